@@ -1,0 +1,79 @@
+import { type FlagName, RUN_FLAGS } from './flags.ts';
+import type { Run } from './outcome.ts';
+
+export interface Command {
+  readonly name: string;
+  readonly about: string;
+  /** In order; those in `needed` must be given. */
+  readonly positionals: ReadonlyMap<string, string>;
+  readonly needed: number;
+  readonly flags: readonly FlagName[];
+  readonly example: { readonly line: string; readonly about: string };
+  /** Loaded on demand: `--help` must not wait for the model. */
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+const STUDY = ['study', 'The folder of CSV files, as in inputs/demo'] as const;
+
+const LIST: readonly Command[] = [
+  {
+    name: 'report',
+    about: 'Compare the plans of a study and write its report',
+    positionals: new Map([STUDY]),
+    needed: 1,
+    flags: [...RUN_FLAGS, 'out', 'json'],
+    example: { line: 'report inputs/demo --draws 20000', about: 'the demo with more draws, into reports/demo/' },
+    load: () => import('./commands/report.ts'),
+  },
+  {
+    name: 'check',
+    about: 'Say what every file and column is read as; change nothing',
+    positionals: new Map([STUDY]),
+    needed: 1,
+    flags: [...RUN_FLAGS, 'json'],
+    example: { line: 'check inputs/demo', about: 'what the demo was read as' },
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'compare',
+    about: 'The decision in the terminal: by quarter, and how sure',
+    positionals: new Map([
+      STUDY,
+      ['reference-plan', 'The plan to measure against'],
+      ['alternative-plan', 'The plan in question'],
+    ]),
+    needed: 1,
+    flags: [...RUN_FLAGS, 'json'],
+    example: { line: 'compare inputs/demo scale-ppc invest-in-content', about: 'is content the better plan?' },
+    load: () => import('./commands/compare.ts'),
+  },
+  {
+    name: 'forecast',
+    about: 'The projection as CSV: mean, P10, P50 and P90 by month and plan',
+    positionals: new Map([STUDY]),
+    needed: 1,
+    flags: [...RUN_FLAGS, 'out'],
+    example: { line: 'forecast inputs/demo --out forecast.csv', about: 'the projection for a spreadsheet' },
+    load: () => import('./commands/forecast.ts'),
+  },
+  {
+    name: 'explain',
+    about: 'The model in words: equations, assumptions, readings, sources',
+    positionals: new Map([['name', 'One variable or assumption; all without it']]),
+    needed: 0,
+    flags: ['format', 'models', 'quiet'],
+    example: { line: 'explain acos', about: 'where ACOS comes from' },
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'new',
+    about: 'Start a study: CSV files to fill in',
+    positionals: new Map([['study', 'The folder to make, as in inputs/my-product']]),
+    needed: 1,
+    flags: ['models', 'quiet'],
+    example: { line: 'new inputs/my-product', about: 'templates with example numbers' },
+    load: () => import('./commands/new.ts'),
+  },
+];
+
+export const COMMANDS: ReadonlyMap<string, Command> = new Map(LIST.map((command) => [command.name, command]));

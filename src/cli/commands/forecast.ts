@@ -1,0 +1,14 @@
+import { basename, dirname } from 'node:path';
+import { forecastCsv } from '../../pipeline.ts';
+import { requireWritable } from '../effects/writeFiles.ts';
+import type { Outcome, Progress, Request } from '../outcome.ts';
+import { single } from '../runOptions.ts';
+import { decide, openStudy } from '../source.ts';
+
+export function run(request: Request, progress: Progress): Outcome {
+  const out = single(request.flags, 'out');
+  if (out !== undefined) requireWritable(dirname(out));
+  const data = forecastCsv(decide(openStudy(request), progress));
+  if (out === undefined) return { data };
+  return { write: { folder: dirname(out), files: [{ path: basename(out), content: data }] }, text: `Written: ${out}\n` };
+}

@@ -1,0 +1,24 @@
+import { templates } from '../../pipeline.ts';
+import { requireEmpty, requireWritable } from '../effects/writeFiles.ts';
+import type { Outcome, Request } from '../outcome.ts';
+import { openModel } from '../source.ts';
+import { studyName } from '../studyName.ts';
+
+export function run(request: Request): Outcome {
+  const folder = request.positionals.get('study') ?? '';
+  const name = studyName(folder);
+  requireEmpty(folder);
+  requireWritable(folder);
+  const signals = openModel(request).model.dimensions.get('signal')?.members ?? [];
+  const files = templates(
+    name,
+    signals.map(({ id }) => id),
+  ).map(({ path, text }) => ({ path, content: text }));
+  const written = files.map((file) => `  ${folder}/${file.path}`);
+  const next = [
+    'Fill in your own numbers (a spreadsheet will do), then:',
+    `  discovery check ${folder}`,
+    `  discovery report ${folder}`,
+  ];
+  return { write: { folder, files }, text: ['Written:', ...written, '', ...next, ''].join('\n') };
+}

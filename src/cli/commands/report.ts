@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Decision } from '../../decide/decision.ts';
+import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
+import { programVersion, readFonts, sha256Base64 } from '../effects/program.ts';
+import { requireWritable } from '../effects/writeFiles.ts';
+import type { Outcome, Progress, Request } from '../outcome.ts';
+import { single } from '../runOptions.ts';
+import { decide, openStudy } from '../source.ts';
+
+/** The part of the work that is done when the numbers are there and the drawing starts. */
+const DECIDED = 0.6;
+
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  const source = openStudy(request);
+  const folder = single(request.flags, 'out') ?? join('reports', source.name);
+  requireWritable(folder);
+  const decision = decide(source, (done, step) => progress(done * DECIDED, step));
+  const program = { name: 'discovery', version: programVersion() };
+  const files = await renderStudy({ ...source, decision, program, fonts: readFonts(), sha256Base64 }, (done, step) =>
+    progress(DECIDED + done * (1 - DECIDED), step),
+  );
+  return {
+    write: { folder, files },
+    ...(request.flags.has('json') ? { data: runFile(files) } : { text: summary(decision, folder, files) }),
+  };
+}
+
+function runFile(files: readonly OutputFile[]): string {
+  const content = files.find((file) => file.path === 'run.json')?.content;
+  if (typeof content !== 'string') throw new Error('the report has no run.json');
+  return content;
+}
+
+function summary(decision: Decision, folder: string, files: readonly OutputFile[]): string {
+  const top = files.filter((file) => !file.path.includes('/')).map((file) => `  ${join(folder, file.path)}`);
+  const below = files.length - top.length;
+  const charts = below > 0 ? [`  ${join(folder, 'charts')}/ (${below} files)`] : [];
+  return [terminalVerdict(decision).trimEnd(), '', 'Written:', ...top, ...charts, ''].join('\n');
+}

@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads';
+import { InputError, type Issue } from '../../core/error.ts';
+import type { Outcome, Progress, Request } from '../outcome.ts';
+
+/** What the worker says. Errors cross as data, because classes do not survive the crossing. */
+export type Message =
+  | { readonly kind: 'progress'; readonly done: number; readonly step: string }
+  | { readonly kind: 'done'; readonly outcome: Outcome }
+  | { readonly kind: 'input'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'fault'; readonly message: string; readonly stack: string };
+
+/**
+ * Runs the command in a worker thread, so that this thread stays free for Ctrl-C and the progress line while the model computes.
+ * Rejects with an InputError where the input is wrong, with any other error where we are.
+ */
+export function runInWorker(request: Request, progress: Progress): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: request });
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'progress') return progress(message.done, message.step);
+      void worker.terminate();
+      if (message.kind === 'done') resolve(message.outcome);
+      else if (message.kind === 'input') reject(new InputError(message.issues));
+      else reject(Object.assign(new Error(message.message), { stack: message.stack }));
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the worker stopped with code ${code} and said nothing`)));
+  });
+}

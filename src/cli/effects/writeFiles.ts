@@ -1,0 +1,104 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fail } from '../../core/error.ts';
+import type { OutputFile } from '../../pipeline.ts';
+import { withPath } from './systemError.ts';
+
+/** Fails early, before minutes of work, where the folder could not be made or written. */
+export function requireWritable(folder: string): void {
+  let existing = resolve(folder);
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  if (!withPath(folder, () => statSync(existing)).isDirectory()) {
+    fail({
+      opening: 'invalid',
+      message: `output folder "${folder}": a part of it is a file`,
+      advice: 'Choose another place with --out.',
+    });
+  }
+  withPath(folder, () => accessSync(existing, constants.W_OK | constants.X_OK));
+}
+
+/** Fails where the folder exists and holds anything. */
+export function requireEmpty(folder: string): void {
+  if (!existsSync(folder) || withPath(folder, () => readdirSync(folder)).length === 0) return;
+  fail({
+    opening: 'invalid',
+    message: `folder "${folder}": it is not empty`,
+    advice: 'Give the name of a new folder: nothing is overwritten.',
+  });
+}
+
+/**
+ * Writes the files, whole or not at all: all of them beside the folder first, then each renamed into place. Other files in the
+ * folder stay. The work is synchronous, so that Ctrl-C comes before it or after it.
+ */
+export function writeFiles(folder: string, files: readonly OutputFile[]): void {
+  const target = resolve(folder);
+  const partial = join(dirname(target), `.${basename(target)}.partial-${process.pid}`);
+  withPath(folder, () => {
+    const made = mkdirSync(dirname(target), { recursive: true });
+    try {
+      for (const file of files) writeDurably(join(partial, file.path), file.content);
+      moveInto({ partial, target, files });
+    } catch (error) {
+      if (made !== undefined) rmSync(made, { recursive: true, force: true });
+      throw error;
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
+    }
+  });
+}
+
+function writeDurably(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const file = openSync(path, 'w');
+  try {
+    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A new folder takes its place in one step; in an old one, each file does, after all places have been found free. */
+function moveInto({
+  partial,
+  target,
+  files,
+}: {
+  readonly partial: string;
+  readonly target: string;
+  readonly files: readonly OutputFile[];
+}): void {
+  if (!existsSync(target)) {
+    renameSync(partial, target);
+    return;
+  }
+  for (const file of files) {
+    const place = join(target, file.path);
+    mkdirSync(dirname(place), { recursive: true });
+    if (existsSync(place) && statSync(place).isDirectory()) {
+      fail({
+        opening: 'invalid',
+        message: 'output file: there is a folder of this name',
+        place: { file: place },
+        advice: 'Move the folder away.',
+      });
+    }
+  }
+  for (const file of files) renameSync(join(partial, file.path), join(target, file.path));
+}

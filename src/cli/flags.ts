@@ -1,0 +1,44 @@
+/** A flag as `--help` shows it. A switch takes no value. */
+export interface Flag {
+  readonly about: string;
+  readonly initial?: string;
+  readonly isSwitch?: true;
+}
+
+const TABLE = {
+  plans: { about: 'Compare only these plans, separated by commas' },
+  reference: { about: 'The plan that the others are measured against', initial: 'hold' },
+  reading: { about: 'How the words of the channel table become numbers: article or evidence', initial: 'article' },
+  set: { about: 'Fix an assumption; may be given several times' },
+  draws: { about: 'Draws of the simulation, 100 to 1,000,000', initial: '10000' },
+  seed: { about: 'Same inputs and same seed give the same bytes', initial: '1' },
+  from: { about: 'First month of the charts', initial: '2026-01' },
+  to: { about: 'Last month of the projection', initial: '2027-12' },
+  'as-of': { about: 'Decide as if it were the end of this month: later actuals are left out' },
+  point: { about: 'Medians instead of draws: one exact path, fast', isSwitch: true },
+  models: { about: 'Another folder of model files', initial: 'the one shipped' },
+  out: { about: 'Where to write' },
+  format: { about: 'text, md or json', initial: 'text' },
+  json: { about: 'Print JSON for programs', isSwitch: true },
+  quiet: { about: 'Show no progress', isSwitch: true },
+} as const satisfies Record<string, Flag>;
+
+export type FlagName = keyof typeof TABLE;
+
+export const FLAGS: Readonly<Record<FlagName, Flag>> = TABLE;
+
+/** What every command that simulates a study takes. */
+export const RUN_FLAGS: readonly FlagName[] = [
+  'plans',
+  'reference',
+  'reading',
+  'set',
+  'draws',
+  'seed',
+  'from',
+  'to',
+  'as-of',
+  'point',
+  'models',
+  'quiet',
+];

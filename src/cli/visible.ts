@@ -1,0 +1,13 @@
+/** Control characters (but line feed and tab), and those that turn the direction of text: a terminal would obey them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * Text from files or the command line as a terminal may show it: what it would obey is written out.
+ *
+ * @example
+ * visible('safe\u001b[2J') // => 'safe\\u001b[2J'
+ */
+export function visible(text: string): string {
+  return text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,24 @@
+import type { Kernel, KernelRun } from './kernel.ts';
+
+/** A buffer that is too short would give NaN without a word, so it is a fault here. */
+export function checkRun(kernel: Pick<Kernel, 'parameters' | 'inputs' | 'tables' | 'outputs'>, run: KernelRun): void {
+  const { from, to, months, lead, parameterStride, outStride } = run;
+  const whole = [from, to, months, lead, run.start, run.actual, parameterStride, outStride].every(Number.isInteger);
+  if (!whole || from < 0 || months < 1 || lead < 0 || parameterStride < to || outStride < to - from) {
+    throw new RangeError('a kernel run needs whole, matching bounds and strides');
+  }
+  const needed = {
+    parameters: lengthOf(kernel.parameters.length, parameterStride, to),
+    inputs: kernel.inputs.length * (lead + months),
+    tables: kernel.tables.length * months,
+    out: lengthOf(kernel.outputs.length * months, outStride, to - from),
+  };
+  for (const [name, length] of Object.entries(needed)) {
+    const given = run[name as keyof typeof needed].length;
+    if (to > from && given < length) throw new RangeError(`a kernel run needs ${length} numbers in ${name}, not ${given}`);
+  }
+}
+
+function lengthOf(rows: number, stride: number, last: number): number {
+  return rows === 0 ? 0 : (rows - 1) * stride + last;
+}

@@ -1,0 +1,211 @@
+import type { Operation, Program, Scalar, Section, Step } from '../program.ts';
+import { operandsOf } from '../program.ts';
+import { BINARY_TEXT, delayText, isComparison, leafText, literal, powerText, STATEMENTS, testText, UNARY_TEXT } from './javascriptOperations.ts';
+
+/**
+ * The program as the text of one JavaScript function: draws in the outer loop, months in the inner one, every value a
+ * local, names by number only. It expects the tables of `mathsTables.ts` in scope and takes a {@link KernelRun}.
+ */
+export function emitJavaScript(program: Program): string {
+  const page: Page = { program, alone: readOnce(program) };
+  const width = program.tabulated.length;
+  const lines = [
+    '"use strict";',
+    'return function kernel(run) {',
+    '  const { from, to, months, parameters, parameterStride, lead, inputs, tables, start, actual, out, outStride } = run;',
+    '  const width = lead + months, plane = months * outStride;',
+    `  const monthly = new Float64Array(months * ${width}), history = new Float64Array(months * ${program.histories.length});`,
+    ...indent(1, block(page, 'once')),
+    ...indent(1, startOf(page, 'months')),
+    `  for (let t = 1, row = ${width}; t < months; t++, row += ${width}) {`,
+    ...indent(2, block(page, 'months')),
+    ...indent(2, program.tabulated.map((scalar, column) => `monthly[row + ${column}] = ${text(page, scalar, 'months')};`)),
+    ...indent(2, endOf(page, 'months')),
+    '  }',
+    '  for (let draw = from; draw < to; draw++) {',
+    ...indent(2, block(page, 'draw')),
+    ...indent(2, block(page, 'first')),
+    ...indent(2, resultsOf(page, 'first')),
+    ...indent(2, startOf(page, 'later')),
+    `    for (let t = 1, row = ${width}; t < months; t++, row += ${width}) {`,
+    ...indent(3, block(page, 'later')),
+    ...indent(3, resultsOf(page, 'later')),
+    ...indent(3, endOf(page, 'later')),
+    '    }',
+    '  }',
+    '};',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface Page {
+  readonly program: Program;
+  /** Scalars that are written where they are read, because nothing else reads them. */
+  readonly alone: ReadonlySet<Scalar>;
+}
+
+function block(page: Page, section: Section): string[] {
+  return page.program.steps[section].flatMap((step) => stepText(page, step, section));
+}
+
+function stepText(page: Page, step: Step, section: Section): string[] {
+  switch (step.kind) {
+    case 'compute':
+      return page.alone.has(step.scalar) ? [] : computeText(page, step.scalar, section);
+    case 'record':
+      return [`history[${step.history} * months + t] = ${text(page, currentOf(page, step.history), section)};`];
+    case 'branch':
+      return branchText(page, step, section);
+  }
+}
+
+function branchText(page: Page, { scalar, then, otherwise }: Extract<Step, { kind: 'branch' }>, section: Section): string[] {
+  const operation = operationOf(page, scalar);
+  if (operation.kind !== 'select') throw new Error('only a select has sides');
+  const side = (steps: readonly Step[], result: Scalar) => [
+    ...steps.flatMap((step) => stepText(page, step, section)),
+    `v${scalar} = ${text(page, result, section)};`,
+  ];
+  return [
+    `let v${scalar};`,
+    `if (${condition(page, operation.condition, section)}) {`,
+    ...indent(1, side(then, operation.then)),
+    '} else {',
+    ...indent(1, side(otherwise, operation.otherwise)),
+    '}',
+  ];
+}
+
+/** A scalar as a local of its own. */
+function computeText(page: Page, scalar: Scalar, section: Section): string[] {
+  const operation = operationOf(page, scalar);
+  const name = `v${scalar}`;
+  if (operation.kind === 'constant' || operation.kind === 'carried') return [];
+  if (operation.kind === 'unary' && (operation.operator === 'exp' || operation.operator === 'log')) {
+    const argument = text(page, operation.argument, section);
+    const simple = /^\w+$/.test(argument);
+    return [...(simple ? [] : [`const a${name} = ${argument};`]), ...STATEMENTS[operation.operator](name, simple ? argument : `a${name}`)];
+  }
+  if (operation.kind === 'delayed' || operation.kind === 'delayedInput') return delayed(page, { name, operation, section });
+  return [`const ${name} = ${bare(expression(page, operation, section))};`];
+}
+
+function delayed(
+  page: Page,
+  { name, operation, section }: { name: string; operation: Extract<Operation, { kind: 'delayed' | 'delayedInput' }>; section: Section },
+): string[] {
+  const months = text(page, operation.months, section);
+  if (operation.kind === 'delayed') return delayText(name, { position: 't', values: 'history', from: `${operation.history} * months`, months });
+  return delayText(name, { position: operation.at === 'first' ? 'lead' : '(lead + t)', values: 'inputs', from: `${operation.slot} * width`, months });
+}
+
+function expression(page: Page, operation: Operation, section: Section): string {
+  const of = (scalar: Scalar) => text(page, scalar, section);
+  switch (operation.kind) {
+    case 'unary':
+      if (operation.operator === 'exp' || operation.operator === 'log') break;
+      return UNARY_TEXT[operation.operator](of(operation.argument));
+    case 'binary':
+      return BINARY_TEXT[operation.operator](of(operation.left), of(operation.right));
+    case 'power':
+      return powerText(of(operation.base), of(operation.exponent), of(operation.magnitude));
+    case 'select':
+      return `(${condition(page, operation.condition, section)} ? ${of(operation.then)} : ${of(operation.otherwise)})`;
+    case 'parameter':
+    case 'input':
+    case 'table':
+    case 'clock':
+      return leafText(operation);
+    default:
+      break;
+  }
+  throw new Error(`${operation.kind} is no expression`);
+}
+
+/** A scalar where it is read. */
+function text(page: Page, scalar: Scalar, section: Section): string {
+  const operation = operationOf(page, scalar);
+  if (operation.kind === 'constant') return literal(operation.value);
+  const home = page.program.sections[scalar];
+  if (home === 'months' && section !== 'months') return `monthly[row + ${page.program.tabulated.indexOf(scalar)}]`;
+  if (operation.kind === 'carried') return `c${operation.cell}`;
+  return page.alone.has(scalar) ? expression(page, operation, section) : `v${scalar}`;
+}
+
+function condition(page: Page, scalar: Scalar, section: Section): string {
+  const operation = operationOf(page, scalar);
+  const shown = operation.kind === 'binary' && page.alone.has(scalar) ? operation : undefined;
+  if (shown === undefined || !isComparison(shown.operator)) return text(page, scalar, section);
+  return testText(shown.operator, text(page, shown.left, section), text(page, shown.right, section));
+}
+
+/** Before the first later month: what month 0 leaves behind. */
+function startOf(page: Page, section: 'months' | 'later'): string[] {
+  const { carried, histories } = page.program;
+  const at: Section = section === 'months' ? 'once' : 'first';
+  return [
+    ...carried.flatMap((cell, index) => (cell.section === section ? [`let c${index} = ${text(page, cell.first, at)};`] : [])),
+    ...histories.flatMap((kept, index) => (kept.section === section ? [`history[${index} * months] = ${text(page, kept.first, at)};`] : [])),
+  ];
+}
+
+/** At the end of a month all carried values move on together: one that takes over another is read before any is set. */
+function endOf(page: Page, section: 'months' | 'later'): string[] {
+  const moving = page.program.carried.flatMap((cell, index) => (cell.section === section ? [{ index, next: cell.next }] : []));
+  const early = moving.filter(({ next }) => operationOf(page, next).kind === 'carried');
+  return [
+    ...early.map(({ index, next }) => `const n${index} = ${text(page, next, section)};`),
+    ...moving.filter((move) => !early.includes(move)).map(({ index, next }) => `c${index} = ${text(page, next, section)};`),
+    ...early.map(({ index }) => `c${index} = n${index};`),
+  ];
+}
+
+/** `out[(output * months + month) * outStride + draw - from]`: one plane after the other. */
+function resultsOf(page: Page, at: 'first' | 'later'): string[] {
+  const written = page.program.results.map((result, index) => `${index === 0 ? '' : 'place += plane; '}out[place] = ${text(page, result[at], at)};`);
+  return written.length === 0 ? [] : [`let place = ${at === 'first' ? '' : 't * outStride + '}draw - from;`, ...written];
+}
+
+function currentOf(page: Page, history: number): Scalar {
+  return page.program.histories[history]?.current ?? -1;
+}
+
+function operationOf(page: Page, scalar: Scalar): Operation {
+  const operation = page.program.operations[scalar];
+  if (operation === undefined) throw new Error(`scalar ${scalar} has no operation`);
+  return operation;
+}
+
+/** Scalars with one reader, in their own section, that reads them once: they need no name. */
+function readOnce({ operations, sections, steps, results, carried, histories }: Program): ReadonlySet<Scalar> {
+  const kept = [...Object.values(steps).flatMap(branches), ...results.flatMap(Object.values), ...carried.flatMap(({ first, next }) => [first, next]), ...histories.flatMap(({ first, current }) => [first, current])];
+  const named = new Set<Scalar>(kept);
+  const read = new Set<Scalar>();
+  operations.forEach((operation, reader) => {
+    if (sections[reader] === undefined) return;
+    for (const operand of operandsOf(operation)) {
+      if (read.has(operand) || operation.kind === 'power' || sections[operand] !== sections[reader]) named.add(operand);
+      read.add(operand);
+    }
+  });
+  return new Set([...read].filter((scalar) => !named.has(scalar) && isShort(operations[scalar])));
+}
+
+/** A select with statements in its sides is a statement itself. */
+function branches(steps: readonly Step[]): Scalar[] {
+  return steps.flatMap((step) => (step.kind === 'branch' ? [step.scalar, ...branches(step.then), ...branches(step.otherwise)] : []));
+}
+
+function isShort(operation: Operation | undefined): boolean {
+  if (operation?.kind === 'unary') return operation.operator !== 'exp' && operation.operator !== 'log';
+  return operation?.kind === 'binary' || operation?.kind === 'select' || operation?.kind === 'input' || operation?.kind === 'table' || operation?.kind === 'clock';
+}
+
+function bare(text: string): string {
+  const inner = text.slice(1, -1);
+  return text.startsWith('(') && text.endsWith(')') && !/[()]/.test(inner) ? inner : text;
+}
+
+function indent(depth: number, lines: readonly string[]): string[] {
+  return lines.map((line) => '  '.repeat(depth) + line);
+}

@@ -1,0 +1,89 @@
+import type { BinaryOperator, Comparison, Operation, UnaryOperator } from '../program.ts';
+import { expText, logText } from './javascriptMaths.ts';
+
+/** How JavaScript says each operation: as an expression over the texts of its operands, or as statements that set a local. */
+export const BINARY_TEXT: Readonly<Record<BinaryOperator, (left: string, right: string) => string>> = {
+  '+': (left, right) => `(${left} + ${right})`,
+  '-': (left, right) => `(${left} - ${right})`,
+  '*': (left, right) => `(${left} * ${right})`,
+  '/': (left, right) => `(${left} / ${right})`,
+  min: (left, right) => `Math.min(${left}, ${right})`,
+  max: (left, right) => `Math.max(${left}, ${right})`,
+  and: (left, right) => `(${left} && ${right} ? 1 : 0)`,
+  or: (left, right) => `(${left} || ${right} ? 1 : 0)`,
+  '<': compared('<'),
+  '<=': compared('<='),
+  '>': compared('>'),
+  '>=': compared('>='),
+  '==': compared('=='),
+  '!=': compared('!='),
+};
+
+const SYMBOL: Readonly<Record<Comparison, string>> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '===', '!=': '!==' };
+
+function compared(operator: Comparison): (left: string, right: string) => string {
+  return (left, right) => `(${testText(operator, left, right)} ? 1 : 0)`;
+}
+
+/** A comparison as the condition of a choice. */
+export function testText(operator: Comparison, left: string, right: string): string {
+  return `${left} ${SYMBOL[operator]} ${right}`;
+}
+
+export function isComparison(operator: string): operator is Comparison {
+  return Object.hasOwn(SYMBOL, operator);
+}
+
+export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, 'exp' | 'log'>, (argument: string) => string>> = {
+  negate: (argument) => `(-${argument})`,
+  not: (argument) => `(${argument} ? 0 : 1)`,
+  sqrt: (argument) => `Math.sqrt(${argument})`,
+  abs: (argument) => `Math.abs(${argument})`,
+  round: (argument) => `Math.round(${argument})`,
+};
+
+export const STATEMENTS: Readonly<Record<'exp' | 'log', (to: string, from: string) => string[]>> = { exp: expText, log: logText };
+
+/** x^0 is 1; above 0 the magnitude is the answer; below 0 a whole power has a sign and any other has no value. */
+export function powerText(base: string, exponent: string, magnitude: string): string {
+  const negative = `${exponent} !== Math.floor(${exponent}) ? NaN : Math.abs(${exponent}) % 2 === 1 ? -${magnitude} : ${magnitude}`;
+  return `(${exponent} === 0 ? 1 : ${base} >= 0 ? ${magnitude} : ${negative})`;
+}
+
+/** Statements that read `values` at `position` months (not whole, perhaps before the first): linear between two months. */
+export function delayText(to: string, at: { readonly position: string; readonly values: string; readonly from: string; readonly months: string }): string[] {
+  const [n, p, i, f, a] = [...'npifa'].map((letter) => letter + to);
+  return [
+    `const ${n} = ${at.months}, ${p} = ${n} > 0 ? Math.max(0, ${at.position} - ${n}) : ${at.position}, ${i} = ${p} | 0, ${f} = ${p} - ${i};`,
+    `const ${a} = ${at.values}[${at.from} + ${i}];`,
+    `const ${to} = ${f} > 0 ? ${a} + ${f} * (${at.values}[${at.from} + ${i} + 1] - ${a}) : ${a};`,
+  ];
+}
+
+type Leaf = Extract<Operation, { kind: 'parameter' | 'input' | 'table' | 'clock' }>;
+
+const CLOCK_TEXT = {
+  first: { time: 'start', ahead: '0 - actual', elapsed: '0', month: '(start % 12 + 12) % 12 + 1', year: '2026 + Math.floor(start / 12)' },
+  later: { time: '(start + t)', ahead: '(t - actual)', elapsed: 't', month: '((start + t) % 12 + 12) % 12 + 1', year: '2026 + Math.floor((start + t) / 12)' },
+} as const;
+
+/** What a run supplies. Month 0 looks one month back only as far as the lead reaches. */
+export function leafText(leaf: Leaf): string {
+  switch (leaf.kind) {
+    case 'parameter':
+      return `parameters[${leaf.slot} * parameterStride + draw]`;
+    case 'input':
+      if (leaf.at === 'first') return `inputs[${leaf.slot} * width + ${leaf.back === 1 ? 'Math.max(0, lead - 1)' : 'lead'}]`;
+      return `inputs[${leaf.slot} * width + lead + t${leaf.back === 1 ? ' - 1' : ''}]`;
+    case 'table':
+      return `tables[${leaf.slot} * months${leaf.at === 'first' ? '' : ' + t'}]`;
+    case 'clock':
+      return `(${CLOCK_TEXT[leaf.at][leaf.name]})`;
+  }
+}
+
+/** Never with an exponent sign or a minus that could join a neighbour. */
+export function literal(value: number): string {
+  const text = Object.is(value, -0) ? '-0' : String(value);
+  return text.startsWith('-') ? `(${text})` : text;
+}

@@ -1,0 +1,96 @@
+/**
+ * The model as scalars: every dimension unrolled, every equal expression once, nothing left of names. What a target
+ * (JavaScript now; WebAssembly, a workbook) needs and all that it needs.
+ */
+export interface Program {
+  readonly parameters: readonly string[];
+  readonly inputs: readonly string[];
+  readonly tables: readonly string[];
+  readonly outputs: readonly string[];
+  /** By scalar; each operation uses only scalars before it. */
+  readonly operations: readonly Operation[];
+  /** By scalar; undefined for one that nothing asked for. */
+  readonly sections: readonly (Section | undefined)[];
+  readonly steps: Readonly<Record<Section, readonly Step[]>>;
+  /** Month-by-month scalars that no draw changes and that the draws read: a row a month, a column each. */
+  readonly tabulated: readonly Scalar[];
+  readonly carried: readonly Carried[];
+  readonly histories: readonly History[];
+  /** By output: its value in month 0 and in every later month. */
+  readonly results: readonly { readonly first: Scalar; readonly later: Scalar }[];
+}
+
+/** A number of the program: a position in `operations`. */
+export type Scalar = number;
+
+/** When a step runs: once a run, once a run and month, once a draw, in month 0 of a draw, in each later month of a draw. */
+export type Section = 'once' | 'months' | 'draw' | 'first' | 'later';
+
+/** Month 0, or any later one. */
+export type At = 'first' | 'later';
+
+export type UnaryOperator = 'negate' | 'not' | 'exp' | 'log' | 'sqrt' | 'abs' | 'round';
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | 'min' | 'max' | 'and' | 'or' | Comparison;
+
+export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
+
+export type ProgramClock = 'time' | 'ahead' | 'elapsed' | 'month' | 'year';
+
+/** Conditions are numbers: 1 for yes, 0 for no; anything but 0 and NaN counts as yes. */
+export type Operation =
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'parameter'; readonly slot: number }
+  | { readonly kind: 'input'; readonly slot: number; readonly back: 0 | 1; readonly at: At }
+  | { readonly kind: 'table'; readonly slot: number; readonly at: At }
+  | { readonly kind: 'clock'; readonly name: ProgramClock; readonly at: At }
+  /** The previous month's value of `carried[cell]`. */
+  | { readonly kind: 'carried'; readonly cell: number }
+  /** The value of `histories[history]`, or of an input, `months` earlier. */
+  | { readonly kind: 'delayed'; readonly history: number; readonly months: Scalar }
+  | { readonly kind: 'delayedInput'; readonly slot: number; readonly months: Scalar; readonly at: At }
+  | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly argument: Scalar }
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Scalar; readonly right: Scalar }
+  /** `base ^ exponent`, where `magnitude` is exp(exponent · log |base|). */
+  | { readonly kind: 'power'; readonly base: Scalar; readonly exponent: Scalar; readonly magnitude: Scalar }
+  | { readonly kind: 'select'; readonly condition: Scalar; readonly then: Scalar; readonly otherwise: Scalar };
+
+export type Step =
+  | { readonly kind: 'compute'; readonly scalar: Scalar }
+  /** A `select` of which only the side that is wanted is computed. */
+  | { readonly kind: 'branch'; readonly scalar: Scalar; readonly then: readonly Step[]; readonly otherwise: readonly Step[] }
+  /** Keeps this month's value of a history, before anything reads it. */
+  | { readonly kind: 'record'; readonly history: number };
+
+/** A value that the next month needs: set to `first` after month 0 and to `next` after each later month. */
+export interface Carried {
+  readonly section: 'months' | 'later';
+  readonly first: Scalar;
+  readonly next: Scalar;
+}
+
+/** A value of which all months are kept. */
+export interface History {
+  readonly section: 'months' | 'later';
+  readonly first: Scalar;
+  readonly current: Scalar;
+}
+
+/** The scalars that an operation reads in the same month. */
+export function operandsOf(operation: Operation): readonly Scalar[] {
+  switch (operation.kind) {
+    case 'unary':
+      return [operation.argument];
+    case 'binary':
+      return [operation.left, operation.right];
+    case 'power':
+      return [operation.base, operation.exponent, operation.magnitude];
+    case 'select':
+      return [operation.condition, operation.then, operation.otherwise];
+    case 'delayed':
+    case 'delayedInput':
+      return [operation.months];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,17 @@
+import type { Lowering } from './lowering.ts';
+import type { Scalar } from './program.ts';
+import { operandsOf } from './program.ts';
+
+/** Every scalar that these need: what they read, and what the months before must leave behind for them. */
+export function reach(lowering: Lowering, wanted: readonly Scalar[]): ReadonlySet<Scalar> {
+  const needed = new Set(wanted);
+  for (const scalar of needed) {
+    const operation = lowering.graph.operations[scalar];
+    if (operation === undefined) continue;
+    for (const operand of operandsOf(operation)) needed.add(operand);
+    const slot = operation.kind === 'carried' ? lowering.carried.ids[operation.cell] : operation.kind === 'delayed' ? lowering.histories.ids[operation.history] : undefined;
+    if (slot === undefined) continue;
+    for (const kept of [lowering.first.get(slot), lowering.later.get(slot)]) if (kept !== undefined) needed.add(kept);
+  }
+  return needed;
+}

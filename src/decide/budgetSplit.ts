@@ -1,0 +1,40 @@
+import { type Band, bandOf } from '../numeric/summary.ts';
+import type { Simulation } from '../simulate/run.ts';
+
+/** The parts of a plan's discovery share in one month, by draw. They add up to the plan's share. */
+export interface SplitMonth {
+  /** Share of the twin that stops advertising in the first projected month. */
+  readonly earned: Float64Array;
+  /** Ad clicks bought since then, less the organic clicks that they displaced. */
+  readonly paid: Float64Array;
+  /** What else the twin lacks: the organic rank that advertising holds up. */
+  readonly adSupported: Float64Array;
+  readonly budgetDependent: Float64Array;
+}
+
+/**
+ * Splits discovery by running the plan twice on the same draws, with and without advertising. Clicks still flowing from
+ * advertising before the first projected month come to both twins, so they count as nobody's decision: as earned.
+ */
+export function splitMonth(plan: Simulation, twin: Simulation, month: number): SplitMonth {
+  const share = plan.at('discovery_share', month);
+  const earned = twin.at('discovery_share', month);
+  const budgetDependent = share.map((value, draw) => value - (earned[draw] ?? 0));
+  const paidInTwin = twin.at('paid_discovery', month);
+  const paid = plan.at('paid_discovery', month).map((value, draw) => value - (paidInTwin[draw] ?? 0));
+  return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - (paid[draw] ?? 0)), budgetDependent };
+}
+
+/** Bands of the parts by projected month, and how much of the plan's own discovery hangs on the budget in the end. */
+export function budgetSplit(plan: Simulation, twin: Simulation): { bands: Map<string, Band>; budgetDependenceEnd: Float64Array } {
+  const months = Array.from({ length: plan.months - 1 }, (_, index) => splitMonth(plan, twin, index + 1));
+  const bands = new Map([
+    ['earned', bandOf(months.map(({ earned }) => earned))],
+    ['paid', bandOf(months.map(({ paid }) => paid))],
+    ['ad_supported', bandOf(months.map(({ adSupported }) => adSupported))],
+    ['budget_dependent', bandOf(months.map(({ budgetDependent }) => budgetDependent))],
+  ]);
+  const share = plan.at('discovery_share', plan.months - 1);
+  const last = months.at(-1)?.budgetDependent ?? new Float64Array(plan.draws);
+  return { bands, budgetDependenceEnd: last.map((value, draw) => (share[draw] ? value / share[draw] : 0)) };
+}

@@ -1,0 +1,135 @@
+import { type Month, monthsBetween } from '../core/calendar.ts';
+import type { Warning } from '../core/error.ts';
+import type { Study } from '../inputs/study.ts';
+import { meanOf, spreadOf } from '../numeric/summary.ts';
+import { tableValue } from '../simulate/season.ts';
+import { actualsOf, type CategoryIn } from './actuals.ts';
+import type { Decision, PairResult, PlanResult, ReadingName, StudyFacts } from './decision.ts';
+import { cashOutcome, type Outcome, planOutcome } from './outcome.ts';
+import { type Comparable, comparePair } from './pairs.ts';
+import { planResult } from './planResult.ts';
+import { neverSpending } from './runOff.ts';
+import { breakEven, differenceOf, tornado } from './sensitivity.ts';
+import type { Setting } from './setting.ts';
+
+/** Both readings of one study, ready to run. */
+export interface DecisionSource {
+  readonly study: Study;
+  readonly facts: StudyFacts;
+  readonly reading: ReadingName;
+  readonly setting: Setting;
+  readonly other: { readonly reading: ReadingName; readonly setting: Setting };
+  readonly seed: number;
+  /** The months that charts show. */
+  readonly from: Month;
+  readonly to: Month;
+  /** The plan that the headline measures against; chosen by its money where absent. */
+  readonly reference?: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** Called as work proceeds: part done, 0 to 1, and what is next. */
+export type Progress = (done: number, step: string) => void;
+
+/** Simulates every plan, compares every pair, and asks what would change the answer. */
+export function decide(source: DecisionSource, progress: Progress): Decision {
+  const { setting, study } = source;
+  const outcomes = setting.plans.map((inputs, index) => {
+    progress((0.5 * index) / setting.plans.length, `simulating ${inputs.name}`);
+    return planOutcome(setting, inputs);
+  });
+  const plans = planResults(setting, outcomes);
+  const [reference, alternative] = headlinePair(plans, source.reference);
+  progress(0.6, 'asking what would change the answer');
+  const whatMatters = sensitivity(setting, reference, alternative);
+  progress(0.85, 'trying the other reading');
+  const last = study.history?.months.at(-1);
+  return {
+    study: source.facts,
+    seed: source.seed,
+    draws: setting.draws.count,
+    reading: source.reading,
+    months: monthsBetween(source.from, source.to),
+    ...(last !== undefined && { actualUntil: last }),
+    projected: setting.world.timeline.projected,
+    actuals: actualsOf(study.history, source.from, categoryIn(setting)),
+    plans,
+    headline: comparePair(named(outcomes, reference), named(outcomes, alternative), setting.world.timeline.projected),
+    pairs: allPairs(outcomes, setting),
+    best: bestOf(outcomes),
+    otherReading: otherReading(source.other),
+    ...whatMatters,
+    assumptions: setting.assumptions,
+    channels: (setting.world.model.dimensions.get('channel')?.members ?? []).map(({ id, label }) => ({ id, label })),
+    warnings: source.warnings,
+  };
+}
+
+function planResults(setting: Setting, outcomes: readonly Outcome[]): PlanResult[] {
+  const [hold] = outcomes;
+  if (!hold) throw new Error('a setting has at least the plan hold');
+  const never = neverSpending(setting, hold.inputs);
+  return outcomes.map((outcome) => planResult(setting, outcome, { hold, never }));
+}
+
+/**
+ * The two plans that the headline is about, reference first. Without a wish: the plan with most advertising against the
+ * plan with most content, `hold` left out unless it is needed to make a pair.
+ */
+function headlinePair(plans: readonly PlanResult[], wished: string | undefined): [reference: string, alternative: string] {
+  const [hold, ...others] = plans;
+  const most = (list: readonly PlanResult[], key: 'adSpend' | 'contentSpend'): string =>
+    [...list].sort((a, b) => b.totals[key] - a.totals[key])[0]?.name ?? hold?.name ?? '';
+  const reference = wished ?? (others.length > 1 ? most(others, 'adSpend') : (hold?.name ?? ''));
+  const candidates = others.filter(({ name }) => name !== reference);
+  return [reference, most(candidates.length > 0 ? candidates : plans.filter(({ name }) => name !== reference), 'contentSpend')];
+}
+
+const BREAK_EVENS = 5;
+
+function sensitivity(setting: Setting, reference: string, alternative: string): Pick<Decision, 'tornado' | 'breakEven'> {
+  const inputsOf = (name: string) => named(setting.plans, name);
+  const differenceAt = differenceOf(setting, inputsOf(reference), inputsOf(alternative));
+  const rows = tornado(setting.assumptions, differenceAt);
+  const widest = rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {
+    const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
+    const assumption = setting.assumptions[slot];
+    return assumption ? [breakEven(assumption, slot, differenceAt)] : [];
+  });
+  return { tornado: rows, breakEven: widest };
+}
+
+function otherReading({ reading, setting }: DecisionSource['other']): Decision['otherReading'] {
+  const outcomes = setting.plans.map((inputs) => cashOutcome(setting, inputs));
+  const npv = new Map(outcomes.map((outcome) => [outcome.name, spreadOf(outcome.npv)]));
+  return { reading, best: bestOf(outcomes), pairs: allPairs(outcomes, setting), npv };
+}
+
+/** Every pair once, the earlier plan as the reference: `hold` is the reference of every plan. */
+function allPairs(plans: readonly Comparable[], { world: { timeline } }: Setting): PairResult[] {
+  return plans.flatMap((reference, index) =>
+    plans.slice(index + 1).map((alternative) => comparePair(reference, alternative, timeline.projected)),
+  );
+}
+
+function bestOf(plans: readonly Comparable[]): string {
+  const ranked = plans.map(({ name, npv }) => ({ name, expected: meanOf(npv) })).sort((a, b) => b.expected - a.expected);
+  return ranked[0]?.name ?? '';
+}
+
+function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {
+  const found = list.find((entry) => entry.name === name);
+  if (!found) throw new Error(`no plan ${name}`);
+  return found;
+}
+
+/** Discoveries of the category in an actual month, at the medians: the average month, grown back, times the season. */
+function categoryIn({ assumptions, world }: Setting): CategoryIn {
+  const median = (id: string): number => assumptions.find((assumption) => assumption.id === id)?.mid ?? 0;
+  const season = world.model.tables.get('season');
+  return (month) => {
+    const years = (month - world.timeline.start) / 12;
+    const seasonal = season ? tableValue(season, world.marketplace, month) : 1;
+    return median('category_discoveries_now') * (1 + median('demand_growth')) ** years * seasonal;
+  };
+}

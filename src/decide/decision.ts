@@ -1,0 +1,140 @@
+import type { Assumption } from '../core/assumption.ts';
+import type { Month } from '../core/calendar.ts';
+import type { Warning } from '../core/error.ts';
+import type { Band, Spread } from '../numeric/summary.ts';
+
+export type { Assumption, Band, Spread };
+
+export type ReadingName = 'article' | 'evidence';
+
+/** All that a report says about a study, in numbers: everything else is wording and drawing. */
+export interface Decision {
+  readonly study: StudyFacts;
+  readonly seed: number;
+  readonly draws: number;
+  readonly reading: ReadingName;
+  /** The months that charts show, `--from` to `--to`. */
+  readonly months: readonly Month[];
+  readonly actualUntil?: Month;
+  /** First projected month to last: the months that every Band of a plan covers. */
+  readonly projected: readonly Month[];
+  readonly actuals: Actuals;
+  /** `hold` first, then by name. */
+  readonly plans: readonly PlanResult[];
+  /** The two plans the headline is about. */
+  readonly headline: PairResult;
+  /** Every pair, reference before alternative; contains the headline pair. */
+  readonly pairs: readonly PairResult[];
+  /** The plan with the highest expected NPV. */
+  readonly best: string;
+  /** The same decision in the other reading: pairs in the same order. */
+  readonly otherReading: {
+    readonly reading: ReadingName;
+    readonly best: string;
+    readonly pairs: readonly PairResult[];
+    readonly npv: ReadonlyMap<string, Spread>;
+  };
+  /** On the headline pair's NPV difference, widest swing first. */
+  readonly tornado: readonly Sensitivity[];
+  readonly breakEven: readonly BreakEven[];
+  readonly assumptions: readonly Assumption[];
+  readonly channels: readonly { readonly id: string; readonly label: string }[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface StudyFacts {
+  readonly name: string;
+  readonly product: string;
+  readonly marketplace: string;
+  readonly currency: string;
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  readonly model: { readonly path: string; readonly sha256: string };
+}
+
+/** What was measured, by month of the chart window up to the last actual; NaN is missing. Names as in history.csv, plus acos and tacos. */
+export interface Actuals {
+  readonly months: readonly Month[];
+  readonly series: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface PlanResult {
+  readonly name: string;
+  /** As prose writes it, e.g. "Scale PPC". */
+  readonly label: string;
+  /** Money a month, by projected month. */
+  readonly spend: { readonly adSpend: readonly number[]; readonly content: readonly number[] };
+  /** By slot: discovery_share, earned, paid, ad_supported, budget_dependent, channel_share.<channel> (part of all discovery), channel_mix.<channel>,
+   * acos, tacos, organic_rank, cost_per_click, channel_conversion.<channel>, recommendation_share.<channel>, signal_level.<signal>, revenue,
+   * contribution_margin, cumulative_contribution, cumulative_difference (to `hold`), attributed_ad_sales … */
+  readonly series: ReadonlyMap<string, Band>;
+  readonly totals: {
+    readonly npv: Spread;
+    readonly assetValue: Spread;
+    /** Budget-dependent part of discovery in the last month, as a fraction of the plan's own discovery. */
+    readonly budgetDependenceEnd: Spread;
+    readonly adSpend: number;
+    readonly contentSpend: number;
+    /** Against the reference plan `hold`; absent for `hold` itself and where expected cumulative contribution never stays ahead. */
+    readonly paybackMonth?: Month;
+    /** Part of the draws in which it pays back within the horizon. */
+    readonly probabilityPaysBack?: number;
+  };
+  /** All spending stops after the last projected month: discovery share in the 24 months after, by month, and its parts. */
+  readonly runOff: {
+    readonly months: readonly Month[];
+    readonly discoveryShare: Band;
+    readonly fromAds: Band;
+    readonly fromContent: Band;
+  };
+  /** Profit and loss by quarter, expected values. */
+  readonly quarters: readonly Quarter[];
+}
+
+export interface Quarter {
+  /** e.g. `2026 Q4`; `months` says how many projected months it holds (1 to 3). */
+  readonly label: string;
+  readonly months: number;
+  readonly revenue: number;
+  /** Revenue less returns, times margin, before ads and content. */
+  readonly marginBeforeSpend: number;
+  readonly adSpend: number;
+  readonly contentSpend: number;
+  readonly contributionMargin: number;
+}
+
+export interface PairResult {
+  readonly reference: string;
+  readonly alternative: string;
+  /** Part of the draws in which the alternative's NPV is higher. */
+  readonly probabilityBetter: number;
+  /** Alternative less reference. */
+  readonly npvDifference: Spread;
+  /** Counts of draws by NPV difference, equal bins, ascending. */
+  readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+  /** Cumulative contribution, alternative less reference, by projected month. */
+  readonly cumulativeDifference: Band;
+  /** First projected month from which the expected cumulative contribution of the alternative stays ahead. */
+  readonly turningMonth?: Month;
+}
+
+/** Expected NPV difference of the headline pair with one assumption held at its P10 and its P90. */
+export interface Sensitivity {
+  /** Slot id, e.g. `half_life.reviews`. */
+  readonly assumption: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly low: { readonly value: number; readonly difference: number };
+  readonly high: { readonly value: number; readonly difference: number };
+  readonly swing: number;
+}
+
+/** The value of one assumption at which the headline pair's expected NPV difference is nil, within its P1 to P99; absent where there is none. */
+export interface BreakEven {
+  readonly assumption: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly mid: number;
+  readonly value?: number;
+  /** Part of the prior below the value. */
+  readonly shareOfPriorBelow?: number;
+}

@@ -1,0 +1,49 @@
+import type { Model } from '../model/model.ts';
+import { slotsOf } from '../model/slots.ts';
+
+/** Variables whose bands a report shows, in the model's own names. */
+const SHOWN = [
+  'discovery_share',
+  'channel_mix',
+  'channel_share',
+  'share_in_channel',
+  'recommendation_share',
+  'signal_level',
+  'organic_rank',
+  'cost_per_click',
+  'channel_conversion',
+  'attributed_ad_sales',
+  'ad_clicks',
+  'acos',
+  'tacos',
+  'orders',
+  'revenue',
+  'margin_before_spend',
+  'contribution_margin',
+  'cumulative_contribution',
+] as const;
+
+/** What the split into budget-dependent and earned needs of both twins. */
+export const SPLIT = ['discovery_share', 'paid_discovery'] as const;
+
+/** Present value since the first projected month. */
+export const NPV = 'net_present_value';
+
+/** The output slots of the variables that a report shows. */
+export function shownSlots(model: Model): string[] {
+  return SHOWN.flatMap((name) => {
+    const variable = model.variables.get(name);
+    return variable ? slotsOf(model, variable) : [];
+  });
+}
+
+/** Lists of slots small enough that one run's buffer stays within the memory budget. */
+export function inBatches(slots: readonly string[], cellsPerSlot: number): string[][] {
+  const perBatch = Math.max(1, Math.floor(BUFFER_CELLS / cellsPerSlot));
+  const batches: string[][] = [];
+  for (let start = 0; start < slots.length; start += perBatch) batches.push(slots.slice(start, start + perBatch));
+  return batches;
+}
+
+/** Sixteen million doubles: 128 MB. */
+const BUFFER_CELLS = 16_000_000;

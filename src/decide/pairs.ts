@@ -1,0 +1,55 @@
+import type { Month } from '../core/calendar.ts';
+import { bandOf, histogramOf, spreadOf } from '../numeric/summary.ts';
+import type { PairResult } from './decision.ts';
+
+/** What a comparison needs of a plan: NPV over the projected months by draw, cumulative contribution by projected month and draw. */
+export interface Comparable {
+  readonly name: string;
+  readonly npv: Float64Array;
+  readonly cumulative: readonly Float64Array[];
+}
+
+const BINS = 48;
+
+/** Two plans, draw by draw: alternative less reference. */
+export function comparePair(reference: Comparable, alternative: Comparable, projected: readonly Month[]): PairResult {
+  const difference = alternative.npv.map((value, draw) => value - (reference.npv[draw] ?? 0));
+  const cumulativeDifference = bandOf(cumulativeGaps(reference, alternative));
+  const turning = staysAhead(cumulativeDifference.mean);
+  const turningMonth = turning === undefined ? undefined : projected[turning];
+  return {
+    reference: reference.name,
+    alternative: alternative.name,
+    probabilityBetter: probabilityPositive(difference),
+    npvDifference: spreadOf(difference),
+    histogram: histogramOf(difference, BINS),
+    cumulativeDifference,
+    ...(turningMonth !== undefined && { turningMonth }),
+  };
+}
+
+/** Cumulative contribution, alternative less reference, by month and draw. */
+export function cumulativeGaps(reference: Comparable, alternative: Comparable): Float64Array[] {
+  return alternative.cumulative.map((month, index) =>
+    month.map((value, draw) => value - (reference.cumulative[index]?.[draw] ?? 0)),
+  );
+}
+
+/** Part of the draws above nil; a tie counts half, so that a plan against itself has 0.5. */
+export function probabilityPositive(difference: Float64Array): number {
+  let wins = 0;
+  for (const value of difference) wins += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  return wins / difference.length;
+}
+
+/**
+ * The first index from which every value is above 0, or undefined.
+ *
+ * @example
+ * staysAhead([-1, 2, -1, 1, 3]) // => 3
+ * staysAhead([1, -1]) // => undefined
+ */
+export function staysAhead(values: readonly number[]): number | undefined {
+  const behind = values.findLastIndex((value) => value <= 0);
+  return behind + 1 < values.length ? behind + 1 : undefined;
+}

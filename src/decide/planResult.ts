@@ -1,0 +1,63 @@
+import { spreadOf } from '../numeric/summary.ts';
+import type { Simulation } from '../simulate/run.ts';
+import type { PlanResult } from './decision.ts';
+import type { Outcome } from './outcome.ts';
+import { comparePair, cumulativeGaps, probabilityPositive } from './pairs.ts';
+import { quartersOf } from './quarters.ts';
+import { runOff } from './runOff.ts';
+import type { Setting } from './setting.ts';
+
+/** A plan as the report shows it: its bands, its money by month and quarter, and how it stands against `hold`. */
+export function planResult(
+  setting: Setting,
+  outcome: Outcome,
+  { hold, never }: { hold: Outcome; never: Simulation },
+): PlanResult {
+  const { projected } = setting.world.timeline;
+  const spend = spendOf(outcome, setting);
+  const againstHold = comparePair(hold, outcome, projected);
+  const { runOff: left, assetValue } = runOff(setting, outcome.inputs, never);
+  return {
+    name: outcome.name,
+    label: labelOf(outcome.name),
+    spend,
+    series: new Map([...outcome.series, ['cumulative_difference', againstHold.cumulativeDifference]]),
+    totals: {
+      npv: spreadOf(outcome.npv),
+      assetValue,
+      budgetDependenceEnd: spreadOf(outcome.budgetDependenceEnd),
+      adSpend: sum(spend.adSpend),
+      contentSpend: sum(spend.content),
+      ...(outcome !== hold && {
+        ...(againstHold.turningMonth !== undefined && { paybackMonth: againstHold.turningMonth }),
+        probabilityPaysBack: probabilityPositive(cumulativeGaps(hold, outcome).at(-1) ?? new Float64Array()),
+      }),
+    },
+    runOff: left,
+    quarters: quartersOf(projected, outcome.series, spend),
+  };
+}
+
+function spendOf({ inputs }: Outcome, { world: { timeline } }: Setting): PlanResult['spend'] {
+  const planned = (values: Float64Array | undefined): number[] => [...(values ?? [])].slice(timeline.lead + 1);
+  const content = [...inputs.series].filter(([slot]) => slot !== 'ad_spend').map(([, values]) => planned(values));
+  return {
+    adSpend: planned(inputs.series.get('ad_spend')),
+    content: timeline.projected.map((_, month) => sum(content.map((line) => line[month] ?? 0))),
+  };
+}
+
+/**
+ * A plan's file name as prose writes it.
+ *
+ * @example
+ * labelOf('scale-ppc') // => 'Scale PPC'
+ */
+export function labelOf(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ').replaceAll(/\b(ppc|seo|ai)\b/gi, (word) => word.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

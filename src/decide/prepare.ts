@@ -1,0 +1,77 @@
+import type { Month } from '../core/calendar.ts';
+import { fail, type Warning } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
+import type { Study } from '../inputs/study.ts';
+import type { Model } from '../model/model.ts';
+import { resolveAssumptions } from '../simulate/assumptions.ts';
+import { drawParameters } from '../simulate/draws.ts';
+import type { Marketplace } from '../simulate/marketplace.ts';
+import { HOLD, planInputs } from '../simulate/planInputs.ts';
+import { timelineOf } from '../simulate/timeline.ts';
+import type { ReadingName } from './decision.ts';
+import { kernelsOf, type Setting } from './setting.ts';
+
+export interface Preparation {
+  readonly model: Model;
+  readonly study: Study;
+  readonly marketplace: Marketplace;
+  readonly reading: ReadingName;
+  /** `--set`: fixed values by slot id or parameter name. */
+  readonly set: ReadonlyMap<string, number>;
+  readonly draws: number;
+  readonly seed: number;
+  readonly to: Month;
+  /** One draw at the medians. */
+  readonly point: boolean;
+}
+
+/** A study in one reading, ready to run: assumptions resolved, parameters drawn, plans laid out in time. */
+export function prepare(preparation: Preparation): Setting {
+  const { model, study, marketplace, draws: count, seed, to, point } = preparation;
+  const timeline = timelineOf(study, to);
+  if (timeline.projected.length === 0) {
+    fail({
+      opening: 'invalid',
+      message: 'horizon: nothing is left to project',
+      advice: 'Set --to to a month after the last actual month.',
+    });
+  }
+  const assumptions = resolveAssumptions(preparation);
+  return {
+    world: { model, marketplace: marketplace.id, timeline },
+    assumptions,
+    draws: drawParameters(assumptions, { count, seed, point }),
+    plans: planInputs(study, model, timeline),
+    kernelFor: kernelsOf(model),
+  };
+}
+
+/** Refuses a `--reference` that is no plan. */
+export function checkReference({ plans }: Setting, reference: string | undefined): void {
+  const names = plans.map(({ name }) => name);
+  if (reference === undefined || names.includes(reference)) return;
+  fail({ opening: 'unknown', message: `plan "${reference}" in --reference`, advice: suggest(reference, names) });
+}
+
+/** Part by which the cash of two plans may differ before the reader is told. */
+const SAME_CASH = 0.01;
+
+/** Plans other than `hold` that do not spend the same cash are compared all the same, but the reader must know. */
+export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[] {
+  const cash = plans
+    .filter(({ name }) => name !== HOLD)
+    .map(({ name, series }) => ({ name, total: plannedTotal(series, timeline.lead + 1) }));
+  const totals = cash.map(({ total }) => total);
+  if (Math.max(...totals) - Math.min(...totals) <= SAME_CASH * Math.max(...totals)) return [];
+  const list = cash.map(({ name, total }) => `${name} ${Math.round(total)}`).join(', ');
+  return [
+    {
+      code: 'unequal-cash',
+      message: `The plans do not spend the same cash (${list}): the difference is one of amount as well as of kind.`,
+    },
+  ];
+}
+
+function plannedTotal(series: ReadonlyMap<string, Float64Array>, from: number): number {
+  return [...series.values()].flatMap((values) => [...values.slice(from)]).reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,82 @@
+import type { Assumption } from '../core/assumption.ts';
+import { atScore, shareBelow } from '../numeric/distribution.ts';
+import { meanOf } from '../numeric/summary.ts';
+import { firstDraws, holdSlot, type ParameterDraws } from '../simulate/draws.ts';
+import type { PlanInputs } from '../simulate/planInputs.ts';
+import type { BreakEven, Sensitivity } from './decision.ts';
+import { NPV } from './outputs.ts';
+import { runPlan, type Setting } from './setting.ts';
+
+/** Draws that sensitivities average over: the same ones at every value, so that only the assumption moves. */
+const DRAWS = 1000;
+
+/** Break-evens are looked for between the P1 and the P99. */
+const WIDEST_SCORE = 2.3263478740408408;
+const GRID = 4;
+const STEPS = 7;
+
+/** The expected NPV difference of a pair of plans with one slot of the assumptions held at a value. */
+export type DifferenceAt = (slot: number, value: number) => number;
+
+/** The difference as a function of one assumption; all others stay as drawn. */
+export function differenceOf(setting: Setting, reference: PlanInputs, alternative: PlanInputs): DifferenceAt {
+  const base = firstDraws(setting.draws, DRAWS);
+  const expected = (inputs: PlanInputs, draws: ParameterDraws): number => {
+    const simulation = runPlan(setting, inputs, { outputs: [NPV], draws });
+    return meanOf(simulation.at(NPV, simulation.months - 1));
+  };
+  return (slot, value) => {
+    const draws = holdSlot(base, slot, value);
+    return expected(alternative, draws) - expected(reference, draws);
+  };
+}
+
+/** Each uncertain assumption at its P10 and its P90, widest swing first. */
+export function tornado(assumptions: readonly Assumption[], differenceAt: DifferenceAt): Sensitivity[] {
+  const rows = assumptions.flatMap((assumption, slot) => {
+    if (assumption.low === assumption.high) return [];
+    const low = { value: assumption.low, difference: differenceAt(slot, assumption.low) };
+    const high = { value: assumption.high, difference: differenceAt(slot, assumption.high) };
+    const { id, label, unit } = assumption;
+    return [{ assumption: id, label, unit, low, high, swing: Math.abs(high.difference - low.difference) }];
+  });
+  return rows.sort((a, b) => b.swing - a.swing);
+}
+
+/** The value at which the plans come out equal in expectation: between two grid points of unlike sign, by the Illinois rule. */
+export function breakEven(assumption: Assumption, slot: number, differenceAt: DifferenceAt): BreakEven {
+  const at = (score: number): Point => ({ score, difference: differenceAt(slot, atScore(assumption, score)) });
+  const { id, label, unit, mid } = assumption;
+  const points = Array.from({ length: GRID + 1 }, (_, index) => at(WIDEST_SCORE * ((2 * index) / GRID - 1)));
+  const turn = nearestTurn(points);
+  if (!turn) return { assumption: id, label, unit, mid };
+  const value = atScore(assumption, rootBetween(turn.from, turn.to, at));
+  return { assumption: id, label, unit, mid, value, shareOfPriorBelow: shareBelow(assumption, value) };
+}
+
+interface Point {
+  readonly score: number;
+  readonly difference: number;
+}
+
+/** The change of sign closest to the median, where there are several. */
+function nearestTurn(points: readonly Point[]): { from: Point; to: Point } | undefined {
+  const turns = points.flatMap((from, index) => {
+    const to = points[index + 1];
+    return to && Math.sign(from.difference) !== Math.sign(to.difference) ? [{ from, to }] : [];
+  });
+  return turns.sort((a, b) => Math.abs(a.from.score + a.to.score) - Math.abs(b.from.score + b.to.score))[0];
+}
+
+/** Regula falsi that halves the weight of an end which stays (Dowell and Jarratt 1971). */
+function rootBetween(from: Point, to: Point, at: (score: number) => Point): number {
+  let [kept, moved] = [from, to];
+  for (let step = 0; step < STEPS && moved.difference !== 0; step++) {
+    const score = moved.score - (moved.difference * (moved.score - kept.score)) / (moved.difference - kept.difference);
+    const next = at(score);
+    const crosses = Math.sign(next.difference) !== Math.sign(moved.difference);
+    kept = crosses ? moved : { ...kept, difference: kept.difference / 2 };
+    moved = next;
+  }
+  return moved.score;
+}

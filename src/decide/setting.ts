@@ -1,0 +1,44 @@
+import { compileKernel } from '../compile/compileKernel.ts';
+import type { Kernel } from '../compile/kernel.ts';
+import type { Assumption } from '../core/assumption.ts';
+import type { Model } from '../model/model.ts';
+import type { ParameterDraws } from '../simulate/draws.ts';
+import type { PlanInputs } from '../simulate/planInputs.ts';
+import { type Intervention, type Simulation, simulate, type World } from '../simulate/run.ts';
+
+/** One reading of a study, ready to run: the same draws for every plan, so that plans are paired. */
+export interface Setting {
+  readonly world: World;
+  /** In the order of the slots of `draws`. */
+  readonly assumptions: readonly Assumption[];
+  readonly draws: ParameterDraws;
+  /** `hold` first. */
+  readonly plans: readonly PlanInputs[];
+  readonly kernelFor: (outputs: readonly string[]) => Kernel;
+}
+
+/** What to run a plan for; `draws` stands in for the setting's own. */
+export interface Question {
+  readonly outputs: readonly string[];
+  readonly intervention?: Intervention;
+  readonly draws?: ParameterDraws;
+}
+
+export function runPlan(
+  setting: Setting,
+  inputs: PlanInputs,
+  { outputs, intervention = {}, draws = setting.draws }: Question,
+): Simulation {
+  return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, intervention });
+}
+
+/** Compiles a model once for each set of outputs that is asked for. */
+export function kernelsOf(model: Model): Setting['kernelFor'] {
+  const compiled = new Map<string, Kernel>();
+  return (outputs) => {
+    const key = outputs.join(' ');
+    const kernel = compiled.get(key) ?? compileKernel(model, outputs);
+    compiled.set(key, kernel);
+    return kernel;
+  };
+}

@@ -1,0 +1,90 @@
+import { CURRENCY_MARKS } from './currency.ts';
+
+/** The sign before the decimals. */
+export type Decimal = '.' | ',';
+
+/** A number as written, before it is known which sign separates its decimals. */
+export interface NumberText {
+  readonly negative: boolean;
+  readonly percent: boolean;
+  /** The currency sign or code beside it. */
+  readonly mark?: string;
+  /** Digits with `.` and `,` as written; spaces and apostrophes between thousands are gone. */
+  readonly digits: string;
+  /** `e5`, or empty. */
+  readonly exponent: string;
+  /** What the number itself says: its decimal sign, `either` (as `1.500` may be read both ways) or `none`. */
+  readonly decimal: Decimal | 'either' | 'none';
+}
+
+const MARK = CURRENCY_MARKS.map((mark) => mark.replace(/[$.]/g, '\\$&')).join('|');
+const FORM = new RegExp(
+  `^(?<minus1>-?)(?<open>\\(?)(?<mark1>${MARK})? ?(?<open2>\\(?)(?<minus2>-?)(?<digits>[\\d.,' ]*\\d)(?<exponent>(?:[eE][-+]?\\d{1,4})?) ?(?<percent>%?) ?(?<mark2>${MARK})?(?<minus3>-?)(?<close>\\)?)(?<minus4>-?)$`,
+);
+
+/**
+ * Takes a number apart: sign (also as parentheses or at the end), currency, percent sign, digits.
+ * Undefined where the text is not a number, or where its separators fit no way of writing one.
+ *
+ * @example
+ * parseNumberText('(1.234,50 €)') // => { negative: true, percent: false, mark: '€', digits: '1.234,50', exponent: '', decimal: ',' }
+ * parseNumberText('1.500')?.decimal // => 'either'
+ * parseNumberText('Infinity') // => undefined
+ */
+export function parseNumberText(text: string): NumberText | undefined {
+  if (text.length > 60) return undefined;
+  const plain = text
+    .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, ' ')
+    .replace(/[−–]/g, '-')
+    .replace(/[’`´]/g, "'")
+    .trim();
+  const groups = FORM.exec(plain)?.groups;
+  if (!groups) return undefined;
+  const opened = `${groups.open}${groups.open2}`;
+  const signs = [groups.minus1, groups.minus2, groups.minus3, groups.minus4, opened].filter(Boolean);
+  const marks = [groups.mark1, groups.mark2].filter((mark) => mark !== undefined);
+  if (signs.length > 1 || marks.length > 1 || opened.length !== (groups.close ?? '').length) return undefined;
+  const body = readDigits(groups.digits ?? '', groups.exponent ?? '');
+  const [mark] = marks;
+  return (
+    body && { negative: signs.length === 1, percent: groups.percent === '%', ...(mark === undefined ? {} : { mark }), ...body }
+  );
+}
+
+/** Drops spaces and apostrophes between thousands, then asks the digits for their decimal sign. */
+function readDigits(text: string, exponent: string): Pick<NumberText, 'digits' | 'exponent' | 'decimal'> | undefined {
+  const spaced = /[ ']/.test(text);
+  if (spaced && !/^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/.test(text)) return undefined;
+  const digits = text.replace(/[ ']/g, '');
+  const decimal = decimalOf(digits, spaced || exponent !== '');
+  return decimal && { digits, exponent, decimal };
+}
+
+/** Whole numbers with thousands: 1,234,567 and, in India, 12,34,567. */
+const GROUPED: Readonly<Record<Decimal, RegExp>> = {
+  '.': /^(?:\d{1,3}(?:,\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}|\d+)?(?:\.\d+)?$/,
+  ',': /^(?:\d{1,3}(?:\.\d{3})*|\d+)?(?:,\d+)?$/,
+};
+
+function decimalOf(digits: string, separatorIsDecimal: boolean): NumberText['decimal'] | undefined {
+  if (/^\d+$/.test(digits)) return 'none';
+  const one = /^\d*([.,])\d+$/.exec(digits);
+  if (one && separatorIsDecimal) return one[1] as Decimal;
+  const readings = (['.', ','] as const).filter((decimal) => GROUPED[decimal].test(digits));
+  if (readings.length === 2) return /^0/.test(digits) ? (one?.[1] as Decimal) : 'either';
+  return readings[0];
+}
+
+/** The number, given the decimal sign of its column. Percent is divided by 100. May be infinite: the caller refuses it. */
+export function numberValue(number: NumberText, decimal: Decimal): number {
+  const grouping = decimal === '.' ? /,/g : /\./g;
+  const plain = number.digits.replace(grouping, '').replace(',', '.') + number.exponent;
+  const value = number.percent ? percentOf(plain) : Number(plain);
+  return number.negative ? -value : value;
+}
+
+/** Shifts the decimal point in the text, so that `28.3%` is the double 0.283 and not 28.3 / 100 rounded twice. */
+function percentOf(plain: string): number {
+  const [mantissa, exponent] = plain.toLowerCase().split('e');
+  return Number(`${mantissa}e${Number(exponent ?? 0) - 2}`);
+}

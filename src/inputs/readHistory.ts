@@ -1,0 +1,144 @@
+import { formatMonth, type Month } from '../core/calendar.ts';
+import { fail, type Issue } from '../core/error.ts';
+import type { Table, TableRow } from '../core/table.ts';
+import { type Cell, cellIssue, cellOf, gather, throwIssues } from './cell.ts';
+import { columnIndex, resolveColumns } from './columns.ts';
+import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
+import { unitOf } from './kinds.ts';
+import { checkConsecutive, readMonth } from './monthRows.ts';
+import { decideDecimal, readNumbers } from './readNumbers.ts';
+import type { FileReading, History } from './study.ts';
+import { isMissing, isMonthWord, isNote, isTotal } from './words.ts';
+
+export interface HistoryContext {
+  readonly signals: readonly string[];
+  readonly channels: readonly string[];
+  readonly currency?: string;
+  /** Months after it are cut off. */
+  readonly asOf?: Month;
+}
+
+/**
+ * history.csv as written: a row a month, numbers by canonical column. A totals row at the end is left out, and said so.
+ * Errors: unknown or missing columns, months that are not consecutive, values out of range, blanks in ad_spend.
+ */
+export function readHistory(table: Table, context: HistoryContext): { readonly history: History; readonly reading: FileReading } {
+  const known = historyColumns(context.signals, context.channels);
+  const monthIndex = monthColumn(table);
+  const indices = resolveColumns(
+    table,
+    historyDictionary(known),
+    (header) => header === table.header[monthIndex] || isNote(header),
+  );
+  checkColumns(table, indices);
+  const { rows, total } = withoutTotal(table, monthIndex);
+  const months = rows.map((row) => readMonth(cellOf(table, row, monthIndex)));
+  checkConsecutive(months);
+  const kept = months.filter(({ month }) => context.asOf === undefined || month <= context.asOf).length;
+  if (kept === 0) nothingKept(table, context.asOf);
+  const columns = readColumns({ table, rows, indices, known }, context);
+  const history = {
+    file: table.file,
+    months: months.slice(0, kept).map(({ month }) => month),
+    lines: rows.slice(0, kept).map(({ line }) => line),
+    columns: new Map([...columns].map(([name, values]) => [name, values.slice(0, kept)])),
+  };
+  return { history, reading: historyReading({ table, indices, known, total, monthIndex }, context.currency ?? '') };
+}
+
+function monthColumn(table: Table): number {
+  const index = table.header.findIndex(isMonthWord);
+  return index >= 0 ? index : columnIndex(table, 'month');
+}
+
+function checkColumns(table: Table, indices: ReadonlyMap<string, number>): void {
+  if (!indices.has('ad_spend')) columnIndex(table, 'ad_spend');
+  if (indices.has('acos') || indices.has('ad_sales')) return;
+  const place = { file: table.file, line: table.headerLine };
+  fail({
+    opening: 'missing',
+    message: 'column "acos" or "ad_sales"',
+    place,
+    advice: 'Add one of them: ACOS, or the sales that the ad console reports.',
+  });
+}
+
+function withoutTotal(table: Table, monthIndex: number): { rows: readonly TableRow[]; total?: TableRow } {
+  const last = table.rows.at(-1);
+  if (!last || !isTotal(last.cells[monthIndex] ?? '')) return { rows: table.rows };
+  const rows = table.rows.slice(0, -1);
+  if (rows.length > 0) return { rows, total: last };
+  fail({
+    opening: 'missing',
+    message: 'months: the file holds a totals row and nothing else',
+    place: { file: table.file, line: last.line },
+    advice: 'Add a row a month.',
+  });
+}
+
+function nothingKept(table: Table, asOf: Month | undefined): never {
+  const until = asOf === undefined ? '' : ` up to ${formatMonth(asOf)}`;
+  fail({
+    opening: 'missing',
+    message: `months${until}`,
+    place: { file: table.file },
+    advice: 'Set --as-of to a month of the history.',
+  });
+}
+
+interface Source {
+  readonly table: Table;
+  readonly rows: readonly TableRow[];
+  readonly indices: ReadonlyMap<string, number>;
+  readonly known: ReadonlyMap<string, HistoryColumn>;
+}
+
+/** Every column in numbers; the decimal sign is decided for each column by itself. */
+function readColumns({ table, rows, indices, known }: Source, { currency }: HistoryContext): Map<string, Float64Array> {
+  const issues: Issue[] = [];
+  const columns = new Map<string, Float64Array>();
+  for (const [name, index] of indices) {
+    const cells = rows.map((row) => cellOf(table, row, index));
+    const kind = known.get(name)?.kind ?? 'free';
+    const values = gather(issues, () =>
+      readNumbers(cells, { kind, decimal: decideDecimal(cells), ...(currency === undefined ? {} : { currency }) }),
+    );
+    if (values) columns.set(name, values);
+    if (name === 'ad_spend') issues.push(...blanks(cells));
+  }
+  throwIssues(issues);
+  return columns;
+}
+
+function blanks(cells: readonly Cell[]): Issue[] {
+  const empty = cells.filter((cell) => isMissing(cell.text));
+  return empty.map((cell) =>
+    cellIssue(cell, {
+      opening: 'missing',
+      message: 'ad spend of the month',
+      advice: 'Fill it in; write 0 for a month without advertising.',
+    }),
+  );
+}
+
+function historyReading(
+  {
+    table,
+    indices,
+    known,
+    total,
+    monthIndex,
+  }: Omit<Source, 'rows'> & { readonly total?: TableRow | undefined; readonly monthIndex: number },
+  currency: string,
+): FileReading {
+  const names = new Map([...indices].map(([name, index]) => [index, name]));
+  const columns = table.header.map((header, index) => {
+    const column = known.get(names.get(index) ?? '');
+    if (column) return { header, meaning: `${column.name}: ${column.meaning}`, unit: unitOf(column.kind, currency) };
+    return index === monthIndex
+      ? { header, meaning: 'month', unit: 'month' }
+      : { header, meaning: 'a note, not read', unit: 'text' };
+  });
+  const dropped = total ? `; the totals row in line ${total.line} is left out` : '';
+  return { file: table.file, takenFor: `history, a row a month (${table.dialect ?? 'text'})${dropped}`, columns };
+}

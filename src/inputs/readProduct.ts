@@ -1,0 +1,142 @@
+import { fail, type Issue } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
+import type { Table, TableRow } from '../core/table.ts';
+import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from './cell.ts';
+import { columnIndex } from './columns.ts';
+import { CURRENCIES } from './currency.ts';
+import { unitOf } from './kinds.ts';
+import { PRODUCT_FIELDS, type ProductField } from './productFields.ts';
+import { decideDecimal, readNumbers } from './readNumbers.ts';
+import type { Fact, FileReading, Product } from './study.ts';
+import { dictionary, isMissing, isNote, nameKey } from './words.ts';
+
+interface Entry {
+  readonly field: ProductField;
+  /** The field as written. */
+  readonly label: string;
+  readonly value: Cell;
+  readonly note: string;
+}
+
+export interface ProductContext {
+  readonly marketplaces: readonly string[];
+  readonly hasHistory: boolean;
+}
+
+const FIELDS = dictionary(PRODUCT_FIELDS);
+const FIELD_NAMES = PRODUCT_FIELDS.map((field) => field.name);
+
+/** product.csv, checked. Errors: unknown, duplicate or missing fields, values out of range, unknown currency or marketplace. */
+export function readProduct(table: Table, context: ProductContext): { readonly product: Product; readonly reading: FileReading } {
+  const issues: Issue[] = [];
+  const entries = readEntries(table, issues);
+  issues.push(...missingFields(table, entries, context));
+  const marketplace = gather(issues, () => oneOf(entries.get('marketplace'), context.marketplaces));
+  const currency = gather(issues, () => oneOf(entries.get('currency'), CURRENCIES));
+  const facts = gather(issues, () => readFacts([...entries.values()], currency));
+  throwIssues(issues);
+  const usdRate = facts?.get('usd_rate');
+  const product: Product = {
+    file: table.file,
+    name: (entries.get('product')?.value.text ?? '').replace(/\s+/g, ' '),
+    marketplace: marketplace ?? '',
+    currency: currency ?? '',
+    ...(usdRate ? { usdRate } : {}),
+    facts: facts ?? new Map(),
+  };
+  return { product, reading: productReading(table, [...entries.values()], product.currency) };
+}
+
+function readEntries(table: Table, issues: Issue[]): Map<string, Entry> {
+  const field = columnIndex(table, 'field', ['feld']);
+  const value = columnIndex(table, 'value', ['wert']);
+  const note = table.header.findIndex(isNote);
+  const entries = new Map<string, Entry>();
+  for (const row of table.rows) {
+    if (row.cells[field] === '' && row.cells[value] === '') continue;
+    const known = gather(issues, () => readField(cellOf(table, row, field), entries));
+    if (known)
+      entries.set(known.name, {
+        field: known,
+        label: row.cells[field] ?? '',
+        value: cellOf(table, row, value),
+        note: noteOf(row, note),
+      });
+  }
+  return entries;
+}
+
+function noteOf(row: TableRow, index: number): string {
+  return index < 0 ? '' : (row.cells[index] ?? '');
+}
+
+function readField(cell: Cell, before: ReadonlyMap<string, Entry>): ProductField {
+  const name = FIELDS.get(nameKey(cell.text));
+  const field = PRODUCT_FIELDS.find((candidate) => candidate.name === name);
+  if (!field) {
+    fail(
+      cellIssue(cell, {
+        opening: 'unknown',
+        message: `field "${quotable(cell.text)}"`,
+        advice: suggest(nameKey(cell.text), FIELD_NAMES),
+      }),
+    );
+  }
+  const first = before.get(field.name);
+  if (first) {
+    const message = `field: ${field.name} stands in line ${first.value.place.line} and again in line ${cell.place.line}`;
+    fail(cellIssue(cell, { message, advice: 'Delete one of the two rows.' }));
+  }
+  return field;
+}
+
+function missingFields(table: Table, entries: ReadonlyMap<string, Entry>, { hasHistory }: ProductContext): Issue[] {
+  return PRODUCT_FIELDS.filter((field) => field.required || (field.withoutHistory && !hasHistory)).flatMap((field): Issue[] => {
+    const entry = entries.get(field.name);
+    const because = field.required ? '' : ', which is needed where there is no history.csv';
+    const message = `field ${field.name} (${field.meaning})${because}`;
+    if (!entry) return [{ opening: 'missing', message, place: { file: table.file }, advice: `Add a row "${field.name}".` }];
+    return isMissing(entry.value.text)
+      ? [cellIssue(entry.value, { opening: 'missing', message, advice: 'Fill in the value.' })]
+      : [];
+  });
+}
+
+/** A word of a closed list, upper case. An absent entry is reported elsewhere. */
+function oneOf(entry: Entry | undefined, known: readonly string[]): string | undefined {
+  if (!entry || isMissing(entry.value.text)) return undefined;
+  const text = entry.value.text.toUpperCase();
+  if (known.includes(text)) return text;
+  fail(
+    cellIssue(entry.value, {
+      opening: 'unknown',
+      message: `${entry.field.name} "${quotable(entry.value.text)}"`,
+      advice: suggest(text, known),
+    }),
+  );
+}
+
+/** Every number of the file; their decimal sign is that of the file, for one value column is written by one hand. */
+function readFacts(entries: readonly Entry[], currency: string | undefined): Map<string, Fact> {
+  const numeric = entries.filter(({ field, value }) => field.kind !== 'text' && !isMissing(value.text));
+  const decimal = decideDecimal(numeric.map(({ value }) => value));
+  const issues: Issue[] = [];
+  const facts = new Map<string, Fact>();
+  for (const { field, value, note } of numeric) {
+    if (field.kind === 'text') continue;
+    const context = { kind: field.kind, decimal, ...(currency === undefined ? {} : { currency }) };
+    const [number] = gather(issues, () => readNumbers([{ ...value, column: field.name }], context)) ?? [];
+    if (number !== undefined) facts.set(field.name, { value: number, note, place: value.place });
+  }
+  throwIssues(issues);
+  return facts;
+}
+
+function productReading(table: Table, entries: readonly Entry[], currency: string): FileReading {
+  const columns = entries.map(({ field, label }) => ({
+    header: label,
+    meaning: `${field.name}: ${field.meaning}`,
+    unit: field.kind === 'text' ? 'text' : unitOf(field.kind, currency),
+  }));
+  return { file: table.file, takenFor: `product, a row a fact (${table.dialect ?? 'text'})`, columns };
+}

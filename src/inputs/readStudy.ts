@@ -1,0 +1,134 @@
+import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
+import { fail, type Issue, type Warning } from '../core/error.ts';
+import { completeAdSales } from './adSales.ts';
+import { gather, issuesError, throwIssues } from './cell.ts';
+import type { SourceFile } from './decodeText.ts';
+import { fitPlan } from './fitPlan.ts';
+import { parseAssumptionRows } from './parseAssumptionRows.ts';
+import { parseTable } from './parseTable.ts';
+import { readHistory } from './readHistory.ts';
+import { readPlan } from './readPlan.ts';
+import { readProduct } from './readProduct.ts';
+import type { FileReading, History, Plan, Study } from './study.ts';
+import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
+
+export interface StudyOptions {
+  /** Of the study: the last part of its folder. */
+  readonly name: string;
+  /** What messages put before a file's name, e.g. `inputs/demo`. */
+  readonly folder?: string;
+  /** Ids of the model's signals and channels. */
+  readonly signals: readonly string[];
+  readonly channels: readonly string[];
+  /** Upper case. */
+  readonly marketplaces: readonly string[];
+  readonly from: Month;
+  /** Last month of the horizon. */
+  readonly to: Month;
+  /** Whether the user asked for `to`; months of a plan after it are then ignored, else an error. */
+  readonly toIsExplicit: boolean;
+  /** History after this month is cut off. */
+  readonly asOf?: Month;
+  /** Only these plans. */
+  readonly plans?: readonly string[];
+}
+
+/**
+ * The files of a study's folder (paths relative to it) as a checked {@link Study}.
+ * Errors name file, line and cell, and come all at once.
+ */
+export function readStudy(files: readonly SourceFile[], options: StudyOptions): Study {
+  checkHorizon(options);
+  const sorted = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
+  const issues: Issue[] = [];
+  const product = gather(issues, () =>
+    readProduct(parseTable(sorted.product), { marketplaces: options.marketplaces, hasHistory: sorted.history !== undefined }),
+  );
+  const context = { ...options, ...(product ? { currency: product.product.currency } : {}) };
+  const history = gather(issues, () => historyOf(sorted, context));
+  const plans = [...sorted.plans].map(([name, file]) => gather(issues, () => readPlan(parseTable(file), name, context)));
+  const overrides = gather(issues, () => (sorted.assumptions ? overridesOf(sorted.assumptions) : undefined));
+  if (!product || issues.length > 0) throw issuesError(issues);
+  const read = plans.filter((plan) => plan !== undefined);
+  const fitted = fitPlans(
+    read.map(({ plan }) => plan),
+    { history: history?.history, options },
+  );
+  const readings = [product, history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
+  return {
+    name: options.name,
+    product: product.product,
+    ...(history ? { history: history.history } : {}),
+    plans: fitted.plans,
+    overrides: overrides?.rows ?? [],
+    readings,
+    warnings: [...sorted.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
+  };
+}
+
+function checkHorizon({ from, to }: StudyOptions): void {
+  if (from <= to) return;
+  fail({
+    opening: 'invalid',
+    message: `horizon: --from ${formatMonth(from)} is after --to ${formatMonth(to)}`,
+    advice: 'Set --from to a month before --to.',
+  });
+}
+
+interface HistoryRead {
+  readonly history: History;
+  readonly reading: FileReading;
+  readonly warnings: readonly Warning[];
+}
+
+function historyOf(
+  { history: file }: StudyFiles,
+  context: StudyOptions & { readonly currency?: string },
+): HistoryRead | undefined {
+  if (!file) return undefined;
+  const { history, reading } = readHistory(parseTable(file), context);
+  return { reading, ...completeAdSales(history) };
+}
+
+function overridesOf(file: SourceFile) {
+  const table = parseTable(file);
+  const rows = parseAssumptionRows(table, 'any');
+  const columns = table.header.map((header) => ({ header, meaning: 'own assumptions', unit: 'text' }));
+  const reading: FileReading = {
+    file: file.path,
+    takenFor: `own assumptions, ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} (${table.dialect ?? 'text'})`,
+    columns,
+  };
+  return { rows, reading };
+}
+
+interface PlanSetting {
+  readonly history: History | undefined;
+  readonly options: StudyOptions;
+}
+
+/** Every plan over the same months: from the first projected one to the end of the horizon. */
+function fitPlans(
+  plans: readonly Plan[],
+  { history, options }: PlanSetting,
+): { readonly plans: readonly Plan[]; readonly warnings: readonly Warning[] } {
+  const first = firstProjected(plans, history);
+  if (first === undefined) return { plans, warnings: [] };
+  if (first > options.to) {
+    const message = `horizon: it ends with ${formatMonth(options.to)}, and the first projected month is ${formatMonth(first)}`;
+    fail({ opening: 'invalid', message, advice: `Set --to to ${formatMonth(first)} or later.` });
+  }
+  const issues: Issue[] = [];
+  const fitted = plans.flatMap(
+    (plan) => gather(issues, () => fitPlan(plan, { first, to: options.to, toIsExplicit: options.toIsExplicit })) ?? [],
+  );
+  throwIssues(issues);
+  return { plans: fitted.map(({ plan }) => plan), warnings: fitted.flatMap(({ warnings }) => warnings) };
+}
+
+function firstProjected(plans: readonly Plan[], history: History | undefined): Month | undefined {
+  const last = history?.months.at(-1);
+  if (last !== undefined) return addMonths(last, 1);
+  const starts = plans.flatMap(({ months }) => months.slice(0, 1));
+  return starts.length === 0 ? undefined : (Math.min(...starts) as Month);
+}

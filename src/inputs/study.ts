@@ -1,0 +1,72 @@
+import type { AssumptionRow } from '../core/assumption.ts';
+import type { Month } from '../core/calendar.ts';
+import type { Place, Warning } from '../core/error.ts';
+
+/** What a study's folder says, checked and in numbers. Frozen by convention: nobody writes to it. */
+export interface Study {
+  /** Name of the folder. */
+  readonly name: string;
+  readonly product: Product;
+  readonly history?: History;
+  /** In order of name. Does not contain the `hold` plan unless a file gives it. */
+  readonly plans: readonly Plan[];
+  /** Rows of the study's own assumptions.csv. */
+  readonly overrides: readonly AssumptionRow[];
+  /** What each file and column was read as, for `discovery check` and the appendix. */
+  readonly readings: readonly FileReading[];
+  readonly warnings: readonly Warning[];
+}
+
+/** product.csv: one fact a row. */
+export interface Product {
+  readonly file: string;
+  readonly name: string;
+  /** Upper case: US, UK, DE, JP, IN … */
+  readonly marketplace: string;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  /** Units of `currency` for one US dollar, where the file gives it (`usd_rate`). */
+  readonly usdRate?: Fact;
+  /** Every numeric fact by its field name: price, margin, conversion_rate … Shares as fractions. */
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+export interface Fact {
+  readonly value: number;
+  readonly note: string;
+  readonly place: Place;
+}
+
+/** history.csv: consecutive months, one value a month and column. */
+export interface History {
+  readonly file: string;
+  /** Consecutive, ascending. */
+  readonly months: readonly Month[];
+  /** Line of each month in the file. */
+  readonly lines: readonly number[];
+  /** By canonical name: ad_spend, acos, ad_sales, organic_rank, content_spend, content_spend.<signal>, total_sales,
+   * ad_clicks, sessions, search_click_share, recommendation_share.<channel>, prompts, runs. NaN is a missing cell. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+}
+
+/** One plan: money by line and month, in the study's currency. */
+export interface Plan {
+  /** File name without .csv, e.g. `scale-ppc`. */
+  readonly name: string;
+  readonly file: string;
+  readonly months: readonly Month[];
+  /** By line: `ad_spend`, `build.<signal>`, `upkeep.<signal>`, `content_spend`. Values ≥ 0, aligned with `months`. */
+  readonly lines: ReadonlyMap<string, PlanLine>;
+}
+
+export interface PlanLine {
+  readonly values: Float64Array;
+  readonly place: Place;
+}
+
+export interface FileReading {
+  readonly file: string;
+  /** e.g. "plan, a row a line item". */
+  readonly takenFor: string;
+  readonly columns: readonly { readonly header: string; readonly meaning: string; readonly unit: string }[];
+}

@@ -1,0 +1,68 @@
+/** A header, field or line name reduced to what people mean: lower case, every run of other signs one `_`.
+ * @example
+ * nameKey(' Ad Spend ') // => 'ad_spend'
+ * nameKey('build.Reviews') // => 'build_reviews'
+ */
+export function nameKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+}
+
+const MISSING: ReadonlySet<string> = new Set(['', '-', '--', '---', '–', '—', 'n/a', 'na', 'n.a.', '#n/a', 'k.a.', 'k. a.']);
+
+/** Whether a cell says that there is no value. */
+export function isMissing(text: string): boolean {
+  return MISSING.has(text.toLowerCase());
+}
+
+const TOTALS: ReadonlySet<string> = new Set([
+  'total',
+  'totals',
+  'grand_total',
+  'sum',
+  'gesamt',
+  'gesamtsumme',
+  'summe',
+  'insgesamt',
+]);
+
+/** Whether a row or column is called a total. */
+export function isTotal(text: string): boolean {
+  return TOTALS.has(nameKey(text));
+}
+
+const NOTES: ReadonlySet<string> = new Set([
+  'note',
+  'notes',
+  'comment',
+  'comments',
+  'remark',
+  'notiz',
+  'bemerkung',
+  'anmerkung',
+  'kommentar',
+]);
+
+/** Whether a column is called a note: kept for people, not read. */
+export function isNote(text: string): boolean {
+  return NOTES.has(nameKey(text));
+}
+
+const MONTHS: ReadonlySet<string> = new Set(['month', 'months', 'date', 'period', 'monat', 'datum', 'zeitraum']);
+
+/** Whether a column is called after the months that it holds. */
+export function isMonthWord(text: string): boolean {
+  return MONTHS.has(nameKey(text));
+}
+
+/** Names as people write them → canonical names. */
+export type Dictionary = ReadonlyMap<string, string>;
+
+/** A dictionary of canonical names and the other words for them. */
+export function dictionary(entries: Iterable<{ readonly name: string; readonly words: readonly string[] }>): Dictionary {
+  const pairs = [...entries].flatMap(({ name, words }) => [name, ...words].map((word) => [nameKey(word), name] as const));
+  return new Map(pairs);
+}

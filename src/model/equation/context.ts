@@ -1,0 +1,26 @@
+import type { Unit } from '../unit.ts';
+
+/** What a name of the model stands for. An undefined unit fits any. */
+export interface NamedThing {
+  readonly of: 'variable' | 'input' | 'parameter' | 'constant' | 'table';
+  readonly over?: string;
+  readonly unit: Unit | undefined;
+}
+
+/** What an equation is read against. */
+export interface EquationContext {
+  readonly names: ReadonlyMap<string, NamedThing>;
+  readonly dimensions: Dimensions;
+  /** The dimension for whose every member the equation holds. */
+  readonly over?: string;
+  /** The unit that the result must have; absent means any. */
+  readonly unit?: Unit;
+}
+
+export type Dimensions = ReadonlyMap<string, { readonly within?: string }>;
+
+/** The dimension and, where it has one, its owner. */
+export function lineage(dimensions: Dimensions, dimension: string): readonly string[] {
+  const owner = dimensions.get(dimension)?.within;
+  return owner === undefined ? [dimension] : [dimension, owner];
+}

@@ -1,0 +1,76 @@
+import { fail } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
+import { BASE_UNITS, multiplyUnits, PLAIN, raiseUnit, type Unit } from './unit.ts';
+
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ...BASE_UNITS.map((base): [string, string] => [base, base]),
+  ['USD', 'money'],
+]);
+
+interface Piece {
+  readonly whole: string;
+  readonly text: string;
+  readonly from: number;
+}
+
+/**
+ * A unit as people write it: base units joined by `*` and `/`, each with a power where needed; `1` is a plain number.
+ * Throws an InputError that underlines the piece it cannot read.
+ *
+ * @example
+ * parseUnit('money*month/click') // => new Map([['money', 1], ['month', 1], ['click', -1]])
+ * parseUnit('1/year') // => new Map([['year', -1]])
+ * parseUnit('USD') // => new Map([['money', 1]])
+ */
+export function parseUnit(text: string): Unit {
+  let unit: Unit = PLAIN;
+  let sign = 1;
+  for (const match of text.slice(0, 200).matchAll(/([*/]?)([^*/]*)/g)) {
+    if (match[0] === '' && match.index > 0) continue;
+    sign = match[1] === '/' ? -1 : 1;
+    const from = match.index + (match[1]?.length ?? 0);
+    unit = multiplyUnits(unit, raiseUnit(parseFactor({ whole: text, text: match[2] ?? '', from }), sign));
+  }
+  return unit;
+}
+
+function parseFactor(piece: Piece): Unit {
+  const text = piece.text.trim();
+  if (text === '1') return PLAIN;
+  const match = /^([A-Za-z_]+)(?:\s*\^\s*(-?\d+(?:\.\d+)?))?$/.exec(text);
+  if (!match) return refuse(piece, 'invalid');
+  const base = ALIASES.get(match[1] ?? '');
+  if (base === undefined) return refuse(piece, 'unknown');
+  return raiseUnit(new Map([[base, 1]]), Number(match[2] ?? 1));
+}
+
+function refuse({ whole, text, from }: Piece, opening: 'invalid' | 'unknown'): never {
+  return fail({
+    opening,
+    message: `unit "${text.trim()}"`,
+    excerpt: { text: whole, from, to: from + text.length },
+    advice:
+      opening === 'unknown'
+        ? suggest(text.trim(), BASE_UNITS)
+        : `Join ${BASE_UNITS.join(', ')} by * and /, as in money/month; a plain number is 1.`,
+  });
+}
+
+/**
+ * The unit in its one canonical spelling, which {@link parseUnit} reads back.
+ *
+ * @example
+ * formatUnit(new Map([['click', -1], ['money', 1]])) // => 'money/click'
+ * formatUnit(new Map([['year', -1]])) // => '1/year'
+ * formatUnit(new Map()) // => '1'
+ */
+export function formatUnit(unit: Unit): string {
+  const powers = BASE_UNITS.map((base) => ({ base, power: unit.get(base) ?? 0 }));
+  const above = powers.filter(({ power }) => power > 0).map(({ base, power }) => formatPower(base, power));
+  const below = powers.filter(({ power }) => power < 0).map(({ base, power }) => `/${formatPower(base, -power)}`);
+  return (above.join('*') || '1') + below.join('');
+}
+
+function formatPower(base: string, power: number): string {
+  return Math.abs(power - 1) < 1e-9 ? base : `${base}^${Number(power.toFixed(9))}`;
+}

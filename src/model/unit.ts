@@ -1,0 +1,34 @@
+/** Powers of base units: `money/click` is money → 1, click → −1. Dimensionless is the empty map. */
+export type Unit = ReadonlyMap<string, number>;
+
+/** The closed list. A register in US dollars writes `USD`, which is money too; it is converted when the study's currency is known. */
+export const BASE_UNITS = ['money', 'month', 'year', 'click', 'order'] as const;
+
+export const PLAIN: Unit = new Map();
+
+/** Rates of rates, such as the square root of a square, must come back to whole powers in spite of rounding. */
+const TOLERANCE = 1e-9;
+
+/** The unit of a product: powers add.
+ * @example
+ * multiplyUnits(new Map([['money', 1]]), new Map([['money', -1]])) // => new Map() */
+export function multiplyUnits(left: Unit, right: Unit): Unit {
+  const powers = BASE_UNITS.map((base): [string, number] => [base, (left.get(base) ?? 0) + (right.get(base) ?? 0)]);
+  return new Map(powers.filter(([, power]) => Math.abs(power) > TOLERANCE));
+}
+
+export function divideUnits(left: Unit, right: Unit): Unit {
+  return multiplyUnits(left, raiseUnit(right, -1));
+}
+
+/** The unit of a power: powers multiply. The exponent itself is a plain number.
+ * @example
+ * raiseUnit(new Map([['month', 1]]), -2) // => new Map([['month', -2]]) */
+export function raiseUnit(unit: Unit, exponent: number): Unit {
+  const powers = [...unit].map(([base, power]): [string, number] => [base, power * exponent]);
+  return new Map(powers.filter(([, power]) => Math.abs(power) > TOLERANCE));
+}
+
+export function sameUnit(left: Unit, right: Unit): boolean {
+  return divideUnits(left, right).size === 0;
+}

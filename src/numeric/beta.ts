@@ -1,0 +1,76 @@
+/**
+ * log Γ(x), x > 0; relative error below 1e-14. Lanczos 1964 with g = 7 and nine coefficients (Godfrey 2001).
+ *
+ * @example
+ * logGamma(5).toFixed(12) // => Math.log(24).toFixed(12)
+ * logGamma(0.5).toFixed(12) // => Math.log(Math.sqrt(Math.PI)).toFixed(12)
+ */
+export function logGamma(x: number): number {
+  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+  const base = x + 6.5;
+  const series = COEFFICIENTS.reduce((sum, coefficient, index) => sum + coefficient / (x + index), LEADING);
+  return 0.9189385332046728 + (x - 0.5) * Math.log(base) - base + Math.log(series);
+}
+
+const LEADING = 0.99999999999980993;
+const COEFFICIENTS = [
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
+  9.9843695780195716e-6, 1.5056327351493116e-7,
+];
+
+/** log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b).
+ * @example
+ * logBeta(2, 3).toFixed(12) // => Math.log(1 / 12).toFixed(12) */
+export function logBeta(a: number, b: number): number {
+  return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+
+/**
+ * Part of a beta(a, b) distribution below x, by the continued fraction of the incomplete beta function
+ * (Abramowitz and Stegun 26.5.8, evaluated by Lentz's method).
+ *
+ * @example
+ * betaCdf(0.5, 2, 3).toFixed(12) // => '0.687500000000'
+ */
+export function betaCdf(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
+  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)) / a;
+  return front / fraction((step) => coefficient(step, { x, a, b }));
+}
+
+function coefficient(step: number, { x, a, b }: { readonly x: number; readonly a: number; readonly b: number }): number {
+  const m = Math.floor(step / 2);
+  if (step % 2 === 0) return (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+  return (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+}
+
+/** 1 + d₁/(1 + d₂/(1 + …)). */
+function fraction(term: (step: number) => number): number {
+  let value = 1;
+  let top = 1;
+  let bottom = 0;
+  for (let step = 1; step < 500; step++) {
+    const d = term(step);
+    bottom = 1 / (1 + d * bottom);
+    top = 1 + d / top;
+    value *= top * bottom;
+    if (Math.abs(top * bottom - 1) < 1e-16) break;
+  }
+  return value;
+}
+
+/** The inverse of {@link betaCdf}, by halving: exact to the last digits.
+ * @example
+ * betaQuantile(0.6875, 2, 3).toFixed(12) // => '0.500000000000' */
+export function betaQuantile(p: number, a: number, b: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 200 && low < high; step++) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (betaCdf(middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,194 @@
+import { buildCharts } from './charts/buildCharts.ts';
+import type { DrawnChart } from './charts/chart.ts';
+import { drawChart } from './charts/drawChart.ts';
+import { typstOf } from './compile/emit/typst.ts';
+import type { Month } from './core/calendar.ts';
+import { fail } from './core/error.ts';
+import { decide, type Progress } from './decide/decide.ts';
+import type { Decision, ReadingName } from './decide/decision.ts';
+import { cashWarnings, checkReference, prepare } from './decide/prepare.ts';
+import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
+import { parseTable } from './inputs/parseTable.ts';
+import { readStudy } from './inputs/readStudy.ts';
+import type { Study } from './inputs/study.ts';
+import { buildModel } from './model/buildModel.ts';
+import type { Model } from './model/model.ts';
+import { type ExplainSource, explainModel as explain } from './report/explain.ts';
+import { forecastCsv } from './report/forecastCsv.ts';
+import { renderHtml } from './report/html/renderHtml.ts';
+import { renderPdf } from './report/pdf/renderPdf.ts';
+import { buildReport, type Program } from './report/report.ts';
+import { runJsonText } from './report/runJson.ts';
+import { type Marketplace, marketplaceNamed, parseMarketplaces } from './simulate/marketplace.ts';
+import { HOLD } from './simulate/planInputs.ts';
+import { appliesTo } from './simulate/words.ts';
+
+/*
+ * The whole story:
+ *
+ *   models/*  ── loadModel ──▶ LoadedModel ─┐
+ *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
+ *                                               │  resolve assumptions, draw parameters (numeric, simulate)
+ *                                               │  compile kernels, run every plan (compile, simulate)
+ *                                               └  split, compare, ask what would change the answer (decide)
+ */
+
+/** A file as the command line read it; `path` is relative to its folder, with forward slashes. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** What the flags of a command say. */
+export interface RunOptions {
+  /** Only these plans (and `hold`). */
+  readonly plans?: readonly string[];
+  /** The plan that the headline measures against. */
+  readonly reference?: string;
+  readonly reading: ReadingName;
+  readonly set: ReadonlyMap<string, number>;
+  readonly draws: number;
+  readonly seed: number;
+  readonly from: Month;
+  readonly to: Month;
+  readonly toIsExplicit: boolean;
+  readonly asOf?: Month;
+  /** One draw at the medians. */
+  readonly point: boolean;
+}
+
+export interface LoadedModel extends Model {
+  readonly marketplaces: readonly Marketplace[];
+}
+
+const MODEL = 'discovery.yaml';
+
+/** The files of models/ → a checked model and its marketplaces. */
+export function loadModel(files: readonly SourceFile[]): LoadedModel {
+  const text = files.find(({ path }) => path === MODEL);
+  if (!text)
+    return fail({ opening: 'missing', message: `model file "${MODEL}"`, advice: 'Point --models at a folder that holds it.' });
+  const tables = new Map(files.filter(({ path }) => path.endsWith('.csv')).map((file) => [file.path, parseTable(file)]));
+  const tableNamed = (name: string) =>
+    tables.get(name) ?? fail({ opening: 'missing', message: `model file "${name}"`, advice: 'Put it beside the model file.' });
+  const model = buildModel({
+    yaml: { file: MODEL, text: new TextDecoder().decode(text.bytes) },
+    tables,
+    assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
+  });
+  return { ...model, marketplaces: parseMarketplaces(tableNamed('marketplaces.csv')) };
+}
+
+/** The files of a study's folder → a checked study. `folder` is what error messages put before a file's name. */
+export function loadStudy(
+  files: readonly SourceFile[],
+  model: LoadedModel,
+  options: RunOptions & { readonly name: string; readonly folder: string },
+): Study {
+  const members = (dimension: string): string[] => (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
+  const { name, folder, from, to, toIsExplicit, asOf, plans } = options;
+  return readStudy(files, {
+    name,
+    folder,
+    signals: members('signal'),
+    channels: members('channel'),
+    marketplaces: model.marketplaces.map(({ id }) => id),
+    from,
+    to,
+    toIsExplicit,
+    ...(asOf !== undefined && { asOf }),
+    ...(plans && { plans: plans.filter((plan) => plan !== HOLD) }),
+  });
+}
+
+export interface DecideSource {
+  readonly model: LoadedModel;
+  readonly study: Study;
+  readonly modelFiles: readonly SourceFile[];
+  readonly studyFiles: readonly SourceFile[];
+  readonly options: RunOptions;
+}
+
+/** Model and study → the decision: every number that any output shows. */
+export function decideStudy({ model, study, modelFiles, studyFiles, options }: DecideSource, progress: Progress): Decision {
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  const other = options.reading === 'article' ? 'evidence' : 'article';
+  const settingIn = (reading: ReadingName) => prepare({ ...options, model, study, marketplace, reading });
+  const setting = settingIn(options.reading);
+  checkReference(setting, options.reference);
+  const hashed = ({ path, sha256 }: SourceFile): { path: string; sha256: string } => ({ path, sha256 });
+  const yaml = modelFiles.find(({ path }) => path === MODEL);
+  return decide(
+    {
+      study,
+      facts: {
+        name: study.name,
+        product: study.product.name,
+        marketplace: study.product.marketplace,
+        currency: study.product.currency,
+        inputs: [...studyFiles, ...modelFiles.filter((file) => file !== yaml)].map(hashed),
+        model: { path: MODEL, sha256: yaml?.sha256 ?? '' },
+      },
+      reading: options.reading,
+      setting,
+      other: { reading: other, setting: settingIn(other) },
+      seed: options.seed,
+      from: options.from,
+      to: options.to,
+      ...(options.reference !== undefined && { reference: options.reference }),
+      warnings: [...study.warnings, ...cashWarnings(setting)],
+    },
+    progress,
+  );
+}
+
+export interface OutputFile {
+  /** Relative to the report's folder, with forward slashes. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface RenderSource {
+  readonly decision: Decision;
+  readonly model: Model;
+  readonly study: Study;
+  readonly program: Program;
+  /** Source Sans 3 as TrueType: regular, italic, semibold, bold. */
+  readonly fonts: readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8Array, bold: Uint8Array];
+  readonly sha256Base64: (text: string) => string;
+}
+
+/** The decision → every file of the report. The same source gives the same bytes. */
+export async function renderStudy(source: RenderSource, progress: Progress): Promise<OutputFile[]> {
+  const { decision, model, study, program, fonts, sha256Base64 } = source;
+  const [regular, , , bold] = fonts;
+  const specified = buildCharts(decision);
+  const charts: DrawnChart[] = [];
+  for (const chart of specified) {
+    progress((0.7 * charts.length) / specified.length, `drawing ${chart.id}`);
+    charts.push(await drawChart(chart, { regular, bold }));
+  }
+  progress(0.75, 'writing the report');
+  const report = buildReport({ decision, charts, model, readings: study.readings, program, typeset: typstOf });
+  return [
+    { path: 'report.html', content: renderHtml(report, { sha256Base64 }) },
+    { path: 'report.pdf', content: renderPdf(report, fonts) },
+    { path: 'forecast.csv', content: forecastCsv(decision) },
+    { path: 'run.json', content: runJsonText(decision, program) },
+    ...charts.flatMap(({ id, svg, spec }) => [
+      { path: `charts/${id}.svg`, content: svg },
+      { path: `charts/${id}.vl.json`, content: `${JSON.stringify(spec, null, 2)}\n` },
+    ]),
+  ];
+}
+
+/** The model for people; see `report/explain.ts`. */
+export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
+  return explain({ ...source, reads: (entry, channel) => appliesTo(entry, channel, source.model) });
+}
+
+export { templates } from './inputs/templates.ts';
+export { forecastCsv } from './report/forecastCsv.ts';
+export { runJsonText } from './report/runJson.ts';
+export { comparisonTable, terminalVerdict } from './report/terminal.ts';

@@ -1,0 +1,31 @@
+import { formatMoney, formatPercent, formatQuantity } from '../charts/format.ts';
+
+/** Units beside the plain ones of the charts, as a reader says them. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['order/click', 'orders a click'],
+  ['click/month', 'a month'],
+]);
+
+/**
+ * A value of an assumption in words. Shares (logit-normal) are percentages, amounts carry their currency.
+ *
+ * @example
+ * quantity(48000, { unit: 'EUR', shape: 'lognormal' }) // => '€48k'
+ * quantity(1.2, { unit: 'USD/click', shape: 'lognormal' }) // => '$1.20 a click'
+ * quantity(0.55, { unit: '1', shape: 'logit-normal' }) // => '55%'
+ * quantity(18, { unit: 'month', shape: 'normal' }) // => '18 months'
+ */
+export function quantity(value: number, { unit, shape }: { readonly unit: string; readonly shape: string }): string {
+  const priced = /^([A-Z]{3})\/(\w+)$/.exec(unit);
+  if (priced?.[1] !== undefined) return `${formatMoney(value, priced[1])} a ${priced[2]}`;
+  if (unit === '1' && shape === 'logit-normal' && value <= 1) return formatPercent(value);
+  const words = WORDS.get(unit);
+  return words === undefined ? formatQuantity(value, unit) : `${formatQuantity(value, '1')} ${words}`;
+}
+
+/** A unit as a column shows it: nothing for a plain number.
+ * @example
+ * unitLabel('1') // => '' */
+export function unitLabel(unit: string): string {
+  return unit === '1' ? '' : unit;
+}

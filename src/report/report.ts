@@ -1,0 +1,80 @@
+import type { DrawnChart } from '../charts/chart.ts';
+import type { Decision } from '../decide/decision.ts';
+import type { FileReading } from '../inputs/study.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Model } from '../model/model.ts';
+import type { Block } from './block.ts';
+import { frozen } from './frozen.ts';
+import { SECTIONS } from './sections.ts';
+import { verdictOf } from './verdict.ts';
+import { howSure, whenItTurns } from './wording/answer.ts';
+import { headline } from './wording/headline.ts';
+import { months, product, question } from './wording/opening.ts';
+import { settingOf } from './wording/setting.ts';
+
+/** A finished report: frozen, plain text and SVG only. HTML and PDF are written from it and from nothing else. */
+export interface Report {
+  /** The question. */
+  readonly title: string;
+  /** Product and marketplace. */
+  readonly product: string;
+  /** Product, marketplace, months. */
+  readonly subtitle: string;
+  /** The answer in one sentence, without a full stop. */
+  readonly headline: string;
+  /** By how much, how sure, when it turns. */
+  readonly lead: string;
+  /** Program, version, seed and draws, in one line. */
+  readonly imprint: string;
+  /** The answer first; appendices last. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Anchor, kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  /** Registers and equations: after the report proper. */
+  readonly appendix: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Program {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface ReportSource {
+  readonly decision: Decision;
+  readonly charts: readonly DrawnChart[];
+  readonly model: Model;
+  readonly readings: readonly FileReading[];
+  readonly program: Program;
+  /** Prints an equation as Typst mathematics; without it the PDF shows equations as text. */
+  readonly typeset?: (expression: Expression) => string;
+}
+
+/** Everything a reader will see, in order, in words. The same source gives the same report. */
+export function buildReport(source: ReportSource): Report {
+  const { decision, program } = source;
+  const verdict = verdictOf(decision);
+  const setting = settingOf(decision);
+  const context = { ...source, verdict, setting };
+  const sections = SECTIONS.map(({ build, ...section }) => ({
+    appendix: false,
+    ...section,
+    blocks: build(context),
+  }));
+  return frozen({
+    title: question(verdict),
+    product: product(decision),
+    subtitle: `${product(decision)} · ${months(decision, setting)}`,
+    headline: headline(verdict, setting),
+    lead: [howSure, whenItTurns]
+      .map((say) => say(verdict.main, setting))
+      .filter(Boolean)
+      .join(' '),
+    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${decision.draws} draws · ${setting.reading}`,
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  });
+}

@@ -1,0 +1,90 @@
+import { formatGain, formatMoney, formatNumber, formatPercent, formatProbability } from '../../charts/format.ts';
+import { monthLabel } from '../../core/calendar.ts';
+import type { PlanResult } from '../../decide/decision.ts';
+import { type Block, type KeyFigure, paragraphs, type TableBlock, tableOf } from '../block.ts';
+import type { Context } from '../context.ts';
+import { range } from '../text.ts';
+import { contestOf, pairOf, planOf } from '../verdict.ts';
+import { alsoCompared, leavesBehind, otherReading } from '../wording/answer.ts';
+import { turnsAt, turnsNothing } from '../wording/change.ts';
+import { turnsOf } from './turns.ts';
+
+/** Page one: which plan, by how much, how sure, when it turns, what it leaves behind, what would change the answer. */
+export function answerSection(context: Context): Block[] {
+  const { verdict, setting } = context;
+  const { contest } = verdict;
+  const turns = turnsOf(context);
+  const items = turns.flatMap((turn) => turnsAt(turn, contest) ?? []).slice(0, 3);
+  return [
+    { kind: 'keyFigures', figures: keyFigures(context) },
+    ...paragraphs(leavesBehind(contest.ahead, contest.behind, setting), alsoCompared(verdict, setting)),
+    planTable(context),
+    { kind: 'heading', text: 'What would change the answer' },
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...paragraphs(turnsNothing(turns), readingSentence(context)),
+  ];
+}
+
+function keyFigures({ verdict: { main }, setting: { currency, from, until, draws } }: Context): KeyFigure[] {
+  const { ahead, behind, difference, probability, turning } = main;
+  const both = (show: (plan: PlanResult) => string): string => `${show(ahead)} against ${show(behind)}`;
+  const names = `${ahead.label} against ${behind.label}`;
+  return [
+    {
+      label: 'Expected gain',
+      value: formatMoney(difference.mean, currency),
+      note: `net present value of ${ahead.label} less ${behind.label}, ${from} to ${until}`,
+    },
+    {
+      label: 'How sure',
+      value: main.same ? 'no difference' : formatProbability(probability),
+      note: `of ${formatNumber(draws)} simulated futures favour ${ahead.label}: ${main.certainty}`,
+    },
+    {
+      label: '80% interval',
+      value: range(formatGain(difference.p10, currency), formatGain(difference.p90, currency)),
+      note: 'of that difference: the middle 80 of 100 futures',
+    },
+    {
+      label: 'Ahead from',
+      value: turning === undefined ? `not by ${until}` : monthLabel(turning),
+      note: 'on expected cumulative contribution, and from then on',
+    },
+    {
+      label: 'Left behind',
+      value: both(({ totals }) => formatMoney(totals.assetValue.mean, currency)),
+      note: `asset value after all spending stops: ${names}`,
+    },
+    {
+      label: 'Goes if ads stop',
+      value: both(({ totals }) => formatPercent(totals.budgetDependenceEnd.mean, 0)),
+      note: `budget-dependent part of discovery in ${until}: ${names}`,
+    },
+  ];
+}
+
+function planTable({ decision, setting: { currency, from, until } }: Context): TableBlock {
+  const row = ({ label, totals }: PlanResult): string[] => [
+    label,
+    formatMoney(totals.npv.mean, currency),
+    range(formatMoney(totals.npv.p10, currency), formatMoney(totals.npv.p90, currency)),
+    formatMoney(totals.adSpend, currency),
+    formatMoney(totals.contentSpend, currency),
+    formatMoney(totals.assetValue.mean, currency),
+    formatPercent(totals.budgetDependenceEnd.mean, 0),
+  ];
+  const titles = ['Plan', '>Expected NPV', '>80% interval', '>Ad spend', '>Content spend', '>Asset value', '>Goes if ads stop'];
+  return tableOf(`Every plan, ${from} to ${until}`, titles, decision.plans.map(row));
+}
+
+/** Whether the answer survives the other reading. */
+export function readingSentence({
+  decision,
+  verdict: { main },
+  setting,
+}: Pick<Context, 'decision' | 'verdict' | 'setting'>): string {
+  const pair = pairOf(decision.otherReading.pairs, main.ahead.name, main.behind.name);
+  if (pair === undefined) return '';
+  const here = { contest: main, best: planOf(decision, decision.best) };
+  return otherReading(here, { contest: contestOf(decision, pair), best: planOf(decision, decision.otherReading.best) }, setting);
+}

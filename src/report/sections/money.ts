@@ -1,0 +1,107 @@
+import { formatGain, formatMoney, formatProbability } from '../../charts/format.ts';
+import { monthLabel } from '../../core/calendar.ts';
+import type { PairResult, PlanResult } from '../../decide/decision.ts';
+import { type Block, paragraphs, type TableBlock, tableOf } from '../block.ts';
+import type { Context } from '../context.ts';
+import { range } from '../text.ts';
+import { contestOf, planOf } from '../verdict.ts';
+import { cashExplained, readingsExplained, remains, runOffExplained } from '../wording/sections.ts';
+import { readingSentence } from './answer.ts';
+import { chartsOf } from './charts.ts';
+
+/** Cumulative cash, payback, and every pair of plans. */
+export function cashSection(context: Context): Block[] {
+  return [...paragraphs(cashExplained(context.setting)), ...chartsOf(context, 'cash'), pairTable(context), paybackTable(context)];
+}
+
+/** Every pair, the one ahead first: the same columns whoever wins. */
+function pairTable({ decision, setting: { currency, until } }: Context): TableBlock {
+  const rows = decision.pairs.map((pair) => {
+    const { ahead, behind, probability, difference, turning } = contestOf(decision, pair);
+    const interval = range(formatGain(difference.p10, currency), formatGain(difference.p90, currency));
+    const from = turning === undefined ? `not by ${until}` : monthLabel(turning);
+    return [
+      `${ahead.label} against ${behind.label}`,
+      formatProbability(probability),
+      formatGain(difference.mean, currency),
+      interval,
+      from,
+    ];
+  });
+  const titles = ['~Pair, higher expected value first', '>P(better)', '>Expected difference', '>80% interval', '>Ahead from'];
+  return tableOf('Every pair of plans, by net present value', titles, rows);
+}
+
+function paybackTable({ decision, setting: { until }, verdict: { hold } }: Context): TableBlock {
+  const rows = decision.plans
+    .filter((plan) => plan !== hold)
+    .map(({ label, totals }) => [
+      label,
+      totals.paybackMonth === undefined ? `not by ${until}` : monthLabel(totals.paybackMonth),
+      totals.probabilityPaysBack === undefined ? '–' : formatProbability(totals.probabilityPaysBack),
+    ]);
+  return tableOf(`Payback against ${hold.label}`, ['~Plan', '>Pays back in', `>Chance of payback by ${until}`], rows);
+}
+
+/** What is left when spending stops. */
+export function runOffSection(context: Context): Block[] {
+  const { decision, setting } = context;
+  const shares = decision.plans.flatMap((plan) => {
+    const [start, run] = [plan.series.get('discovery_share')?.mean.at(-1), plan.runOff.discoveryShare.mean];
+    const [year, end] = [run[11], run.at(-1)];
+    return start === undefined || year === undefined || end === undefined || !(start > 0)
+      ? []
+      : [{ label: plan.label, year: year / start, end: end / start }];
+  });
+  const months = decision.plans[0]?.runOff.months.length ?? 0;
+  const sentence = shares.length > 0 ? remains(shares, months) : '';
+  return [...paragraphs(runOffExplained(setting)), ...chartsOf(context, 'run-off'), ...paragraphs(sentence), assetTable(context)];
+}
+
+function assetTable({ decision, setting: { currency } }: Context): TableBlock {
+  const row = ({ label, totals: { assetValue } }: PlanResult): string[] => [
+    label,
+    formatMoney(assetValue.mean, currency),
+    range(formatMoney(assetValue.p10, currency), formatMoney(assetValue.p90, currency)),
+  ];
+  return tableOf('Asset value: what each plan leaves behind', ['~Plan', '>Expected', '>80% interval'], decision.plans.map(row));
+}
+
+/** Both readings side by side. */
+export function readingSection(context: Context): Block[] {
+  const { decision, setting } = context;
+  const { reading, otherReading } = setting;
+  const titles = [
+    '~Pair',
+    `>P(better), ${reading}`,
+    '>Expected difference',
+    `>P(better), ${otherReading}`,
+    '>Expected difference',
+  ];
+  const rows = decision.pairs.map((pair, index) => {
+    const there = decision.otherReading.pairs[index];
+    const name = `${planOf(decision, pair.alternative).label} against ${planOf(decision, pair.reference).label}`;
+    return [
+      name,
+      ...pairCells(pair, setting.currency),
+      ...(there === undefined ? ['–', '–'] : pairCells(there, setting.currency)),
+    ];
+  });
+  const npv = decision.plans.map(({ name, label, totals }) => {
+    const there = decision.otherReading.npv.get(name);
+    return [
+      label,
+      formatMoney(totals.npv.mean, setting.currency),
+      there === undefined ? '–' : formatMoney(there.mean, setting.currency),
+    ];
+  });
+  return [
+    ...paragraphs(readingsExplained(setting), readingSentence(context)),
+    tableOf('The decision in both readings', titles, rows),
+    tableOf('Expected net present value in both readings', ['~Plan', `>In the ${reading}`, `>In the ${otherReading}`], npv),
+  ];
+}
+
+function pairCells({ probabilityBetter, npvDifference }: PairResult, currency: string): string[] {
+  return [formatProbability(probabilityBetter), formatGain(npvDifference.mean, currency)];
+}

@@ -1,0 +1,46 @@
+import { formatPercent } from '../../charts/format.ts';
+import { type Block, paragraphs, tableOf } from '../block.ts';
+import type { Context } from '../context.ts';
+import { quantity } from '../quantity.ts';
+import type { Turn } from '../wording/change.ts';
+import { turnsNothing } from '../wording/change.ts';
+import { chartsOf } from './charts.ts';
+
+/** Break-evens with what the register and the model say of them, in the decision's order. */
+export function turnsOf({ decision, model }: Context): Turn[] {
+  const register = new Map(decision.assumptions.map((assumption) => [assumption.id, assumption]));
+  return decision.breakEven.map((breakEven) => {
+    const assumption = register.get(breakEven.assumption);
+    const about = assumption === undefined ? undefined : model.parameters.get(assumption.name)?.about;
+    return { breakEven, ...(assumption === undefined ? {} : { assumption }), ...(about === undefined ? {} : { about }) };
+  });
+}
+
+/** Which assumptions the answer hangs on, and where each turns it. */
+export function sensitivitySection(context: Context): Block[] {
+  const turns = turnsOf(context);
+  const { ahead, behind } = context.verdict.contest;
+  const rows = turns.map(({ breakEven, assumption }) => {
+    const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape ?? '' });
+    const { value, shareOfPriorBelow: below } = breakEven;
+    const plausible = assumption === undefined ? '–' : `${show(assumption.low)} to ${show(assumption.high)}`;
+    return [
+      breakEven.label,
+      show(breakEven.mid),
+      plausible,
+      value === undefined ? 'none plausible' : show(value),
+      below === undefined ? '–' : formatPercent(below, 0),
+    ];
+  });
+  const titles = ['~Assumption', '>Taken (P50)', '>P10 to P90', '>Turns the answer at', '>Chance of less'];
+  return [
+    ...paragraphs(
+      `Each assumption is moved alone, from its 10th to its 90th percentile, while the others vary as they may. The wider the bar, the more the difference between ${ahead.label} and ${behind.label} hangs on it.`,
+    ),
+    ...chartsOf(context, 'sensitivity'),
+    ...(rows.length > 0
+      ? [tableOf(`Where ${ahead.label} and ${behind.label} break even, one assumption at a time`, titles, rows)]
+      : []),
+    ...paragraphs(turnsNothing(turns)),
+  ];
+}

@@ -1,0 +1,29 @@
+/** A sentence from a clause: first letter large, full stop at the end.
+ * @example
+ * sentence('it holds') // => 'It holds.' */
+export function sentence(clause: string): string {
+  const text = clause.charAt(0).toUpperCase() + clause.slice(1);
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+/** A label inside a sentence: its first letter small, unless the word is an abbreviation.
+ * @example
+ * inSentence('Build cost, Q&A') // => 'build cost, Q&A'
+ * inSentence('ACOS at the start') // => 'ACOS at the start' */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** From low to high, as prose has it.
+ * @example
+ * range('−$34k', '$380k') // => '−$34k to $380k' */
+export function range(low: string, high: string): string {
+  return `${low} to ${high}`;
+}
+
+/** An identifier of the model as a reader would say it.
+ * @example
+ * spoken('organic_rank') // => 'organic rank' */
+export function spoken(name: string): string {
+  return name.replaceAll('_', ' ');
+}

@@ -1,0 +1,76 @@
+import { formatGain, formatMoney, formatNumber, formatPercent, formatProbability } from '../../charts/format.ts';
+import { monthLabel } from '../../core/calendar.ts';
+import type { PlanResult } from '../../decide/decision.ts';
+import { range } from '../text.ts';
+import type { Certainty, Contest, Verdict } from '../verdict.ts';
+import type { Setting } from './setting.ts';
+
+/** How much, how sure. */
+export function howSure({ ahead, behind, probability, difference, same }: Contest, { currency, draws }: Setting): string {
+  if (same) return `In every simulated future ${ahead.label} and ${behind.label} have the same net present value.`;
+  const interval = range(formatGain(difference.p10, currency), formatGain(difference.p90, currency));
+  return `In ${formatProbability(probability)} of ${formatNumber(draws)} simulated futures ${ahead.label} has a higher net present value than ${behind.label}; in the middle 80% of them the difference is ${interval}.`;
+}
+
+/** When it turns. */
+export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, until }: Setting): string {
+  if (same) return '';
+  if (turning === undefined)
+    return `On expected cumulative contribution ${ahead.label} is not ahead of ${behind.label} by ${until}.`;
+  const month = monthLabel(turning);
+  return month === from
+    ? `On expected cumulative contribution ${ahead.label} is ahead from the first month, ${month}.`
+    : `On expected cumulative contribution ${ahead.label} is ahead for good from ${month}.`;
+}
+
+/** What the plans leave behind: money, and how much of discovery hangs on the budget. */
+export function leavesBehind(one: PlanResult, other: PlanResult, { currency, until }: Setting): string {
+  const asset = ({ totals }: PlanResult): string => formatMoney(totals.assetValue.mean, currency);
+  const hanging = ({ totals }: PlanResult): string => formatPercent(totals.budgetDependenceEnd.mean, 0);
+  return (
+    `If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over 24 months, ` +
+    `what ${other.label} has built ${asset(other)}. By then ${hanging(one)} of discovery under ${one.label} would go ` +
+    `if advertising stopped, against ${hanging(other)} under ${other.label}.`
+  );
+}
+
+/** The comparison that the headline does not speak of: the leader against the reference, or the two plans against each other. */
+export function alsoCompared({ also, neither }: Verdict, { currency }: Setting): string {
+  if (also === undefined) return '';
+  if (also.same) return `${also.ahead.label} and ${also.behind.label} come to the same.`;
+  const { ahead, behind, difference, probability, certainty } = also;
+  const opening = neither ? 'Of the two plans themselves,' : `Against ${behind.label}, which goes on as before,`;
+  const lead = `${ahead.label} is an expected ${formatMoney(difference.mean, currency)} ahead${neither ? ` of ${behind.label}` : ''}`;
+  return `${opening} ${lead}, better in ${formatProbability(probability)} of futures: ${JUDGEMENTS[certainty]}.`;
+}
+
+const JUDGEMENTS: { readonly [certainty in Certainty]: string } = {
+  'very likely': 'very likely better',
+  likely: 'likely better',
+  leaning: 'a lean, no more',
+  'too close to call': 'too close to call',
+  split: 'ahead on average, but not in most futures',
+};
+
+/** A decision as the other reading of the channel table sees it. */
+export interface OtherView {
+  /** The same two plans. */
+  readonly contest: Contest;
+  /** The plan of highest expected value there. */
+  readonly best: PlanResult;
+}
+
+/** Whether the answer survives the other reading: the same plan ahead, and no third plan better. */
+export function otherReading(here: OtherView, there: OtherView, { otherReading: name, currency }: Setting): string {
+  const { ahead, difference, probability, certainty } = there.contest;
+  const facts = `an expected ${formatMoney(difference.mean, currency)} ahead, better in ${formatProbability(probability)} of futures`;
+  const where = `the ${name} of the channel table`;
+  if (ahead.name !== here.contest.ahead.name) return `The answer does not survive ${where}: there ${ahead.label} is ${facts}.`;
+  if (there.best.name !== here.best.name) {
+    return `The answer does not survive ${where} whole: there too ${ahead.label} is ahead of ${there.contest.behind.label} (${facts}), but of all plans ${there.best.label} has the highest expected value.`;
+  }
+  const fades = (certainty === 'too close to call' || certainty === 'split') && here.contest.certainty !== certainty;
+  return fades
+    ? `In ${where} the answer fades: ${ahead.label} is still ${facts}, which is too close to call.`
+    : `The answer survives ${where}: there too ${ahead.label} is ${facts}.`;
+}

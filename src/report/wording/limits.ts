@@ -1,0 +1,30 @@
+import type { Setting } from './setting.ts';
+
+/** How the figures are made: conventions that a reader may take otherwise. */
+export function conventions({ from, until, currency }: Setting): string[] {
+  return [
+    `Net present value is the sum of monthly contribution margin from ${from} to ${until}, each month discounted from its middle back to the start of ${from} at the study’s yearly rate. Nothing after ${until} counts in it; what a plan leaves behind is shown apart, as asset value.`,
+    `Asset value: all spending, on advertising and on content, stops after ${until}. The contribution of the next 24 months, above that of a brand that never invested, is discounted to the same date as the net present value.`,
+    'Hold is the reference. Where no file gives it, it goes on with the average monthly spend of the last three actual months.',
+    'Plans are compared draw by draw: the same simulated market meets every plan, so that the difference shows the plans and not luck.',
+    'Bands run from the 10th to the 90th percentile of what the assumptions allow. They do not contain month-to-month noise of measurement, so single actual months will fall outside more often than one in five.',
+    'Budget-dependent discovery is what goes when advertising spend is set to nil from the first projected month, in a second run with the same draws. Earned discovery is the rest. Content money is a budget too: the run-off chart stops both.',
+    `All amounts are in ${currency}, before tax, without inflation of prices or margins unless an assumption says so.`,
+  ];
+}
+
+/** Where the model may be wrong, in plain words. */
+export const WEAKNESSES: readonly string[] = [
+  'Nobody has shown by experiment that content causes recommendations to rise in Alexa for Shopping or in external AI, nor by how much. The model takes a plausible mechanism with wide ranges; it does not prove it.',
+  'What external AI does for a product on Amazon can hardly be observed: no report says which buyers came from there. Its figures rest on published traffic studies and on judgement.',
+  'The channel table is read in two ways because the sources disagree. Where the answer depends on the reading, no amount of simulation settles it; a measurement would.',
+  'Assumptions are taken to be independent of one another. If, say, a fast adoption of AI channels comes with rivals that invest faster, the range of outcomes is wider than shown.',
+  'History sets the starting point of the projection. It does not yet teach the assumptions: their ranges are those of the register, however well or badly they would fit the past.',
+  'Not in the model: stock-outs, new rivals and delistings, changes of price, promotions, halo on other products and on other marketplaces, and new rules of the platforms.',
+  'The money that a signal needs, and how fast it fades, differ from brand to brand more than published sources say. These are the first numbers to replace with your own.',
+];
+
+/** How much of the register is judgement. */
+export function judgementShare(judged: number, all: number): string {
+  return `${judged} of the ${all} uncertain assumptions rest on judgement (grade J): no public measurement was found for them. The register below names each.`;
+}

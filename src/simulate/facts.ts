@@ -1,0 +1,109 @@
+import type { AssumptionRow } from '../core/assumption.ts';
+import { formatMonth } from '../core/calendar.ts';
+import type { Place } from '../core/error.ts';
+import type { History, Study } from '../inputs/study.ts';
+import type { Model } from '../model/model.ts';
+import type { Layer } from './assumptions.ts';
+
+/** Product facts by the parameter that they set, with what the fact is multiplied by. */
+const PARAMETER_OF_FACT = new Map<string, { readonly parameter: string; readonly factor: number }>([
+  ...['price', 'margin', 'conversion_rate', 'return_rate', 'repeat_rate', 'discount_rate'].map(
+    (name) => [name, { parameter: name, factor: 1 }] as const,
+  ),
+  ['category_discoveries', { parameter: 'category_discoveries_now', factor: 1 }],
+  ['rating', { parameter: 'rating_index', factor: 1 / 5 }],
+  ['organic_rank', { parameter: 'starting_rank', factor: 1 }],
+  ['cost_per_click', { parameter: 'starting_cost_per_click', factor: 1 }],
+]);
+
+/** Months whose actuals are averaged where one month alone would be noise. */
+const RECENT = 3;
+
+/** What the study itself says about the starting state: product.csv first, then the last actual months, which win. */
+export function factsOf(study: Study, model: Model): Layer[] {
+  const fromProduct = [...study.product.facts].flatMap(([field, fact]) => {
+    const meant = PARAMETER_OF_FACT.get(field);
+    if (!meant || !model.parameters.has(meant.parameter)) return [];
+    const value = fact.value * meant.factor;
+    return [
+      layer({ name: meant.parameter, member: '', low: value, mid: value, high: value, note: fact.note, place: fact.place }),
+    ];
+  });
+  return study.history ? [...fromProduct, ...fromHistory(study.history, study, model)] : fromProduct;
+}
+
+function fromHistory(history: History, study: Study, model: Model): Layer[] {
+  const recent = recentTotals(history);
+  const last = history.months.length - 1;
+  const place: Place = { file: history.file, line: history.lines[last] ?? 1 };
+  const until = formatMonth(history.months[last] ?? history.months[0] ?? (0 as never));
+  const fixed = (name: string, value: number | undefined, note: string): Layer[] =>
+    value !== undefined && Number.isFinite(value) && value > 0 && model.parameters.has(name)
+      ? [layer({ name, member: '', low: value, mid: value, high: value, note, place })]
+      : [];
+  const price = study.product.facts.get('price')?.value;
+  const conversion = recent.adSales / (recent.adClicks * (price ?? Number.NaN));
+  const statedConversion = study.product.facts.get('conversion_rate')?.value;
+  const clickPrice =
+    recent.adClicks > 0
+      ? recent.adSpend / recent.adClicks
+      : recent.acos * (statedConversion ?? Number.NaN) * (price ?? Number.NaN);
+  return [
+    ...fixed('starting_rank', lastKnown(history, 'organic_rank'), `Organic rank, last actual month to ${until}`),
+    ...fixed(
+      'starting_cost_per_click',
+      clickPrice,
+      recent.adClicks > 0
+        ? `Ad spend over ad clicks, last ${RECENT} months to ${until}`
+        : `ACOS times conversion times price, last ${RECENT} months to ${until}`,
+    ),
+    ...fixed('conversion_rate', conversion, `Ad sales over ad clicks times price, last ${RECENT} months to ${until}`),
+    ...measuredShares(history, model, place),
+  ];
+}
+
+/** Spend, clicks, sales and ACOS of the last months in which all that is needed is known. */
+function recentTotals(history: History): { adSpend: number; adClicks: number; adSales: number; acos: number } {
+  const total = (name: string): number => {
+    const column = history.columns.get(name);
+    return column ? column.slice(-RECENT).reduce((sum, value) => sum + value, 0) : Number.NaN;
+  };
+  const adSpend = total('ad_spend');
+  const adSales = total('ad_sales');
+  return { adSpend, adSales, adClicks: total('ad_clicks'), acos: adSpend / adSales };
+}
+
+function lastKnown(history: History, name: string): number | undefined {
+  return history.columns.get(name)?.findLast((value) => Number.isFinite(value));
+}
+
+/** Recommendation shares of the last measured months, with the error of counting: twice the binomial variance, since answers to like prompts agree. */
+function measuredShares(history: History, model: Model, place: Place): Layer[] {
+  return [...model.channelTable.words.keys()].flatMap((channel) => {
+    const shares = history.columns.get(`recommendation_share.${channel}`);
+    if (!shares) return [];
+    const known = [...shares.keys()].filter((index) => Number.isFinite(shares[index])).slice(-RECENT);
+    if (known.length === 0) return [];
+    const answers = known.map((index) => countOf(history, 'prompts', index) * countOf(history, 'runs', index));
+    const asked = answers.reduce((sum, value) => sum + value, 0);
+    const named = known.reduce((sum, index, position) => sum + (shares[index] ?? 0) * (answers[position] ?? 0), 0);
+    const share = Math.min(0.98, Math.max(0.5 / (asked + 1), named / asked));
+    const error = 1.2816 * Math.sqrt((2 * share * (1 - share)) / asked);
+    const note = `Mentions over ${Math.round(asked)} answers in the last ${known.length} measured months`;
+    const quantiles = { low: Math.max(share / 4, share - error), mid: share, high: Math.min(0.99, share + error) };
+    return [layer({ name: 'starting_share', member: channel, ...quantiles, note, place })];
+  });
+}
+
+const ANSWERS_IF_NOT_SAID = 10;
+
+function countOf(history: History, name: string, index: number): number {
+  const value = history.columns.get(name)?.[index] ?? Number.NaN;
+  return value > 0 ? value : ANSWERS_IF_NOT_SAID;
+}
+
+function layer(fact: Pick<AssumptionRow, 'name' | 'member' | 'low' | 'mid' | 'high' | 'note' | 'place'>): Layer {
+  const shape = fact.low === fact.high ? 'fixed' : 'logit-normal';
+  const where = `${fact.place.file}${fact.place.line === undefined ? '' : `, line ${fact.place.line}`}`;
+  return { row: { ...fact, shape, unit: '', asOf: '', source: where, grade: 'input' }, origin: where };
+}

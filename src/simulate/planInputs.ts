@@ -1,0 +1,116 @@
+import type { History, Plan, Study } from '../inputs/study.ts';
+import type { Model } from '../model/model.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What a plan puts into the model: a series by input slot, `lead + 1 + projected` months long (actuals, month 0, plan). */
+export interface PlanInputs {
+  readonly name: string;
+  readonly series: ReadonlyMap<string, Float64Array>;
+}
+
+/** The name of the plan that goes on as before. */
+export const HOLD = 'hold';
+
+/** Actual months that `hold` continues the mean of. */
+const HELD_MONTHS = 3;
+
+/** `hold` (the study's own file, or the mean of the last three actual months) and every plan of the study, as inputs. */
+export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
+  const actual = actualSeries(study, model, timeline);
+  const planned = study.plans.map((plan) => ({
+    name: plan.name,
+    series: joined(actual, fromPlan(plan, model, timeline), timeline),
+  }));
+  const written = planned.find(({ name }) => name === HOLD);
+  const held = written ?? { name: HOLD, series: joined(actual, continued(actual, timeline), timeline) };
+  return [held, ...planned.filter(({ name }) => name !== HOLD)];
+}
+
+type Series = Map<string, Float64Array>;
+
+function actualSeries(study: Study, model: Model, { lead }: Timeline): Series {
+  const series = emptySeries(model, lead + 1);
+  const history = study.history;
+  if (!history) {
+    const stated = study.product.facts.get('ad_spend')?.value ?? study.plans[0]?.lines.get('ad_spend')?.values[0] ?? 0;
+    series.get('ad_spend')?.fill(stated);
+    return series;
+  }
+  const offset = history.months.length - (lead + 1);
+  for (const [name, column] of spendColumns(history)) {
+    for (let month = 0; month <= lead; month++) addLine(series, model, { line: name, value: column[offset + month] ?? 0, month });
+  }
+  return series;
+}
+
+/** The money columns. Where content is known by signal, the plain column is its total and must not count twice. */
+function spendColumns({ columns }: History): [line: string, values: Float64Array][] {
+  const bySignal = [...columns].filter(([name]) => name.startsWith('content_spend.'));
+  const content = bySignal.length > 0 ? bySignal : [...columns].filter(([name]) => name === 'content_spend');
+  return [...[...columns].filter(([name]) => name === 'ad_spend'), ...content];
+}
+
+function fromPlan(plan: Plan, model: Model, { projected }: Timeline): Series {
+  const series = emptySeries(model, projected.length);
+  const offset = (projected[0] ?? 0) - (plan.months[0] ?? 0);
+  for (const [line, { values }] of plan.lines) {
+    for (let month = 0; month < projected.length; month++)
+      addLine(series, model, { line, value: values[offset + month] ?? 0, month });
+  }
+  return series;
+}
+
+function continued(actual: Series, { projected }: Timeline): Series {
+  const means = [...actual].map(([slot, values]): [string, Float64Array] => {
+    const recent = values.slice(-HELD_MONTHS);
+    const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
+    return [slot, new Float64Array(projected.length).fill(mean)];
+  });
+  return new Map(means);
+}
+
+/** Adds money to the slots it stands for: content that names no kind is split by the mix in signals.csv. */
+function addLine(series: Series, model: Model, { line, value, month }: { line: string; value: number; month: number }): void {
+  if (!Number.isFinite(value) || value === 0) return;
+  for (const [slot, part] of slotParts(line, model)) {
+    const column = series.get(slot);
+    if (column) column[month] = (column[month] ?? 0) + value * part;
+  }
+}
+
+function slotParts(line: string, model: Model): [slot: string, part: number][] {
+  if (line === 'content_spend') return mixOf(model);
+  if (!line.startsWith('content_spend.')) return [[line, 1]];
+  const signal = line.slice('content_spend.'.length);
+  const own = mixOf(model).filter(([slot]) => slot.endsWith(`.${signal}`));
+  const total = own.reduce((sum, [, part]) => sum + part, 0);
+  return own.map(([slot, part]) => [slot, part / total]);
+}
+
+/** The usual split of content money over build and upkeep of every signal; parts sum to 1. */
+function mixOf(model: Model): [slot: string, part: number][] {
+  const signals = model.dimensions.get('signal');
+  const parts = (signals?.members ?? []).flatMap(({ id }, index): [string, number][] => [
+    [`build.${id}`, signals?.constants.get('build_mix')?.[index] ?? 0],
+    [`upkeep.${id}`, signals?.constants.get('upkeep_mix')?.[index] ?? 0],
+  ]);
+  const total = parts.reduce((sum, [, part]) => sum + part, 0);
+  return parts.map(([slot, part]) => [slot, part / total]);
+}
+
+function emptySeries(model: Model, length: number): Series {
+  const signals = model.dimensions.get('signal')?.members ?? [];
+  const slots = ['ad_spend', ...signals.flatMap(({ id }) => [`build.${id}`, `upkeep.${id}`])];
+  return new Map(slots.map((slot) => [slot, new Float64Array(length)]));
+}
+
+function joined(actual: Series, planned: Series, timeline: Timeline): Series {
+  return new Map(
+    [...actual].map(([slot, before]) => {
+      const values = new Float64Array(timeline.lead + 1 + timeline.projected.length);
+      values.set(before);
+      values.set(planned.get(slot) ?? [], timeline.lead + 1);
+      return [slot, values];
+    }),
+  );
+}

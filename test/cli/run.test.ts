@@ -1,0 +1,114 @@
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Ran, runProgram, withFolder } from '../helpers/program.ts';
+import { ROOT } from '../helpers/sources.ts';
+
+/** A draw count that keeps the program busy for longer than any signal takes to arrive. */
+const MANY_DRAWS = '400000';
+
+/** Runs `use` beside a study as `discovery new` makes it, called `mine`. */
+function withStudy<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
+  return withFolder(async (folder) => {
+    expect(await runProgram(['new', 'mine'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    return use(folder);
+  });
+}
+
+describe('a new study', () => {
+  it('can be checked, compared, projected and reported as it is', () =>
+    withStudy(async (cwd) => {
+      const run = (...args: string[]): Promise<Ran> => runProgram(args, { cwd });
+      const checked = await run('check', 'mine');
+      expect(checked).toMatchObject({ code: 0, stderr: '' });
+      for (const name of ['product.csv', 'history.csv', 'plans/scale-ppc.csv', 'ad_spend'])
+        expect(checked.stdout).toContain(name);
+
+      const compared = await run('compare', 'mine', 'scale-ppc', 'invest-in-content', '--json', '--draws', '200');
+      expect(compared).toMatchObject({ code: 0, stderr: '' });
+      expect(JSON.parse(compared.stdout)).toMatchObject({
+        draws: 200,
+        comparison: { reference: 'scale-ppc', alternative: 'invest-in-content' },
+      });
+
+      const projected = await run('forecast', 'mine', '--draws', '200', '--out', 'forecast.csv');
+      expect(projected).toMatchObject({ code: 0, stderr: '', stdout: 'Written: forecast.csv\n' });
+      expect(readFileSync(join(cwd, 'forecast.csv'), 'utf8').split('\n')[0]).toContain('month,plan');
+
+      const reported = await run('report', 'mine', '--draws', '200');
+      expect(reported).toMatchObject({ code: 0, stderr: '' });
+      expect(reported.stdout).toContain(join('reports', 'mine', 'report.html'));
+      expect(readdirSync(join(cwd, 'reports'))).toEqual(['mine']);
+      expect(readdirSync(join(cwd, 'reports/mine'))).toEqual(
+        expect.arrayContaining(['charts', 'forecast.csv', 'report.html', 'report.pdf', 'run.json']),
+      );
+      expect(readdirSync(cwd).sort()).toEqual(['forecast.csv', 'mine', 'reports']);
+    }));
+
+  it('is not made over another', () =>
+    withStudy(async (cwd) => {
+      const before = readFileSync(join(cwd, 'mine/product.csv'), 'utf8');
+      expect(await runProgram(['new', 'mine'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+      expect(readFileSync(join(cwd, 'mine/product.csv'), 'utf8')).toBe(before);
+    }));
+});
+
+describe('when it cannot go on', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s in the middle leaves nothing behind, exit code 130 or as the shell says',
+    (signal) =>
+      withStudy(async (cwd) => {
+        const { code, stdout } = await runProgram(['report', 'mine', '--draws', MANY_DRAWS], {
+          cwd,
+          meet: (child) => setTimeout(() => child.kill(signal), 1500),
+        });
+        expect([code, stdout]).toEqual([130, '']);
+        expect(readdirSync(cwd)).toEqual(['mine']);
+      }),
+  );
+
+  it('a reader that goes away is no fault', async () => {
+    const { code, stderr } = await runProgram(['explain'], { meet: (child) => child.stdout?.destroy() });
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('says before the work that the output folder is read-only', () =>
+    withStudy(async (cwd) => {
+      chmodSync(cwd, 0o555);
+      const asRoot = process.getuid?.() === 0;
+      const ran = await runProgram(['report', 'mine', '--draws', MANY_DRAWS], { cwd, ...(asRoot ? { uid: 65534 } : {}) });
+      chmodSync(cwd, 0o755);
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toContain('Give yourself the right to it');
+      expect(readdirSync(cwd)).toEqual(['mine']);
+    }));
+
+  it('writes nothing where the input is wrong', () =>
+    withStudy(async (cwd) => {
+      writeFileSync(join(cwd, 'mine/product.csv'), '\u001b[2J');
+      const { code, stdout, stderr } = await runProgram(['report', 'mine'], { cwd });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('product.csv');
+      expect(stderr).not.toContain('\u001b');
+      expect(readdirSync(cwd)).toEqual(['mine']);
+    }));
+});
+
+describe('a fault of ours', () => {
+  const broken = join(ROOT, 'tmp', `broken-${process.pid}`);
+  beforeAll(() => {
+    cpSync(dirname(inject('program')), broken, { recursive: true });
+    rmSync(join(broken, 'worker.js'));
+  });
+  afterAll(() => rmSync(broken, { recursive: true, force: true }));
+
+  it('says so, asks for a report and keeps its stack to itself', async () => {
+    const program = join(broken, 'discovery.js');
+    const quiet = await runProgram(['explain'], { program });
+    expect([quiet.code, quiet.stdout]).toEqual([1, '']);
+    expect(quiet.stderr).toMatch(/^fault: this is our mistake/);
+    expect(quiet.stderr).toContain('Please report it');
+    expect(quiet.stderr).not.toContain('    at ');
+    expect((await runProgram(['explain'], { program, env: { DISCOVERY_DEBUG: '1' } })).stderr).toContain('    at ');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Kernel } from '../../src/compile/kernel.ts';
+import type { Trial } from '../oracle/interpretModel.ts';
+
+/** The kernel's answer to trials that share everything but their parameters: a value by output, month and draw. */
+export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: string, month: number, draw?: number) => number {
+  const shared = trials[0];
+  if (!shared) throw new Error('no trial');
+  const { months, lead, start, actual = 0 } = shared;
+  const count = trials.length;
+  const out = new Float64Array(kernel.outputs.length * months * count).fill(Number.NaN);
+  kernel.run({
+    from: 0,
+    to: count,
+    months,
+    lead,
+    start,
+    actual,
+    parameters: Float64Array.from(kernel.parameters.flatMap((slot) => trials.map(({ parameters }) => valueIn(parameters, slot)))),
+    parameterStride: count,
+    inputs: Float64Array.from(kernel.inputs.flatMap((slot) => valueIn(shared.inputs, slot))),
+    tables: Float64Array.from(kernel.tables.flatMap((name) => valueIn(shared.tables, name))),
+    out,
+    outStride: count,
+  });
+  return (output, month, draw = 0) => out[(kernel.outputs.indexOf(output) * months + month) * count + draw] ?? Number.NaN;
+}
+
+function valueIn<Value>(values: ReadonlyMap<string, Value>, slot: string): Value {
+  const value = values.get(slot);
+  if (value === undefined) throw new Error(`the trial gives no ${slot}`);
+  return value;
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DrawnChart } from '../../src/charts/chart.ts';
+import { visible } from '../../src/charts/format.ts';
+import { typstOf } from '../../src/compile/emit/typst.ts';
+import { parseAssumptionRows } from '../../src/inputs/parseAssumptionRows.ts';
+import { parseTable } from '../../src/inputs/parseTable.ts';
+import type { FileReading } from '../../src/inputs/study.ts';
+import { buildModel } from '../../src/model/buildModel.ts';
+import type { Model } from '../../src/model/model.ts';
+import type { ReportSource } from '../../src/report/report.ts';
+import { type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
+
+export const PROGRAM = { name: 'discovery', version: '0.0.0' };
+
+/** What the command line passes to the page for its policy. */
+export function sha256Base64(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+const MODELS = join(import.meta.dirname, '..', '..', 'models');
+
+/** The model that ships. */
+export function sampleModel(): Model {
+  const names = readdirSync(MODELS).filter((name) => name.endsWith('.csv'));
+  const tables = new Map(names.map((path) => [path, parseTable({ path, bytes: readFileSync(join(MODELS, path)) })]));
+  const assumptions = tables.get('assumptions.csv');
+  if (assumptions === undefined) throw new Error('models/ has no assumptions.csv');
+  const yaml = { file: 'discovery.yaml', text: readFileSync(join(MODELS, 'discovery.yaml'), 'utf8') };
+  return buildModel({ yaml, tables, assumptions: parseAssumptionRows(assumptions) });
+}
+
+/** A drawing as the charts make them: text, a clip path, colours of the theme. */
+export function sampleChart(id: string, title: string): DrawnChart {
+  const shown = visible(title).replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" role="img" aria-label="a chart" width="680" height="100" viewBox="0 0 680 100"><defs><clipPath id="clip1"><rect width="680" height="100"/></clipPath></defs><g clip-path="url(#clip1)"><path d="M0,50L680,40" stroke="#0068a8" style="fill: none;"/><text x="10" y="20" font-family="Source Sans 3" font-size="11px" fill="#1f2328">${shown}</text></g></svg>`;
+  return {
+    id,
+    title,
+    caption: 'A caption.',
+    alt: 'A line that falls.',
+    spec: { data: { values: [] }, mark: 'line' },
+    table: { columns: ['Month', 'Value'], rows: [['2026-11', '1']] },
+    svg,
+  };
+}
+
+const READINGS: readonly FileReading[] = [
+  {
+    file: 'history.csv',
+    takenFor: 'history, a row a month',
+    columns: [{ header: 'ad_spend', meaning: 'advertising spend', unit: 'USD a month' }],
+  },
+];
+
+/** A report's source from a sample decision, the shipped model and two small charts. */
+export function sampleSource(options: SampleOptions = {}): ReportSource {
+  const decision = sampleDecision(options);
+  const charts = [
+    sampleChart('budget-dependent-versus-earned', `Discovery of ${decision.study.product}`),
+    sampleChart('tornado', 'What matters'),
+  ];
+  return { decision, charts, model: sampleModel(), readings: READINGS, program: PROGRAM, typeset: typstOf };
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../src/report/report.ts';
+import { certaintyOf, verdictOf } from '../../src/report/verdict.ts';
+import { alsoCompared, howSure, whenItTurns } from '../../src/report/wording/answer.ts';
+import { headline } from '../../src/report/wording/headline.ts';
+import { settingOf } from '../../src/report/wording/setting.ts';
+import { sampleDecision } from '../helpers/sampleDecision.ts';
+import { type Contests, decisionWith, mirrored } from './contests.ts';
+import { sampleSource } from './sampleSource.ts';
+
+function said(contests: Contests): string {
+  const decision = decisionWith(contests);
+  return headline(verdictOf(decision), settingOf(decision));
+}
+
+const SWAP = new Map([
+  ['Invest in content', 'Scale PPC'],
+  ['Scale PPC', 'Invest in content'],
+]);
+
+function swapped(text: string): string {
+  return text.replace(/Invest in content|Scale PPC/g, (name) => SWAP.get(name) ?? name);
+}
+
+describe('the headline', () => {
+  it.each([
+    [0.95, 'Invest in content very likely beats Scale PPC, by an expected $87k'],
+    [0.86, 'Invest in content likely beats Scale PPC, by an expected $87k'],
+    [0.65, 'The figures lean towards Invest in content over Scale PPC, by an expected $87k'],
+    [0.55, 'Too close to call: Invest in content is an expected $87k ahead of Scale PPC, at near-even odds'],
+    [0.41, 'Too close to call: Invest in content is an expected $87k ahead of Scale PPC, at near-even odds'],
+    [0.3, 'Invest in content earns $87k more than Scale PPC on average, but wins in only 30% of futures'],
+  ])('calibrates its words at %d', (probability, text) => {
+    expect(said({ headline: { mean: 87_000, probability } })).toBe(text);
+    expect(said(mirrored({ headline: { mean: 87_000, probability } }))).toBe(swapped(text));
+  });
+
+  it.each([
+    [0.05, 'Doing neither is very likely best: Hold beats even Invest in content, by an expected $40k'],
+    [0.2, 'Doing neither is likely best: Hold beats even Invest in content, by an expected $40k'],
+    [0.38, 'Doing neither is best, the figures suggest: Hold is an expected $40k ahead of Invest in content'],
+    [0.45, 'Doing neither is best, but only just: Hold is an expected $40k ahead of Invest in content, at near-even odds'],
+    [
+      0.7,
+      'Doing neither is best on average: Hold is an expected $40k ahead of Invest in content, but wins in only 30% of futures',
+    ],
+  ])('says that doing neither is best where hold wins (%d)', (probability, text) => {
+    const contests = {
+      headline: { mean: 10_000, probability: 0.6 },
+      content: { mean: -40_000, probability },
+      ppc: { mean: -50_000, probability: 0.1 },
+    };
+    expect(said(contests)).toBe(text);
+    expect(said(mirrored(contests))).toBe(swapped(text));
+  });
+
+  it('does not hide that the winner is level with hold', () => {
+    const text = said({ headline: { mean: 87_000, probability: 0.86 }, content: { mean: 1_000, probability: 0.51 } });
+    expect(text).toBe('Invest in content likely beats Scale PPC, by an expected $87k; against Hold it is too close to call');
+  });
+
+  it('calls equal plans equal', () => {
+    const decision = sampleDecision();
+    const nil = { mean: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 };
+    const level = { ...decision.headline, probabilityBetter: 0, npvDifference: nil };
+    const verdict = verdictOf({ ...decision, headline: level });
+    expect(headline(verdict, settingOf(decision))).toBe('Invest in content and Scale PPC come to the same');
+    expect(whenItTurns(verdict.main, settingOf(decision))).toBe('');
+  });
+});
+
+describe('the sentences beside it', () => {
+  it('are the same words whoever wins', () => {
+    const contests = {
+      headline: { mean: 64_000, probability: 0.8 },
+      content: { mean: 30_000, probability: 0.7 },
+      ppc: { mean: 20_000, probability: 0.65 },
+    };
+    const texts = [contests, mirrored(contests)].map((each) => {
+      const decision = decisionWith(each);
+      const [verdict, setting] = [verdictOf(decision), settingOf(decision)];
+      return [howSure(verdict.main, setting), alsoCompared(verdict, setting)];
+    });
+    expect(texts[1]).toEqual(texts[0]?.map(swapped));
+  });
+
+  it('turn the interval with the plans', () => {
+    const decision = decisionWith({ headline: { mean: -64_000, probability: 0.2 } });
+    expect(howSure(verdictOf(decision).main, settingOf(decision))).toBe(
+      'In 80% of 10,000 simulated futures Scale PPC has a higher net present value than Invest in content; in the middle 80% of them the difference is −$6.0k to +$134k.',
+    );
+  });
+
+  it('say when it turns, from the plan that is ahead', () => {
+    const lines = (['content', 'ppc'] as const).map((winner) => {
+      const decision = sampleDecision({ winner });
+      return whenItTurns(verdictOf(decision).main, settingOf(decision));
+    });
+    expect(lines).toEqual([
+      'On expected cumulative contribution Invest in content is ahead for good from Aug 2027.',
+      'On expected cumulative contribution Scale PPC is ahead from the first month, Nov 2026.',
+    ]);
+  });
+
+  it('say so where it does not turn in time', () => {
+    const decision = sampleDecision();
+    const { turningMonth: _, ...pair } = decision.headline;
+    const verdict = verdictOf({ ...decision, headline: pair });
+    expect(whenItTurns(verdict.main, settingOf(decision))).toBe(
+      'On expected cumulative contribution Invest in content is not ahead of Scale PPC by Dec 2027.',
+    );
+  });
+});
+
+describe('page one', () => {
+  const answer = (source = sampleSource()): string => JSON.stringify(buildReport(source).sections[0]?.blocks);
+
+  it('says where the answer turns, with the chance of it, and what does not turn it', () => {
+    const text = answer();
+    expect(text).toContain(
+      'If “Half-life of reviews without upkeep” is below 9.9 months (we take 18 months), Scale PPC comes out ahead of Invest in content; we give that a chance of 24%. Meaning: months in which an unkept signal loses half its level.',
+    );
+    expect(text).toContain('“Incremental part of ad sales” change the order of the two at no plausible value.');
+  });
+
+  it('gives the chance beyond a break-even that lies above', () => {
+    const source = sampleSource();
+    const breakEven = [
+      { assumption: 'half_life.reviews', label: 'Half-life', unit: 'month', mid: 18, value: 30, shareOfPriorBelow: 0.9 },
+    ];
+    expect(answer({ ...source, decision: { ...source.decision, breakEven } })).toContain(
+      '“Half-life” is above 30 months (we take 18 months), Scale PPC comes out ahead of Invest in content; we give that a chance of 10%',
+    );
+  });
+
+  it('says whether the answer survives the other reading', () => {
+    expect(answer()).toContain('does not survive the evidence reading of the channel table whole');
+    expect(answer(sampleSource({ winner: 'ppc' }))).toContain('The answer survives the evidence reading');
+    const source = sampleSource({ winner: 'ppc' });
+    const pairs = source.decision.otherReading.pairs.map((pair) => ({
+      ...pair,
+      npvDifference: { ...pair.npvDifference, mean: 5_000 },
+      probabilityBetter: 0.62,
+    }));
+    const turned = { ...source.decision, otherReading: { ...source.decision.otherReading, pairs } };
+    expect(answer({ ...source, decision: turned })).toContain(
+      'The answer does not survive the evidence reading of the channel table: there Invest in content is an expected $5.0k ahead, better in 62% of futures.',
+    );
+  });
+});
+
+it('the words for probabilities begin where they say', () => {
+  expect([0.9, 0.8999, 0.75, 0.7499, 0.6, 0.5999, 0.4, 0.3999].map(certaintyOf)).toEqual([
+    'very likely',
+    'likely',
+    'likely',
+    'leaning',
+    'leaning',
+    'too close to call',
+    'too close to call',
+    'split',
+  ]);
+});
