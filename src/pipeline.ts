@@ -6,7 +6,7 @@ import type { Month } from './core/calendar.ts';
 import { fail } from './core/error.ts';
 import { decide, type Progress } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
-import { cashWarnings, checkReference, prepare } from './decide/prepare.ts';
+import { cashWarnings, checkReference, prepare, seasonNotes } from './decide/prepare.ts';
 import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
 import { parseTable } from './inputs/parseTable.ts';
 import { readStudy } from './inputs/readStudy.ts';
@@ -137,7 +137,7 @@ export function decideStudy({ model, study, modelFiles, studyFiles, options }: D
       from: options.from,
       to: options.to,
       ...(options.reference !== undefined && { reference: options.reference }),
-      warnings: [...study.warnings, ...cashWarnings(setting)],
+      warnings: [...study.warnings, ...cashWarnings(setting), ...seasonNotes({ model, study, marketplace })],
     },
     progress,
   );

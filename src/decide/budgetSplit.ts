@@ -25,16 +25,20 @@ export function splitMonth(plan: Simulation, twin: Simulation, month: number): S
   return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - (paid[draw] ?? 0)), budgetDependent };
 }
 
-/** Bands of the parts by projected month, and how much of the plan's own discovery hangs on the budget in the end. */
-export function budgetSplit(plan: Simulation, twin: Simulation): { bands: Map<string, Band>; budgetDependenceEnd: Float64Array } {
-  const months = Array.from({ length: plan.months - 1 }, (_, index) => splitMonth(plan, twin, index + 1));
+/** Bands of the parts over the first `horizon` projected months, and how much of the plan's own discovery hangs on the budget in the last. */
+export function budgetSplit(
+  plan: Simulation,
+  twin: Simulation,
+  horizon: number,
+): { bands: Map<string, Band>; budgetDependenceEnd: Float64Array } {
+  const months = Array.from({ length: horizon }, (_, index) => splitMonth(plan, twin, index + 1));
   const bands = new Map([
     ['earned', bandOf(months.map(({ earned }) => earned))],
     ['paid', bandOf(months.map(({ paid }) => paid))],
     ['ad_supported', bandOf(months.map(({ adSupported }) => adSupported))],
     ['budget_dependent', bandOf(months.map(({ budgetDependent }) => budgetDependent))],
   ]);
-  const share = plan.at('discovery_share', plan.months - 1);
+  const share = plan.at('discovery_share', horizon);
   const last = months.at(-1)?.budgetDependent ?? new Float64Array(plan.draws);
   return { bands, budgetDependenceEnd: last.map((value, draw) => (share[draw] ? value / share[draw] : 0)) };
 }

@@ -2,6 +2,7 @@ import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Study } from '../inputs/study.ts';
 import { meanOf, spreadOf } from '../numeric/summary.ts';
+import { HOLD } from '../simulate/planInputs.ts';
 import { tableValue } from '../simulate/season.ts';
 import { actualsOf, type CategoryIn } from './actuals.ts';
 import type { Decision, PairResult, PlanResult, ReadingName, StudyFacts } from './decision.ts';
@@ -34,14 +35,12 @@ export type Progress = (done: number, step: string) => void;
 /** Simulates every plan, compares every pair, and asks what would change the answer. */
 export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
-  const outcomes = setting.plans.map((inputs, index) => {
-    progress((0.5 * index) / setting.plans.length, `simulating ${inputs.name}`);
-    return planOutcome(setting, inputs);
-  });
-  const plans = planResults(setting, outcomes);
+  const outcomes = outcomesOf(setting, progress);
+  const plans = outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD)));
   const [reference, alternative] = headlinePair(plans, source.reference);
   progress(0.6, 'asking what would change the answer');
-  const whatMatters = sensitivity(setting, reference, alternative);
+  const headline = comparePair(named(outcomes, reference), named(outcomes, alternative), setting.world.timeline.projected);
+  const whatMatters = sensitivity(setting, headline);
   progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   return {
@@ -54,7 +53,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     projected: setting.world.timeline.projected,
     actuals: actualsOf(study.history, source.from, categoryIn(setting)),
     plans,
-    headline: comparePair(named(outcomes, reference), named(outcomes, alternative), setting.world.timeline.projected),
+    headline,
     pairs: allPairs(outcomes, setting),
     best: bestOf(outcomes),
     otherReading: otherReading(source.other),
@@ -65,11 +64,12 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   };
 }
 
-function planResults(setting: Setting, outcomes: readonly Outcome[]): PlanResult[] {
-  const [hold] = outcomes;
-  if (!hold) throw new Error('a setting has at least the plan hold');
-  const never = neverSpending(setting, hold.inputs);
-  return outcomes.map((outcome) => planResult(setting, outcome, { hold, never }));
+function outcomesOf(setting: Setting, progress: Progress): Outcome[] {
+  const never = neverSpending(setting, named(setting.plans, HOLD));
+  return setting.plans.map((inputs, index) => {
+    progress((0.6 * index) / setting.plans.length, `simulating ${inputs.name}`);
+    return planOutcome(setting, inputs, never);
+  });
 }
 
 /**
@@ -87,9 +87,15 @@ function headlinePair(plans: readonly PlanResult[], wished: string | undefined):
 
 const BREAK_EVENS = 5;
 
-function sensitivity(setting: Setting, reference: string, alternative: string): Pick<Decision, 'tornado' | 'breakEven'> {
-  const inputsOf = (name: string) => named(setting.plans, name);
-  const differenceAt = differenceOf(setting, inputsOf(reference), inputsOf(alternative));
+function sensitivity(
+  setting: Setting,
+  { reference, alternative, npvDifference }: PairResult,
+): Pick<Decision, 'tornado' | 'breakEven'> {
+  const differenceAt = differenceOf(setting, {
+    reference: named(setting.plans, reference),
+    alternative: named(setting.plans, alternative),
+    expected: npvDifference.mean,
+  });
   const rows = tornado(setting.assumptions, differenceAt);
   const widest = rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {
     const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);

@@ -29,6 +29,9 @@ export const SPLIT = ['discovery_share', 'paid_discovery'] as const;
 /** Present value since the first projected month. */
 export const NPV = 'net_present_value';
 
+/** What comparing plans needs. */
+export const CASH = [NPV, 'cumulative_contribution'] as const;
+
 /** The output slots of the variables that a report shows. */
 export function shownSlots(model: Model): string[] {
   return SHOWN.flatMap((name) => {

@@ -1,22 +1,15 @@
 import { spreadOf } from '../numeric/summary.ts';
-import type { Simulation } from '../simulate/run.ts';
 import type { PlanResult } from './decision.ts';
 import type { Outcome } from './outcome.ts';
 import { comparePair, cumulativeGaps, probabilityPositive } from './pairs.ts';
 import { quartersOf } from './quarters.ts';
-import { runOff } from './runOff.ts';
 import type { Setting } from './setting.ts';
 
 /** A plan as the report shows it: its bands, its money by month and quarter, and how it stands against `hold`. */
-export function planResult(
-  setting: Setting,
-  outcome: Outcome,
-  { hold, never }: { hold: Outcome; never: Simulation },
-): PlanResult {
+export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): PlanResult {
   const { projected } = setting.world.timeline;
   const spend = spendOf(outcome, setting);
   const againstHold = comparePair(hold, outcome, projected);
-  const { runOff: left, assetValue } = runOff(setting, outcome.inputs, never);
   return {
     name: outcome.name,
     label: labelOf(outcome.name),
@@ -24,7 +17,7 @@ export function planResult(
     series: new Map([...outcome.series, ['cumulative_difference', againstHold.cumulativeDifference]]),
     totals: {
       npv: spreadOf(outcome.npv),
-      assetValue,
+      assetValue: outcome.assetValue,
       budgetDependenceEnd: spreadOf(outcome.budgetDependenceEnd),
       adSpend: sum(spend.adSpend),
       contentSpend: sum(spend.content),
@@ -33,7 +26,7 @@ export function planResult(
         probabilityPaysBack: probabilityPositive(cumulativeGaps(hold, outcome).at(-1) ?? new Float64Array()),
       }),
     },
-    runOff: left,
+    runOff: outcome.runOff,
     quarters: quartersOf(projected, outcome.series, spend),
   };
 }

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import { addMonths, type Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Study } from '../inputs/study.ts';
@@ -7,9 +7,14 @@ import { resolveAssumptions } from '../simulate/assumptions.ts';
 import { drawParameters } from '../simulate/draws.ts';
 import type { Marketplace } from '../simulate/marketplace.ts';
 import { HOLD, planInputs } from '../simulate/planInputs.ts';
-import { timelineOf } from '../simulate/timeline.ts';
+import { correctedTable, estimateSeason } from '../simulate/seasonEstimate.ts';
+import { type Timeline, timelineOf } from '../simulate/timeline.ts';
 import type { ReadingName } from './decision.ts';
+import { WATCHED } from './runOff.ts';
 import { kernelsOf, type Setting } from './setting.ts';
+
+/** The dated table that a history can correct. */
+const SEASON = 'season';
 
 export interface Preparation {
   readonly model: Model;
@@ -38,12 +43,37 @@ export function prepare(preparation: Preparation): Setting {
   }
   const assumptions = resolveAssumptions(preparation);
   return {
-    world: { model, marketplace: marketplace.id, timeline },
+    world: { model: seasoned(preparation, timeline), marketplace: marketplace.id, timeline },
     assumptions,
     draws: drawParameters(assumptions, { count, seed, point }),
     plans: planInputs(study, model, timeline),
     kernelFor: kernelsOf(model),
   };
+}
+
+/** The model with its season corrected by the history, where that is long enough. */
+function seasoned({ model, study, marketplace }: Preparation, { start, lead, projected }: Timeline): Model {
+  const table = model.tables.get(SEASON);
+  const estimate = table && estimateSeason(study.history, table, marketplace.id);
+  if (!table || !estimate) return model;
+  const to = addMonths(projected.at(-1) ?? start, WATCHED);
+  const corrected = correctedTable(table, estimate, { marketplace: marketplace.id, from: addMonths(start, -lead), to });
+  return { ...model, tables: new Map([...model.tables, [SEASON, corrected]]) };
+}
+
+/** Says that the season was corrected, by what and how far. */
+export function seasonNotes({ model, study, marketplace }: Pick<Preparation, 'model' | 'study' | 'marketplace'>): Warning[] {
+  const table = model.tables.get(SEASON);
+  const estimate = table && estimateSeason(study.history, table, marketplace.id);
+  if (!estimate) return [];
+  const percents = estimate.factors.map((factor) => Math.round((factor - 1) * 100));
+  const range = `by ${Math.min(...percents)} % to ${Math.max(...percents)} % a month`;
+  return [
+    {
+      code: 'season-from-history',
+      message: `The season of models/season.csv was corrected ${range} with ${estimate.months} months of ${estimate.column}.`,
+    },
+  ];
 }
 
 /** Refuses a `--reference` that is no plan. */

@@ -1,15 +1,20 @@
 import { addMonths, monthsBetween } from '../core/calendar.ts';
 import { bandOf, type Spread, spreadOf } from '../numeric/summary.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
-import type { Intervention, Simulation } from '../simulate/run.ts';
+import type { Simulation } from '../simulate/run.ts';
 import type { PlanResult } from './decision.ts';
 import { NPV } from './outputs.ts';
 import { runPlan, type Setting } from './setting.ts';
 
 /** Months that are watched after all spending stops. */
-const WATCHED = 24;
+export const WATCHED = 24;
 
-const OUTPUTS = ['discovery_share', NPV];
+/** Runs that go on for the watched months with nothing spent: the plan, the plan without its ads, and no spending at all. */
+export interface Stopped {
+  readonly plan: Simulation;
+  readonly withoutAds: Simulation;
+  readonly never: Simulation;
+}
 
 /**
  * What a plan leaves behind: all spending stops after the last projected month. Asset value is the discounted contribution
@@ -18,20 +23,19 @@ const OUTPUTS = ['discovery_share', NPV];
  */
 export function runOff(
   setting: Setting,
-  inputs: PlanInputs,
-  never: Simulation,
+  { plan, withoutAds, never }: Stopped,
 ): { runOff: PlanResult['runOff']; assetValue: Spread } {
-  const horizon = setting.world.timeline.projected.length;
-  const stopped = after(setting, inputs, {});
-  const withoutAds = after(setting, inputs, { adsOffFrom: 0 });
+  const { timeline } = setting.world;
+  const horizon = timeline.projected.length;
+  const end = timeline.projected.at(-1) ?? timeline.start;
   const watched = Array.from({ length: WATCHED }, (_, index) => horizon + 1 + index);
   const share = (simulation: Simulation, month: number): Float64Array => simulation.at('discovery_share', month);
   return {
-    assetValue: spreadOf(less(tailValue(stopped, horizon), tailValue(never, horizon))),
+    assetValue: spreadOf(less(tailValue(plan, horizon), tailValue(never, horizon))),
     runOff: {
-      months: monthsAfter(setting),
-      discoveryShare: bandOf(watched.map((month) => share(stopped, month))),
-      fromAds: bandOf(watched.map((month) => less(share(stopped, month), share(withoutAds, month)))),
+      months: monthsBetween(addMonths(end, 1), addMonths(end, WATCHED)),
+      discoveryShare: bandOf(watched.map((month) => share(plan, month))),
+      fromAds: bandOf(watched.map((month) => less(share(plan, month), share(withoutAds, month)))),
       fromContent: bandOf(watched.map((month) => less(share(withoutAds, month), share(never, month)))),
     },
   };
@@ -39,11 +43,7 @@ export function runOff(
 
 /** The brand that spends nothing from the first projected month on, run to the end of the watched months. */
 export function neverSpending(setting: Setting, hold: PlanInputs): Simulation {
-  return after(setting, hold, { spendingOffFrom: 0 });
-}
-
-function after(setting: Setting, inputs: PlanInputs, intervention: Intervention): Simulation {
-  return runPlan(setting, inputs, { outputs: OUTPUTS, intervention: { ...intervention, runOff: WATCHED } });
+  return runPlan(setting, hold, { outputs: ['discovery_share', NPV], intervention: { spendingOffFrom: 0, runOff: WATCHED } });
 }
 
 /** Present value earned after the horizon. */
@@ -53,9 +53,4 @@ function tailValue(simulation: Simulation, horizon: number): Float64Array {
 
 function less(left: Float64Array, right: Float64Array): Float64Array {
   return left.map((value, draw) => value - (right[draw] ?? 0));
-}
-
-function monthsAfter({ world: { timeline } }: Setting): PlanResult['runOff']['months'] {
-  const end = timeline.projected.at(-1) ?? timeline.start;
-  return monthsBetween(addMonths(end, 1), addMonths(end, WATCHED));
 }

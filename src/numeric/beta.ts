@@ -8,7 +8,8 @@
 export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const base = x + 6.5;
-  const series = COEFFICIENTS.reduce((sum, coefficient, index) => sum + coefficient / (x + index), LEADING);
+  let series = LEADING;
+  for (let index = 0; index < COEFFICIENTS.length; index++) series += (COEFFICIENTS[index] ?? 0) / (x + index);
   return 0.9189385332046728 + (x - 0.5) * Math.log(base) - base + Math.log(series);
 }
 

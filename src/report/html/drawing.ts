@@ -24,10 +24,16 @@ const ELEMENTS: ReadonlySet<string> = new Set([
  * @throws Error where the drawing holds an element or an attribute that can act.
  */
 export function drawing(svg: string, id: string): Markup {
-  for (const [, name = ''] of svg.matchAll(/<\/?([a-zA-Z][^\s/>]*)/g)) {
-    if (!ELEMENTS.has(name)) throw new Error(`the drawing of ${id} holds <${name}>`);
-  }
-  if (/<[^>]*\s(?:on\w+|href|xlink:href)\s*=/i.test(svg)) throw new Error(`the drawing of ${id} holds an attribute that acts`);
-  const own = svg.replace(/(<[^>]*?)\sstyle="[^"]*"/g, '$1').replace(/\bid="([^"]+)"/g, `id="${id}-$1"`);
-  return trusted(own.replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`));
+  return trusted(svg.replace(/<[^>]*>/g, (tag) => ownTag(tag, id)));
+}
+
+function ownTag(tag: string, id: string): string {
+  const name = /^<\/?([^\s/>]*)/.exec(tag)?.[1] ?? '';
+  if (!ELEMENTS.has(name)) throw new Error(`the drawing of ${id} holds <${name}>`);
+  if (/\s(?:on\w+|(?:xlink:)?href)\s*=/i.test(tag.replace(/"[^"]*"/g, '""')))
+    throw new Error(`the drawing of ${id} holds an attribute that acts`);
+  return tag
+    .replace(/\sstyle="[^"]*"/, '')
+    .replace(/\sid="([^"]+)"/, ` id="${id}-$1"`)
+    .replace(/="url\(#([^)]+)\)"/g, `="url(#${id}-$1)"`);
 }

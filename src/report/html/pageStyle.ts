@@ -63,8 +63,8 @@ tbody th.wide,.small tbody th{white-space:normal}
 .total>*{font-weight:600}
 .small{font-size:.8125rem}
 .small td,.small th{padding-top:.3rem;padding-bottom:.3rem}
-.small td:not(.number){overflow-wrap:anywhere;min-width:4.5rem}
-.small td.wide{min-width:14rem}
+.small td:not(.number):not(.wide){white-space:nowrap}
+.small .wide{min-width:8.5rem;overflow-wrap:anywhere}
 .terms>div{display:grid;grid-template-columns:13rem 1fr;gap:0 1.5rem;padding:.45rem 0;border-bottom:1px solid var(--grid)}
 .terms,.equations{margin:0}
 dt{font-weight:600}
@@ -77,5 +77,5 @@ dt{font-weight:600}
 footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--rule)}
 @media (max-width:44rem){body{font-size:1rem;padding:0 1rem 3rem}.figures{grid-template-columns:repeat(2,1fr);gap:0 1.1rem}.figures b{font-size:1.3rem}.lead{font-size:1.0625rem}nav ol{columns:1}.terms>div{grid-template-columns:1fr}header{margin-top:1rem}}
 @media (max-width:25rem){.figures b{font-size:1.2rem}}
-@media print{@page{size:A4;margin:16mm 17mm 18mm}body{max-width:none;padding:0;font-size:10pt}header{margin-top:0}h1{font-size:24pt}.lead{font-size:11.5pt}.skip,details{display:none}a{color:inherit;text-decoration:none}h2,h3,figcaption,caption,thead{break-after:avoid}figure,.figures>div,.equations>div,.terms>div,tr,li{break-inside:avoid}section{margin-top:2rem}.appendix{break-before:page}nav{break-inside:avoid}figure svg{min-width:0}.scroll{overflow:visible}thead{display:table-header-group}table{font-size:8.5pt}.small{font-size:7pt}.wide,.small td.wide,.small td:not(.number){min-width:0}p{orphans:3;widows:3}}
+@media print{@page{size:A4;margin:16mm 17mm 18mm}body{max-width:none;padding:0;font-size:10pt}header{margin-top:0}h1{font-size:24pt}.lead{font-size:11.5pt}.skip,details{display:none}a{color:inherit;text-decoration:none}h2,h3,figcaption,caption,thead{break-after:avoid}figure,.figures>div,.equations>div,.terms>div,tr,li{break-inside:avoid}section{margin-top:2rem}.appendix{break-before:page}nav{break-inside:avoid}figure svg{min-width:0}.scroll{overflow:visible}thead{display:table-header-group}table{font-size:8.5pt}.small{font-size:7pt}.wide,.small .wide{min-width:0}.small td:not(.number):not(.wide){white-space:normal}p{orphans:3;widows:3}}
 `;

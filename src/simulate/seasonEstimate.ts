@@ -1,0 +1,74 @@
+import { formatMonth, type Month, monthNumber, monthsBetween } from '../core/calendar.ts';
+import type { History } from '../inputs/study.ts';
+import type { DatedTable } from '../model/model.ts';
+import { tableValue } from './season.ts';
+
+/** What a history says about the season: factors by calendar month, January first, that correct the table. They average 1. */
+export interface SeasonEstimate {
+  readonly factors: readonly number[];
+  /** The column it was learnt from, and over how many months. */
+  readonly column: string;
+  readonly months: number;
+}
+
+/** Fewer months do not hold every calendar month once after averaging over a year. */
+const FEWEST = 24;
+
+/** The table counts as much as this many observed years. */
+const TABLE_YEARS = 2;
+
+/** Best first. */
+const COLUMNS = ['total_sales', 'sessions'] as const;
+
+/**
+ * Ratio to the centred moving average of twelve months (Macaulay 1931), in logarithms and against the table, so that a
+ * dated event such as Prime Day is not taken for the season of its month; pulled towards the table, since a calendar
+ * month is seen only once a year. Undefined where the history is short or has gaps.
+ */
+export function estimateSeason(history: History | undefined, table: DatedTable, marketplace: string): SeasonEstimate | undefined {
+  const column = COLUMNS.find((name) => isComplete(history?.columns.get(name)));
+  const values = history && column ? history.columns.get(column) : undefined;
+  if (!history || !column || !values || values.length < FEWEST) return undefined;
+  const logs = history.months.map(
+    (month, index) => Math.log(values[index] ?? 0) - Math.log(tableValue(table, marketplace, month)),
+  );
+  const ratios = logs.map((value, index) => value - centredMean(logs, index));
+  const byMonth = Array.from({ length: 12 }, (_, calendar) => {
+    const seen = ratios.filter(
+      (ratio, index) => Number.isFinite(ratio) && monthNumber(history.months[index] ?? (0 as Month)) === calendar + 1,
+    );
+    return seen.reduce((sum, ratio) => sum + ratio, 0) / (seen.length + TABLE_YEARS);
+  });
+  const mean = byMonth.reduce((sum, value) => sum + value, 0) / 12;
+  return { factors: byMonth.map((value) => Math.exp(value - mean)), column, months: values.length };
+}
+
+function isComplete(values: Float64Array | undefined): boolean {
+  return values?.every((value) => value > 0) ?? false;
+}
+
+/** Mean over the year around an index, the two half months at its ends counted half; NaN near the ends of the series. */
+function centredMean(values: readonly number[], index: number): number {
+  if (index < 6 || index + 6 >= values.length) return Number.NaN;
+  const year = values.slice(index - 6, index + 7);
+  return year.reduce((sum, value, place) => sum + value * (place === 0 || place === 12 ? 0.5 : 1), 0) / 12;
+}
+
+/** The table with every month of a span written out for the marketplace, corrected by the estimate. */
+export function correctedTable(
+  table: DatedTable,
+  estimate: SeasonEstimate,
+  span: { marketplace: string; from: Month; to: Month },
+): DatedTable {
+  const source = `season.csv corrected with ${estimate.months} months of ${estimate.column}`;
+  const rows = monthsBetween(span.from, span.to).map((month) => ({
+    marketplace: span.marketplace,
+    month: formatMonth(month),
+    value: tableValue(table, span.marketplace, month) * (estimate.factors[monthNumber(month) - 1] ?? 1),
+    source,
+    grade: 'input',
+    note: '',
+    place: { file: 'history.csv' },
+  }));
+  return { ...table, rows };
+}

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../src/decide/decision.ts';
+import { csvText } from '../../src/report/csvText.ts';
+import { forecastCsv } from '../../src/report/forecastCsv.ts';
+import { roundedNumber } from '../../src/report/roundedNumber.ts';
+import { runJson, runJsonText } from '../../src/report/runJson.ts';
+import { comparisonTable, terminalVerdict } from '../../src/report/terminal.ts';
+import { sampleDecision } from '../helpers/sampleDecision.ts';
+import { PROGRAM } from './sampleSource.ts';
+
+const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'run.schema.json'), 'utf8'));
+const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
+
+function faults(decision: Decision): unknown {
+  return valid(JSON.parse(runJsonText(decision, PROGRAM))) ? [] : valid.errors;
+}
+
+describe('run.json', () => {
+  it.each(['content', 'ppc', 'hold', 'tie'] as const)('keeps its schema where %s wins', (winner) => {
+    expect(faults(sampleDecision({ winner }))).toEqual([]);
+    expect(faults(sampleDecision({ winner, history: false }))).toEqual([]);
+  });
+
+  it('has the fields of the published shape, and none without a value', () => {
+    const run = JSON.parse(runJsonText(sampleDecision(), PROGRAM));
+    expect(run).toMatchObject({
+      schema: 'discovery-run-1',
+      study: 'demo',
+      seed: 1,
+      draws: 10000,
+      reading: 'article',
+      actual_until: '2026-10',
+    });
+    expect([run.months[0], run.projected[0], run.projected.length]).toEqual(['2026-01', '2026-11', 14]);
+    expect(run.plans.hold.series.discovery_share[''].mean).toHaveLength(14);
+    expect(run.plans['scale-ppc'].series.channel_share.external_ai.p90).toHaveLength(14);
+    expect(run.plans.hold.totals).not.toHaveProperty('payback_month');
+    expect(run.comparison).toMatchObject({
+      reference: 'scale-ppc',
+      alternative: 'invest-in-content',
+      turning_month: '2027-08',
+      other_reading: { reading: 'evidence', best: 'hold' },
+    });
+    expect(run.comparison.break_even[1]).toEqual({ assumption: 'channel_ceiling.alexa_for_shopping' });
+    expect(JSON.stringify(run)).not.toContain('null');
+  });
+
+  it('is refused by its schema when a field is wrong', () => {
+    expect(valid({ ...runJson(sampleDecision(), PROGRAM), extra: 1 })).toBe(false);
+    expect(valid({ ...runJson(sampleDecision(), PROGRAM), months: ['2026-13'] })).toBe(false);
+  });
+
+  it('takes a plan named __proto__ for a plan', () => {
+    const decision = sampleDecision();
+    const plans = decision.plans.map((plan, index) => (index === 0 ? { ...plan, name: '__proto__' } : plan));
+    expect(Object.keys(JSON.parse(runJsonText({ ...decision, plans }, PROGRAM)).plans)).toContain('__proto__');
+  });
+
+  it('never holds a number that is none', () => {
+    const decision = sampleDecision();
+    const broken = { ...decision, headline: { ...decision.headline, probabilityBetter: Number.NaN } };
+    expect(() => runJsonText(broken, PROGRAM)).toThrow('not a finite number');
+  });
+
+  it('describes every field', () => {
+    const bare = Object.entries<{ description?: string; $ref?: string; const?: string }>(SCHEMA.properties).filter(
+      ([, field]) => field.description === undefined && field.$ref === undefined,
+    );
+    expect(bare.map(([name]) => name)).toEqual([]);
+  });
+});
+
+it('a rounded number has twelve digits at most and stays within their precision', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (value) => {
+      const rounded = roundedNumber(value);
+      expect(Math.abs(rounded - value)).toBeLessThanOrEqual(Math.abs(value) * 1e-11);
+      expect(roundedNumber(rounded)).toBe(rounded);
+      expect(Object.is(rounded, -0)).toBe(false);
+    }),
+  );
+});
+
+describe('forecast.csv', () => {
+  const decision = sampleDecision();
+  const lines = forecastCsv(decision).split('\r\n');
+
+  it('has a row a month, plan and component', () => {
+    const series = decision.plans.reduce((sum, plan) => sum + plan.series.size, 0);
+    expect(lines[0]).toBe('month,plan,channel,component,mean,p10,p50,p90');
+    expect(lines).toHaveLength(1 + series * decision.projected.length + 1);
+    expect(lines.at(-1)).toBe('');
+    expect(lines.find((line) => line.startsWith('2026-12,scale-ppc,external_ai,channel_mix,'))).toMatch(
+      /^2026-12,scale-ppc,external_ai,channel_mix(,[\d.e-]+){4}$/,
+    );
+    expect(lines.some((line) => line.startsWith('2026-11,hold,,signal_level.reviews,'))).toBe(true);
+  });
+
+  it('has the numbers of run.json', () => {
+    const run = JSON.parse(runJsonText(decision, PROGRAM));
+    const last = lines
+      .find((line) => line.startsWith('2027-12,hold,,acos,'))
+      ?.split(',')
+      .slice(4)
+      .map(Number);
+    const { mean, p10, p50, p90 } = run.plans.hold.series.acos[''];
+    expect(last).toEqual([mean, p10, p50, p90].map((row: number[]) => row.at(-1)));
+  });
+
+  it('leaves out a month without a value', () => {
+    const [plan] = decision.plans;
+    if (plan === undefined) throw new Error('the sample has plans');
+    const gap = [Number.NaN, 1];
+    const text = forecastCsv({
+      ...decision,
+      plans: [{ ...plan, series: new Map([['acos', { mean: gap, p10: gap, p50: gap, p90: gap }]]) }],
+    });
+    expect(text.split('\r\n').slice(1)).toEqual(['2026-12,hold,,acos,1,1,1,1', '']);
+  });
+});
+
+it('a text cell never runs as a formula, and comes back as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '"', ',', 'a', ' ') }),
+      (text) => {
+        const cell = csvText(text);
+        const plain = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+        expect(plain).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        expect(plain.replace(/^'/, '')).toBe(text);
+        if (!cell.startsWith('"')) expect(cell).not.toMatch(/[",\r\n]/);
+      },
+    ),
+  );
+});
+
+describe('the terminal', () => {
+  const long = `Scale ${'x'.repeat(120)} \u001b[2J\u202e\n`;
+  const decision = sampleDecision({ labels: new Map([['scale-ppc', long]]) });
+
+  it.each([terminalVerdict, comparisonTable])('gets at most 100 columns, and nothing that it would obey', (say) => {
+    for (const text of [say(sampleDecision()), say(decision)]) {
+      expect(text.split('\n').filter((line) => [...line].length > 100)).toEqual([]);
+      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
+      expect(text).not.toMatch(/NaN|undefined|null/);
+    }
+  });
+
+  it('gets the answer first', () => {
+    expect(terminalVerdict(sampleDecision())).toMatch(/^Invest in content likely beats Scale PPC, by an expected \$64k\.\n/);
+  });
+
+  it('gets every plan by quarter and every pair', () => {
+    const lines = comparisonTable(sampleDecision()).split('\n');
+    expect(lines[1]).toMatch(/^Plan +2026 Q4 +2027 Q1 +2027 Q2 +2027 Q3 +2027 Q4 +NPV$/);
+    expect(lines.filter((line) => / over /.test(line))).toHaveLength(3);
+    expect(lines.find((line) => line.startsWith('Invest in content over Scale PPC'))).toMatch(
+      /85% +\+\$64k +−\$16k to \+\$143k +Aug 2027$/,
+    );
+  });
+});
