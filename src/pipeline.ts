@@ -7,6 +7,7 @@ import { fail } from './core/error.ts';
 import { decide, type Progress } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { cashWarnings, checkReference, prepare, seasonNotes } from './decide/prepare.ts';
+import { kernelsOf } from './decide/setting.ts';
 import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
 import { parseTable } from './inputs/parseTable.ts';
 import { readStudy } from './inputs/readStudy.ts';
@@ -114,7 +115,8 @@ export interface DecideSource {
 export function decideStudy({ model, study, modelFiles, studyFiles, options }: DecideSource, progress: Progress): Decision {
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
   const other = options.reading === 'article' ? 'evidence' : 'article';
-  const settingIn = (reading: ReadingName) => prepare({ ...options, model, study, marketplace, reading });
+  const kernelFor = kernelsOf(model);
+  const settingIn = (reading: ReadingName) => prepare({ ...options, model, study, marketplace, reading, kernelFor });
   const setting = settingIn(options.reading);
   checkReference(setting, options.reference);
   const hashed = ({ path, sha256 }: SourceFile): { path: string; sha256: string } => ({ path, sha256 });
@@ -156,12 +158,14 @@ export interface RenderSource {
   readonly program: Program;
   /** Source Sans 3 as TrueType: regular, italic, semibold, bold. */
   readonly fonts: readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8Array, bold: Uint8Array];
+  /** The same family for the page: base64 woff2 by weight. */
+  readonly webFonts: readonly { readonly weight: number; readonly base64: string }[];
   readonly sha256Base64: (text: string) => string;
 }
 
 /** The decision → every file of the report. The same source gives the same bytes. */
 export async function renderStudy(source: RenderSource, progress: Progress): Promise<OutputFile[]> {
-  const { decision, model, study, program, fonts, sha256Base64 } = source;
+  const { decision, model, study, program, fonts, webFonts, sha256Base64 } = source;
   const [regular, , , bold] = fonts;
   const specified = buildCharts(decision);
   const charts: DrawnChart[] = [];
@@ -172,7 +176,7 @@ export async function renderStudy(source: RenderSource, progress: Progress): Pro
   progress(0.75, 'writing the report');
   const report = buildReport({ decision, charts, model, readings: study.readings, program, typeset: typstOf });
   return [
-    { path: 'report.html', content: renderHtml(report, { sha256Base64 }) },
+    { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
     { path: 'report.pdf', content: renderPdf(report, fonts) },
     { path: 'forecast.csv', content: forecastCsv(decision) },
     { path: 'run.json', content: runJsonText(decision, program) },

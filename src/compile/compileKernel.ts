@@ -11,7 +11,7 @@ import { lowerModel } from './lowerModel.ts';
 
 /**
  * The model as one function over draws. `outputs` are slot ids of variables, `name` or `name.member`; only what they
- * need is computed, and only its parameters, inputs and tables are asked for. An unknown output is an error.
+ * need is computed, and only its inputs and tables are asked for. An unknown output is an error.
  */
 export function compileKernel(model: Model, outputs: readonly string[]): Kernel {
   const known = [...model.variables.values()].flatMap((variable) => slotsOf(model, variable));
@@ -32,5 +32,10 @@ export function compileKernel(model: Model, outputs: readonly string[]): Kernel 
 }
 
 function unknownOutput(output: string, { model, known }: { model: Model; known: readonly string[] }): never {
-  return fail({ opening: 'unknown', message: `variable "${output}"`, place: { file: model.file }, advice: suggest(output, known) });
+  return fail({
+    opening: 'unknown',
+    message: `variable "${output}"`,
+    place: { file: model.file },
+    advice: suggest(output, known),
+  });
 }

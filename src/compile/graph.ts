@@ -17,7 +17,7 @@ export interface Graph {
   readonly add: (operation: Operation) => Scalar;
   readonly constant: (value: number) => Scalar;
   /** The number that a scalar always is, if it is one. */
-  readonly valueOf: (scalar: Scalar) => number | undefined;
+  readonly numberOf: (scalar: Scalar) => number | undefined;
 }
 
 /** `stored` says what a carried value or a history changes with. */
@@ -25,12 +25,12 @@ export function createGraph(stored: (operation: Operation) => Variation): Graph 
   const operations: Operation[] = [];
   const variations: Variation[] = [];
   const known = new Map<string, Scalar>();
-  const valueOf = (scalar: Scalar) => {
+  const numberOf = (scalar: Scalar) => {
     const operation = operations[scalar];
     return operation?.kind === 'constant' ? operation.value : undefined;
   };
   const add = (wanted: Operation): Scalar => {
-    const operation = simplify(wanted, valueOf);
+    const operation = simplify(wanted, numberOf);
     if (typeof operation === 'number') return operation;
     const key = keyOf(operation);
     const same = known.get(key);
@@ -40,7 +40,7 @@ export function createGraph(stored: (operation: Operation) => Variation): Graph 
     known.set(key, scalar);
     return scalar;
   };
-  return { operations, variations, add, valueOf, constant: (value) => add({ kind: 'constant', value }) };
+  return { operations, variations, add, numberOf, constant: (value) => add({ kind: 'constant', value }) };
 }
 
 function keyOf(operation: Operation): string {

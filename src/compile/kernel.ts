@@ -1,5 +1,6 @@
 /** What a compiled model can be asked. Slot ids are `name` or `name.member`; positions in these lists are positions in the buffers. */
 export interface Kernel {
+  /** Every parameter slot of the model, in its order, so that one buffer of draws serves all of its kernels. */
   readonly parameters: readonly string[];
   readonly inputs: readonly string[];
   readonly tables: readonly string[];

@@ -32,8 +32,8 @@ function lowerKind(expression: Expression, site: Site): Scalar {
       return graph.add({
         kind: 'select',
         condition: lower(expression.condition),
-        then: lower(expression.then),
-        otherwise: lower(expression.otherwise),
+        yes: lower(expression.then),
+        no: lower(expression.otherwise),
       });
     case 'call':
       return lowerCall(expression, site);

@@ -16,7 +16,10 @@ export function lowerModel(model: Model): Lowering {
 function lowerFirst(variable: Variable, lowering: Lowering): void {
   const expression = variable.starts ?? variable.equals;
   for (const members of eachMember(lowering.model, variable.over)) {
-    lowering.first.set(slotFor(variable, members), lowerExpression(expression, { lowering, members, at: 'first', done: new Map() }));
+    lowering.first.set(
+      slotFor(variable, members),
+      lowerExpression(expression, { lowering, members, at: 'first', done: new Map() }),
+    );
   }
 }
 

@@ -57,13 +57,14 @@ export function lowerDelay(to: Reference, months: Scalar, site: Site): Scalar {
   if (to.of === 'input') return delayedInput(inputs.numberOf(slot), months, site);
   if (site.at === 'first' || !changesWithMonth(to, site)) return inMonth0(slot, site);
   variableNow(to, site);
-  if ((graph.valueOf(months) ?? 1) <= 0) return variableNow(to, site);
+  if ((graph.numberOf(months) ?? 1) <= 0) return variableNow(to, site);
   return graph.add({ kind: 'delayed', history: histories.numberOf(slot), months });
 }
 
 function delayedInput(slot: number, months: Scalar, { lowering, at }: Site): Scalar {
-  const known = lowering.graph.valueOf(months);
-  if (known !== undefined && (known <= 0 || known === 1)) return lowering.graph.add({ kind: 'input', slot, back: known === 1 ? 1 : 0, at });
+  const known = lowering.graph.numberOf(months);
+  if (known !== undefined && (known <= 0 || known === 1))
+    return lowering.graph.add({ kind: 'input', slot, back: known === 1 ? 1 : 0, at });
   return lowering.graph.add({ kind: 'delayedInput', slot, months, at });
 }
 

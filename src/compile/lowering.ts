@@ -37,7 +37,10 @@ export function createLowering(model: Model): Lowering {
     if (operation.kind === 'carried') return carried.ids[operation.cell];
     return operation.kind === 'delayed' ? histories.ids[operation.history] : undefined;
   };
-  const stored = (operation: Operation): Variation => ({ draw: changesWithDraw(model, variations, owner(operation)), month: true });
+  const stored = (operation: Operation): Variation => ({
+    draw: changesWithDraw(model, variations, owner(operation)),
+    month: true,
+  });
   return {
     model,
     graph: createGraph(stored),

@@ -17,10 +17,13 @@ export function createMathsTables(): MathsTables {
   return {
     roots: Float64Array.from({ length: 64 }, (_, j) => 2 ** (j / 64)),
     scales: Float64Array.from({ length: 2048 }, (_, i) => 2 ** (i - 1024)),
-    logs: Float64Array.from({ length: 128 }, (_, piece) => pieceCentre(piece)).reduce((rows, centre, piece) => {
-      rows.set([centre, 1 / centre, Math.log(centre)], piece * 3);
-      return rows;
-    }, new Float64Array(3 * 128)),
+    logs: Float64Array.from({ length: 128 }, (_, piece) => pieceCentre(piece)).reduce(
+      (rows, centre, piece) => {
+        rows.set([centre, 1 / centre, Math.log(centre)], piece * 3);
+        return rows;
+      },
+      new Float64Array(3 * 128),
+    ),
     double,
     halves,
   };

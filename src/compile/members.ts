@@ -6,7 +6,11 @@ export type Members = ReadonlyMap<string, Member>;
 export const NO_MEMBERS: Members = new Map();
 
 /** `current` with `member` as the member of `dimension`, and with it its owner, the owner's owner and so on. */
-export function withMember(model: Model, current: Members, chosen: { readonly dimension: string; readonly member: Member }): Members {
+export function withMember(
+  model: Model,
+  current: Members,
+  chosen: { readonly dimension: string; readonly member: Member },
+): Members {
   const next = new Map(current).set(chosen.dimension, chosen.member);
   const owners = model.dimensions.get(chosen.dimension)?.within;
   if (owners === undefined) return next;

@@ -13,10 +13,10 @@ const LARGEST_PRODUCT = 32;
  * The relative error is about |y · log x| · 2e-16.
  */
 export function power(graph: Graph, base: Scalar, exponent: Scalar): Scalar {
-  const known = graph.valueOf(exponent);
+  const known = graph.numberOf(exponent);
   if (known !== undefined && Number.isInteger(known) && Math.abs(known) <= LARGEST_PRODUCT) return wholePower(graph, base, known);
   if (known === 0.5) return graph.add({ kind: 'unary', operator: 'sqrt', argument: base });
-  const certain = graph.valueOf(base);
+  const certain = graph.numberOf(base);
   if (certain !== undefined && certain > 0) return exponential(graph, exponent, base);
   if (known !== undefined && !Number.isInteger(known)) return exponential(graph, exponent, base);
   const size = graph.add({ kind: 'unary', operator: 'abs', argument: base });

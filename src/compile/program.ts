@@ -53,12 +53,12 @@ export type Operation =
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Scalar; readonly right: Scalar }
   /** `base ^ exponent`, where `magnitude` is exp(exponent · log |base|). */
   | { readonly kind: 'power'; readonly base: Scalar; readonly exponent: Scalar; readonly magnitude: Scalar }
-  | { readonly kind: 'select'; readonly condition: Scalar; readonly then: Scalar; readonly otherwise: Scalar };
+  | { readonly kind: 'select'; readonly condition: Scalar; readonly yes: Scalar; readonly no: Scalar };
 
 export type Step =
   | { readonly kind: 'compute'; readonly scalar: Scalar }
   /** A `select` of which only the side that is wanted is computed. */
-  | { readonly kind: 'branch'; readonly scalar: Scalar; readonly then: readonly Step[]; readonly otherwise: readonly Step[] }
+  | { readonly kind: 'branch'; readonly scalar: Scalar; readonly yes: readonly Step[]; readonly no: readonly Step[] }
   /** Keeps this month's value of a history, before anything reads it. */
   | { readonly kind: 'record'; readonly history: number };
 
@@ -86,7 +86,7 @@ export function operandsOf(operation: Operation): readonly Scalar[] {
     case 'power':
       return [operation.base, operation.exponent, operation.magnitude];
     case 'select':
-      return [operation.condition, operation.then, operation.otherwise];
+      return [operation.condition, operation.yes, operation.no];
     case 'delayed':
     case 'delayedInput':
       return [operation.months];

@@ -1,4 +1,5 @@
 import type { Lowering } from './lowering.ts';
+import { nameOf } from './numberAgain.ts';
 import type { Scalar } from './program.ts';
 import { operandsOf } from './program.ts';
 
@@ -9,9 +10,9 @@ export function reach(lowering: Lowering, wanted: readonly Scalar[]): ReadonlySe
     const operation = lowering.graph.operations[scalar];
     if (operation === undefined) continue;
     for (const operand of operandsOf(operation)) needed.add(operand);
-    const slot = operation.kind === 'carried' ? lowering.carried.ids[operation.cell] : operation.kind === 'delayed' ? lowering.histories.ids[operation.history] : undefined;
-    if (slot === undefined) continue;
-    for (const kept of [lowering.first.get(slot), lowering.later.get(slot)]) if (kept !== undefined) needed.add(kept);
+    const name = nameOf(operation, lowering);
+    if (name?.kind !== 'carried' && name?.kind !== 'history') continue;
+    for (const kept of [lowering.first.get(name.id), lowering.later.get(name.id)]) if (kept !== undefined) needed.add(kept);
   }
   return needed;
 }

@@ -1,10 +1,9 @@
 import type { Variation } from './graph.ts';
-import type { Operation, Scalar, Section, Step } from './program.ts';
+import type { Operation, Scalar, Step } from './program.ts';
 import { operandsOf } from './program.ts';
 
 /** What the steps of one section are arranged from. */
 export interface Part {
-  readonly section: Section;
   readonly operations: readonly Operation[];
   /** The section's scalars, ascending. */
   readonly scalars: readonly Scalar[];
@@ -53,7 +52,7 @@ interface Scopes {
   /** Where a scalar is computed. */
   readonly of: ReadonlyMap<Scalar, Scope>;
   /** The two sides of a select. */
-  readonly sides: ReadonlyMap<Scalar, { readonly then: Scope; readonly otherwise: Scope }>;
+  readonly sides: ReadonlyMap<Scalar, { readonly yes: Scope; readonly no: Scope }>;
 }
 
 function place(scalar: Scalar, { operations, records, scopes }: Part & { readonly scopes: Scopes }): void {
@@ -61,12 +60,12 @@ function place(scalar: Scalar, { operations, records, scopes }: Part & { readonl
   if (scope === undefined) return;
   const operation = operations[scalar];
   const sides = scopes.sides.get(scalar);
-  if (sides && Math.max(sides.then.cost, sides.otherwise.cost) >= WORTH_A_JUMP) {
-    scope.steps.push({ kind: 'branch', scalar, then: sides.then.steps, otherwise: sides.otherwise.steps });
+  if (sides && Math.max(sides.yes.cost, sides.no.cost) >= WORTH_A_JUMP) {
+    scope.steps.push({ kind: 'branch', scalar, yes: sides.yes.steps, no: sides.no.steps });
   } else {
-    scope.steps.push(...(sides ? [...sides.then.steps, ...sides.otherwise.steps] : []), { kind: 'compute', scalar });
+    scope.steps.push(...(sides ? [...sides.yes.steps, ...sides.no.steps] : []), { kind: 'compute', scalar });
   }
-  scope.cost += (operation ? costOf(operation) : 0) + (sides ? sides.then.cost + sides.otherwise.cost : 0);
+  scope.cost += (operation ? costOf(operation) : 0) + (sides ? sides.yes.cost + sides.no.cost : 0);
   for (const { history, current } of records) if (current === scalar) scope.steps.push({ kind: 'record', history });
 }
 
@@ -83,7 +82,7 @@ function recordsBefore({ records, scalars }: Part): Part['records'] {
 /** From the last scalar to the first, so that all readers of a scalar are known: it belongs where they have a scope in common. */
 function scopesOf({ scalars, operations, roots }: Part, top: Scope): Scopes {
   const of = new Map<Scalar, Scope>([...roots].map((root) => [root, top]));
-  const sides = new Map<Scalar, { then: Scope; otherwise: Scope }>();
+  const sides = new Map<Scalar, { yes: Scope; no: Scope }>();
   const read = (scalar: Scalar, scope: Scope) => of.set(scalar, common(of.get(scalar), scope));
   for (const scalar of [...scalars].reverse()) {
     const operation = operations[scalar];
@@ -93,11 +92,11 @@ function scopesOf({ scalars, operations, roots }: Part, top: Scope): Scopes {
       for (const operand of operandsOf(operation)) read(operand, scope);
       continue;
     }
-    const own = { then: inside(scope), otherwise: inside(scope) };
+    const own = { yes: inside(scope), no: inside(scope) };
     sides.set(scalar, own);
     read(operation.condition, scope);
-    read(operation.then, own.then);
-    read(operation.otherwise, own.otherwise);
+    read(operation.yes, own.yes);
+    read(operation.no, own.no);
   }
   return { of, sides };
 }

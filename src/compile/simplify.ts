@@ -15,8 +15,8 @@ export function simplify(operation: Operation, constant: Constant): Operation | 
       return simplifyBinary(operation, constant);
     case 'select': {
       const condition = constant(operation.condition);
-      if (condition !== undefined) return condition ? operation.then : operation.otherwise;
-      return operation.then === operation.otherwise ? operation.then : operation;
+      if (condition !== undefined) return condition ? operation.yes : operation.no;
+      return operation.yes === operation.no ? operation.yes : operation;
     }
     default:
       return operation;

@@ -25,20 +25,20 @@ export function splitMonth(plan: Simulation, twin: Simulation, month: number): S
   return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - (paid[draw] ?? 0)), budgetDependent };
 }
 
-/** Bands of the parts over the first `horizon` projected months, and how much of the plan's own discovery hangs on the budget in the last. */
+/** Bands of the parts over these months, and how much of the plan's own discovery hangs on the budget in the last of them. */
 export function budgetSplit(
   plan: Simulation,
   twin: Simulation,
-  horizon: number,
+  indices: readonly number[],
 ): { bands: Map<string, Band>; budgetDependenceEnd: Float64Array } {
-  const months = Array.from({ length: horizon }, (_, index) => splitMonth(plan, twin, index + 1));
+  const months = indices.map((month) => splitMonth(plan, twin, month));
   const bands = new Map([
     ['earned', bandOf(months.map(({ earned }) => earned))],
     ['paid', bandOf(months.map(({ paid }) => paid))],
     ['ad_supported', bandOf(months.map(({ adSupported }) => adSupported))],
     ['budget_dependent', bandOf(months.map(({ budgetDependent }) => budgetDependent))],
   ]);
-  const share = plan.at('discovery_share', horizon);
+  const share = plan.at('discovery_share', indices.at(-1) ?? 0);
   const last = months.at(-1)?.budgetDependent ?? new Float64Array(plan.draws);
   return { bands, budgetDependenceEnd: last.map((value, draw) => (share[draw] ? value / share[draw] : 0)) };
 }

@@ -134,7 +134,7 @@ function categoryIn({ assumptions, world }: Setting): CategoryIn {
   const median = (id: string): number => assumptions.find((assumption) => assumption.id === id)?.mid ?? 0;
   const season = world.model.tables.get('season');
   return (month) => {
-    const years = (month - world.timeline.start) / 12;
+    const years = (month - world.timeline.start - world.timeline.actual) / 12;
     const seasonal = season ? tableValue(season, world.marketplace, month) : 1;
     return median('category_discoveries_now') * (1 + median('demand_growth')) ** years * seasonal;
   };

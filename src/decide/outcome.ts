@@ -1,9 +1,10 @@
 import { type Band, bandOf, type Spread } from '../numeric/summary.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
 import type { Simulation } from '../simulate/run.ts';
+import { lastIndex, projectedIndices } from '../simulate/timeline.ts';
 import { budgetSplit } from './budgetSplit.ts';
 import type { PlanResult } from './decision.ts';
-import { CASH, inBatches, NPV, SPLIT, shownSlots } from './outputs.ts';
+import { CORE, inBatches, NPV, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
 import { runOff, WATCHED } from './runOff.ts';
 import { runPlan, type Setting } from './setting.ts';
@@ -21,39 +22,38 @@ export interface Outcome extends Comparable {
 
 /** The full outcome of a plan, with its twin that stops advertising in the first projected month and the brand that never spends. */
 export function planOutcome(setting: Setting, inputs: PlanInputs, never: Simulation): Outcome {
-  const horizon = setting.world.timeline.projected.length;
-  const plan = runPlan(setting, inputs, { outputs: [...SPLIT, ...CASH], intervention: { runOff: WATCHED } });
-  const withoutAds = runPlan(setting, inputs, { outputs: SPLIT, intervention: { adsOffFrom: 0, runOff: WATCHED } });
-  const split = budgetSplit(plan, withoutAds, horizon);
+  const indices = projectedIndices(setting.world.timeline);
+  const plan = runPlan(setting, inputs, { outputs: CORE, intervention: { runOff: WATCHED } });
+  const withoutAds = runPlan(setting, inputs, { outputs: CORE, intervention: { adsOffFrom: 0, runOff: WATCHED } });
+  const split = budgetSplit(plan, withoutAds, indices);
   return {
     inputs,
     series: new Map([...split.bands, ...shownBands(setting, inputs)]),
     budgetDependenceEnd: split.budgetDependenceEnd,
     ...runOff(setting, { plan, withoutAds, never }),
-    ...cashOf(plan, inputs, horizon),
+    ...cashOf(plan, inputs, indices),
   };
 }
 
 /** Only the money: enough to compare plans in another reading. */
 export function cashOutcome(setting: Setting, inputs: PlanInputs): Comparable {
-  return cashOf(runPlan(setting, inputs, { outputs: CASH }), inputs, setting.world.timeline.projected.length);
+  return cashOf(runPlan(setting, inputs, { outputs: CORE }), inputs, projectedIndices(setting.world.timeline));
 }
 
 function shownBands(setting: Setting, inputs: PlanInputs): [slot: string, band: Band][] {
-  const horizon = setting.world.timeline.projected.length;
-  return inBatches(shownSlots(setting.world.model), setting.draws.count * (1 + horizon)).flatMap((outputs) => {
+  const { model, timeline } = setting.world;
+  return inBatches(shownSlots(model), setting.draws.count * (1 + lastIndex(timeline))).flatMap((outputs) => {
     const simulation = runPlan(setting, inputs, { outputs });
-    return outputs.map((slot): [string, Band] => [slot, bandOf(projectedMonths(simulation, slot, horizon))]);
+    return outputs.map((slot): [string, Band] => [slot, bandOf(viewsOf(simulation, slot, projectedIndices(timeline)))]);
   });
 }
 
 /** Copies, so that the run's own buffer can go. */
-function cashOf(simulation: Simulation, { name }: PlanInputs, horizon: number): Comparable {
-  const cumulative = projectedMonths(simulation, 'cumulative_contribution', horizon).map((month) => month.slice());
-  return { name, npv: simulation.at(NPV, horizon).slice(), cumulative };
+function cashOf(simulation: Simulation, { name }: PlanInputs, indices: readonly number[]): Comparable {
+  const cumulative = viewsOf(simulation, 'cumulative_contribution', indices).map((month) => month.slice());
+  return { name, npv: simulation.at(NPV, indices.at(-1) ?? 0).slice(), cumulative };
 }
 
-/** A view of each projected month; month 0 and what comes after the horizon are left out. */
-function projectedMonths(simulation: Simulation, slot: string, horizon: number): Float64Array[] {
-  return Array.from({ length: horizon }, (_, index) => simulation.at(slot, index + 1));
+function viewsOf(simulation: Simulation, slot: string, indices: readonly number[]): Float64Array[] {
+  return indices.map((month) => simulation.at(slot, month));
 }

@@ -32,7 +32,7 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
 }
 
 function spendOf({ inputs }: Outcome, { world: { timeline } }: Setting): PlanResult['spend'] {
-  const planned = (values: Float64Array | undefined): number[] => [...(values ?? [])].slice(timeline.lead + 1);
+  const planned = (values: Float64Array | undefined): number[] => [...(values ?? [])].slice(timeline.lead + timeline.actual + 1);
   const content = [...inputs.series].filter(([slot]) => slot !== 'ad_spend').map(([, values]) => planned(values));
   return {
     adSpend: planned(inputs.series.get('ad_spend')),

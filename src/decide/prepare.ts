@@ -11,7 +11,7 @@ import { correctedTable, estimateSeason } from '../simulate/seasonEstimate.ts';
 import { type Timeline, timelineOf } from '../simulate/timeline.ts';
 import type { ReadingName } from './decision.ts';
 import { WATCHED } from './runOff.ts';
-import { kernelsOf, type Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** The dated table that a history can correct. */
 const SEASON = 'season';
@@ -28,6 +28,8 @@ export interface Preparation {
   readonly to: Month;
   /** One draw at the medians. */
   readonly point: boolean;
+  /** Shared by the readings, so that each kernel is compiled once. */
+  readonly kernelFor: Setting['kernelFor'];
 }
 
 /** A study in one reading, ready to run: assumptions resolved, parameters drawn, plans laid out in time. */
@@ -47,7 +49,7 @@ export function prepare(preparation: Preparation): Setting {
     assumptions,
     draws: drawParameters(assumptions, { count, seed, point }),
     plans: planInputs(study, model, timeline),
-    kernelFor: kernelsOf(model),
+    kernelFor: preparation.kernelFor,
   };
 }
 
@@ -90,7 +92,7 @@ const SAME_CASH = 0.01;
 export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[] {
   const cash = plans
     .filter(({ name }) => name !== HOLD)
-    .map(({ name, series }) => ({ name, total: plannedTotal(series, timeline.lead + 1) }));
+    .map(({ name, series }) => ({ name, total: plannedTotal(series, timeline.lead + timeline.actual + 1) }));
   const totals = cash.map(({ total }) => total);
   if (Math.max(...totals) - Math.min(...totals) <= SAME_CASH * Math.max(...totals)) return [];
   const list = cash.map(({ name, total }) => `${name} ${Math.round(total)}`).join(', ');

@@ -2,8 +2,9 @@ import { addMonths, monthsBetween } from '../core/calendar.ts';
 import { bandOf, type Spread, spreadOf } from '../numeric/summary.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
 import type { Simulation } from '../simulate/run.ts';
+import { lastIndex } from '../simulate/timeline.ts';
 import type { PlanResult } from './decision.ts';
-import { NPV } from './outputs.ts';
+import { CORE, NPV } from './outputs.ts';
 import { runPlan, type Setting } from './setting.ts';
 
 /** Months that are watched after all spending stops. */
@@ -26,7 +27,7 @@ export function runOff(
   { plan, withoutAds, never }: Stopped,
 ): { runOff: PlanResult['runOff']; assetValue: Spread } {
   const { timeline } = setting.world;
-  const horizon = timeline.projected.length;
+  const horizon = lastIndex(timeline);
   const end = timeline.projected.at(-1) ?? timeline.start;
   const watched = Array.from({ length: WATCHED }, (_, index) => horizon + 1 + index);
   const share = (simulation: Simulation, month: number): Float64Array => simulation.at('discovery_share', month);
@@ -43,10 +44,10 @@ export function runOff(
 
 /** The brand that spends nothing from the first projected month on, run to the end of the watched months. */
 export function neverSpending(setting: Setting, hold: PlanInputs): Simulation {
-  return runPlan(setting, hold, { outputs: ['discovery_share', NPV], intervention: { spendingOffFrom: 0, runOff: WATCHED } });
+  return runPlan(setting, hold, { outputs: CORE, intervention: { spendingOffFrom: 0, runOff: WATCHED } });
 }
 
-/** Present value earned after the horizon. */
+/** Present value earned after the horizon, the last projected month. */
 function tailValue(simulation: Simulation, horizon: number): Float64Array {
   return less(simulation.at(NPV, horizon + WATCHED), simulation.at(NPV, horizon));
 }

@@ -4,7 +4,7 @@ import { meanOf } from '../numeric/summary.ts';
 import { firstDraws, holdSlot, type ParameterDraws } from '../simulate/draws.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
-import { NPV } from './outputs.ts';
+import { CORE, NPV } from './outputs.ts';
 import { runPlan, type Setting } from './setting.ts';
 
 /** Draws that sensitivities average over: the same ones at every value, so that only the assumption moves. */
@@ -28,7 +28,7 @@ export function differenceOf(
 ): DifferenceAt {
   const base = firstDraws(setting.draws, DRAWS);
   const npvOf = (inputs: PlanInputs, draws: ParameterDraws): number => {
-    const simulation = runPlan(setting, inputs, { outputs: [NPV], draws });
+    const simulation = runPlan(setting, inputs, { outputs: CORE, draws });
     return meanOf(simulation.at(NPV, simulation.months - 1));
   };
   const difference = (draws: ParameterDraws): number => npvOf(pair.alternative, draws) - npvOf(pair.reference, draws);

@@ -2,7 +2,7 @@ import type { History, Plan, Study } from '../inputs/study.ts';
 import type { Model } from '../model/model.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What a plan puts into the model: a series by input slot, `lead + 1 + projected` months long (actuals, month 0, plan). */
+/** What a plan puts into the model: a series by input slot, from `lead` months before month 0 to the last projected one. */
 export interface PlanInputs {
   readonly name: string;
   readonly series: ReadonlyMap<string, Float64Array>;
@@ -28,17 +28,18 @@ export function planInputs(study: Study, model: Model, timeline: Timeline): Plan
 
 type Series = Map<string, Float64Array>;
 
-function actualSeries(study: Study, model: Model, { lead }: Timeline): Series {
-  const series = emptySeries(model, lead + 1);
+function actualSeries(study: Study, model: Model, { lead, actual }: Timeline): Series {
+  const known = lead + actual + 1;
+  const series = emptySeries(model, known);
   const history = study.history;
   if (!history) {
     const stated = study.product.facts.get('ad_spend')?.value ?? study.plans[0]?.lines.get('ad_spend')?.values[0] ?? 0;
     series.get('ad_spend')?.fill(stated);
     return series;
   }
-  const offset = history.months.length - (lead + 1);
+  const offset = history.months.length - known;
   for (const [name, column] of spendColumns(history)) {
-    for (let month = 0; month <= lead; month++) addLine(series, model, { line: name, value: column[offset + month] ?? 0, month });
+    for (let month = 0; month < known; month++) addLine(series, model, { line: name, value: column[offset + month] ?? 0, month });
   }
   return series;
 }
@@ -104,12 +105,12 @@ function emptySeries(model: Model, length: number): Series {
   return new Map(slots.map((slot) => [slot, new Float64Array(length)]));
 }
 
-function joined(actual: Series, planned: Series, timeline: Timeline): Series {
+function joined(before: Series, planned: Series, { lead, actual, projected }: Timeline): Series {
   return new Map(
-    [...actual].map(([slot, before]) => {
-      const values = new Float64Array(timeline.lead + 1 + timeline.projected.length);
-      values.set(before);
-      values.set(planned.get(slot) ?? [], timeline.lead + 1);
+    [...before].map(([slot, known]) => {
+      const values = new Float64Array(lead + actual + 1 + projected.length);
+      values.set(known);
+      values.set(planned.get(slot) ?? [], lead + actual + 1);
       return [slot, values];
     }),
   );

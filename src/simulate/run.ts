@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import type { ParameterDraws } from './draws.ts';
 import type { PlanInputs } from './planInputs.ts';
 import { tableColumns } from './season.ts';
-import type { Timeline } from './timeline.ts';
+import { lastIndex, type Timeline } from './timeline.ts';
 
 /** Everything that stays the same from run to run: the model, the calendar and the marketplace. */
 export interface World {
@@ -39,7 +39,7 @@ export function simulate(
 ): Simulation {
   const { timeline } = world;
   const intervention = run.intervention ?? {};
-  const months = 1 + timeline.projected.length + (intervention.runOff ?? 0);
+  const months = 1 + lastIndex(timeline) + (intervention.runOff ?? 0);
   const { count, stride, values } = run.draws;
   const out = new Float64Array(kernel.outputs.length * months * count);
   kernel.run({
@@ -56,7 +56,7 @@ export function simulate(
       count: months,
     }),
     start: timeline.start - EPOCH,
-    actual: 0,
+    actual: timeline.actual,
     out,
     outStride: count,
   });
@@ -98,7 +98,7 @@ function inputColumns(
     const off = [intervention.spendingOffFrom, slot === 'ad_spend' ? intervention.adsOffFrom : undefined].filter(
       (month) => month !== undefined,
     );
-    if (off.length > 0) column.fill(0, timeline.lead + 1 + Math.min(...off));
+    if (off.length > 0) column.fill(0, timeline.lead + timeline.actual + 1 + Math.min(...off));
   });
   return columns;
 }

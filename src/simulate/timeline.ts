@@ -1,22 +1,35 @@
 import { addMonths, type Month, monthsBetween } from '../core/calendar.ts';
 import type { Study } from '../inputs/study.ts';
 
-/** The months of a run: what lies before month 0, month 0 itself (the last actual), and what is projected. */
+/** The months of a run: what lies before month 0, the actual months from there on, and what is projected. */
 export interface Timeline {
   /** Actual months before month 0 that inputs may look back on. */
   readonly lead: number;
-  /** Month 0: the last actual month, or without a history the month before the plans begin. */
+  /** Month 0. */
   readonly start: Month;
+  /** The last actual month, counted from month 0; projected months follow it. */
+  readonly actual: number;
   readonly projected: readonly Month[];
+}
+
+/** The projected months, counted from month 0. */
+export function projectedIndices({ actual, projected }: Timeline): number[] {
+  return projected.map((_, index) => actual + 1 + index);
+}
+
+/** The last projected month, counted from month 0. */
+export function lastIndex({ actual, projected }: Timeline): number {
+  return actual + projected.length;
 }
 
 /** How far back content money can still be on its way, in months. */
 const LONGEST_LEAD = 24;
 
+/** Month 0 is the last actual month, or without a history the month before the plans begin. */
 export function timelineOf(study: Study, to: Month): Timeline {
   const last = study.history?.months.at(-1);
   const firstPlanned = study.plans[0]?.months[0];
   const start = last ?? addMonths(firstPlanned ?? to, -1);
   const lead = Math.min(LONGEST_LEAD, (study.history?.months.length ?? 1) - 1);
-  return { lead, start, projected: monthsBetween(addMonths(start, 1), to) };
+  return { lead, start, actual: 0, projected: monthsBetween(addMonths(start, 1), to) };
 }

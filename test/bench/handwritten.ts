@@ -1,116 +1,119 @@
 import type { KernelRun } from '../../src/compile/kernel.ts';
+import { compound, delayed, load, logistic, logit, sum } from './handwrittenMaths.ts';
+import { handwrittenSlots, type Layout } from './handwrittenSlots.ts';
 
-/** Where the hand-written model finds its numbers, and what it is asked for (in this order). */
-export interface Layout {
-  readonly parameters: readonly string[];
-  readonly inputs: readonly string[];
-  readonly channels: readonly string[];
-  readonly signals: readonly { readonly id: string; readonly channel: string; readonly weight: number; readonly isListing: number }[];
-}
-
-export const HANDWRITTEN_OUTPUTS = ['discovery_share', 'paid_discovery', 'organic_rank', 'acos', 'contribution_margin', 'net_present_value'] as const;
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-const logit = (share: number): number => Math.log(share / (1 - share));
-const compound = (rate: number, months: number): number => Math.pow(1 + rate, months / 12);
-const sum = (values: Float64Array): number => {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i] as number;
-  return total;
-};
-
-/** Linear between two months; `now` is the position of this month in `values`, `from` that of the first. */
-function delayed(values: Float64Array, at: { from: number; now: number }, months: number): number {
-  const position = Math.max(at.from, at.now - Math.max(0, months));
-  const before = Math.floor(position);
-  const part = position - before;
-  const value = values[before] as number;
-  return part > 0 ? value + part * ((values[before + 1] as number) - value) : value;
-}
+export const HANDWRITTEN_OUTPUTS = [
+  'discovery_share',
+  'paid_discovery',
+  'organic_rank',
+  'acos',
+  'contribution_margin',
+  'net_present_value',
+] as const;
 
 /**
  * models/discovery.yaml in plain JavaScript, as a good programmer writes it: draw by draw, month by month, short arrays
  * for channels and signals, what no month changes taken out of the loop of months. The yardstick for the generated kernel.
  */
-export function handwrittenModel({ parameters, inputs, channels, signals }: Layout): (run: KernelRun) => void {
-  const C = channels.length;
-  const S = signals.length;
-  const channelOf = Int32Array.from(signals, ({ channel }) => channels.indexOf(channel));
-  const weight = Float64Array.from(signals, (signal) => signal.weight);
-  const isListing = Float64Array.from(signals, (signal) => signal.isListing);
-  const one = (name: string): number => parameters.indexOf(name);
-  const each = (name: string): Int32Array => Int32Array.from(channels, (id) => one(`${name}.${id}`));
-  const eachSignal = (name: string): Int32Array => Int32Array.from(signals, ({ id }) => one(`${name}.${id}`));
-  const inputSlot = (name: string): Int32Array => Int32Array.from(signals, ({ id }) => inputs.indexOf(`${name}.${id}`));
-
-  const at = {
-    ranked: each('ranked'),
-    ceiling: each('adoption_ceiling'),
-    midpoint: each('adoption_midpoint'),
-    pace: each('adoption_pace'),
-    paidCeiling: each('paid_ceiling'),
-    opens: each('advertising_opens'),
-    startingShare: each('starting_share'),
-    contentWeight: each('content_weight'),
-    authorityWeight: each('authority_weight'),
-    retrieval: each('retrieval_share'),
-    age: each('training_age'),
-    intent: each('intent'),
-    uplift: each('repeat_uplift'),
-    startingSignal: eachSignal('starting_signal'),
-    buildCost: eachSignal('build_cost'),
-    buildLag: eachSignal('build_lag'),
-    halfLife: eachSignal('half_life'),
-  };
-  const names = [
-    'price', 'margin', 'conversion_rate', 'return_rate', 'repeat_rate', 'discount_rate', 'category_discoveries_now', 'rating_index',
-    'starting_rank', 'starting_cost_per_click', 'demand_growth', 'adoption_lag', 'carryover', 'cpc_inflation', 'cpc_response',
-    'incremental_part', 'rank_speed', 'velocity_effect', 'rank_drift', 'listing_effect', 'top_click_share', 'click_decline',
-    'upkeep_rate', 'authority_pace', 'authority_decay', 'rival_growth', 'repeat_keep', 'listing_conversion',
-  ].map(one);
-  const adSlot = inputs.indexOf('ad_spend');
-  const buildSlot = inputSlot('build');
-  const upkeepSlot = inputSlot('upkeep');
-
+export function handwrittenModel(layout: Layout): (run: KernelRun) => void {
+  const { C, S, channelOf, weight, isListing, at, names, adSlot, buildSlot, upkeepSlot } = handwrittenSlots(layout);
   const channelArray = () => new Float64Array(C);
-  const [ranked, ceiling, midpoint, pace, paidCeiling, opens, startingShare, contentWeight] = [0, 0, 0, 0, 0, 0, 0, 0].map(channelArray) as Float64Array[] & { length: 8 };
-  const [authorityWeight, retrieval, age, intent, uplift, adoption, mix, open] = [0, 0, 0, 0, 0, 0, 0, 0].map(channelArray) as Float64Array[] & { length: 8 };
-  const [paid, potential, organic, logRank, authority, appeal, rival0, recommended] = [0, 0, 0, 0, 0, 0, 0, 0].map(channelArray) as Float64Array[] & { length: 8 };
-  const [velocity, velocity0] = [channelArray(), channelArray()];
+  const ranked = channelArray();
+  const ceiling = channelArray();
+  const midpoint = channelArray();
+  const pace = channelArray();
+  const paidCeiling = channelArray();
+  const opens = channelArray();
+  const startingShare = channelArray();
+  const contentWeight = channelArray();
+  const authorityWeight = channelArray();
+  const retrieval = channelArray();
+  const age = channelArray();
+  const intent = channelArray();
+  const uplift = channelArray();
+  const adoption = channelArray();
+  const mix = channelArray();
+  const open = channelArray();
+  const paid = channelArray();
+  const potential = channelArray();
+  const organic = channelArray();
+  const logRank = channelArray();
+  const authority = channelArray();
+  const appeal = channelArray();
+  const rival0 = channelArray();
+  const recommended = channelArray();
+  const velocity = channelArray();
+  const velocity0 = channelArray();
   const signalArray = () => new Float64Array(S);
-  const [buildCost, buildLag, decay, level] = [signalArray(), signalArray(), signalArray(), signalArray()];
+  const buildCost = signalArray();
+  const buildLag = signalArray();
+  const decay = signalArray();
+  const level = signalArray();
 
-  return function run({ from, to, months, parameters: given, parameterStride, lead, inputs: series, tables, start, out, outStride }: KernelRun): void {
+  return function run({
+    from,
+    to,
+    months,
+    parameters: given,
+    parameterStride,
+    lead,
+    inputs: series,
+    tables,
+    start,
+    actual,
+    out,
+    outStride,
+  }: KernelRun): void {
     const width = lead + months;
     const plane = months * outStride;
     const appeals = Array.from({ length: C }, () => new Float64Array(months));
-    const load = (target: Float64Array, slots: Int32Array, draw: number) => {
-      for (let i = 0; i < target.length; i++) target[i] = given[(slots[i] as number) * parameterStride + draw] as number;
-    };
     for (let draw = from; draw < to; draw++) {
-      const p = (index: number): number => given[(names[index] as number) * parameterStride + draw] as number;
-      const [price, margin, conversionRate, returnRate, repeatRate, discountRate, discoveriesNow, ratingIndex] = [p(0), p(1), p(2), p(3), p(4), p(5), p(6), p(7)];
-      const [startingRank, startingCost, demandGrowth, adoptionLag, carryover, inflation, response] = [p(8), p(9), p(10), p(11), p(12), p(13), p(14)];
-      const [incremental, rankSpeed, velocityEffect, rankDrift, listingEffect, topShare, clickDecline] = [p(15), p(16), p(17), p(18), p(19), p(20), p(21)];
-      const [upkeepRate, authorityPace, authorityDecay, rivalGrowth, repeatKeep, listingConversion] = [p(22), p(23), p(24), p(25), p(26), p(27)];
-      load(ranked, at.ranked, draw);
-      load(ceiling, at.ceiling, draw);
-      load(midpoint, at.midpoint, draw);
-      load(pace, at.pace, draw);
-      load(paidCeiling, at.paidCeiling, draw);
-      load(opens, at.opens, draw);
-      load(startingShare, at.startingShare, draw);
-      load(contentWeight, at.contentWeight, draw);
-      load(authorityWeight, at.authorityWeight, draw);
-      load(retrieval, at.retrieval, draw);
-      load(age, at.age, draw);
-      load(intent, at.intent, draw);
-      load(uplift, at.uplift, draw);
-      load(level, at.startingSignal, draw);
-      load(buildCost, at.buildCost, draw);
-      load(buildLag, at.buildLag, draw);
-      load(decay, at.halfLife, draw);
-      for (let s = 0; s < S; s++) decay[s] = 1 - Math.pow(2, -1 / (decay[s] as number));
+      const price = given[(names[0] as number) * parameterStride + draw] as number;
+      const margin = given[(names[1] as number) * parameterStride + draw] as number;
+      const conversionRate = given[(names[2] as number) * parameterStride + draw] as number;
+      const returnRate = given[(names[3] as number) * parameterStride + draw] as number;
+      const repeatRate = given[(names[4] as number) * parameterStride + draw] as number;
+      const discountRate = given[(names[5] as number) * parameterStride + draw] as number;
+      const discoveriesNow = given[(names[6] as number) * parameterStride + draw] as number;
+      const ratingIndex = given[(names[7] as number) * parameterStride + draw] as number;
+      const startingRank = given[(names[8] as number) * parameterStride + draw] as number;
+      const startingCost = given[(names[9] as number) * parameterStride + draw] as number;
+      const demandGrowth = given[(names[10] as number) * parameterStride + draw] as number;
+      const adoptionLag = given[(names[11] as number) * parameterStride + draw] as number;
+      const carryover = given[(names[12] as number) * parameterStride + draw] as number;
+      const inflation = given[(names[13] as number) * parameterStride + draw] as number;
+      const response = given[(names[14] as number) * parameterStride + draw] as number;
+      const incremental = given[(names[15] as number) * parameterStride + draw] as number;
+      const rankSpeed = given[(names[16] as number) * parameterStride + draw] as number;
+      const velocityEffect = given[(names[17] as number) * parameterStride + draw] as number;
+      const rankDrift = given[(names[18] as number) * parameterStride + draw] as number;
+      const listingEffect = given[(names[19] as number) * parameterStride + draw] as number;
+      const topShare = given[(names[20] as number) * parameterStride + draw] as number;
+      const clickDecline = given[(names[21] as number) * parameterStride + draw] as number;
+      const upkeepRate = given[(names[22] as number) * parameterStride + draw] as number;
+      const authorityPace = given[(names[23] as number) * parameterStride + draw] as number;
+      const authorityDecay = given[(names[24] as number) * parameterStride + draw] as number;
+      const rivalGrowth = given[(names[25] as number) * parameterStride + draw] as number;
+      const repeatKeep = given[(names[26] as number) * parameterStride + draw] as number;
+      const listingConversion = given[(names[27] as number) * parameterStride + draw] as number;
+      load(ranked, at.ranked, given, parameterStride, draw);
+      load(ceiling, at.ceiling, given, parameterStride, draw);
+      load(midpoint, at.midpoint, given, parameterStride, draw);
+      load(pace, at.pace, given, parameterStride, draw);
+      load(paidCeiling, at.paidCeiling, given, parameterStride, draw);
+      load(opens, at.opens, given, parameterStride, draw);
+      load(startingShare, at.startingShare, given, parameterStride, draw);
+      load(contentWeight, at.contentWeight, given, parameterStride, draw);
+      load(authorityWeight, at.authorityWeight, given, parameterStride, draw);
+      load(retrieval, at.retrieval, given, parameterStride, draw);
+      load(age, at.age, given, parameterStride, draw);
+      load(intent, at.intent, given, parameterStride, draw);
+      load(uplift, at.uplift, given, parameterStride, draw);
+      load(level, at.startingSignal, given, parameterStride, draw);
+      load(buildCost, at.buildCost, given, parameterStride, draw);
+      load(buildLag, at.buildLag, given, parameterStride, draw);
+      load(decay, at.halfLife, given, parameterStride, draw);
+      for (let s = 0; s < S; s++) decay[s] = 1 - 2 ** (-1 / (decay[s] as number));
       const satisfaction = ratingIndex * (1 - returnRate);
       const rankedTotal = sum(ranked);
       const logStart = Math.log(startingRank);
@@ -124,11 +127,15 @@ export function handwrittenModel({ parameters, inputs, channels, signals }: Layo
       for (let t = 0; t < months; t++) {
         const time = start + t;
         const years = t / 12;
+        const ahead = t - actual;
         // Demand and where it happens.
-        const discoveries = discoveriesNow * compound(demandGrowth, t) * (tables[t] as number);
+        const discoveries = discoveriesNow * compound(demandGrowth, ahead) * (tables[t] as number);
         let emerging = 0;
         for (let c = 0; c < C; c++) {
-          const share = (ranked[c] as number) > 0 ? 0 : (ceiling[c] as number) * logistic((pace[c] as number) * (time - (midpoint[c] as number) - adoptionLag));
+          const share =
+            (ranked[c] as number) > 0
+              ? 0
+              : (ceiling[c] as number) * logistic((pace[c] as number) * (time - (midpoint[c] as number) - adoptionLag));
           adoption[c] = share;
           emerging += share;
         }
@@ -148,8 +155,9 @@ export function handwrittenModel({ parameters, inputs, channels, signals }: Layo
         const adSpend = series[adSlot * width + lead + t] as number;
         const before = t === 0 ? (series[adSlot * width + Math.max(0, lead - 1)] as number) : spend;
         spend = carryover * before + (1 - carryover) * adSpend;
-        if (t === 0 && adSpace > 0) firstClick = startingCost * Math.max(0.05, 1 - spend / startingCost / (discoveries * adSpace));
-        const baseCost = firstClick * compound(inflation, t) * Math.pow(searchMix0 / Math.max(0.01, searchMix), response);
+        if (t === 0 && adSpace > 0)
+          firstClick = startingCost * Math.max(0.05, 1 - spend / startingCost / (discoveries * adSpace));
+        const baseCost = firstClick * compound(inflation, t) * (searchMix0 / Math.max(0.01, searchMix)) ** response;
         for (let c = 0; c < C; c++) {
           const a = open[c] as number;
           const pressure = a > 0 ? (spend * a) / adSpace / baseCost / discoveries : 0;
@@ -167,7 +175,8 @@ export function handwrittenModel({ parameters, inputs, channels, signals }: Layo
             const cover = need > 0 ? Math.min(1, upkeep / need) : 1;
             const slot = (buildSlot[s] as number) * width;
             const built = delayed(series, { from: slot, now: slot + lead + t }, buildLag[s] as number);
-            level[s] = old + (1 - Math.exp(-built / (buildCost[s] as number))) * (1 - old) - (decay[s] as number) * (1 - cover) * old;
+            level[s] =
+              old + (1 - Math.exp(-built / (buildCost[s] as number))) * (1 - old) - (decay[s] as number) * (1 - cover) * old;
           }
           listing += (isListing[s] as number) * (level[s] as number);
           const c = channelOf[s] as number;
@@ -182,7 +191,11 @@ export function handwrittenModel({ parameters, inputs, channels, signals }: Layo
           if ((ranked[c] as number) > 0) {
             if (t === 0) logRank[c] = logStart;
             else {
-              const target = logStart + rankDrift * years - velocityEffect * Math.log((velocity[c] as number) / (velocity0[c] as number)) - listingEffect * gain;
+              const target =
+                logStart +
+                rankDrift * years -
+                velocityEffect * Math.log((velocity[c] as number) / (velocity0[c] as number)) -
+                listingEffect * gain;
               const old = logRank[c] as number;
               logRank[c] = Math.max(0, old + Math.min(1, rankSpeed) * (target - old));
             }
@@ -203,18 +216,23 @@ export function handwrittenModel({ parameters, inputs, channels, signals }: Layo
             authority[c] = inflow / (inflow + authorityDecay);
           } else {
             const old = authority[c] as number;
-            authority[c] = old + authorityPace * (recommended[c] as number) * satisfaction * (1 - old) - Math.min(1, authorityDecay) * old;
+            authority[c] =
+              old + authorityPace * (recommended[c] as number) * satisfaction * (1 - old) - Math.min(1, authorityDecay) * old;
           }
-          const now = (contentWeight[c] as number) * (appeal[c] as number) + (authorityWeight[c] as number) * (authority[c] as number);
+          const now =
+            (contentWeight[c] as number) * (appeal[c] as number) + (authorityWeight[c] as number) * (authority[c] as number);
           const history = appeals[c] as Float64Array;
           history[t] = now;
           if ((ranked[c] as number) > 0) {
             recommended[c] = 0;
             continue;
           }
-          const read = (retrieval[c] as number) * now + (1 - (retrieval[c] as number)) * delayed(history, { from: 0, now: t }, age[c] as number);
+          const read =
+            (retrieval[c] as number) * now +
+            (1 - (retrieval[c] as number)) * delayed(history, { from: 0, now: t }, age[c] as number);
           if (t === 0) rival0[c] = read - logit(Math.min(0.99, (startingShare[c] as number) / (1 - (open[c] as number))));
-          recommended[c] = (1 - (open[c] as number)) * logistic(read - ((rival0[c] as number) + (t === 0 ? 0 : rivalGrowth * years)));
+          recommended[c] =
+            (1 - (open[c] as number)) * logistic(read - ((rival0[c] as number) + (t === 0 ? 0 : rivalGrowth * years)));
         }
 
         // Discovery, sales and cash.
@@ -240,9 +258,12 @@ export function handwrittenModel({ parameters, inputs, channels, signals }: Layo
         const repeats = t === 0 ? repeatInflow : (1 - repeatKeep) * pool;
         pool = t === 0 ? repeatInflow / (1 - repeatKeep) : repeatKeep * pool + repeatInflow;
         let content = 0;
-        for (let s = 0; s < S; s++) content += (series[(buildSlot[s] as number) * width + lead + t] as number) + (series[(upkeepSlot[s] as number) * width + lead + t] as number);
+        for (let s = 0; s < S; s++)
+          content +=
+            (series[(buildSlot[s] as number) * width + lead + t] as number) +
+            (series[(upkeepSlot[s] as number) * width + lead + t] as number);
         const contribution = (orders + repeats) * price * (1 - returnRate) * margin - adSpend - content;
-        if (t > 0) presentValue += contribution / compound(discountRate, t - 0.5);
+        if (t > 0 && ahead > 0) presentValue += contribution / compound(discountRate, ahead - 0.5);
 
         const place = t * outStride + draw - from;
         out[place] = share;

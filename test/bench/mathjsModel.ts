@@ -23,7 +23,11 @@ interface Equation {
  * The model as one would run it with mathjs: every equation of every member compiled once, evaluated for each draw and
  * month in a shared scope. Only what the outputs need.
  */
-export function mathjsModel(model: Model, outputs: readonly string[], slots: Pick<KernelSlots, 'parameters' | 'inputs' | 'tables'>): (run: KernelRun) => void {
+export function mathjsModel(
+  model: Model,
+  outputs: readonly string[],
+  slots: Pick<KernelSlots, 'parameters' | 'inputs' | 'tables'>,
+): (run: KernelRun) => void {
   const needed = namesNeeded(model, outputs);
   const kept = (names: readonly string[], phase: 'first' | 'later') =>
     names.filter((name) => needed.has(name)).flatMap((name) => equationsOf(model, model.variables.get(name), phase));
@@ -49,15 +53,18 @@ interface Prepared {
 }
 
 function evaluateDraw({ first, later, outputs, slots, run }: Prepared, draw: number): void {
-  const { months, lead, start, parameters, parameterStride, inputs, tables, out, outStride, from } = run;
+  const { months, lead, start, actual, parameters, parameterStride, inputs, tables, out, outStride, from } = run;
   const width = lead + months;
   const history = new Map<string, number[]>();
   const scope = new Map<string, unknown>([['step', 1]]);
-  slots.parameters.forEach((slot, index) => scope.set(symbolOf(slot), parameters[index * parameterStride + draw]));
-  const inputSeries = new Map(slots.inputs.map((slot, index) => [symbolOf(slot), inputs.subarray(index * width, (index + 1) * width)]));
+  for (const [index, slot] of slots.parameters.entries()) scope.set(symbolOf(slot), parameters[index * parameterStride + draw]);
+  const inputSeries = new Map(
+    slots.inputs.map((slot, index) => [symbolOf(slot), inputs.subarray(index * width, (index + 1) * width)]),
+  );
   for (let month = 0; month < months; month++) {
-    for (const [name, value] of Object.entries({ time: start + month, elapsed: month, years: month / 12 })) scope.set(name, value);
-    slots.tables.forEach((name, index) => scope.set(symbolOf(name), tables[index * months + month]));
+    for (const [name, value] of Object.entries({ time: start + month, ahead: month - actual, elapsed: month, years: month / 12 }))
+      scope.set(name, value);
+    for (const [index, name] of slots.tables.entries()) scope.set(symbolOf(name), tables[index * months + month]);
     for (const [symbol, series] of inputSeries) {
       scope.set(symbol, series[lead + month]);
       scope.set(`last_${symbol}`, series[Math.max(0, lead + month - 1)]);
@@ -92,8 +99,12 @@ function equationsOf(model: Model, variable: Variable | undefined, phase: 'first
   if (variable === undefined) return [];
   const { name, over, equals, starts } = variable;
   const expression = phase === 'first' ? (starts ?? equals) : equals;
-  const places: Members[] = over === undefined ? [new Map()] : membersOf(model, over).map((member) => chosen(model, new Map(), { over, member }));
-  return places.map((members) => ({ symbol: symbolFor({ of: 'variable', name, ...(over !== undefined && { over }) }, members), code: math.compile(text(expression, model, members)) }));
+  const places: Members[] =
+    over === undefined ? [new Map()] : membersOf(model, over).map((member) => chosen(model, new Map(), { over, member }));
+  return places.map((members) => ({
+    symbol: symbolFor({ of: 'variable', name, ...(over !== undefined && { over }) }, members),
+    code: math.compile(text(expression, model, members)),
+  }));
 }
 
 function membersOf(model: Model, over: string): readonly Member[] {
@@ -113,7 +124,9 @@ function text(expression: Expression, model: Model, members: Members): string {
     case 'number':
       return String(expression.value);
     case 'reference':
-      return expression.to.of === 'constant' ? String(constantOf(model, expression.to, members)) : symbolFor(expression.to, members);
+      return expression.to.of === 'constant'
+        ? String(constantOf(model, expression.to, members))
+        : symbolFor(expression.to, members);
     case 'negate':
       return `(-${part(expression.argument)})`;
     case 'not':

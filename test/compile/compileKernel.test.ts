@@ -13,7 +13,12 @@ const times = (left: Expression, right: Expression) => operation('*', left, righ
 const TRIAL: Trial = { months: 5, lead: 2, start: -3, parameters: new Map(), inputs: new Map(), tables: new Map() };
 
 /** All months of one output of a model with these variables. */
-function months(variables: Parameters<typeof smallModel>[0]['variables'], output: string, trial: Partial<Trial> = {}, dimensions: readonly Dimension[] = []): number[] {
+function months(
+  variables: Parameters<typeof smallModel>[0]['variables'],
+  output: string,
+  trial: Partial<Trial> = {},
+  dimensions: readonly Dimension[] = [],
+): number[] {
   const given = { ...TRIAL, ...trial };
   const result = runKernel(compileKernel(smallModel({ variables, dimensions }), [output]), [given]);
   return Array.from({ length: given.months }, (_, month) => result(output, month));
@@ -53,7 +58,9 @@ describe('time', () => {
     expect(lagged(1.5)).toEqual([15, 25, 35, 45, 55]);
     expect(lagged(-4)).toEqual([30, 40, 50, 60, 70]);
     expect(lagged(1e9)).toEqual([10, 10, 10, 10, 10]);
-    expect(months([{ name: 'x', equals: last(input('spend')) }], 'x', { lead: 0, inputs: new Map([['spend', [1, 2, 3, 4, 5]]]) })).toEqual([1, 1, 2, 3, 4]);
+    expect(
+      months([{ name: 'x', equals: last(input('spend')) }], 'x', { lead: 0, inputs: new Map([['spend', [1, 2, 3, 4, 5]]]) }),
+    ).toEqual([1, 1, 2, 3, 4]);
   });
 
   test('delay of a variable is linear between two months and stops at month 0', () => {
@@ -61,7 +68,13 @@ describe('time', () => {
       { name: 'x', starts: parameter('p'), equals: plus(last(variable('x')), number(10)) },
       { name: 'late', equals: delay(variable('x'), parameter('lag')) },
     ];
-    const lagged = (lag: number) => months(variables, 'late', { parameters: new Map([['p', 0], ['lag', lag]]) });
+    const lagged = (lag: number) =>
+      months(variables, 'late', {
+        parameters: new Map([
+          ['p', 0],
+          ['lag', lag],
+        ]),
+      });
     expect(lagged(0)).toEqual([0, 10, 20, 30, 40]);
     expect(lagged(0.25)).toEqual([0, 7.5, 17.5, 27.5, 37.5]);
     expect(lagged(2)).toEqual([0, 0, 0, 10, 20]);
@@ -88,16 +101,35 @@ describe('time', () => {
 });
 
 describe('dimensions', () => {
-  const channel: Dimension = { name: 'channel', members: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }, { id: 'c', label: 'C' }], constants: new Map() };
+  const channel: Dimension = {
+    name: 'channel',
+    members: [
+      { id: 'a', label: 'A' },
+      { id: 'b', label: 'B' },
+      { id: 'c', label: 'C' },
+    ],
+    constants: new Map(),
+  };
   const signal: Dimension = {
     name: 'signal',
     within: 'channel',
-    members: [{ id: 'one', label: '1', owner: 'a' }, { id: 'two', label: '2', owner: 'b' }, { id: 'three', label: '3', owner: 'a' }],
+    members: [
+      { id: 'one', label: '1', owner: 'a' },
+      { id: 'two', label: '2', owner: 'b' },
+      { id: 'three', label: '3', owner: 'a' },
+    ],
     constants: new Map([['weight', [1, 10, 100]]]),
   };
   const size = { name: 'size', over: 'channel', equals: parameter('p', 'channel') };
-  const given = { parameters: new Map([['p.a', 2], ['p.b', 3], ['p.c', 5]]) };
-  const answer = (variables: Parameters<typeof months>[0], output: string) => months(variables, output, given, [channel, signal])[2];
+  const given = {
+    parameters: new Map([
+      ['p.a', 2],
+      ['p.b', 3],
+      ['p.c', 5],
+    ]),
+  };
+  const answer = (variables: Parameters<typeof months>[0], output: string) =>
+    months(variables, output, given, [channel, signal])[2];
 
   test('total over all members, over those of the current owner, and over none', () => {
     const body = times(constant('weight', 'signal'), variable('size', 'channel'));
@@ -107,7 +139,11 @@ describe('dimensions', () => {
   });
 
   test('the owner of the current member is meant by a name over the owning dimension', () => {
-    const share = { name: 'share', over: 'signal', equals: operation('/', variable('size', 'channel'), total('channel', variable('size', 'channel'))) };
+    const share = {
+      name: 'share',
+      over: 'signal',
+      equals: operation('/', variable('size', 'channel'), total('channel', variable('size', 'channel'))),
+    };
     expect(answer([size, share], 'share.two')).toBe(0.3);
   });
 });
@@ -126,19 +162,29 @@ describe('what is computed', () => {
 
   test('equal expressions are computed once, and what no month changes once a draw', () => {
     const twice = call('exp', times(parameter('p'), number(2)));
-    const { source } = compileKernel(smallModel({ variables: [{ name: 'x', equals: plus(times(twice, clock('time')), twice) }] }), ['x']);
+    const { source } = compileKernel(
+      smallModel({ variables: [{ name: 'x', equals: plus(times(twice, clock('time')), twice) }] }),
+      ['x'],
+    );
     expect(source.match(/roots\[/g)).toHaveLength(1);
     const monthly = source.slice(source.lastIndexOf('for (let t'));
     expect(monthly).not.toContain('roots[');
   });
 
   test('what no draw changes is computed once a run', () => {
-    const { source } = compileKernel(smallModel({ variables: [{ name: 'x', equals: times(parameter('p'), call('exp', clock('time'))) }] }), ['x']);
+    const { source } = compileKernel(
+      smallModel({ variables: [{ name: 'x', equals: times(parameter('p'), call('exp', clock('time'))) }] }),
+      ['x'],
+    );
     expect(source.slice(source.indexOf('for (let draw'))).not.toContain('roots[');
   });
 
   test('the side of a choice that is not taken costs nothing and breaks nothing', () => {
-    const guarded = choice(operation('>', parameter('p'), number(0)), call('log', parameter('p')), call('exp', negated(parameter('p'))));
+    const guarded = choice(
+      operation('>', parameter('p'), number(0)),
+      call('log', parameter('p')),
+      call('exp', negated(parameter('p'))),
+    );
     const variables = [{ name: 'x', equals: times(guarded, clock('step')) }];
     const { source } = compileKernel(smallModel({ variables }), ['x']);
     expect(source).toMatch(/if \(v\d+ > 0\) \{/);
@@ -162,7 +208,20 @@ describe('what is computed', () => {
   test('buffers that are too short are refused', () => {
     const kernel = compileKernel(smallModel({ variables: [{ name: 'x', equals: parameter('p') }] }), ['x']);
     const none = new Float64Array(0);
-    const run = { from: 0, to: 2, months: 1, lead: 0, start: 0, actual: 0, parameters: none, parameterStride: 2, inputs: none, tables: none, out: new Float64Array(2), outStride: 2 };
+    const run = {
+      from: 0,
+      to: 2,
+      months: 1,
+      lead: 0,
+      start: 0,
+      actual: 0,
+      parameters: none,
+      parameterStride: 2,
+      inputs: none,
+      tables: none,
+      out: new Float64Array(2),
+      outStride: 2,
+    };
     expect(() => kernel.run(run)).toThrow(RangeError);
     expect(() => kernel.run({ ...run, parameters: new Float64Array(2), outStride: 1 })).toThrow(RangeError);
     kernel.run({ ...run, parameters: Float64Array.of(4, 5) });

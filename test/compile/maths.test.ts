@@ -11,11 +11,26 @@ function compiled(equals: Expression): (x: Float64Array, y?: Float64Array) => Fl
   const kernel = compileKernel(smallModel({ variables: [{ name: 'f', equals }] }), ['f']);
   return (x, y = x) => {
     const out = new Float64Array(x.length);
-    const columns = new Map([['x', x], ['y', y]]);
+    const columns = new Map([
+      ['x', x],
+      ['y', y],
+    ]);
     const parameters = Float64Array.from(kernel.parameters.flatMap((slot) => [...(columns.get(slot) ?? [])]));
     const none = new Float64Array(0);
     const strides = { parameterStride: x.length, outStride: x.length };
-    kernel.run({ from: 0, to: x.length, months: 1, lead: 0, start: 0, actual: 0, parameters, inputs: none, tables: none, out, ...strides });
+    kernel.run({
+      from: 0,
+      to: x.length,
+      months: 1,
+      lead: 0,
+      start: 0,
+      actual: 0,
+      parameters,
+      inputs: none,
+      tables: none,
+      out,
+      ...strides,
+    });
     return out;
   };
 }
@@ -33,7 +48,28 @@ function worstError(got: Float64Array, x: Float64Array, wanted: (x: number) => n
   }, 0);
 }
 
-const EDGES = [0, -0, 1, -1, NaN, Infinity, -Infinity, 5e-324, 1e-310, 2.2250738585072014e-308, 1.7976931348623157e308, 709.78, 709.79, 710.5, -708.4, -745, -745.2, -746, 1e300, -1e300];
+const EDGES = [
+  0,
+  -0,
+  1,
+  -1,
+  NaN,
+  Infinity,
+  -Infinity,
+  5e-324,
+  1e-310,
+  2.2250738585072014e-308,
+  1.7976931348623157e308,
+  709.78,
+  709.79,
+  710.5,
+  -708.4,
+  -745,
+  -745.2,
+  -746,
+  1e300,
+  -1e300,
+];
 
 describe('exp', () => {
   const exp = compiled(call('exp', parameter('x')));

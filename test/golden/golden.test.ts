@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EPOCH } from '../../src/core/calendar.ts';
 import { prepare } from '../../src/decide/prepare.ts';
-import { runPlan } from '../../src/decide/setting.ts';
+import { kernelsOf, runPlan } from '../../src/decide/setting.ts';
 import { loadStudy } from '../../src/pipeline.ts';
 import { marketplaceNamed } from '../../src/simulate/marketplace.ts';
 import { tableColumns } from '../../src/simulate/season.ts';
@@ -27,13 +27,8 @@ type Expected = Record<string, Record<string, number>>;
 function settingOf(name: string) {
   const files = sourceFiles(`test/golden/${name}`).filter(({ path }) => path.endsWith('.csv'));
   const study = loadStudy(files, model, { ...DEFAULT_OPTIONS, name, folder: name });
-  return prepare({
-    ...DEFAULT_OPTIONS,
-    point: true,
-    model,
-    study,
-    marketplace: marketplaceNamed(study.product, model.marketplaces),
-  });
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  return prepare({ ...DEFAULT_OPTIONS, point: true, model, study, marketplace, kernelFor: kernelsOf(model) });
 }
 
 /** Every plan of the study through mathjs, which shares no code with the kernel. */

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import type { ClockName, Expression, Operator } from '../../src/model/expression.ts';
 import type { Dimension, Member, Model } from '../../src/model/model.ts';
 import { slotId } from '../../src/model/slots.ts';
@@ -21,7 +21,11 @@ function member(id: string, owner?: string): Member {
 }
 
 /** Names that an equation over `over` may use as they are. */
-const SEEN: Readonly<Record<string, readonly Over[]>> = { none: [undefined], group: [undefined, 'group'], item: [undefined, 'group', 'item'] };
+const SEEN: Readonly<Record<string, readonly Over[]>> = {
+  none: [undefined],
+  group: [undefined, 'group'],
+  item: [undefined, 'group', 'item'],
+};
 
 interface Earlier {
   readonly name: string;
@@ -42,11 +46,15 @@ const CLOCKS: readonly ClockName[] = ['time', 'ahead', 'elapsed', 'years', 'mont
 
 function leaf({ over, earlier, any }: Site): fc.Arbitrary<Expression> {
   const seen = SEEN[over ?? 'none'] ?? [];
-  const usable = (variables: readonly Earlier[]) => variables.filter((one) => seen.includes(one.over)).map((one) => tree.variable(one.name, one.over));
+  const usable = (variables: readonly Earlier[]) =>
+    variables.filter((one) => seen.includes(one.over)).map((one) => tree.variable(one.name, one.over));
   const overs = fc.constantFrom(...seen);
   const now = usable(earlier);
   const past = usable(any);
-  const constants = [...(seen.includes('group') ? [tree.constant('size', 'group')] : []), ...(over === 'item' ? [tree.constant('weight', 'item')] : [])];
+  const constants = [
+    ...(seen.includes('group') ? [tree.constant('size', 'group')] : []),
+    ...(over === 'item' ? [tree.constant('weight', 'item')] : []),
+  ];
   return fc.oneof(
     overs.map((each) => tree.parameter(each === undefined ? 'alpha' : `alpha_${each}`, each)),
     overs.map((each) => tree.input(each === undefined ? 'spend' : `spend_${each}`, each)),
@@ -65,8 +73,13 @@ function expression(site: Site): fc.Arbitrary<Expression> {
   if (site.depth === 0) return leaf(site);
   const inner = expression({ ...site, depth: site.depth - 1 });
   const small = inner.map((one) => tree.call('logistic', one));
-  const condition = fc.tuple(fc.constantFrom<Operator>('<', '>='), tree_parameter(site), leafNumber()).map(([operator, left, right]) => tree.operation(operator, left, right));
-  const sources = [tree.input('spend'), ...site.earlier.filter(({ over }) => over === undefined).map(({ name }) => tree.variable(name))];
+  const condition = fc
+    .tuple(fc.constantFrom<Operator>('<', '>='), anyParameter(site), anyNumber())
+    .map(([operator, left, right]) => tree.operation(operator, left, right));
+  const sources = [
+    tree.input('spend'),
+    ...site.earlier.filter(({ over }) => over === undefined).map(({ name }) => tree.variable(name)),
+  ];
   return fc.oneof(
     leaf(site),
     fc.tuple(fc.constantFrom(...OPERATORS), inner, inner).map(([operator, left, right]) => tree.operation(operator, left, right)),
@@ -84,17 +97,23 @@ function expression(site: Site): fc.Arbitrary<Expression> {
     fc.array(inner, { minLength: 1, maxLength: 3 }).map((parts) => tree.call('min', ...parts)),
     fc.array(inner, { minLength: 1, maxLength: 3 }).map((parts) => tree.call('max', ...parts)),
     inner.map((one) => tree.call('abs', one)),
-    fc.tuple(fc.constantFrom(...sources), fc.oneof(small, leafNumber(), tree_parameter(site))).map(([source, lag]) => tree.delay(source, lag)),
-    expression({ ...site, over: 'item', depth: site.depth - 1 }).map((body) => tree.total('item', body, site.over === 'group' ? 'group' : undefined)),
+    fc
+      .tuple(fc.constantFrom(...sources), fc.oneof(small, anyNumber(), anyParameter(site)))
+      .map(([source, lag]) => tree.delay(source, lag)),
+    expression({ ...site, over: 'item', depth: site.depth - 1 }).map((body) =>
+      tree.total('item', body, site.over === 'group' ? 'group' : undefined),
+    ),
     expression({ ...site, over: 'group', depth: site.depth - 1 }).map((body) => tree.total('group', body)),
   );
 }
 
-function tree_parameter(site: Site): fc.Arbitrary<Expression> {
-  return fc.constantFrom(...(SEEN[site.over ?? 'none'] ?? [])).map((each) => tree.parameter(each === undefined ? 'alpha' : `alpha_${each}`, each));
+function anyParameter(site: Site): fc.Arbitrary<Expression> {
+  return fc
+    .constantFrom(...(SEEN[site.over ?? 'none'] ?? []))
+    .map((each) => tree.parameter(each === undefined ? 'alpha' : `alpha_${each}`, each));
 }
 
-function leafNumber(): fc.Arbitrary<Expression> {
+function anyNumber(): fc.Arbitrary<Expression> {
   return fc.constantFrom(0, 1, 2.5, -1.5).map(tree.number);
 }
 
@@ -104,18 +123,20 @@ function bounded(site: Site): fc.Arbitrary<Expression> {
 }
 
 /** Up to five variables; each may use those before it, and the past of all. */
-export const randomModel: fc.Arbitrary<Model> = fc.array(fc.constantFrom(...OVERS), { minLength: 1, maxLength: 5 }).chain((overs) => {
-  const all = overs.map((over, index): Earlier => ({ name: `variable${index}`, over }));
-  const variables = all.map(({ name, over }, index) => {
-    const first = { over, earlier: all.slice(0, index), any: [], depth: 3 };
-    const own = over === undefined ? { name } : { name, over };
-    return fc.oneof(
-      bounded(first).map((equals) => ({ ...own, equals })),
-      fc.tuple(bounded(first), bounded({ ...first, any: all })).map(([starts, equals]) => ({ ...own, starts, equals })),
-    );
+export const randomModel: fc.Arbitrary<Model> = fc
+  .array(fc.constantFrom(...OVERS), { minLength: 1, maxLength: 5 })
+  .chain((overs) => {
+    const all = overs.map((over, index): Earlier => ({ name: `variable${index}`, over }));
+    const variables = all.map(({ name, over }, index) => {
+      const first = { over, earlier: all.slice(0, index), any: [], depth: 3 };
+      const own = over === undefined ? { name } : { name, over };
+      return fc.oneof(
+        bounded(first).map((equals) => ({ ...own, equals })),
+        fc.tuple(bounded(first), bounded({ ...first, any: all })).map(([starts, equals]) => ({ ...own, starts, equals })),
+      );
+    });
+    return fc.tuple(...variables).map((given) => smallModel({ dimensions: DIMENSIONS, variables: given }));
   });
-  return fc.tuple(...variables).map((given) => smallModel({ dimensions: DIMENSIONS, variables: given }));
-});
 
 function slots(name: string): string[] {
   return [name, ...DIMENSIONS.flatMap((dimension) => dimension.members.map(({ id }) => slotId(`${name}_${dimension.name}`, id)))];
@@ -123,14 +144,33 @@ function slots(name: string): string[] {
 
 /** Some draws of one study: all share the inputs and the table. */
 export const randomTrials: fc.Arbitrary<Trial[]> = fc
-  .record({ months: fc.integer({ min: 1, max: 6 }), lead: fc.integer({ min: 0, max: 3 }), start: fc.integer({ min: -20, max: 20 }), actual: fc.integer({ min: 0, max: 5 }) })
+  .record({
+    months: fc.integer({ min: 1, max: 6 }),
+    lead: fc.integer({ min: 0, max: 3 }),
+    start: fc.integer({ min: -20, max: 20 }),
+    actual: fc.integer({ min: 0, max: 5 }),
+  })
   .chain(({ months, lead, start, actual }) => {
     const number = fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: -3, max: 3, noNaN: true }));
     const numbers = (count: number) => fc.array(number, { minLength: count, maxLength: count });
-    const inputs = fc.tuple(...slots('spend').map((slot) => numbers(lead + months).map((values) => [slot, values] as const))).map((rows) => new Map(rows));
-    const parameters = fc.tuple(...slots('alpha').map((slot) => number.map((value) => [slot, value] as const))).map((rows) => new Map(rows));
+    const inputs = fc
+      .tuple(...slots('spend').map((slot) => numbers(lead + months).map((values) => [slot, values] as const)))
+      .map((rows) => new Map(rows));
+    const parameters = fc
+      .tuple(...slots('alpha').map((slot) => number.map((value) => [slot, value] as const)))
+      .map((rows) => new Map(rows));
     const draws = fc.array(parameters, { minLength: 1, maxLength: 5 });
-    return fc
-      .tuple(draws, inputs, numbers(months))
-      .map(([drawn, given, season]) => drawn.map((values): Trial => ({ months, lead, start, actual, parameters: values, inputs: given, tables: new Map([['season', season]]) })));
+    return fc.tuple(draws, inputs, numbers(months)).map(([drawn, given, season]) =>
+      drawn.map(
+        (values): Trial => ({
+          months,
+          lead,
+          start,
+          actual,
+          parameters: values,
+          inputs: given,
+          tables: new Map([['season', season]]),
+        }),
+      ),
+    );
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthOf } from '../../src/core/calendar.ts';
 import { prepare } from '../../src/decide/prepare.ts';
-import type { Setting } from '../../src/decide/setting.ts';
+import { kernelsOf, type Setting } from '../../src/decide/setting.ts';
 import type { Plan, Study } from '../../src/inputs/study.ts';
 import { type LoadedModel, loadModel, type RunOptions, type SourceFile } from '../../src/pipeline.ts';
 import { marketplaceNamed } from '../../src/simulate/marketplace.ts';
@@ -91,5 +91,5 @@ export function trialStudy(plans: readonly Plan[], facts: Readonly<Partial<typeo
 /** A study without history as a setting: what `decide` runs. */
 export function trialSetting(model: LoadedModel, study: Study, options: Partial<RunOptions> = {}): Setting {
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
-  return prepare({ ...DEFAULT_OPTIONS, ...options, model, study, marketplace });
+  return prepare({ ...DEFAULT_OPTIONS, ...options, model, study, marketplace, kernelFor: kernelsOf(model) });
 }

@@ -15,10 +15,28 @@ export const tree = {
   clock: (name: ClockName): Expression => ({ kind: 'reference', to: { of: 'clock', name }, span }),
   negate: (argument: Expression): Expression => ({ kind: 'negate', argument, span }),
   not: (argument: Expression): Expression => ({ kind: 'not', argument, span }),
-  operation: (operator: Operator, left: Expression, right: Expression): Expression => ({ kind: 'operation', operator, left, right, span }),
-  choice: (condition: Expression, then: Expression, otherwise: Expression): Expression => ({ kind: 'choice', condition, then, otherwise, span }),
+  operation: (operator: Operator, left: Expression, right: Expression): Expression => ({
+    kind: 'operation',
+    operator,
+    left,
+    right,
+    span,
+  }),
+  choice: (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
+    kind: 'choice',
+    condition,
+    then,
+    otherwise,
+    span,
+  }),
   call: (name: string, ...parts: readonly Expression[]): Expression => ({ kind: 'call', name, arguments: parts, span }),
-  total: (over: string, body: Expression, within?: string): Expression => ({ kind: 'total', over, body, span, ...(within !== undefined && { within }) }),
+  total: (over: string, body: Expression, within?: string): Expression => ({
+    kind: 'total',
+    over,
+    body,
+    span,
+    ...(within !== undefined && { within }),
+  }),
   last: (to: Expression): Expression => ({ kind: 'last', to: referenceOf(to), span }),
   initial: (to: Expression): Expression => ({ kind: 'initial', to: referenceOf(to), span }),
   delay: (to: Expression, months: Expression): Expression => ({ kind: 'delay', to: referenceOf(to), months, span }),
@@ -41,7 +59,11 @@ interface SmallVariable {
 }
 
 /** A model of these variables, in an order of evaluation that is the order given unless `later` says otherwise. */
-export function smallModel(parts: { variables: readonly SmallVariable[]; dimensions?: readonly Dimension[]; later?: readonly string[] }): Model {
+export function smallModel(parts: {
+  variables: readonly SmallVariable[];
+  dimensions?: readonly Dimension[];
+  later?: readonly string[];
+}): Model {
   const names = parts.variables.map(({ name }) => name);
   const variables = parts.variables.map((variable): Variable => {
     const rest = { unit: new Map(), about: '', section: 'Small', text: { equals: '' }, place };

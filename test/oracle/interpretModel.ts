@@ -59,7 +59,10 @@ interface Context {
 function slotMembers(model: Model, variable: Variable): [string, { variable: Variable; members: Members }][] {
   const { name, over } = variable;
   if (over === undefined) return [[name, { variable, members: new Map() }]];
-  return membersOf(model, over).map((member) => [slotId(name, member.id), { variable, members: choose(model, new Map(), { over, member }) }]);
+  return membersOf(model, over).map((member) => [
+    slotId(name, member.id),
+    { variable, members: choose(model, new Map(), { over, member }) },
+  ]);
 }
 
 function membersOf(model: Model, dimension: string): readonly Member[] {
@@ -129,7 +132,11 @@ function write(expression: Expression, context: Context, reads: (() => number)[]
   }
 }
 
-function writeTotal({ over, within, body }: Extract<Expression, { kind: 'total' }>, context: Context, reads: (() => number)[]): string {
+function writeTotal(
+  { over, within, body }: Extract<Expression, { kind: 'total' }>,
+  context: Context,
+  reads: (() => number)[],
+): string {
   const { model, members } = context;
   const chosen = membersOf(model, over).filter(({ owner }) => within === undefined || owner === members.get(within)?.id);
   const terms = chosen.map((member) => write(body, { ...context, members: choose(model, members, { over, member }) }, reads));

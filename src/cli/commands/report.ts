@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
-import { programVersion, readFonts, sha256Base64 } from '../effects/program.ts';
+import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/program.ts';
 import { requireWritable } from '../effects/writeFiles.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
 import { single } from '../runOptions.ts';
@@ -16,8 +16,9 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   requireWritable(folder);
   const decision = decide(source, (done, step) => progress(done * DECIDED, step));
   const program = { name: 'discovery', version: programVersion() };
-  const files = await renderStudy({ ...source, decision, program, fonts: readFonts(), sha256Base64 }, (done, step) =>
-    progress(DECIDED + done * (1 - DECIDED), step),
+  const files = await renderStudy(
+    { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256Base64 },
+    (done, step) => progress(DECIDED + done * (1 - DECIDED), step),
   );
   return {
     write: { folder, files },

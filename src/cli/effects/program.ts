@@ -25,9 +25,22 @@ type Fonts = readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8A
 
 /** Source Sans 3 as TrueType. */
 export function readFonts(): Fonts {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('source-sans/package.json')), 'TTF');
-  const face = (name: string): Uint8Array => new Uint8Array(readFileSync(join(folder, `SourceSans3-${name}.ttf`)));
+  const face = (name: string): Uint8Array => new Uint8Array(readFileSync(join(fontFolder(), 'TTF', `SourceSans3-${name}.ttf`)));
   return [face('Regular'), face('It'), face('Semibold'), face('Bold')];
+}
+
+/** Source Sans 3 for the page: base64 woff2 by weight. */
+export function readWebFonts(): { readonly weight: number; readonly base64: string }[] {
+  const face = (name: string): string =>
+    readFileSync(join(fontFolder(), 'WOFF2', 'TTF', `SourceSans3-${name}.ttf.woff2`)).toString('base64');
+  return [
+    { weight: 400, base64: face('Regular') },
+    { weight: 600, base64: face('Semibold') },
+  ];
+}
+
+function fontFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
 }
 
 /** SHA-256 of the text as UTF-8, in base64, as a content security policy wants it. */

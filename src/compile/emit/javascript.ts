@@ -1,6 +1,17 @@
+import { keptScalars } from '../layOut.ts';
 import type { Operation, Program, Scalar, Section, Step } from '../program.ts';
 import { operandsOf } from '../program.ts';
-import { BINARY_TEXT, delayText, isComparison, leafText, literal, powerText, STATEMENTS, testText, UNARY_TEXT } from './javascriptOperations.ts';
+import {
+  BINARY_TEXT,
+  delayText,
+  isComparison,
+  leafText,
+  literal,
+  powerText,
+  STATEMENTS,
+  testText,
+  UNARY_TEXT,
+} from './javascriptOperations.ts';
 
 /**
  * The program as the text of one JavaScript function: draws in the outer loop, months in the inner one, every value a
@@ -19,7 +30,10 @@ export function emitJavaScript(program: Program): string {
     ...indent(1, startOf(page, 'months')),
     `  for (let t = 1, row = ${width}; t < months; t++, row += ${width}) {`,
     ...indent(2, block(page, 'months')),
-    ...indent(2, program.tabulated.map((scalar, column) => `monthly[row + ${column}] = ${text(page, scalar, 'months')};`)),
+    ...indent(
+      2,
+      program.tabulated.map((scalar, column) => `monthly[row + ${column}] = ${text(page, scalar, 'months')};`),
+    ),
     ...indent(2, endOf(page, 'months')),
     '  }',
     '  for (let draw = from; draw < to; draw++) {',
@@ -59,7 +73,7 @@ function stepText(page: Page, step: Step, section: Section): string[] {
   }
 }
 
-function branchText(page: Page, { scalar, then, otherwise }: Extract<Step, { kind: 'branch' }>, section: Section): string[] {
+function branchText(page: Page, { scalar, yes, no }: Extract<Step, { kind: 'branch' }>, section: Section): string[] {
   const operation = operationOf(page, scalar);
   if (operation.kind !== 'select') throw new Error('only a select has sides');
   const side = (steps: readonly Step[], result: Scalar) => [
@@ -69,9 +83,9 @@ function branchText(page: Page, { scalar, then, otherwise }: Extract<Step, { kin
   return [
     `let v${scalar};`,
     `if (${condition(page, operation.condition, section)}) {`,
-    ...indent(1, side(then, operation.then)),
+    ...indent(1, side(yes, operation.yes)),
     '} else {',
-    ...indent(1, side(otherwise, operation.otherwise)),
+    ...indent(1, side(no, operation.no)),
     '}',
   ];
 }
@@ -84,7 +98,10 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
   if (operation.kind === 'unary' && (operation.operator === 'exp' || operation.operator === 'log')) {
     const argument = text(page, operation.argument, section);
     const simple = /^\w+$/.test(argument);
-    return [...(simple ? [] : [`const a${name} = ${argument};`]), ...STATEMENTS[operation.operator](name, simple ? argument : `a${name}`)];
+    return [
+      ...(simple ? [] : [`const a${name} = ${argument};`]),
+      ...STATEMENTS[operation.operator](name, simple ? argument : `a${name}`),
+    ];
   }
   if (operation.kind === 'delayed' || operation.kind === 'delayedInput') return delayed(page, { name, operation, section });
   return [`const ${name} = ${bare(expression(page, operation, section))};`];
@@ -92,11 +109,21 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
 
 function delayed(
   page: Page,
-  { name, operation, section }: { name: string; operation: Extract<Operation, { kind: 'delayed' | 'delayedInput' }>; section: Section },
+  {
+    name,
+    operation,
+    section,
+  }: { name: string; operation: Extract<Operation, { kind: 'delayed' | 'delayedInput' }>; section: Section },
 ): string[] {
   const months = text(page, operation.months, section);
-  if (operation.kind === 'delayed') return delayText(name, { position: 't', values: 'history', from: `${operation.history} * months`, months });
-  return delayText(name, { position: operation.at === 'first' ? 'lead' : '(lead + t)', values: 'inputs', from: `${operation.slot} * width`, months });
+  if (operation.kind === 'delayed')
+    return delayText(name, { position: 't', values: 'history', from: `${operation.history} * months`, months });
+  return delayText(name, {
+    position: operation.at === 'first' ? 'lead' : '(lead + t)',
+    values: 'inputs',
+    from: `${operation.slot} * width`,
+    months,
+  });
 }
 
 function expression(page: Page, operation: Operation, section: Section): string {
@@ -110,7 +137,7 @@ function expression(page: Page, operation: Operation, section: Section): string 
     case 'power':
       return powerText(of(operation.base), of(operation.exponent), of(operation.magnitude));
     case 'select':
-      return `(${condition(page, operation.condition, section)} ? ${of(operation.then)} : ${of(operation.otherwise)})`;
+      return `(${condition(page, operation.condition, section)} ? ${of(operation.yes)} : ${of(operation.no)})`;
     case 'parameter':
     case 'input':
     case 'table':
@@ -145,7 +172,9 @@ function startOf(page: Page, section: 'months' | 'later'): string[] {
   const at: Section = section === 'months' ? 'once' : 'first';
   return [
     ...carried.flatMap((cell, index) => (cell.section === section ? [`let c${index} = ${text(page, cell.first, at)};`] : [])),
-    ...histories.flatMap((kept, index) => (kept.section === section ? [`history[${index} * months] = ${text(page, kept.first, at)};`] : [])),
+    ...histories.flatMap((kept, index) =>
+      kept.section === section ? [`history[${index} * months] = ${text(page, kept.first, at)};`] : [],
+    ),
   ];
 }
 
@@ -162,7 +191,9 @@ function endOf(page: Page, section: 'months' | 'later'): string[] {
 
 /** `out[(output * months + month) * outStride + draw - from]`: one plane after the other. */
 function resultsOf(page: Page, at: 'first' | 'later'): string[] {
-  const written = page.program.results.map((result, index) => `${index === 0 ? '' : 'place += plane; '}out[place] = ${text(page, result[at], at)};`);
+  const written = page.program.results.map(
+    (result, index) => `${index === 0 ? '' : 'place += plane; '}out[place] = ${text(page, result[at], at)};`,
+  );
   return written.length === 0 ? [] : [`let place = ${at === 'first' ? '' : 't * outStride + '}draw - from;`, ...written];
 }
 
@@ -178,8 +209,7 @@ function operationOf(page: Page, scalar: Scalar): Operation {
 
 /** Scalars with one reader, in their own section, that reads them once: they need no name. */
 function readOnce({ operations, sections, steps, results, carried, histories }: Program): ReadonlySet<Scalar> {
-  const kept = [...Object.values(steps).flatMap(branches), ...results.flatMap(Object.values), ...carried.flatMap(({ first, next }) => [first, next]), ...histories.flatMap(({ first, current }) => [first, current])];
-  const named = new Set<Scalar>(kept);
+  const named = new Set<Scalar>([...Object.values(steps).flatMap(branches), ...keptScalars({ results, carried, histories })]);
   const read = new Set<Scalar>();
   operations.forEach((operation, reader) => {
     if (sections[reader] === undefined) return;
@@ -193,12 +223,18 @@ function readOnce({ operations, sections, steps, results, carried, histories }: 
 
 /** A select with statements in its sides is a statement itself. */
 function branches(steps: readonly Step[]): Scalar[] {
-  return steps.flatMap((step) => (step.kind === 'branch' ? [step.scalar, ...branches(step.then), ...branches(step.otherwise)] : []));
+  return steps.flatMap((step) => (step.kind === 'branch' ? [step.scalar, ...branches(step.yes), ...branches(step.no)] : []));
 }
 
 function isShort(operation: Operation | undefined): boolean {
   if (operation?.kind === 'unary') return operation.operator !== 'exp' && operation.operator !== 'log';
-  return operation?.kind === 'binary' || operation?.kind === 'select' || operation?.kind === 'input' || operation?.kind === 'table' || operation?.kind === 'clock';
+  return (
+    operation?.kind === 'binary' ||
+    operation?.kind === 'select' ||
+    operation?.kind === 'input' ||
+    operation?.kind === 'table' ||
+    operation?.kind === 'clock'
+  );
 }
 
 function bare(text: string): string {

@@ -2,8 +2,8 @@ import { LOG_START } from '../mathsTables.ts';
 
 /** 64 / ln 2, and ln 2 / 64 in two parts: the first has so few digits that a whole number of them is exact (fdlibm's split). */
 const PER_STEP = 64 / Math.LN2;
-const STEP_HIGH = 6.9314718036912381649e-1 / 64;
-const STEP_LOW = 1.90821492927058770002e-10 / 64;
+const STEP_HIGH = 0.6931471803691238 / 64;
+const STEP_LOW = 1.9082149292705877e-10 / 64;
 /** Adding and taking away 1.5 · 2^52 rounds to a whole number. */
 const ROUNDER = 6755399441055744;
 

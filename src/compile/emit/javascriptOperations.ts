@@ -51,7 +51,10 @@ export function powerText(base: string, exponent: string, magnitude: string): st
 }
 
 /** Statements that read `values` at `position` months (not whole, perhaps before the first): linear between two months. */
-export function delayText(to: string, at: { readonly position: string; readonly values: string; readonly from: string; readonly months: string }): string[] {
+export function delayText(
+  to: string,
+  at: { readonly position: string; readonly values: string; readonly from: string; readonly months: string },
+): string[] {
   const [n, p, i, f, a] = [...'npifa'].map((letter) => letter + to);
   return [
     `const ${n} = ${at.months}, ${p} = ${n} > 0 ? Math.max(0, ${at.position} - ${n}) : ${at.position}, ${i} = ${p} | 0, ${f} = ${p} - ${i};`,
@@ -63,8 +66,20 @@ export function delayText(to: string, at: { readonly position: string; readonly 
 type Leaf = Extract<Operation, { kind: 'parameter' | 'input' | 'table' | 'clock' }>;
 
 const CLOCK_TEXT = {
-  first: { time: 'start', ahead: '0 - actual', elapsed: '0', month: '(start % 12 + 12) % 12 + 1', year: '2026 + Math.floor(start / 12)' },
-  later: { time: '(start + t)', ahead: '(t - actual)', elapsed: 't', month: '((start + t) % 12 + 12) % 12 + 1', year: '2026 + Math.floor((start + t) / 12)' },
+  first: {
+    time: 'start',
+    ahead: '0 - actual',
+    elapsed: '0',
+    month: '(start % 12 + 12) % 12 + 1',
+    year: '2026 + Math.floor(start / 12)',
+  },
+  later: {
+    time: '(start + t)',
+    ahead: '(t - actual)',
+    elapsed: 't',
+    month: '((start + t) % 12 + 12) % 12 + 1',
+    year: '2026 + Math.floor((start + t) / 12)',
+  },
 } as const;
 
 /** What a run supplies. Month 0 looks one month back only as far as the lead reaches. */

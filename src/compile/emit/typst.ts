@@ -89,7 +89,8 @@ function infix(sign: string, needed: number): (operation: Operation) => string {
 
 /** A fraction or a name with a subscript would read wrongly under a power. */
 function base(expression: Expression): string {
-  const simple = expression.kind === 'number' || (expression.kind === 'reference' && !('over' in expression.to && expression.to.over));
+  const simple =
+    expression.kind === 'number' || (expression.kind === 'reference' && !('over' in expression.to && expression.to.over));
   return simple ? typstOf(expression) : `(${typstOf(expression)})`;
 }
 
