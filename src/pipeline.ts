@@ -134,7 +134,7 @@ export function decideStudy({ model, study, modelFiles, studyFiles, options }: D
       },
       reading: options.reading,
       setting,
-      other: { reading: other, setting: settingIn(other) },
+      other: { reading: other, setting: () => settingIn(other) },
       seed: options.seed,
       from: options.from,
       to: options.to,

@@ -2,9 +2,9 @@ import { type Month, monthLabel } from '../core/calendar.ts';
 import type { Band, Decision, PairResult } from '../decide/decision.ts';
 import { nilLine } from './axes.ts';
 import type { Chart } from './chart.ts';
-import { labelOf, lastMonth, lastOf, quarterTable, shownPlans } from './facts.ts';
+import { isSimulated, labelOf, lastMonth, lastOf, quarterTable, shownPlans } from './facts.ts';
 import { forecastLines } from './forecastLines.ts';
-import { formatGain, formatList, formatMoney, formatNumber } from './format.ts';
+import { formatGain, formatList, formatMoney, formatNumber, formatProbability } from './format.ts';
 import type { Frame, Layer } from './marks.ts';
 import { draw, haloText, symbol } from './marks.ts';
 import { chartOf } from './panels.ts';
@@ -15,6 +15,8 @@ interface Lead {
   readonly colour: string;
   readonly band: Band;
   readonly turning?: Month;
+  /** Part of the draws in which the plan pays back within the months shown. */
+  readonly chance?: number;
 }
 
 /** Cash gained or lost against the reference plan, added up month by month: when does a plan pay back. */
@@ -54,7 +56,10 @@ export function cumulativeContribution(decision: Decision): Chart | undefined {
 function leadOf(decision: Decision, pair: PairResult): Lead[] {
   const shown = shownPlans(decision).find(({ plan }) => plan.name === pair.alternative);
   const turning = pair.turningMonth === undefined ? {} : { turning: pair.turningMonth };
-  return shown ? [{ label: shown.label, colour: shown.colour, band: pair.cumulativeDifference, ...turning }] : [];
+  if (!shown) return [];
+  const part = shown.plan.totals.probabilityPaysBack;
+  const chance = part === undefined || !isSimulated(decision) ? {} : { chance: part };
+  return [{ label: shown.label, colour: shown.colour, band: pair.cumulativeDifference, ...turning, ...chance }];
 }
 
 /** A dot where the expected value gets ahead to stay, with words clear of the lines: to its left, or above the bands when it is early. */
@@ -81,11 +86,14 @@ function titleOf(decision: Decision, leads: readonly Lead[], held: string): stri
   const { currency } = decision.study;
   const parts = [...leads]
     .sort((a, b) => lastOf(b.band.mean) - lastOf(a.band.mean))
-    .map(({ label, turning, band }) => {
+    .map(({ label, turning, chance, band }) => {
       const gap = formatMoney(Math.abs(lastOf(band.mean)), currency);
       const side = lastOf(band.mean) < 0 ? 'behind' : 'ahead';
       if (turning === undefined) return `${label} does not pay back by ${lastMonth(decision)} (${gap} ${side})`;
-      return `${label} pays back against ${held} from ${monthLabel(turning)} (${gap} ${side} at the end)`;
+      const often =
+        chance === undefined ? '' : `, ${chance < 0.5 ? 'but in only' : 'and in'} ${formatProbability(chance)} of futures`;
+      return `on average ${label} pays back against ${held} from ${monthLabel(turning)}${often} (${gap} ${side} at the end)`;
     });
-  return parts.join('; ');
+  const text = parts.join('; ');
+  return text.startsWith('on average') ? `O${text.slice(1)}` : text;
 }

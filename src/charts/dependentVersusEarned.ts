@@ -19,7 +19,9 @@ export function dependentVersusEarned(decision: Decision): Chart | undefined {
   if (!decision.plans.every((plan) => PARTS.every(({ series }) => plan.series.has(series)))) return undefined;
   const clicks = measured(decision, 'ad_click_share');
   const end = lastMonth(decision);
-  const dependent = clicks ? ' The line before the jump-off is measured: ad clicks as a share of category discoveries.' : '';
+  const dependent = clicks
+    ? ' The line before the jump-off is measured and a different quantity: all ad clicks as a share of category discoveries, with those that displace organic clicks, so that it stands above the paid area.'
+    : '';
   return {
     id: 'budget-dependent-versus-earned',
     title: titleOf(decision, end),
@@ -68,27 +70,20 @@ function specOf(decision: Decision, clicks: readonly number[] | undefined): Char
   });
 }
 
-/** What was measured before the forecast: a line with dots over a light area, unlike the areas of the forecast. */
+/** What was measured before the forecast: a grey line with dots, since it is another quantity than the areas of the forecast. */
 function measuredClicks(frame: Frame, decision: Decision, clicks: readonly number[]): Layer[] {
   const rows = decision.actuals.months.map((x, index) => ({ x, y: clicks[index] ?? Number.NaN }));
   const runs = unbroken(rows);
   return [
-    ...runs.map((run) =>
-      draw(
-        frame,
-        { type: 'area', fill: PART_COLOURS.paid, fillOpacity: 0.18, opacity: 1 },
-        run.map((row) => ({ ...row, y2: 0 })),
-      ),
-    ),
-    ...runs.map((run) => draw(frame, { type: 'line', stroke: PART_COLOURS.paid, strokeWidth: 1.5, opacity: 1 }, run)),
-    draw(frame, symbol('circle', PART_COLOURS.paid, { size: 12 }), runs.flat()),
+    ...runs.map((run) => draw(frame, { type: 'line', stroke: GREYS.muted, strokeWidth: 1.5, opacity: 1 }, run)),
+    draw(frame, symbol('circle', GREYS.muted, { size: 12 }), runs.flat()),
   ];
 }
 
 function clickLabel(frame: Frame, { actuals }: Decision, clicks: readonly number[]): Layer[] {
   const lowest = Math.min(...clicks.filter(Number.isFinite));
   const style = { type: 'text', align: 'left', dx: 4, fill: GREYS.muted, lineHeight: 13 } as const;
-  return [draw(frame, style, [{ x: actuals.months[0] ?? 0, y: 0.6 * lowest, text: ['ad clicks,', 'measured'] }])];
+  return [draw(frame, style, [{ x: actuals.months[0] ?? 0, y: 0.6 * lowest, text: ['all ad clicks,', 'measured'] }])];
 }
 
 function tableOf(decision: Decision): ChartTable {

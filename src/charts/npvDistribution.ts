@@ -26,11 +26,24 @@ export function npvDistribution(decision: Decision): Chart | undefined {
     spec: chartOf([panelOf(decision, pair)]),
     table: {
       columns: [`From, ${currency}`, `To, ${currency}`, 'Simulated futures', 'Part of all, %'],
-      rows: pair.histogram.map(({ from, to, count }) =>
+      rows: merged(pair.histogram).map(({ from, to, count }) =>
         [from, to, count].map((value) => formatNumber(value)).concat(formatNumber((100 * count) / total(pair), 1)),
       ),
     },
   };
+}
+
+/** Rows that a table of the histogram may have: the chart draws finer bins than anybody reads as numbers. */
+const MOST_ROWS = 16;
+
+/** Neighbouring bins taken together, as many as it takes. */
+function merged(bins: PairResult['histogram']): PairResult['histogram'] {
+  const each = Math.ceil(bins.length / MOST_ROWS);
+  return Array.from({ length: Math.ceil(bins.length / each) }, (_, index) => {
+    const group = bins.slice(index * each, (index + 1) * each);
+    const count = group.reduce((sum, bin) => sum + bin.count, 0);
+    return { from: group[0]?.from ?? Number.NaN, to: group.at(-1)?.to ?? Number.NaN, count };
+  });
 }
 
 function total({ histogram }: PairResult): number {
@@ -43,8 +56,10 @@ function titleOf(decision: Decision, pair: PairResult): string {
   const expected = `the expected difference is ${formatMoney(Math.abs(lead), currency)}`;
   if (level) return `${ahead} and ${behind} are level: each is better in about half of the simulated futures, and ${expected}`;
   const money =
-    lead >= 0 ? `by ${formatMoney(lead, currency)} on average` : `yet loses ${formatMoney(-lead, currency)} on average`;
-  return `${ahead} beats ${behind} in ${formatProbability(probability)} of simulated futures, ${money}`;
+    lead >= 0
+      ? `over all of them it is ${formatMoney(lead, currency)} ahead`
+      : `yet over all of them it is ${formatMoney(-lead, currency)} behind`;
+  return `${ahead} beats ${behind} in ${formatProbability(probability)} of simulated futures; ${money} on average`;
 }
 
 function panelOf(decision: Decision, pair: PairResult) {

@@ -6,7 +6,10 @@ import { formatList, formatNumber } from './format.ts';
 import { chartOf } from './panels.ts';
 import { niceTicks } from './ticks.ts';
 
-/** Place in Amazon's unpaid search results, measured and then forecast; 1 is the top. */
+/**
+ * Place in Amazon's unpaid search results, measured and then forecast; 1 is the top. The median stands for each plan: in a few draws
+ * the rank runs away by hundreds of places, which would pull a mean out of its own band.
+ */
 export function organicRank(decision: Decision): Chart | undefined {
   const shown = shownPlans(decision).flatMap((one) => {
     const band = one.plan.series.get('organic_rank');
@@ -18,8 +21,8 @@ export function organicRank(decision: Decision): Chart | undefined {
   return {
     id: 'organic-rank',
     title: titleOf(decision),
-    caption: `Organic rank in Amazon search, 1 at the top.${values ? ' Solid: measured.' : ''} Dashed: expected value under each plan; band: P10–P90.`,
-    alt: `Lines of organic rank by month, 1 at the top. In ${lastMonth(decision)}: ${formatList(shown.map(({ label, band }) => `${label} ${place(lastOf(band.mean))}`))}.`,
+    caption: `Organic rank in Amazon search, 1 at the top.${values ? ' Solid: measured.' : ''} Dashed: median under each plan; band: P10–P90.`,
+    alt: `Lines of organic rank by month, 1 at the top. In ${lastMonth(decision)}: ${formatList(shown.map(({ label, band }) => `${label} ${place(lastOf(band.p50))}`))}.`,
     spec: chartOf([
       forecastLines({
         title: 'Organic rank (1 is the first place)',
@@ -27,17 +30,17 @@ export function organicRank(decision: Decision): Chart | undefined {
         projected,
         ...(actualUntil === undefined ? {} : { actualUntil }),
         ...(values ? { measured: { months: decision.actuals.months, values } } : {}),
-        lines: shown,
+        lines: shown.map((line) => ({ ...line, band: { ...line.band, mean: line.band.p50 } })),
         format: place,
         ticks: rankTicks,
         height: 210,
       }),
     ]),
     table: quarterTable({
-      columns: shown.flatMap(({ label }) => [`${label}: organic rank`, 'P10', 'P90']),
+      columns: shown.flatMap(({ label }) => [`${label}: median rank`, 'P10', 'P90']),
       months: projected,
       cells: (index) =>
-        shown.flatMap(({ band }) => [band.mean, band.p10, band.p90].map((row) => formatNumber(row[index] ?? Number.NaN, 1))),
+        shown.flatMap(({ band }) => [band.p50, band.p10, band.p90].map((row) => formatNumber(row[index] ?? Number.NaN, 1))),
     }),
   };
 }
@@ -54,10 +57,10 @@ function place(rank: number): string {
 
 function titleOf(decision: Decision): string {
   const values = measured(decision, 'organic_rank')?.filter(Number.isFinite);
-  const plans = headlinePlans(decision).map(({ plan, label }) => ({ label, mean: plan.series.get('organic_rank')?.mean ?? [] }));
-  const from = formatNumber(values ? lastOf(values) : (plans[0]?.mean[0] ?? Number.NaN), 1);
+  const plans = headlinePlans(decision).map(({ plan, label }) => ({ label, middle: plan.series.get('organic_rank')?.p50 ?? [] }));
+  const from = formatNumber(values ? lastOf(values) : (plans[0]?.middle[0] ?? Number.NaN), 1);
   const since = monthName(values ? decision.actualUntil : decision.projected[0]);
-  const ends = plans.map(({ label, mean }) => ({ label, to: formatNumber(lastOf(mean), 1) }));
+  const ends = plans.map(({ label, middle }) => ({ label, to: formatNumber(lastOf(middle), 1) }));
   const verbs = ends.map(({ to }) => verbFor(Number(from), Number(to)));
   const parts = ends.map(
     ({ label, to }, index) => `${verbs[index] === verbs[index - 1] ? '' : `${verbs[index]} `}${to} under ${label}`,
@@ -65,7 +68,10 @@ function titleOf(decision: Decision): string {
   return `Organic rank, ${from} in ${since}, ${formatList(parts)} by ${lastMonth(decision)}`;
 }
 
+/** Moves of less than 3 % are none: a rank is measured no better. */
+const LITTLE = 0.03;
+
 function verbFor(from: number, to: number): string {
-  if (to === from) return 'stays at';
+  if (Math.abs(to / from - 1) < LITTLE) return 'stays near its place, at';
   return to < from ? 'improves to' : 'slips to';
 }

@@ -7,7 +7,7 @@ import type { Frame, Layer } from './marks.ts';
 import { draw, haloText, keyEntry } from './marks.ts';
 import { chartOf } from './panels.ts';
 import { GREYS, SIDE_COLOURS } from './theme.ts';
-import { niceTicks } from './ticks.ts';
+import { niceTicks, rangeOf } from './ticks.ts';
 
 const MOST = 12;
 const NAMES = 268;
@@ -75,14 +75,13 @@ function panelOf(decision: Decision, rows: readonly Sensitivity[]) {
   const expected = decision.headline.npvDifference.mean;
   const values = rows.flatMap(({ low, high }) => [low.difference, high.difference]).concat(expected, 0);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const slack = highest > lowest ? 0 : 1;
+  const ticks = niceTicks(lowest, highest, 4);
   const frame: Frame = {
     width: 676 - NAMES - 2 * VALUES,
     height: rows.length * ROW,
-    x: [lowest - slack, highest + slack],
+    x: rangeOf(ticks),
     y: [rows.length, 0],
   };
-  const ticks = niceTicks(lowest, highest, 4).filter((value) => value >= lowest && value <= highest);
   const layers = [
     ...bottomAxis(
       frame,

@@ -1,3 +1,4 @@
+import { mapLazily } from '../core/mapLazily.ts';
 import { type Band, bandOf } from '../numeric/summary.ts';
 import type { Simulation } from '../simulate/run.ts';
 
@@ -25,20 +26,20 @@ export function splitMonth(plan: Simulation, twin: Simulation, month: number): S
   return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - (paid[draw] ?? 0)), budgetDependent };
 }
 
-/** Bands of the parts over these months, and how much of the plan's own discovery hangs on the budget in the last of them. */
-export function budgetSplit(
-  plan: Simulation,
-  twin: Simulation,
-  indices: readonly number[],
-): { bands: Map<string, Band>; budgetDependenceEnd: Float64Array } {
-  const months = indices.map((month) => splitMonth(plan, twin, month));
-  const bands = new Map([
-    ['earned', bandOf(months.map(({ earned }) => earned))],
-    ['paid', bandOf(months.map(({ paid }) => paid))],
-    ['ad_supported', bandOf(months.map(({ adSupported }) => adSupported))],
-    ['budget_dependent', bandOf(months.map(({ budgetDependent }) => budgetDependent))],
-  ]);
-  const share = plan.at('discovery_share', indices.at(-1) ?? 0);
-  const last = months.at(-1)?.budgetDependent ?? new Float64Array(plan.draws);
-  return { bands, budgetDependenceEnd: last.map((value, draw) => (share[draw] ? value / share[draw] : 0)) };
+const PARTS = [
+  ['earned', 'earned'],
+  ['paid', 'paid'],
+  ['ad_supported', 'adSupported'],
+  ['budget_dependent', 'budgetDependent'],
+] as const;
+
+/** Bands of the parts over these months, by the names that outputs give them. */
+export function splitBands(plan: Simulation, twin: Simulation, indices: readonly number[]): [slot: string, band: Band][] {
+  return PARTS.map(([slot, part]) => [slot, bandOf(mapLazily(indices, (month) => splitMonth(plan, twin, month)[part]))]);
+}
+
+/** How much of the plan's own discovery hangs on the budget in a month, by draw, 0 to 1. */
+export function budgetDependence(plan: Simulation, twin: Simulation, month: number): Float64Array {
+  const share = plan.at('discovery_share', month);
+  return splitMonth(plan, twin, month).budgetDependent.map((value, draw) => (share[draw] ? value / share[draw] : 0));
 }

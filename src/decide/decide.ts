@@ -6,7 +6,7 @@ import { HOLD } from '../simulate/planInputs.ts';
 import { tableValue } from '../simulate/season.ts';
 import { actualsOf, type CategoryIn } from './actuals.ts';
 import type { Decision, PairResult, PlanResult, ReadingName, StudyFacts } from './decision.ts';
-import { cashOutcome, type Outcome, planOutcome } from './outcome.ts';
+import { cashOutcome, planOutcome } from './outcome.ts';
 import { type Comparable, comparePair } from './pairs.ts';
 import { planResult } from './planResult.ts';
 import { neverSpending } from './runOff.ts';
@@ -19,7 +19,8 @@ export interface DecisionSource {
   readonly facts: StudyFacts;
   readonly reading: ReadingName;
   readonly setting: Setting;
-  readonly other: { readonly reading: ReadingName; readonly setting: Setting };
+  /** Made when its turn comes, so that the draws of only one reading at a time need memory. */
+  readonly other: { readonly reading: ReadingName; readonly setting: () => Setting };
   readonly seed: number;
   /** The months that charts show. */
   readonly from: Month;
@@ -35,12 +36,9 @@ export type Progress = (done: number, step: string) => void;
 /** Simulates every plan, compares every pair, and asks what would change the answer. */
 export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
-  const outcomes = outcomesOf(setting, progress);
-  const plans = outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD)));
-  const [reference, alternative] = headlinePair(plans, source.reference);
+  const compared = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
-  const headline = comparePair(named(outcomes, reference), named(outcomes, alternative), setting.world.timeline.projected);
-  const whatMatters = sensitivity(setting, headline);
+  const whatMatters = sensitivity(setting, compared.headline);
   progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   return {
@@ -52,10 +50,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     ...(last !== undefined && { actualUntil: last }),
     projected: setting.world.timeline.projected,
     actuals: actualsOf(study.history, source.from, categoryIn(setting)),
-    plans,
-    headline,
-    pairs: allPairs(outcomes, setting),
-    best: bestOf(outcomes),
+    ...compared,
     otherReading: otherReading(source.other),
     ...whatMatters,
     assumptions: setting.assumptions,
@@ -64,12 +59,21 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   };
 }
 
-function outcomesOf(setting: Setting, progress: Progress): Outcome[] {
+/** Every plan and every pair. The draws of the outcomes are gone when this returns. */
+function comparePlans(
+  setting: Setting,
+  wished: string | undefined,
+  progress: Progress,
+): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best'> {
   const never = neverSpending(setting, named(setting.plans, HOLD));
-  return setting.plans.map((inputs, index) => {
+  const outcomes = setting.plans.map((inputs, index) => {
     progress((0.6 * index) / setting.plans.length, `simulating ${inputs.name}`);
     return planOutcome(setting, inputs, never);
   });
+  const plans = outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD)));
+  const [reference, alternative] = headlinePair(plans, wished);
+  const headline = comparePair(named(outcomes, reference), named(outcomes, alternative), setting.world.timeline.projected);
+  return { plans, headline, pairs: allPairs(outcomes, setting), best: bestOf(outcomes) };
 }
 
 /**
@@ -105,7 +109,8 @@ function sensitivity(
   return { tornado: rows, breakEven: widest };
 }
 
-function otherReading({ reading, setting }: DecisionSource['other']): Decision['otherReading'] {
+function otherReading({ reading, setting: make }: DecisionSource['other']): Decision['otherReading'] {
+  const setting = make();
   const outcomes = setting.plans.map((inputs) => cashOutcome(setting, inputs));
   const npv = new Map(outcomes.map((outcome) => [outcome.name, spreadOf(outcome.npv)]));
   return { reading, best: bestOf(outcomes), pairs: allPairs(outcomes, setting), npv };

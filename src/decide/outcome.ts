@@ -1,8 +1,8 @@
 import { type Band, bandOf, type Spread } from '../numeric/summary.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
-import type { Simulation } from '../simulate/run.ts';
-import { lastIndex, projectedIndices } from '../simulate/timeline.ts';
-import { budgetSplit } from './budgetSplit.ts';
+import type { Keeps, Simulation } from '../simulate/run.ts';
+import { lastIndex, projectedIndices, type Timeline } from '../simulate/timeline.ts';
+import { budgetDependence, splitBands } from './budgetSplit.ts';
 import type { PlanResult } from './decision.ts';
 import { CORE, inBatches, NPV, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
@@ -22,38 +22,60 @@ export interface Outcome extends Comparable {
 
 /** The full outcome of a plan, with its twin that stops advertising in the first projected month and the brand that never spends. */
 export function planOutcome(setting: Setting, inputs: PlanInputs, never: Simulation): Outcome {
-  const indices = projectedIndices(setting.world.timeline);
-  const plan = runPlan(setting, inputs, { outputs: CORE, intervention: { runOff: WATCHED } });
-  const withoutAds = runPlan(setting, inputs, { outputs: CORE, intervention: { adsOffFrom: 0, runOff: WATCHED } });
-  const split = budgetSplit(plan, withoutAds, indices);
+  const { timeline } = setting.world;
+  const indices = projectedIndices(timeline);
+  const keeps = keptMonths(timeline);
+  const plan = runPlan(setting, inputs, { outputs: CORE, intervention: { runOff: WATCHED }, keeps });
+  const withoutAds = runPlan(setting, inputs, {
+    outputs: CORE,
+    intervention: { adsOffFrom: 0, runOff: WATCHED },
+    keeps: (output, month) => SPLIT.has(output) && keeps(output, month),
+  });
   return {
     inputs,
-    series: new Map([...split.bands, ...shownBands(setting, inputs)]),
-    budgetDependenceEnd: split.budgetDependenceEnd,
+    series: new Map([...splitBands(plan, withoutAds, indices), ...shownBands(setting, inputs)]),
+    budgetDependenceEnd: budgetDependence(plan, withoutAds, lastIndex(timeline)),
     ...runOff(setting, { plan, withoutAds, never }),
     ...cashOf(plan, inputs, indices),
   };
 }
 
+/** Outputs that both twins are compared in. */
+const SPLIT: ReadonlySet<string> = new Set(['discovery_share', 'paid_discovery']);
+
+/** What is read of a run: discovery in every month from the first projected one, its parts and the cash up to the last, NPV there and at the end of the run-off. */
+function keptMonths(timeline: Timeline): Keeps {
+  const last = lastIndex(timeline);
+  return (output, month) => {
+    if (month <= timeline.actual) return false;
+    if (output === 'discovery_share') return true;
+    if (output === NPV) return month === last || month === last + WATCHED;
+    return month <= last;
+  };
+}
+
 /** Only the money: enough to compare plans in another reading. */
 export function cashOutcome(setting: Setting, inputs: PlanInputs): Comparable {
-  return cashOf(runPlan(setting, inputs, { outputs: CORE }), inputs, projectedIndices(setting.world.timeline));
+  const { timeline } = setting.world;
+  const kept = keptMonths(timeline);
+  const simulation = runPlan(setting, inputs, {
+    outputs: CORE,
+    keeps: (output, month) => !SPLIT.has(output) && kept(output, month),
+  });
+  return cashOf(simulation, inputs, projectedIndices(timeline));
 }
 
+function cashOf(simulation: Simulation, { name }: PlanInputs, indices: readonly number[]): Comparable {
+  const cumulative = indices.map((month) => simulation.at('cumulative_contribution', month));
+  return { name, npv: simulation.at(NPV, indices.at(-1) ?? 0), cumulative };
+}
+
+/** Bands of what a report shows, a few outputs at a time. */
 function shownBands(setting: Setting, inputs: PlanInputs): [slot: string, band: Band][] {
   const { model, timeline } = setting.world;
-  return inBatches(shownSlots(model), setting.draws.count * (1 + lastIndex(timeline))).flatMap((outputs) => {
-    const simulation = runPlan(setting, inputs, { outputs });
-    return outputs.map((slot): [string, Band] => [slot, bandOf(viewsOf(simulation, slot, projectedIndices(timeline)))]);
+  const indices = projectedIndices(timeline);
+  return inBatches(shownSlots(model), setting.draws.count * indices.length).flatMap((outputs) => {
+    const simulation = runPlan(setting, inputs, { outputs, keeps: (_, month) => month > timeline.actual });
+    return outputs.map((slot): [string, Band] => [slot, bandOf(indices.map((month) => simulation.at(slot, month)))]);
   });
-}
-
-/** Copies, so that the run's own buffer can go. */
-function cashOf(simulation: Simulation, { name }: PlanInputs, indices: readonly number[]): Comparable {
-  const cumulative = viewsOf(simulation, 'cumulative_contribution', indices).map((month) => month.slice());
-  return { name, npv: simulation.at(NPV, indices.at(-1) ?? 0).slice(), cumulative };
-}
-
-function viewsOf(simulation: Simulation, slot: string, indices: readonly number[]): Float64Array[] {
-  return indices.map((month) => simulation.at(slot, month));
 }

@@ -49,5 +49,5 @@ export function inBatches(slots: readonly string[], cellsPerSlot: number): strin
   return batches;
 }
 
-/** Sixteen million doubles: 128 MB. */
-const BUFFER_CELLS = 16_000_000;
+/** Eight million doubles: 64 MB. */
+const BUFFER_CELLS = 8_000_000;

@@ -1,4 +1,5 @@
 import type { Month } from '../core/calendar.ts';
+import { mapLazily } from '../core/mapLazily.ts';
 import { bandOf, histogramOf, spreadOf } from '../numeric/summary.ts';
 import type { PairResult } from './decision.ts';
 
@@ -14,7 +15,7 @@ const BINS = 48;
 /** Two plans, draw by draw: alternative less reference. */
 export function comparePair(reference: Comparable, alternative: Comparable, projected: readonly Month[]): PairResult {
   const difference = alternative.npv.map((value, draw) => value - (reference.npv[draw] ?? 0));
-  const cumulativeDifference = bandOf(cumulativeGaps(reference, alternative));
+  const cumulativeDifference = bandOf(mapLazily(projected, (_, month) => gapIn(month, reference, alternative)));
   const turning = staysAhead(cumulativeDifference.mean);
   const turningMonth = turning === undefined ? undefined : projected[turning];
   return {
@@ -28,11 +29,10 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
   };
 }
 
-/** Cumulative contribution, alternative less reference, by month and draw. */
-export function cumulativeGaps(reference: Comparable, alternative: Comparable): Float64Array[] {
-  return alternative.cumulative.map((month, index) =>
-    month.map((value, draw) => value - (reference.cumulative[index]?.[draw] ?? 0)),
-  );
+/** Cumulative contribution in a projected month, alternative less reference, by draw. */
+export function gapIn(month: number, reference: Comparable, alternative: Comparable): Float64Array {
+  const behind = reference.cumulative[month];
+  return (alternative.cumulative[month] ?? new Float64Array()).map((value, draw) => value - (behind?.[draw] ?? 0));
 }
 
 /** Part of the draws above nil; a tie counts half, so that a plan against itself has 0.5. */

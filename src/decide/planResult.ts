@@ -1,7 +1,7 @@
 import { spreadOf } from '../numeric/summary.ts';
 import type { PlanResult } from './decision.ts';
 import type { Outcome } from './outcome.ts';
-import { comparePair, cumulativeGaps, probabilityPositive } from './pairs.ts';
+import { comparePair, gapIn, probabilityPositive } from './pairs.ts';
 import { quartersOf } from './quarters.ts';
 import type { Setting } from './setting.ts';
 
@@ -23,7 +23,7 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
       contentSpend: sum(spend.content),
       ...(outcome !== hold && {
         ...(againstHold.turningMonth !== undefined && { paybackMonth: againstHold.turningMonth }),
-        probabilityPaysBack: probabilityPositive(cumulativeGaps(hold, outcome).at(-1) ?? new Float64Array()),
+        probabilityPaysBack: probabilityPositive(gapIn(projected.length - 1, hold, outcome)),
       }),
     },
     runOff: outcome.runOff,

@@ -44,7 +44,13 @@ export function runOff(
 
 /** The brand that spends nothing from the first projected month on, run to the end of the watched months. */
 export function neverSpending(setting: Setting, hold: PlanInputs): Simulation {
-  return runPlan(setting, hold, { outputs: CORE, intervention: { spendingOffFrom: 0, runOff: WATCHED } });
+  const last = lastIndex(setting.world.timeline);
+  return runPlan(setting, hold, {
+    outputs: CORE,
+    intervention: { spendingOffFrom: 0, runOff: WATCHED },
+    keeps: (output, month) =>
+      (output === NPV && (month === last || month === last + WATCHED)) || (output === 'discovery_share' && month > last),
+  });
 }
 
 /** Present value earned after the horizon, the last projected month. */

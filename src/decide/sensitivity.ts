@@ -3,6 +3,7 @@ import { atScore, shareBelow } from '../numeric/distribution.ts';
 import { meanOf } from '../numeric/summary.ts';
 import { firstDraws, holdSlot, type ParameterDraws } from '../simulate/draws.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
+import { lastIndex } from '../simulate/timeline.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
 import { CORE, NPV } from './outputs.ts';
 import { runPlan, type Setting } from './setting.ts';
@@ -27,9 +28,14 @@ export function differenceOf(
   pair: { reference: PlanInputs; alternative: PlanInputs; expected: number },
 ): DifferenceAt {
   const base = firstDraws(setting.draws, DRAWS);
+  const last = lastIndex(setting.world.timeline);
   const npvOf = (inputs: PlanInputs, draws: ParameterDraws): number => {
-    const simulation = runPlan(setting, inputs, { outputs: CORE, draws });
-    return meanOf(simulation.at(NPV, simulation.months - 1));
+    const simulation = runPlan(setting, inputs, {
+      outputs: CORE,
+      draws,
+      keeps: (output, month) => output === NPV && month === last,
+    });
+    return meanOf(simulation.at(NPV, last));
   };
   const difference = (draws: ParameterDraws): number => npvOf(pair.alternative, draws) - npvOf(pair.reference, draws);
   const offset = pair.expected - difference(base);

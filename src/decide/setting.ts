@@ -4,7 +4,7 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Model } from '../model/model.ts';
 import type { ParameterDraws } from '../simulate/draws.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
-import { type Intervention, type Simulation, simulate, type World } from '../simulate/run.ts';
+import { type Intervention, type Keeps, type Simulation, simulate, type World } from '../simulate/run.ts';
 
 /** One reading of a study, ready to run: the same draws for every plan, so that plans are paired. */
 export interface Setting {
@@ -22,14 +22,11 @@ export interface Question {
   readonly outputs: readonly string[];
   readonly intervention?: Intervention;
   readonly draws?: ParameterDraws;
+  readonly keeps?: Keeps;
 }
 
-export function runPlan(
-  setting: Setting,
-  inputs: PlanInputs,
-  { outputs, intervention = {}, draws = setting.draws }: Question,
-): Simulation {
-  return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, intervention });
+export function runPlan(setting: Setting, inputs: PlanInputs, { outputs, draws = setting.draws, ...rest }: Question): Simulation {
+  return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, ...rest });
 }
 
 /** Compiles a model once for each set of outputs that is asked for. */

@@ -27,15 +27,17 @@ export function spreadOf(sample: Float64Array): Spread {
   return { mean: meanOf(sample), p5, p10, p50, p90, p95 };
 }
 
-/** A band from one sample a month, in order. */
-export function bandOf(samples: readonly Float64Array[]): Band {
-  const spreads = samples.map((sample) => quantiles(sample, [0.1, 0.5, 0.9]));
-  return {
-    mean: samples.map(meanOf),
-    p10: spreads.map(([p10]) => p10),
-    p50: spreads.map(([, p50]) => p50),
-    p90: spreads.map(([, , p90]) => p90),
-  };
+/** A band from one sample a month, in order. Samples are read one after the other, so that they can be made as they are read. */
+export function bandOf(samples: Iterable<Float64Array>): Band {
+  const band = { mean: [] as number[], p10: [] as number[], p50: [] as number[], p90: [] as number[] };
+  for (const sample of samples) {
+    const [p10, p50, p90] = quantiles(sample, [0.1, 0.5, 0.9]);
+    band.mean.push(meanOf(sample));
+    band.p10.push(p10);
+    band.p50.push(p50);
+    band.p90.push(p90);
+  }
+  return band;
 }
 
 /** @example

@@ -1,4 +1,5 @@
 import type { DrawnChart } from '../charts/chart.ts';
+import { formatNumber } from '../charts/format.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { FileReading } from '../inputs/study.ts';
 import type { Expression } from '../model/expression.ts';
@@ -74,7 +75,7 @@ export function buildReport(source: ReportSource): Report {
       .map((say) => say(verdict.main, setting))
       .filter(Boolean)
       .join(' '),
-    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${decision.draws} draws · ${setting.reading}`,
+    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws · ${setting.reading}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   });
 }

@@ -12,7 +12,7 @@ import { profitSection } from './sections/profit.ts';
 import { judgementSentence, registerSection } from './sections/register.ts';
 import { sensitivitySection } from './sections/turns.ts';
 import { GLOSSARY } from './wording/glossary.ts';
-import { conventions, WEAKNESSES } from './wording/limits.ts';
+import { conventions, weaknesses } from './wording/limits.ts';
 
 interface SectionPlan {
   readonly id: string;
@@ -47,6 +47,6 @@ function limitsSection({ setting, decision }: Context): Block[] {
     { kind: 'heading', text: 'How the figures are made' },
     { kind: 'list', items: conventions(setting) },
     { kind: 'heading', text: 'Where the model may be wrong' },
-    { kind: 'list', items: [judgementSentence(decision.assumptions), ...WEAKNESSES] },
+    { kind: 'list', items: [judgementSentence(decision.assumptions), ...weaknesses(setting)] },
   ];
 }

@@ -4,7 +4,7 @@ import type { Decision, PairResult } from '../decide/decision.ts';
 import { readingSentence } from './sections/answer.ts';
 import { textTable, wrapped } from './textTable.ts';
 import { contestOf, verdictOf } from './verdict.ts';
-import { alsoCompared, howSure, whenItTurns } from './wording/answer.ts';
+import { alsoCompared, howSure, restCompared, whenItTurns } from './wording/answer.ts';
 import { headline } from './wording/headline.ts';
 import { settingOf } from './wording/setting.ts';
 
@@ -18,6 +18,7 @@ export function terminalVerdict(decision: Decision): string {
     howSure(verdict.main, setting),
     whenItTurns(verdict.main, setting),
     alsoCompared(verdict, setting),
+    restCompared(verdict, setting),
     readingSentence({ decision, verdict, setting }),
   ];
   return `${[wrapped(`${headline(verdict, setting)}.`, WIDTH), '', wrapped(sentences.filter(Boolean).join(' '), WIDTH)].join('\n')}\n`;

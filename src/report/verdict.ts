@@ -31,6 +31,8 @@ export interface Verdict {
   readonly main: Contest;
   /** The other of those two comparisons; absent where the reference plan is itself one of the two plans. */
   readonly also?: Contest;
+  /** The lesser of the two plans against the reference plan; absent as `also` is. */
+  readonly rest?: Contest;
 }
 
 const LEVELS: readonly (readonly [number, Certainty])[] = [
@@ -61,7 +63,8 @@ export function verdictOf(decision: Decision): Verdict {
   const againstHold = contestOf(decision, pair);
   const neither = againstHold.ahead === hold;
   const [main, also] = neither ? [againstHold, contest] : [contest, againstHold];
-  return { hold, contest, neither, main, also };
+  const last = pairOf(decision.pairs, hold.name, contest.behind.name);
+  return { hold, contest, neither, main, also, ...(last === undefined ? {} : { rest: contestOf(decision, last) }) };
 }
 
 /** The pair of two different plans, in whichever order it is kept. */

@@ -27,29 +27,42 @@ export interface Intervention {
 export interface Simulation {
   readonly months: number;
   readonly draws: number;
-  /** One value a draw. A view: do not write to it. */
+  /** One value a draw, of a month that was kept. */
   readonly at: (output: string, month: number) => Float64Array;
 }
+
+/** Whether a month of an output is needed after the run. */
+export type Keeps = (output: string, month: number) => boolean;
+
+export interface Run {
+  readonly inputs: PlanInputs;
+  readonly draws: ParameterDraws;
+  readonly intervention?: Intervention;
+  /** All months of all outputs are kept where absent. */
+  readonly keeps?: Keeps;
+}
+
+/** Draws that go through the kernel at a time, so that memory holds only what is kept. Any size gives the same bytes. */
+const BLOCK = 4096;
 
 /** Runs a plan through the kernel for every draw. Plans that share `draws` are paired draw by draw. */
 export function simulate(
   world: World,
   kernel: Kernel,
-  run: { inputs: PlanInputs; draws: ParameterDraws; intervention?: Intervention },
+  { inputs, draws, intervention = {}, keeps = () => true }: Run,
 ): Simulation {
   const { timeline } = world;
-  const intervention = run.intervention ?? {};
+  if (kernel.parameters.some((slot, index) => draws.slots[index] !== slot))
+    throw new Error('draws are not in the kernel’s order');
   const months = 1 + lastIndex(timeline) + (intervention.runOff ?? 0);
-  const { count, stride, values } = run.draws;
-  const out = new Float64Array(kernel.outputs.length * months * count);
-  kernel.run({
-    from: 0,
-    to: count,
+  const block = Math.min(BLOCK, draws.count);
+  const out = new Float64Array(kernel.outputs.length * months * block);
+  const same = {
     months,
-    parameters: arranged(kernel, run.draws, values),
-    parameterStride: stride,
+    parameters: draws.values,
+    parameterStride: draws.stride,
     lead: timeline.lead,
-    inputs: inputColumns(kernel, run.inputs, { timeline, months, intervention }),
+    inputs: inputColumns(kernel, inputs, { timeline, months, intervention }),
     tables: tableColumns(world.model.tables, kernel.tables, {
       marketplace: world.marketplace,
       from: timeline.start,
@@ -58,31 +71,42 @@ export function simulate(
     start: timeline.start - EPOCH,
     actual: timeline.actual,
     out,
-    outStride: count,
-  });
-  const position = new Map(kernel.outputs.map((slot, index) => [slot, index]));
-  return {
-    months,
-    draws: count,
-    at: (output, month) => {
-      const index = position.get(output);
-      if (index === undefined) throw new Error(`the kernel does not compute ${output}`);
-      const start = (index * months + month) * count;
-      return out.subarray(start, start + count);
-    },
+    outStride: block,
   };
+  const kept = keptColumns(kernel.outputs, { months, draws: draws.count, keeps });
+  for (let from = 0; from < draws.count; from += block) {
+    const to = Math.min(draws.count, from + block);
+    kernel.run({ ...same, from, to });
+    for (const { column, position } of kept.columns)
+      column.set(out.subarray(position * block, position * block + to - from), from);
+  }
+  return { months, draws: draws.count, at: kept.at };
 }
 
-/** The parameter columns in the kernel's own order; the very same buffer where the orders agree. */
-function arranged(kernel: Kernel, draws: ParameterDraws, values: Float64Array): Float64Array {
-  if (kernel.parameters.every((slot, index) => draws.slots[index] === slot)) return values;
-  const ordered = new Float64Array(kernel.parameters.length * draws.stride);
-  kernel.parameters.forEach((slot, index) => {
-    const from = draws.slots.indexOf(slot) * draws.stride;
-    if (from < 0) throw new Error(`no draws of ${slot}`);
-    ordered.set(values.subarray(from, from + draws.stride), index * draws.stride);
+interface KeptColumns {
+  /** `position` is output · months + month. */
+  readonly columns: readonly { readonly column: Float64Array; readonly position: number }[];
+  readonly at: Simulation['at'];
+}
+
+function keptColumns(
+  outputs: readonly string[],
+  { months, draws, keeps }: { months: number; draws: number; keeps: Keeps },
+): KeptColumns {
+  const byPosition = new Map<number, Float64Array>();
+  outputs.forEach((output, index) => {
+    for (let month = 0; month < months; month++)
+      if (keeps(output, month)) byPosition.set(index * months + month, new Float64Array(draws));
   });
-  return ordered;
+  const indexOf = new Map(outputs.map((output, index) => [output, index]));
+  return {
+    columns: [...byPosition].map(([position, column]) => ({ column, position })),
+    at: (output, month) => {
+      const column = byPosition.get((indexOf.get(output) ?? Number.NaN) * months + month);
+      if (!column) throw new Error(`month ${month} of ${output} was not kept`);
+      return column;
+    },
+  };
 }
 
 function inputColumns(

@@ -5,23 +5,25 @@ import { type Block, type KeyFigure, paragraphs, type TableBlock, tableOf } from
 import type { Context } from '../context.ts';
 import { range } from '../text.ts';
 import { contestOf, pairOf, planOf } from '../verdict.ts';
-import { alsoCompared, leavesBehind, otherReading } from '../wording/answer.ts';
-import { turnsAt, turnsNothing } from '../wording/change.ts';
+import { alsoCompared, bothTogether, leavesBehind, otherReading, restCompared } from '../wording/answer.ts';
+import { searchedFor, turnsAt, turnsNothing } from '../wording/change.ts';
 import { turnsOf } from './turns.ts';
 
 /** Page one: which plan, by how much, how sure, when it turns, what it leaves behind, what would change the answer. */
 export function answerSection(context: Context): Block[] {
-  const { verdict, setting } = context;
+  const { decision, verdict, setting } = context;
   const { contest } = verdict;
+  const compared = [alsoCompared(verdict, setting), restCompared(verdict, setting)].filter(Boolean).join(' ');
+  const left = `${leavesBehind(contest.ahead, contest.behind, setting)} ${bothTogether(decision.plans, setting)}`;
   const turns = turnsOf(context);
   const items = turns.flatMap((turn) => turnsAt(turn, contest) ?? []).slice(0, 3);
   return [
     { kind: 'keyFigures', figures: keyFigures(context) },
-    ...paragraphs(leavesBehind(contest.ahead, contest.behind, setting), alsoCompared(verdict, setting)),
+    ...paragraphs(compared, left),
     planTable(context),
     { kind: 'heading', text: 'What would change the answer' },
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
-    ...paragraphs(turnsNothing(turns), readingSentence(context)),
+    ...paragraphs([turnsNothing(turns), searchedFor(verdict)].filter(Boolean).join(' '), readingSentence(context)),
   ];
 }
 
@@ -53,7 +55,7 @@ function keyFigures({ verdict: { main }, setting: { currency, from, until, draws
     {
       label: 'Left behind',
       value: both(({ totals }) => formatMoney(totals.assetValue.mean, currency)),
-      note: `asset value after all spending stops: ${names}`,
+      note: `asset value, not in the net present value: ${names}`,
     },
     {
       label: 'Goes if ads stop',

@@ -1,16 +1,32 @@
-import { formatPlace } from '../../core/error.ts';
+import { formatPlace, type Warning } from '../../core/error.ts';
 import { type Block, type TableBlock, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
+
+/** Remarks that nothing is wrong with: what the program did of itself. */
+const NOTES: ReadonlySet<string> = new Set(['season-from-history']);
+
+function remarks(title: string, warnings: readonly Warning[]): Block[] {
+  const items = warnings.map(({ message, place }) => (place === undefined ? message : `${message} (${formatPlace(place)})`));
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: title },
+        { kind: 'list', items },
+      ];
+}
 
 /** What was read, as what, and what is needed to make the same report again. */
 export function dataSection({ decision, readings, program }: Context): Block[] {
   const columns = readings.flatMap(({ file, takenFor, columns: read }) =>
-    read.map(({ header, meaning, unit }, index) => [index === 0 ? file : '', index === 0 ? takenFor : '', header, meaning, unit]),
+    read.map(({ header, meaning, unit }, index) => [
+      index === 0 ? file : '',
+      index === 0 ? takenFor : '',
+      header,
+      meaning.startsWith(`${header}: `) ? meaning.slice(header.length + 2) : meaning,
+      unit,
+    ]),
   );
   const files = [...decision.study.inputs, decision.study.model].map(({ path, sha256 }) => [path, sha256]);
-  const warnings = decision.warnings.map(({ message, place }) =>
-    place === undefined ? message : `${message} (${formatPlace(place)})`,
-  );
   const made: TableBlock = tableOf(
     'How to make this report again',
     ['Item', '~Value'],
@@ -22,9 +38,14 @@ export function dataSection({ decision, readings, program }: Context): Block[] {
     ],
   );
   return [
-    ...(warnings.length > 0
-      ? [{ kind: 'heading', text: 'Remarks on the data' } as const, { kind: 'list', items: warnings } as const]
-      : []),
+    ...remarks(
+      'Warnings about the data',
+      decision.warnings.filter(({ code }) => !NOTES.has(code)),
+    ),
+    ...remarks(
+      'Notes on the data',
+      decision.warnings.filter(({ code }) => NOTES.has(code)),
+    ),
     ...(columns.length > 0
       ? [
           {

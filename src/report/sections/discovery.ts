@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from '../../charts/format.ts';
 import type { PlanResult } from '../../decide/decision.ts';
 import { type Block, paragraphs, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
-import { fromTo, partsExplained, rankExplained } from '../wording/sections.ts';
+import { dependenceExplained, fromTo, partsExplained, rankExplained } from '../wording/sections.ts';
 import { chartsOf } from './charts.ts';
 
 const PARTS = ['discovery_share', 'paid', 'ad_supported', 'earned'] as const;
@@ -26,7 +26,10 @@ export function discoverySection(context: Context): Block[] {
     ...paragraphs(partsExplained()),
     ...chartsOf(context, 'discovery'),
     ...(rows.length > 0
-      ? [tableOf(`What discovery is made of in ${setting.until}, part of all the category’s discoveries`, titles, rows)]
+      ? [
+          tableOf(`What discovery is made of in ${setting.until}, part of all the category’s discoveries`, titles, rows),
+          ...paragraphs(dependenceExplained()),
+        ]
       : []),
   ];
 }
@@ -45,7 +48,7 @@ export function channelsSection(context: Context): Block[] {
 /** Organic rank. */
 export function rankSection(context: Context): Block[] {
   const ends = context.decision.plans.flatMap((plan: PlanResult) => {
-    const rank = plan.series.get('organic_rank')?.mean;
+    const rank = plan.series.get('organic_rank')?.p50;
     return rank === undefined ? [] : [{ label: plan.label, rank: formatNumber(rank.at(-1) ?? Number.NaN, 1) }];
   });
   return ends.length === 0

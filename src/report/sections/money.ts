@@ -4,7 +4,7 @@ import type { PairResult, PlanResult } from '../../decide/decision.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
 import { range } from '../text.ts';
-import { contestOf, planOf } from '../verdict.ts';
+import { contestOf } from '../verdict.ts';
 import { cashExplained, readingsExplained, remains, runOffExplained } from '../wording/sections.ts';
 import { readingSentence } from './answer.ts';
 import { chartsOf } from './charts.ts';
@@ -72,7 +72,7 @@ export function readingSection(context: Context): Block[] {
   const { decision, setting } = context;
   const { reading, otherReading } = setting;
   const titles = [
-    '~Pair',
+    '~Pair, in the order of this report',
     `>P(better), ${reading}`,
     '>Expected difference',
     `>P(better), ${otherReading}`,
@@ -80,12 +80,9 @@ export function readingSection(context: Context): Block[] {
   ];
   const rows = decision.pairs.map((pair, index) => {
     const there = decision.otherReading.pairs[index];
-    const name = `${planOf(decision, pair.alternative).label} against ${planOf(decision, pair.reference).label}`;
-    return [
-      name,
-      ...pairCells(pair, setting.currency),
-      ...(there === undefined ? ['–', '–'] : pairCells(there, setting.currency)),
-    ];
+    const { ahead, behind } = contestOf(decision, pair);
+    const cells = (each: PairResult): string[] => pairCells(each, ahead.name, setting.currency);
+    return [`${ahead.label} against ${behind.label}`, ...cells(pair), ...(there === undefined ? ['–', '–'] : cells(there))];
   });
   const npv = decision.plans.map(({ name, label, totals }) => {
     const there = decision.otherReading.npv.get(name);
@@ -102,6 +99,12 @@ export function readingSection(context: Context): Block[] {
   ];
 }
 
-function pairCells({ probabilityBetter, npvDifference }: PairResult, currency: string): string[] {
-  return [formatProbability(probabilityBetter), formatGain(npvDifference.mean, currency)];
+/** A pair as the plan of that name sees it. */
+function pairCells(
+  { alternative, probabilityBetter, npvDifference: { mean } }: PairResult,
+  name: string,
+  currency: string,
+): string[] {
+  const same = alternative === name;
+  return [formatProbability(same ? probabilityBetter : 1 - probabilityBetter), formatGain(same ? mean : -mean, currency)];
 }

@@ -19,7 +19,7 @@ export function registerSection({ decision }: Context): Block[] {
 
 function cells({ label, low, mid, high, unit, shape, asOf, grade, source, origin }: Assumption): string[] {
   const ends = shape === 'fixed' ? ['', formatSignificant(mid), ''] : [low, mid, high].map(formatSignificant);
-  return [label, ...ends, unitLabel(unit), shape, asOf, grade, source, origin];
+  return [label, ...ends, unitLabel(unit), shape, asOf, grade, source, origin === source ? '' : origin];
 }
 
 /** How many of the uncertain assumptions are judgement. */

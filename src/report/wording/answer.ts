@@ -1,4 +1,4 @@
-import { formatGain, formatMoney, formatNumber, formatPercent, formatProbability } from '../../charts/format.ts';
+import { formatGain, formatList, formatMoney, formatNumber, formatPercent, formatProbability } from '../../charts/format.ts';
 import { monthLabel } from '../../core/calendar.ts';
 import type { PlanResult } from '../../decide/decision.ts';
 import { range } from '../text.ts';
@@ -6,10 +6,17 @@ import type { Certainty, Contest, Verdict } from '../verdict.ts';
 import type { Setting } from './setting.ts';
 
 /** How much, how sure. */
-export function howSure({ ahead, behind, probability, difference, same }: Contest, { currency, draws }: Setting): string {
+export function howSure(
+  { ahead, behind, probability, difference, same }: Contest,
+  { currency, draws, from, until }: Setting,
+): string {
   if (same) return `In every simulated future ${ahead.label} and ${behind.label} have the same net present value.`;
   const interval = range(formatGain(difference.p10, currency), formatGain(difference.p90, currency));
-  return `In ${formatProbability(probability)} of ${formatNumber(draws)} simulated futures ${ahead.label} has a higher net present value than ${behind.label}; in the middle 80% of them the difference is ${interval}.`;
+  return (
+    `From ${from} to ${until} ${ahead.label} is expected to bring ${formatMoney(difference.mean, currency)} more than ${behind.label} in net present value: ` +
+    `contribution after advertising and content, discounted. It brings more in ${formatProbability(probability)} of ${formatNumber(draws)} simulated futures; ` +
+    `in the middle 80% of them the difference is ${interval}.`
+  );
 }
 
 /** When it turns. */
@@ -29,9 +36,17 @@ export function leavesBehind(one: PlanResult, other: PlanResult, { currency, unt
   const hanging = ({ totals }: PlanResult): string => formatPercent(totals.budgetDependenceEnd.mean, 0);
   return (
     `If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over 24 months, ` +
-    `what ${other.label} has built ${asset(other)}. By then ${hanging(one)} of discovery under ${one.label} would go ` +
+    `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count. By then ${hanging(one)} of discovery under ${one.label} would go ` +
     `if advertising stopped, against ${hanging(other)} under ${other.label}.`
   );
+}
+
+/** Net present value and asset value together: both are discounted to the same month, so that they add up. */
+export function bothTogether(plans: readonly PlanResult[], { currency }: Setting): string {
+  const parts = plans.map(
+    ({ label, totals }) => `${formatMoney(totals.npv.mean + totals.assetValue.mean, currency)} under ${label}`,
+  );
+  return `Expected net present value and asset value together come to ${formatList(parts)}.`;
 }
 
 /** The comparison that the headline does not speak of: the leader against the reference, or the two plans against each other. */
@@ -41,15 +56,31 @@ export function alsoCompared({ also, neither }: Verdict, { currency }: Setting):
   const { ahead, behind, difference, probability, certainty } = also;
   const opening = neither ? 'Of the two plans themselves,' : `Against ${behind.label}, which goes on as before,`;
   const lead = `${ahead.label} is an expected ${formatMoney(difference.mean, currency)} ahead${neither ? ` of ${behind.label}` : ''}`;
+  if (certainty === 'split') return `${opening} ${lead}, ${butMostly(also, currency)}.`;
   return `${opening} ${lead}, better in ${formatProbability(probability)} of futures: ${JUDGEMENTS[certainty]}.`;
 }
 
-const JUDGEMENTS: { readonly [certainty in Certainty]: string } = {
+/** How an average can be ahead of most of what it is an average of. */
+function butMostly({ probability, difference: { p50 } }: Contest, currency: string): string {
+  const middle = p50 < 0 ? `: in the middle future it is ${formatMoney(-p50, currency)} behind` : '';
+  return `yet behind in ${formatProbability(1 - probability)} of futures${middle}; a few very good futures lift the average`;
+}
+
+/** The plan that has come last, against the reference plan. */
+export function restCompared({ rest, hold }: Verdict, { currency }: Setting): string {
+  if (rest === undefined || rest.same) return '';
+  const { ahead, behind, difference, probability } = rest;
+  const gap = formatMoney(difference.mean, currency);
+  return ahead === hold
+    ? `${behind.label} is an expected ${gap} behind ${hold.label}, which does better in ${formatProbability(probability)} of futures.`
+    : `${ahead.label} is an expected ${gap} ahead of ${hold.label}, better in ${formatProbability(probability)} of futures.`;
+}
+
+const JUDGEMENTS: { readonly [certainty in Exclude<Certainty, 'split'>]: string } = {
   'very likely': 'very likely better',
   likely: 'likely better',
   leaning: 'a lean, no more',
   'too close to call': 'too close to call',
-  split: 'ahead on average, but not in most futures',
 };
 
 /** A decision as the other reading of the channel table sees it. */
@@ -63,11 +94,12 @@ export interface OtherView {
 /** Whether the answer survives the other reading: the same plan ahead, and no third plan better. */
 export function otherReading(here: OtherView, there: OtherView, { otherReading: name, currency }: Setting): string {
   const { ahead, difference, probability, certainty } = there.contest;
-  const facts = `an expected ${formatMoney(difference.mean, currency)} ahead, better in ${formatProbability(probability)} of futures`;
+  const only = certainty === 'split' ? 'but better in only' : 'better in';
+  const facts = `an expected ${formatMoney(difference.mean, currency)} ahead, ${only} ${formatProbability(probability)} of futures`;
   const where = `the ${name} of the channel table`;
   if (ahead.name !== here.contest.ahead.name) return `The answer does not survive ${where}: there ${ahead.label} is ${facts}.`;
   if (there.best.name !== here.best.name) {
-    return `The answer does not survive ${where} whole: there too ${ahead.label} is ahead of ${there.contest.behind.label} (${facts}), but of all plans ${there.best.label} has the highest expected value.`;
+    return `The answer changes in ${where}: ${ahead.label} is still ahead of ${there.contest.behind.label} (${facts}), but of all plans ${there.best.label} has the highest expected value there.`;
   }
   const fades = (certainty === 'too close to call' || certainty === 'split') && here.contest.certainty !== certainty;
   return fades

@@ -2,7 +2,7 @@ import { formatList, formatPercent } from '../../charts/format.ts';
 import type { Assumption, BreakEven } from '../../decide/decision.ts';
 import { quantity } from '../quantity.ts';
 import { inSentence, sentence } from '../text.ts';
-import type { Contest } from '../verdict.ts';
+import type { Contest, Verdict } from '../verdict.ts';
 
 /** A break-even with what the register says of its assumption. */
 export interface Turn {
@@ -25,6 +25,14 @@ export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind 
       : `; we give that a chance of ${formatPercent(above ? 1 - shareOfPriorBelow : shareOfPriorBelow, 0)}`;
   const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
   return `${condition}${chance}.${meaning}`;
+}
+
+/** What the break-evens leave open, where the reference plan may well be the best. */
+export function searchedFor({ contest, also, hold, neither }: Verdict): string {
+  const open = neither || also?.certainty === 'split' || also?.certainty === 'too close to call';
+  return open
+    ? `These are turns between ${contest.ahead.label} and ${contest.behind.label}; where ${hold.label} overtakes either is not searched for.`
+    : '';
 }
 
 /** The assumptions among those that matter most that turn nothing. */

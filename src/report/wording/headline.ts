@@ -42,7 +42,8 @@ export function headline({ main, also, neither }: Verdict, setting: Setting): st
   if (neither) return NEITHER[main.certainty](namesOf(main, setting));
   const text = AHEAD[main.certainty](namesOf(main, setting));
   if (also?.certainty === 'too close to call') return `${text}; against ${also.behind.label} it is too close to call`;
-  return also?.certainty === 'split' ? `${text}; ahead of ${also.behind.label} on average only` : text;
+  if (also?.certainty !== 'split') return text;
+  return `${text}; but ${also.behind.label} does better in ${formatProbability(1 - also.probability)} of futures`;
 }
 
 function namesOf({ ahead, behind, difference, probability }: Contest, { currency }: Setting): Names {

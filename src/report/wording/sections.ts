@@ -9,6 +9,11 @@ export function partsExplained(): string {
   );
 }
 
+/** Why the last column is not the quotient of the others. */
+export function dependenceExplained(): string {
+  return 'All columns are averages over the simulated futures. The budget-dependent part is worked out in each future first and then averaged, so that it differs a little from what the other columns give when divided.';
+}
+
 /** How the channels’ parts of all discovery move; the same under every plan. */
 export function fromTo(
   moves: readonly { readonly label: string; readonly first: number; readonly last: number }[],
@@ -22,14 +27,14 @@ export function fromTo(
 /** Where rank ends. */
 export function rankExplained(ends: readonly { readonly label: string; readonly rank: string }[], { until }: Setting): string {
   const parts = ends.map(({ label, rank }) => `${rank} under ${label}`);
-  return `Rank 1 is the top of the search results. Sales velocity, to which advertising adds, holds rank up; better listing content lifts it; rivals push it down. Expected in ${until}: ${formatList(parts)}.`;
+  return `Rank 1 is the top of the search results. Sales velocity, to which advertising adds, holds rank up; better listing content lifts it; rivals push it down. Median in ${until}: ${formatList(parts)}. The median, because in a few futures the rank falls off the first pages, which would carry an average away.`;
 }
 
 /** Why ACOS moves. */
 export function acosExplained(): string {
   return (
     'ACOS is not assumed: it follows from what a click costs, how many clicks become orders, and the price. Three things move it: the price of the first click ' +
-    '(inflation, and more money chasing search while it shrinks), conversion, and saturation: a larger part of the channel’s clicks costs more per click.'
+    '(inflation, and more money chasing search while it shrinks), conversion, and saturation: a larger part of the channel’s clicks costs more per click. The same spend is a larger part in a quiet month, so that ACOS falls in the high season and rises after it.'
   );
 }
 
@@ -59,5 +64,5 @@ export function readingsExplained({ reading, otherReading }: Setting): string {
 
 /** What the P&L is. */
 export function profitExplained({ from }: Setting): string {
-  return `Expected values, from ${from}. Revenue is before returns; the margin line takes returns and cost of goods off, before advertising and content.`;
+  return `Expected values, from ${from}. Revenue is before returns; the margin line takes returns and cost of goods off, before advertising and content. Rounded figures may miss a total by one in the last digit.`;
 }

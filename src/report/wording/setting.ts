@@ -10,6 +10,8 @@ export interface Setting {
   readonly until: string;
   readonly reading: string;
   readonly otherReading: string;
+  /** Whether there are actual months. */
+  readonly history: boolean;
 }
 
 const READINGS: { readonly [name in ReadingName]: string } = { article: 'article’s reading', evidence: 'evidence reading' };
@@ -26,5 +28,6 @@ export function settingOf(decision: Decision): Setting {
     until: label(-1),
     reading: READINGS[decision.reading],
     otherReading: READINGS[decision.otherReading.reading],
+    history: decision.actualUntil !== undefined,
   };
 }
