@@ -13,6 +13,9 @@ import type { ReadingName } from './decision.ts';
 import { WATCHED } from './runOff.ts';
 import type { Setting } from './setting.ts';
 
+/** Draws of a sensitivity. */
+const PROBE = 400;
+
 /** The dated table that a history can correct. */
 const SEASON = 'season';
 
@@ -48,6 +51,7 @@ export function prepare(preparation: Preparation): Setting {
     world: { model: seasoned(preparation, timeline), marketplace: marketplace.id, timeline },
     assumptions,
     draws: drawParameters(assumptions, { count, seed, point }),
+    probe: drawParameters(assumptions, { count: PROBE, seed, point, stratified: true }),
     plans: planInputs(study, model, timeline),
     kernelFor: preparation.kernelFor,
   };

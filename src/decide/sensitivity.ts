@@ -1,15 +1,12 @@
 import type { Assumption } from '../core/assumption.ts';
 import { atScore, shareBelow } from '../numeric/distribution.ts';
 import { meanOf } from '../numeric/summary.ts';
-import { firstDraws, holdSlot, type ParameterDraws } from '../simulate/draws.ts';
+import { holdSlot, type ParameterDraws } from '../simulate/draws.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
 import { lastIndex } from '../simulate/timeline.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
 import { CORE, NPV } from './outputs.ts';
 import { runPlan, type Setting } from './setting.ts';
-
-/** Draws that sensitivities average over: the same ones at every value, so that only the assumption moves. */
-const DRAWS = 500;
 
 /** Break-evens are looked for between the P1 and the P99. */
 const WIDEST_SCORE = 2.3263478740408408;
@@ -27,7 +24,6 @@ export function differenceOf(
   setting: Setting,
   pair: { reference: PlanInputs; alternative: PlanInputs; expected: number },
 ): DifferenceAt {
-  const base = firstDraws(setting.draws, DRAWS);
   const last = lastIndex(setting.world.timeline);
   const npvOf = (inputs: PlanInputs, draws: ParameterDraws): number => {
     const simulation = runPlan(setting, inputs, {
@@ -38,8 +34,8 @@ export function differenceOf(
     return meanOf(simulation.at(NPV, last));
   };
   const difference = (draws: ParameterDraws): number => npvOf(pair.alternative, draws) - npvOf(pair.reference, draws);
-  const offset = pair.expected - difference(base);
-  return (slot, value) => offset + difference(holdSlot(base, slot, value));
+  const offset = pair.expected - difference(setting.probe);
+  return (slot, value) => offset + difference(holdSlot(setting.probe, slot, value));
 }
 
 /** Each uncertain assumption at its P10 and its P90, widest swing first. */

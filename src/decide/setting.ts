@@ -12,6 +12,8 @@ export interface Setting {
   /** In the order of the slots of `draws`. */
   readonly assumptions: readonly Assumption[];
   readonly draws: ParameterDraws;
+  /** A few stratified draws that sensitivities average over: the same ones at every value, so that only the assumption moves. */
+  readonly probe: ParameterDraws;
   /** `hold` first. */
   readonly plans: readonly PlanInputs[];
   readonly kernelFor: (outputs: readonly string[]) => Kernel;
