@@ -20,7 +20,7 @@ export function dependentVersusEarned(decision: Decision): Chart | undefined {
   const clicks = measured(decision, 'ad_click_share');
   const end = lastMonth(decision);
   const dependent = clicks
-    ? ' The line before the jump-off is measured and a different quantity: all ad clicks as a share of category discoveries, with those that displace organic clicks, so that it stands above the paid area.'
+    ? ' The line before the jump-off is measured and a different quantity: all ad clicks as a share of category discoveries, those that displace organic clicks included.'
     : '';
   return {
     id: 'budget-dependent-versus-earned',

@@ -110,10 +110,10 @@ describe('buildCharts', () => {
 describe('titles follow the numbers', () => {
   it('names who wins, and how often', () => {
     expect(titleOf('npv-difference', 'content')).toBe(
-      'Invest in content beats Scale PPC in 85% of simulated futures, by $64k on average',
+      'Invest in content beats Scale PPC in 85% of simulated futures; over all of them it is $64k ahead on average',
     );
     expect(titleOf('npv-difference', 'ppc')).toBe(
-      'Scale PPC beats Invest in content in 88% of simulated futures, by $74k on average',
+      'Scale PPC beats Invest in content in 88% of simulated futures; over all of them it is $74k ahead on average',
     );
     expect(titleOf('npv-difference', 'tie')).toMatch(
       /^(Scale PPC and Invest in content|Invest in content and Scale PPC) are level: each is better in about half/,
@@ -124,7 +124,7 @@ describe('titles follow the numbers', () => {
     const sample = sampleDecision();
     const headline = { ...sample.headline, npvDifference: { ...sample.headline.npvDifference, mean: -5000 } };
     expect(chartOf({ ...sample, headline }, 'npv-difference').title).toContain(
-      'in 85% of simulated futures, yet loses $5.0k on average',
+      'in 85% of simulated futures; yet over all of them it is $5.0k behind on average',
     );
   });
 
@@ -140,10 +140,10 @@ describe('titles follow the numbers', () => {
 
   it('says which plan pays back, and which does not', () => {
     expect(titleOf('cumulative-cash', 'content')).toMatch(
-      /^Invest in content pays back against Hold from Nov 2027 .*; Scale PPC does not pay back by Dec 2027/,
+      /^On average Invest in content pays back against Hold from Nov 2027, and in \d\d% of futures .*; Scale PPC does not pay back by Dec 2027/,
     );
     expect(titleOf('cumulative-cash', 'ppc')).toMatch(
-      /^Scale PPC pays back against Hold from Oct 2027 .*; Invest in content does not pay back/,
+      /^On average Scale PPC pays back against Hold from Oct 2027, .*; Invest in content does not pay back/,
     );
     expect(titleOf('cumulative-cash', 'hold')).toMatch(/^Scale PPC does not pay back .*; Invest in content does not pay back/);
   });
@@ -166,6 +166,35 @@ describe('titles follow the numbers', () => {
     );
   });
 
+  it('does not promise a payback that most futures lack', () => {
+    const rare = withPlans(sampleDecision(), ({ totals }) => ({ totals: { ...totals, probabilityPaysBack: 0.39 } }));
+    expect(chartOf(rare, 'cumulative-cash').title).toContain('from Nov 2027, but in only 39% of futures (');
+  });
+
+  it('takes the median for a rank that a few futures run away with', () => {
+    const away = withPlans(sampleDecision(), ({ series }) => ({
+      series: new Map(
+        [...series].map(([name, band]) => [name, name === 'organic_rank' ? { ...band, mean: band.mean.map(() => 900) } : band]),
+      ),
+    }));
+    expect(chartOf(away, 'organic-rank')).toEqual(chartOf(sampleDecision(), 'organic-rank'));
+  });
+
+  it('calls a small move of rank none', () => {
+    const still = withPlans(sampleDecision(), ({ series }) => ({
+      series: new Map(
+        [...series].map(([name, band]) => [name, name === 'organic_rank' ? { ...band, p50: band.p50.map(() => 13.6) } : band]),
+      ),
+    }));
+    const actuals = {
+      ...still.actuals,
+      series: new Map([...still.actuals.series, ['organic_rank', still.actuals.months.map(() => 13.7)]]),
+    };
+    expect(chartOf({ ...still, actuals }, 'organic-rank').title).toBe(
+      'Organic rank, 13.7 in Oct 2026, stays near its place, at 13.6 under Invest in content and 13.6 under Scale PPC by Dec 2027',
+    );
+  });
+
   it('counts the assumptions that could turn the decision', () => {
     expect(titleOf('tornado', 'content')).toMatch(/no single assumption changes which plan is ahead$/);
     expect(titleOf('tornado', 'hold')).toMatch(/; 4 of 12 assumptions alone could change which plan is ahead$/);
@@ -184,7 +213,11 @@ describe('tables', () => {
       hold?.quarters.map(({ contributionMargin }) => Math.round(contributionMargin)),
     );
     const bins = chartOf(sample, 'npv-difference').table.rows;
-    expect(bins.map((row) => Number(row[2]?.replaceAll(',', '')))).toEqual(sample.headline.histogram.map(({ count }) => count));
+    const counts = bins.map((row) => Number(row[2]?.replaceAll(',', '')));
+    const all = sample.headline.histogram.reduce((sum, { count }) => sum + count, 0);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+    expect(bins.length).toBeLessThanOrEqual(16);
+    expect(bins.slice(1).map(([from]) => from)).toEqual(bins.slice(0, -1).map(([, to]) => to));
   });
 
   it('has a row for each pair and reading, the headline pair the right way round', () => {

@@ -42,7 +42,7 @@ const CASES: readonly [string, Expression, string][] = [
   [
     'a choice of choices',
     choice(operation('>', a, number(0)), b, choice(operation('<=', a, c), number(1), number(0))),
-    'cases(op("b") & "if " op("a") > 0, 1 & "if " op("a") <= op("c"), 0 & "otherwise")',
+    'cases(op("b") & " if " op("a") > 0, 1 & " if " op("a") <= op("c"), 0 & " otherwise")',
   ],
   ['a small number', number(1e-9), '1 dot 10^(-9)'],
   ['a name that would be markup', variable('a"#b\\'), 'op("a\\"#b\\\\")'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/report/report.ts';
+import { formatMoney } from '../../src/charts/format.ts';
+import { buildReport, type ReportSource } from '../../src/report/report.ts';
 import { certaintyOf, verdictOf } from '../../src/report/verdict.ts';
-import { alsoCompared, howSure, whenItTurns } from '../../src/report/wording/answer.ts';
+import { alsoCompared, bothTogether, howSure, restCompared, whenItTurns } from '../../src/report/wording/answer.ts';
 import { headline } from '../../src/report/wording/headline.ts';
 import { settingOf } from '../../src/report/wording/setting.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
@@ -59,6 +60,18 @@ describe('the headline', () => {
     expect(text).toBe('Invest in content likely beats Scale PPC, by an expected $87k; against Hold it is too close to call');
   });
 
+  it('says how often hold does better where the winner beats it on average only', () => {
+    const contests = {
+      headline: { mean: 87_000, probability: 0.65 },
+      content: { mean: 30_000, probability: 0.38 },
+      ppc: { mean: -60_000, probability: 0.02 },
+    };
+    const text =
+      'The figures lean towards Invest in content over Scale PPC, by an expected $87k; but Hold does better in 62% of futures';
+    expect(said(contests)).toBe(text);
+    expect(said(mirrored(contests))).toBe(swapped(text));
+  });
+
   it('calls equal plans equal', () => {
     const decision = sampleDecision();
     const nil = { mean: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 };
@@ -79,7 +92,7 @@ describe('the sentences beside it', () => {
     const texts = [contests, mirrored(contests)].map((each) => {
       const decision = decisionWith(each);
       const [verdict, setting] = [verdictOf(decision), settingOf(decision)];
-      return [howSure(verdict.main, setting), alsoCompared(verdict, setting)];
+      return [howSure(verdict.main, setting), alsoCompared(verdict, setting), restCompared(verdict, setting)];
     });
     expect(texts[1]).toEqual(texts[0]?.map(swapped));
   });
@@ -87,7 +100,33 @@ describe('the sentences beside it', () => {
   it('turn the interval with the plans', () => {
     const decision = decisionWith({ headline: { mean: -64_000, probability: 0.2 } });
     expect(howSure(verdictOf(decision).main, settingOf(decision))).toBe(
-      'In 80% of 10,000 simulated futures Scale PPC has a higher net present value than Invest in content; in the middle 80% of them the difference is −$6.0k to +$134k.',
+      'From Nov 2026 to Dec 2027 Scale PPC is expected to bring $64k more than Invest in content in net present value: contribution after advertising and content, discounted. It brings more in 80% of 10,000 simulated futures; in the middle 80% of them the difference is −$6.0k to +$134k.',
+    );
+  });
+
+  it('explain an average that most futures stay below', () => {
+    const contests = { headline: { mean: 98_000, probability: 0.63 }, content: { mean: 32_000, probability: 0.38 } };
+    const decision = decisionWith(contests);
+    const [verdict, setting] = [verdictOf(decision), settingOf(decision)];
+    const also = verdict.also && { ...verdict.also, difference: { ...verdict.also.difference, p50: -39_000 } };
+    expect(alsoCompared({ ...verdict, ...(also === undefined ? {} : { also }) }, setting)).toBe(
+      'Against Hold, which goes on as before, Invest in content is an expected $32k ahead, yet behind in 62% of futures: in the middle future it is $39k behind; a few very good futures lift the average.',
+    );
+  });
+
+  it.each([
+    [{ mean: -66_000, probability: 0.01 }, 'Scale PPC is an expected $66k behind Hold, which does better in 99% of futures.'],
+    [{ mean: 20_000, probability: 0.7 }, 'Scale PPC is an expected $20k ahead of Hold, better in 70% of futures.'],
+  ])('place the other plan against hold too', (ppc, text) => {
+    const decision = decisionWith({ headline: { mean: 50_000, probability: 0.8 }, ppc });
+    expect(restCompared(verdictOf(decision), settingOf(decision))).toBe(text);
+  });
+
+  it('add what is left behind to the net present value, for every plan alike', () => {
+    const decision = sampleDecision();
+    const sums = decision.plans.map(({ totals }) => formatMoney(totals.npv.mean + totals.assetValue.mean, 'USD'));
+    expect(bothTogether(decision.plans, settingOf(decision))).toBe(
+      `Expected net present value and asset value together come to ${sums[0]} under Hold, ${sums[1]} under Invest in content and ${sums[2]} under Scale PPC.`,
     );
   });
 
@@ -134,7 +173,9 @@ describe('page one', () => {
   });
 
   it('says whether the answer survives the other reading', () => {
-    expect(answer()).toContain('does not survive the evidence reading of the channel table whole');
+    expect(answer()).toMatch(
+      /The answer changes in the evidence reading of the channel table: Invest in content is still ahead of Scale PPC \(.*\), but of all plans Hold has the highest expected value there\./,
+    );
     expect(answer(sampleSource({ winner: 'ppc' }))).toContain('The answer survives the evidence reading');
     const source = sampleSource({ winner: 'ppc' });
     const pairs = source.decision.otherReading.pairs.map((pair) => ({
@@ -146,6 +187,59 @@ describe('page one', () => {
     expect(answer({ ...source, decision: turned })).toContain(
       'The answer does not survive the evidence reading of the channel table: there Invest in content is an expected $5.0k ahead, better in 62% of futures.',
     );
+  });
+});
+
+describe('the pages behind', () => {
+  const blocks = (source: ReportSource, id: string): string =>
+    JSON.stringify(buildReport(source).sections.find((section) => section.id === id)?.blocks);
+
+  it('show both readings from the same plan', () => {
+    const source = sampleSource();
+    const level = { ...source.decision.headline, probabilityBetter: 0.3 };
+    const pairs = source.decision.pairs.map((pair) => (pair === source.decision.headline ? level : pair));
+    const other = pairs.map((pair) => ({
+      ...pair,
+      npvDifference: { ...pair.npvDifference, mean: -7_000 },
+      probabilityBetter: 0.44,
+    }));
+    const otherReading = { ...source.decision.otherReading, pairs: other };
+    const ppc = { ...level, npvDifference: { ...level.npvDifference, mean: -9_000 } };
+    const decision = { ...source.decision, pairs: [...pairs.slice(0, 2), ppc], headline: ppc, otherReading };
+    expect(blocks({ ...source, decision }, 'reading')).toContain(
+      '["Scale PPC against Invest in content","70%","+$9.0k","56%","+$7.0k"]',
+    );
+  });
+
+  it('say why a column of means is not the quotient of the others', () => {
+    expect(blocks(sampleSource(), 'discovery')).toContain('the last column is divided in each future, then averaged');
+  });
+
+  it('do not speak of a history that is not there', () => {
+    expect(blocks(sampleSource(), 'limits')).toContain('History sets the starting point');
+    const without = blocks(sampleSource({ history: false }), 'limits');
+    expect(without).toContain('There is no history');
+    expect(without).not.toMatch(/History sets|last three actual months/);
+  });
+
+  it('tell notes from warnings', () => {
+    const source = sampleSource();
+    const warnings = [
+      { code: 'season-from-history', message: 'The season was corrected.' },
+      { code: 'acos-contradiction', message: 'Two columns disagree.', place: { file: 'history.csv', line: 3 } },
+    ];
+    const text = blocks({ ...source, decision: { ...source.decision, warnings } }, 'data');
+    expect(text).toContain('"Warnings about the data"},{"kind":"list","items":["Two columns disagree. (history.csv, line 3)"]}');
+    expect(text).toContain('"Notes on the data"},{"kind":"list","items":["The season was corrected."]}');
+    expect(blocks({ ...source, decision: { ...source.decision, warnings: [] } }, 'data')).not.toMatch(/Warnings|Notes/);
+  });
+
+  it('say what the break-evens leave out where hold may be the best', () => {
+    const clear = decisionWith({ headline: { mean: 87_000, probability: 0.9 } });
+    const open = decisionWith({ headline: { mean: 87_000, probability: 0.9 }, content: { mean: 5_000, probability: 0.39 } });
+    const said = 'where Hold overtakes either is not searched for';
+    expect(blocks({ ...sampleSource(), decision: clear }, 'answer')).not.toContain(said);
+    expect(blocks({ ...sampleSource(), decision: open }, 'answer')).toContain(said);
   });
 });
 

@@ -116,8 +116,8 @@ function bindingOf(expression: Expression): number {
 
 /** A choice within the last row of a choice is more rows. */
 function rows({ condition, then, otherwise }: Of<'choice'>): string[] {
-  const more = otherwise.kind === 'choice' ? rows(otherwise) : [`${typstOf(otherwise)} & "otherwise"`];
-  return [`${typstOf(then)} & "if " ${typstOf(condition)}`, ...more];
+  const more = otherwise.kind === 'choice' ? rows(otherwise) : [`${typstOf(otherwise)} & " otherwise"`];
+  return [`${typstOf(then)} & " if " ${typstOf(condition)}`, ...more];
 }
 
 /** Functions that mathematics has its own signs for; `log` is the natural one. */

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from '../../charts/format.ts';
 import type { PlanResult } from '../../decide/decision.ts';
 import { type Block, paragraphs, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
-import { dependenceExplained, fromTo, partsExplained, rankExplained } from '../wording/sections.ts';
+import { fromTo, partsExplained, rankExplained } from '../wording/sections.ts';
 import { chartsOf } from './charts.ts';
 
 const PARTS = ['discovery_share', 'paid', 'ad_supported', 'earned'] as const;
@@ -21,16 +21,12 @@ export function discoverySection(context: Context): Block[] {
       ],
     ];
   });
+  const caption = `What discovery is made of in ${setting.until}, part of all the category’s discoveries; the last column is divided in each future, then averaged`;
   const titles = ['Plan', '>Discovery share', '>Paid', '>Ad-supported', '>Earned', '>Budget-dependent part'];
   return [
     ...paragraphs(partsExplained()),
     ...chartsOf(context, 'discovery'),
-    ...(rows.length > 0
-      ? [
-          tableOf(`What discovery is made of in ${setting.until}, part of all the category’s discoveries`, titles, rows),
-          ...paragraphs(dependenceExplained()),
-        ]
-      : []),
+    ...(rows.length > 0 ? [tableOf(caption, titles, rows)] : []),
   ];
 }
 

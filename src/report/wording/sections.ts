@@ -9,11 +9,6 @@ export function partsExplained(): string {
   );
 }
 
-/** Why the last column is not the quotient of the others. */
-export function dependenceExplained(): string {
-  return 'All columns are averages over the simulated futures. The budget-dependent part is worked out in each future first and then averaged, so that it differs a little from what the other columns give when divided.';
-}
-
 /** How the channels’ parts of all discovery move; the same under every plan. */
 export function fromTo(
   moves: readonly { readonly label: string; readonly first: number; readonly last: number }[],
