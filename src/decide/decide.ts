@@ -5,12 +5,12 @@ import { meanOf, spreadOf } from '../numeric/summary.ts';
 import { HOLD } from '../simulate/planInputs.ts';
 import { tableValue } from '../simulate/season.ts';
 import { actualsOf, type CategoryIn } from './actuals.ts';
-import type { Decision, PairResult, PlanResult, ReadingName, StudyFacts } from './decision.ts';
+import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts } from './decision.ts';
 import { cashOutcome, planOutcome } from './outcome.ts';
 import { type Comparable, comparePair } from './pairs.ts';
 import { planResult } from './planResult.ts';
 import { neverSpending } from './runOff.ts';
-import { breakEven, differenceOf, tornado } from './sensitivity.ts';
+import { breakEven, type DifferenceAt, differenceOf, expectedNpv, type NpvAt, tornado } from './sensitivity.ts';
 import type { Setting } from './setting.ts';
 
 /** Both readings of one study, ready to run. */
@@ -38,7 +38,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
   const compared = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
-  const whatMatters = sensitivity(setting, compared.headline);
+  const whatMatters = sensitivity(setting, compared);
   progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   return {
@@ -89,24 +89,38 @@ function headlinePair(plans: readonly PlanResult[], wished: string | undefined):
   return [reference, most(candidates.length > 0 ? candidates : plans.filter(({ name }) => name !== reference), 'contentSpend')];
 }
 
+/** The assumptions whose break-even is worth its time. */
 const BREAK_EVENS = 5;
 
 function sensitivity(
   setting: Setting,
-  { reference, alternative, npvDifference }: PairResult,
-): Pick<Decision, 'tornado' | 'breakEven'> {
-  const differenceAt = differenceOf(setting, {
-    reference: named(setting.plans, reference),
-    alternative: named(setting.plans, alternative),
-    expected: npvDifference.mean,
-  });
-  const rows = tornado(setting.assumptions, differenceAt);
-  const widest = rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {
-    const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
-    const assumption = setting.assumptions[slot];
-    return assumption ? [breakEven(assumption, slot, differenceAt)] : [];
-  });
-  return { tornado: rows, breakEven: widest };
+  { headline, pairs }: Pick<Decision, 'headline' | 'pairs'>,
+): Pick<Decision, 'tornado' | 'breakEven' | 'againstHold'> {
+  const npvAt = expectedNpv(setting);
+  const rows = tornado(setting.assumptions, differenceBetween(setting, npvAt, headline));
+  const better = headline.npvDifference.mean >= 0 ? headline.alternative : headline.reference;
+  const holdPair = pairs.find(({ reference, alternative }) => reference === HOLD && alternative === better);
+  const breakEvenOf = (pair: PairResult): BreakEven[] => {
+    const differenceAt = differenceBetween(setting, npvAt, pair);
+    return tornado(setting.assumptions, differenceAt)
+      .slice(0, BREAK_EVENS)
+      .flatMap(({ assumption: id }) => {
+        const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
+        const assumption = setting.assumptions[slot];
+        return assumption ? [breakEven(assumption, { slot, differenceAt, ...pair })] : [];
+      });
+  };
+  const involvesHold = [headline.reference, headline.alternative].includes(HOLD);
+  return {
+    tornado: rows,
+    breakEven: breakEvenOf(headline),
+    ...(holdPair && !involvesHold && { againstHold: { plan: better, breakEven: breakEvenOf(holdPair) } }),
+  };
+}
+
+function differenceBetween(setting: Setting, npvAt: NpvAt, { reference, alternative, npvDifference }: PairResult): DifferenceAt {
+  const plans = { reference: named(setting.plans, reference), alternative: named(setting.plans, alternative) };
+  return differenceOf(npvAt, { ...plans, expected: npvDifference.mean });
 }
 
 function otherReading({ reading, setting: make }: DecisionSource['other']): Decision['otherReading'] {

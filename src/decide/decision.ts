@@ -37,6 +37,8 @@ export interface Decision {
   /** On the headline pair's NPV difference, widest swing first. */
   readonly tornado: readonly Sensitivity[];
   readonly breakEven: readonly BreakEven[];
+  /** The same search for the better of the two headline plans against `hold`; absent where the headline is against `hold` itself. */
+  readonly againstHold?: { readonly plan: string; readonly breakEven: readonly BreakEven[] };
   readonly assumptions: readonly Assumption[];
   readonly channels: readonly { readonly id: string; readonly label: string }[];
   readonly warnings: readonly Warning[];
@@ -137,4 +139,6 @@ export interface BreakEven {
   readonly value?: number;
   /** Part of the prior below the value. */
   readonly shareOfPriorBelow?: number;
+  /** The plan that is ahead where the assumption lies below the value; the other one is ahead above it. */
+  readonly aheadBelow?: string;
 }

@@ -11,31 +11,40 @@ import { runPlan, type Setting } from './setting.ts';
 /** Break-evens are looked for between the P1 and the P99. */
 const WIDEST_SCORE = 2.3263478740408408;
 const GRID = 4;
-const STEPS = 7;
+const STEPS = 5;
 
 /** The expected NPV difference of a pair of plans with one slot of the assumptions held at a value. */
 export type DifferenceAt = (slot: number, value: number) => number;
 
+/** Expected NPV of a plan over the probe's draws, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
+export type NpvAt = (inputs: PlanInputs, held?: { readonly slot: number; readonly value: number }) => number;
+
+export function expectedNpv(setting: Setting): NpvAt {
+  const last = lastIndex(setting.world.timeline);
+  const known = new Map<string, number>();
+  const computed = (inputs: PlanInputs, draws: ParameterDraws): number => {
+    const keeps = (output: string, month: number): boolean => output === NPV && month === last;
+    return meanOf(runPlan(setting, inputs, { outputs: CORE, draws, keeps }).at(NPV, last));
+  };
+  return (inputs, held) => {
+    const key = `${inputs.name} ${held?.slot} ${held?.value}`;
+    const value = known.get(key) ?? computed(inputs, held ? holdSlot(setting.probe, held.slot, held.value) : setting.probe);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /**
- * The difference as a function of one assumption; all others stay as drawn. What moves is measured on a few draws and added
- * to the difference over all of them (a control variate), so that a sensitivity starts where the headline stands.
+ * The difference as a function of one assumption; all others stay as drawn. What moves is measured on the probe's few draws
+ * and added to the difference over all of them (a control variate), so that a sensitivity starts where the headline stands.
  */
 export function differenceOf(
-  setting: Setting,
+  npvAt: NpvAt,
   pair: { reference: PlanInputs; alternative: PlanInputs; expected: number },
 ): DifferenceAt {
-  const last = lastIndex(setting.world.timeline);
-  const npvOf = (inputs: PlanInputs, draws: ParameterDraws): number => {
-    const simulation = runPlan(setting, inputs, {
-      outputs: CORE,
-      draws,
-      keeps: (output, month) => output === NPV && month === last,
-    });
-    return meanOf(simulation.at(NPV, last));
-  };
-  const difference = (draws: ParameterDraws): number => npvOf(pair.alternative, draws) - npvOf(pair.reference, draws);
-  const offset = pair.expected - difference(setting.probe);
-  return (slot, value) => offset + difference(holdSlot(setting.probe, slot, value));
+  const { reference, alternative, expected } = pair;
+  const offset = expected - (npvAt(alternative) - npvAt(reference));
+  return (slot, value) => offset + npvAt(alternative, { slot, value }) - npvAt(reference, { slot, value });
 }
 
 /** Each uncertain assumption at its P10 and its P90, widest swing first. */
@@ -51,14 +60,23 @@ export function tornado(assumptions: readonly Assumption[], differenceAt: Differ
 }
 
 /** The value at which the plans come out equal in expectation: between two grid points of unlike sign, by the Illinois rule. */
-export function breakEven(assumption: Assumption, slot: number, differenceAt: DifferenceAt): BreakEven {
+export function breakEven(
+  assumption: Assumption,
+  {
+    slot,
+    differenceAt,
+    reference,
+    alternative,
+  }: { slot: number; differenceAt: DifferenceAt; reference: string; alternative: string },
+): BreakEven {
   const at = (score: number): Point => ({ score, difference: differenceAt(slot, atScore(assumption, score)) });
   const { id, label, unit, mid } = assumption;
   const points = Array.from({ length: GRID + 1 }, (_, index) => at(WIDEST_SCORE * ((2 * index) / GRID - 1)));
   const turn = nearestTurn(points);
   if (!turn) return { assumption: id, label, unit, mid };
   const value = atScore(assumption, rootBetween(turn.from, turn.to, at));
-  return { assumption: id, label, unit, mid, value, shareOfPriorBelow: shareBelow(assumption, value) };
+  const aheadBelow = turn.from.difference > 0 ? alternative : reference;
+  return { assumption: id, label, unit, mid, value, shareOfPriorBelow: shareBelow(assumption, value), aheadBelow };
 }
 
 interface Point {

@@ -63,4 +63,10 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
   { name: 'organic_rank', words: ['rank', 'rang'], kind: 'rank', meaning: 'organic rank in Amazon search now' },
   { name: 'cost_per_click', words: ['cpc', 'klickpreis'], kind: 'price', meaning: 'cost per click now' },
   { name: 'ad_spend', words: ['ads', 'werbeausgaben'], kind: 'money', meaning: 'ad spend a month now', withoutHistory: true },
+  {
+    name: 'content_spend',
+    words: ['content', 'content ausgaben'],
+    kind: 'money',
+    meaning: 'content spend a month now, where there is no history',
+  },
 ];

@@ -69,7 +69,7 @@ function seriesOf(series: PlanResult['series']): object {
 }
 
 /** The headline pair, and what would change the answer. */
-function comparisonOf({ headline, breakEven, otherReading }: Decision): object {
+function comparisonOf({ headline, breakEven, againstHold, otherReading }: Decision): object {
   const other = otherReading.pairs.find(
     (pair) => pair.reference === headline.reference && pair.alternative === headline.alternative,
   );
@@ -77,6 +77,9 @@ function comparisonOf({ headline, breakEven, otherReading }: Decision): object {
     ...pairNames(headline),
     ...pairNumbers(headline),
     break_even: breakEven.map(breakEvenOf),
+    ...(againstHold === undefined
+      ? {}
+      : { against_hold: { plan: againstHold.plan, break_even: againstHold.breakEven.map(breakEvenOf) } }),
     ...(other === undefined
       ? {}
       : { other_reading: { reading: otherReading.reading, best: otherReading.best, ...pairNumbers(other) } }),
@@ -95,11 +98,12 @@ function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairRes
   };
 }
 
-function breakEvenOf({ assumption, value, shareOfPriorBelow }: BreakEven): object {
+function breakEvenOf({ assumption, value, shareOfPriorBelow, aheadBelow }: BreakEven): object {
   return {
     assumption,
     ...(value === undefined ? {} : { value: roundedNumber(value) }),
     ...(shareOfPriorBelow === undefined ? {} : { share_of_prior_below: roundedNumber(shareOfPriorBelow) }),
+    ...(aheadBelow === undefined ? {} : { ahead_below: aheadBelow }),
   };
 }
 

@@ -33,8 +33,8 @@ function actualSeries(study: Study, model: Model, { lead, actual }: Timeline): S
   const series = emptySeries(model, known);
   const history = study.history;
   if (!history) {
-    const stated = study.product.facts.get('ad_spend')?.value ?? study.plans[0]?.lines.get('ad_spend')?.values[0] ?? 0;
-    series.get('ad_spend')?.fill(stated);
+    for (const [line, money] of statedSpend(study))
+      for (let month = 0; month < known; month++) addLine(series, model, { line, value: money, month });
     return series;
   }
   const offset = history.months.length - known;
@@ -42,6 +42,15 @@ function actualSeries(study: Study, model: Model, { lead, actual }: Timeline): S
     for (let month = 0; month < known; month++) addLine(series, model, { line: name, value: column[offset + month] ?? 0, month });
   }
   return series;
+}
+
+/** What product.csv says is spent a month now; advertising as the first plan begins where it says nothing. */
+function statedSpend({ product, plans }: Study): [line: string, money: number][] {
+  const adSpend = product.facts.get('ad_spend')?.value ?? plans[0]?.lines.get('ad_spend')?.values[0] ?? 0;
+  return [
+    ['ad_spend', adSpend],
+    ['content_spend', product.facts.get('content_spend')?.value ?? 0],
+  ];
 }
 
 /** The money columns. Where content is known by signal, the plain column is its total and must not count twice. */

@@ -96,6 +96,7 @@ export function handwrittenModel(layout: Layout): (run: KernelRun) => void {
       const rivalGrowth = given[(names[25] as number) * parameterStride + draw] as number;
       const repeatKeep = given[(names[26] as number) * parameterStride + draw] as number;
       const listingConversion = given[(names[27] as number) * parameterStride + draw] as number;
+      const deepestRank = given[(names[28] as number) * parameterStride + draw] as number;
       load(ranked, at.ranked, given, parameterStride, draw);
       load(ceiling, at.ceiling, given, parameterStride, draw);
       load(midpoint, at.midpoint, given, parameterStride, draw);
@@ -117,6 +118,7 @@ export function handwrittenModel(layout: Layout): (run: KernelRun) => void {
       const satisfaction = ratingIndex * (1 - returnRate);
       const rankedTotal = sum(ranked);
       const logStart = Math.log(startingRank);
+      const logDeepest = Math.log(Math.max(deepestRank, startingRank));
       let spend = 0;
       let firstClick = startingCost;
       let searchMix0 = 0;
@@ -197,7 +199,7 @@ export function handwrittenModel(layout: Layout): (run: KernelRun) => void {
                 velocityEffect * Math.log((velocity[c] as number) / (velocity0[c] as number)) -
                 listingEffect * gain;
               const old = logRank[c] as number;
-              logRank[c] = Math.max(0, old + Math.min(1, rankSpeed) * (target - old));
+              logRank[c] = Math.min(logDeepest, Math.max(0, old + Math.min(1, rankSpeed) * (target - old)));
             }
             potential[c] = (1 - (open[c] as number)) * topShare * Math.exp(-clickDecline * (logRank[c] as number));
           } else {

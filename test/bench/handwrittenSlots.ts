@@ -72,6 +72,7 @@ export function handwrittenSlots({ parameters, inputs, channels, signals }: Layo
       'rival_growth',
       'repeat_keep',
       'listing_conversion',
+      'deepest_rank',
     ],
     one,
   );

@@ -57,7 +57,10 @@ export function sampleTornado(expected: number): Sensitivity[] {
 /** Two with a break-even value, two without. */
 export function sampleBreakEven(): BreakEven[] {
   return ROWS.slice(0, 5).map(({ id, label, unit, range }, index) => {
-    const found = index % 2 === 0 ? { value: range[0] * 0.9 + range[1] * 0.1, shareOfPriorBelow: 0.12 + 0.03 * index } : {};
+    const found =
+      index % 2 === 0
+        ? { value: range[0] * 0.9 + range[1] * 0.1, shareOfPriorBelow: 0.12 + 0.03 * index, aheadBelow: 'scale-ppc' }
+        : {};
     return { assumption: id, label, unit, mid: range[1], ...found };
   });
 }

@@ -162,13 +162,21 @@ describe('page one', () => {
     expect(text).toContain('“Incremental part of ad sales” change the order of the two at no plausible value.');
   });
 
-  it('gives the chance beyond a break-even that lies above', () => {
+  it('gives the chance above a break-even, wherever the median lies', () => {
     const source = sampleSource();
     const breakEven = [
-      { assumption: 'half_life.reviews', label: 'Half-life', unit: 'month', mid: 18, value: 30, shareOfPriorBelow: 0.9 },
+      {
+        assumption: 'half_life.reviews',
+        label: 'Half-life',
+        unit: 'month',
+        mid: 18,
+        value: 15,
+        shareOfPriorBelow: 0.4,
+        aheadBelow: 'invest-in-content',
+      },
     ];
     expect(answer({ ...source, decision: { ...source.decision, breakEven } })).toContain(
-      '“Half-life” is above 30 months (we take 18 months), Scale PPC comes out ahead of Invest in content; we give that a chance of 10%',
+      '“Half-life” is above 15 months (we take 18 months), Scale PPC comes out ahead of Invest in content; we give that a chance of 60%',
     );
   });
 
@@ -234,12 +242,21 @@ describe('the pages behind', () => {
     expect(blocks({ ...source, decision: { ...source.decision, warnings: [] } }, 'data')).not.toMatch(/Warnings|Notes/);
   });
 
-  it('say what the break-evens leave out where hold may be the best', () => {
-    const clear = decisionWith({ headline: { mean: 87_000, probability: 0.9 } });
-    const open = decisionWith({ headline: { mean: 87_000, probability: 0.9 }, content: { mean: 5_000, probability: 0.39 } });
-    const said = 'where Hold overtakes either is not searched for';
-    expect(blocks({ ...sampleSource(), decision: clear }, 'answer')).not.toContain(said);
-    expect(blocks({ ...sampleSource(), decision: open }, 'answer')).toContain(said);
+  it('say where doing neither overtakes the better plan', () => {
+    const source = sampleSource();
+    const [turning, steady] = source.decision.breakEven;
+    const withHold = (breakEven: (typeof source.decision.breakEven)[number] | undefined) =>
+      blocks(
+        {
+          ...source,
+          decision: { ...source.decision, againstHold: { plan: 'invest-in-content', breakEven: breakEven ? [breakEven] : [] } },
+        },
+        'answer',
+      );
+    expect(withHold(turning && { ...turning, aheadBelow: 'hold' })).toMatch(
+      /If “[^”]*” is below [^;]*, Hold comes out ahead of Invest in content;/,
+    );
+    expect(withHold(steady)).toContain('No single assumption that matters most puts Hold ahead of Invest in content.');
   });
 });
 

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { range } from '../text.ts';
 import { contestOf, pairOf, planOf } from '../verdict.ts';
 import { alsoCompared, bothTogether, leavesBehind, otherReading, restCompared } from '../wording/answer.ts';
-import { searchedFor, turnsAt, turnsNothing } from '../wording/change.ts';
+import { holdStands, turnsAt, turnsNothing } from '../wording/change.ts';
 import { turnsOf } from './turns.ts';
 
 /** Page one: which plan, by how much, how sure, when it turns, what it leaves behind, what would change the answer. */
@@ -23,8 +23,20 @@ export function answerSection(context: Context): Block[] {
     planTable(context),
     { kind: 'heading', text: 'What would change the answer' },
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
-    ...paragraphs([turnsNothing(turns), searchedFor(verdict)].filter(Boolean).join(' '), readingSentence(context)),
+    ...paragraphs(turnsNothing(turns)),
+    ...turnsAgainstHold(context),
+    ...paragraphs(readingSentence(context)),
   ];
+}
+
+/** Where doing neither overtakes the better plan, or falls behind it. */
+function turnsAgainstHold(context: Context): Block[] {
+  const { decision, verdict } = context;
+  const pair = decision.againstHold && pairOf(decision.pairs, verdict.hold.name, decision.againstHold.plan);
+  if (!pair) return [];
+  const contest = contestOf(decision, pair);
+  const items = turnsOf(context, decision.againstHold?.breakEven).flatMap((turn) => turnsAt(turn, contest) ?? []);
+  return items.length > 0 ? [{ kind: 'list', items: items.slice(0, 2) }] : paragraphs(holdStands(contest));
 }
 
 function keyFigures({ verdict: { main }, setting: { currency, from, until, draws } }: Context): KeyFigure[] {

@@ -6,10 +6,10 @@ import type { Turn } from '../wording/change.ts';
 import { turnsNothing } from '../wording/change.ts';
 import { chartsOf } from './charts.ts';
 
-/** Break-evens with what the register and the model say of them, in the decision's order. */
-export function turnsOf({ decision, model }: Context): Turn[] {
+/** Break-evens with what the register and the model say of them, in the order given; those of the headline where none are given. */
+export function turnsOf({ decision, model }: Context, breakEvens = decision.breakEven): Turn[] {
   const register = new Map(decision.assumptions.map((assumption) => [assumption.id, assumption]));
-  return decision.breakEven.map((breakEven) => {
+  return breakEvens.map((breakEven) => {
     const assumption = register.get(breakEven.assumption);
     const about = assumption === undefined ? undefined : model.parameters.get(assumption.name)?.about;
     return { breakEven, ...(assumption === undefined ? {} : { assumption }), ...(about === undefined ? {} : { about }) };
@@ -22,17 +22,18 @@ export function sensitivitySection(context: Context): Block[] {
   const { ahead, behind } = context.verdict.contest;
   const rows = turns.map(({ breakEven, assumption }) => {
     const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape ?? '' });
-    const { value, shareOfPriorBelow: below } = breakEven;
+    const { value, shareOfPriorBelow: below, aheadBelow } = breakEven;
     const plausible = assumption === undefined ? '–' : `${show(assumption.low)} to ${show(assumption.high)}`;
     return [
       breakEven.label,
       show(breakEven.mid),
       plausible,
       value === undefined ? 'none plausible' : show(value),
+      context.decision.plans.find(({ name }) => name === aheadBelow)?.label ?? '–',
       below === undefined ? '–' : formatPercent(below, 0),
     ];
   });
-  const titles = ['~Assumption', '>Taken (P50)', '>P10 to P90', '>Turns the answer at', '>Chance of less'];
+  const titles = ['~Assumption', '>Taken (P50)', '>P10 to P90', '>Turns the answer at', '~Below it is ahead', '>Chance of less'];
   return [
     ...paragraphs(
       `Each assumption is moved alone, from its 10th to its 90th percentile, while the others vary as they may. The wider the bar, the more the difference between ${ahead.label} and ${behind.label} hangs on it.`,

@@ -2,7 +2,7 @@ import { formatList, formatPercent } from '../../charts/format.ts';
 import type { Assumption, BreakEven } from '../../decide/decision.ts';
 import { quantity } from '../quantity.ts';
 import { inSentence, sentence } from '../text.ts';
-import type { Contest, Verdict } from '../verdict.ts';
+import type { Contest } from '../verdict.ts';
 
 /** A break-even with what the register says of its assumption. */
 export interface Turn {
@@ -14,25 +14,22 @@ export interface Turn {
 
 /** Where one assumption alone turns the answer, how likely that is, and what the assumption is. */
 export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind }: Contest): string | undefined {
-  const { label, mid, value, shareOfPriorBelow } = breakEven;
+  const { label, mid, value, shareOfPriorBelow, aheadBelow } = breakEven;
   if (value === undefined) return undefined;
   const kind = { unit: breakEven.unit, shape: assumption?.shape ?? '' };
-  const above = value > mid;
-  const condition = `If “${label}” is ${above ? 'above' : 'below'} ${quantity(value, kind)} (we take ${quantity(mid, kind)}), ${behind.label} comes out ahead of ${ahead.label}`;
+  const turnsBelow = aheadBelow === behind.name;
+  const condition = `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${quantity(value, kind)} (we take ${quantity(mid, kind)}), ${behind.label} comes out ahead of ${ahead.label}`;
   const chance =
     shareOfPriorBelow === undefined
       ? ''
-      : `; we give that a chance of ${formatPercent(above ? 1 - shareOfPriorBelow : shareOfPriorBelow, 0)}`;
+      : `; we give that a chance of ${formatPercent(turnsBelow ? shareOfPriorBelow : 1 - shareOfPriorBelow, 0)}`;
   const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
   return `${condition}${chance}.${meaning}`;
 }
 
-/** What the break-evens leave open, where the reference plan may well be the best. */
-export function searchedFor({ contest, also, hold, neither }: Verdict): string {
-  const open = neither || also?.certainty === 'split' || also?.certainty === 'too close to call';
-  return open
-    ? `These are turns between ${contest.ahead.label} and ${contest.behind.label}; where ${hold.label} overtakes either is not searched for.`
-    : '';
+/** No assumption that matters most turns the plan's standing against the reference plan. */
+export function holdStands({ ahead, behind }: Contest): string {
+  return `No single assumption that matters most puts ${behind.label} ahead of ${ahead.label}.`;
 }
 
 /** The assumptions among those that matter most that turn nothing. */

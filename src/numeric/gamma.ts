@@ -1,0 +1,14 @@
+import { normalQuantile } from './normal.ts';
+import type { Stream } from './random.ts';
+
+/** A draw of the gamma distribution with this shape and scale 1. Marsaglia and Tsang 2000, ACM Transactions on Mathematical Software 26(3). */
+export function gammaDraw(shape: number, next: Stream): number {
+  if (shape < 1) return gammaDraw(shape + 1, next) * next() ** (1 / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const z = normalQuantile(next());
+    const v = (1 + c * z) ** 3;
+    if (v > 0 && Math.log(next()) < (z * z) / 2 + d * (1 - v + Math.log(v))) return d * v;
+  }
+}
