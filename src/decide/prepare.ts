@@ -14,7 +14,7 @@ import { WATCHED } from './runOff.ts';
 import type { Setting } from './setting.ts';
 
 /** Draws of a sensitivity. */
-const PROBE = 250;
+const PROBE = 400;
 
 /** The dated table that a history can correct. */
 const SEASON = 'season';
