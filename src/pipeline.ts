@@ -1,3 +1,6 @@
+import { calibrate } from './calibrate/calibrate.ts';
+import type { Calibration } from './calibrate/calibration.ts';
+import { historySource } from './calibrate/historySource.ts';
 import { buildCharts } from './charts/buildCharts.ts';
 import type { DrawnChart } from './charts/chart.ts';
 import { drawChart } from './charts/drawChart.ts';
@@ -145,6 +148,27 @@ export function decideStudy({ model, study, modelFiles, studyFiles, options }: D
   );
 }
 
+/** History and priors → what the data taught. Throws an InputError where the study has no history. */
+export function calibrateStudy(
+  { model, study, options }: Pick<DecideSource, 'model' | 'study' | 'options'>,
+  progress: Progress,
+): Promise<Calibration> {
+  const { history } = study;
+  if (!history)
+    return fail({
+      opening: 'missing',
+      message: 'file history.csv',
+      advice: 'Add the actual months: a calibration learns from them.',
+    });
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  const { reading, set, seed, draws } = options;
+  const kernelFor = kernelsOf(model);
+  return calibrate(
+    historySource({ model, study: { ...study, history }, marketplace, reading, set, kernelFor, seed, draws }),
+    progress,
+  );
+}
+
 export interface OutputFile {
   /** Relative to the report's folder, with forward slashes. */
   readonly path: string;
@@ -193,6 +217,7 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
 }
 
 export { templates } from './inputs/templates.ts';
+export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';
 export { runJsonText } from './report/runJson.ts';
 export { comparisonTable, terminalVerdict } from './report/terminal.ts';

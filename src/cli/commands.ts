@@ -57,6 +57,15 @@ const LIST: readonly Command[] = [
     load: () => import('./commands/forecast.ts'),
   },
   {
+    name: 'calibrate',
+    about: 'What the history teaches: assumptions before and after, and how sure',
+    positionals: new Map([STUDY]),
+    needed: 1,
+    flags: RUN_FLAGS,
+    example: { line: 'calibrate inputs/demo', about: 'prior against posterior for the demo' },
+    load: () => import('./commands/calibrate.ts'),
+  },
+  {
     name: 'explain',
     about: 'The model in words: equations, assumptions, readings, sources',
     positionals: new Map([['name', 'One variable or assumption; all without it']]),

@@ -38,6 +38,8 @@ export function single(flags: Flags, name: FlagName): string | undefined {
   const values = flags.get(name) ?? [];
   if (values.length > 1)
     fail({ opening: 'invalid', message: `--${name}: it is given ${values.length} times`, advice: 'Give it once.' });
+  if (values[0]?.trim() === '')
+    fail({ opening: 'missing', message: `--${name}: its value is empty`, advice: 'Give a value, or leave the flag out.' });
   return values[0];
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fail } from '../core/error.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { Study } from '../inputs/study.ts';
 import { decideStudy, type LoadedModel, loadModel, loadStudy, type RunOptions, type SourceFile } from '../pipeline.ts';
@@ -44,6 +45,15 @@ export function openStudy(request: Request, changed: Partial<RunOptions> = {}): 
   };
 }
 
+/** Fails where there is nothing to compare: every plan is measured against `hold`. */
 export function decide(source: Source, progress: Progress): Decision {
+  if (source.study.plans.every(({ name }) => name === 'hold')) {
+    fail({
+      opening: 'missing',
+      message: 'plan: there is none to compare with "hold", which goes on as before',
+      place: { file: join(source.folder, 'plans') },
+      advice: 'Put one there, such as scale-ppc.csv, or name one of its plans: "discovery new" shows what they look like.',
+    });
+  }
   return decideStudy(source, progress);
 }

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { fail } from '../core/error.ts';
 
-const SAFE = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,98}[\p{L}\p{N}_-])?$/u;
+const SAFE = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._()&+-]{0,98}[\p{L}\p{M}\p{N}_()&+-])?$/u;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 
 /** The last part of the folder's path. It names the report's folder too, so it must be a safe file name on every system. */
@@ -11,6 +11,7 @@ export function studyName(folder: string): string {
   return fail({
     opening: 'invalid',
     message: `study name "${name}"`,
-    advice: 'Rename the folder: letters, digits, spaces and . _ - only, starting with a letter or digit, at most 100 of them.',
+    advice:
+      'Rename the folder: letters, digits, spaces and . _ - ( ) & + only, starting with a letter or digit, at most 100 of them.',
   });
 }

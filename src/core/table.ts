@@ -6,6 +6,8 @@ export interface Table {
   /** The line of the header in the file, from 1. */
   readonly headerLine: number;
   readonly rows: readonly TableRow[];
+  /** Where each column stands in the file, from 1, where blank columns were left out. */
+  readonly columns?: readonly number[];
   /** How the bytes were read, for people, e.g. `UTF-8, commas`. */
   readonly dialect?: string;
 }

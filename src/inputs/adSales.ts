@@ -9,13 +9,16 @@ const ACOS_ROUNDING = 0.005;
 /**
  * The history with both `acos` and `ad_sales`, each derived from the other where it is not given: ad sales = ad spend ÷ ACOS.
  * Without ad spend there is no ACOS. Errors: an ACOS of 0 in a month with ad spend or attributed sales.
- * Warnings: the two contradict each other; attributed sales above all sales.
+ * Warnings: the two contradict each other; attributed sales above all sales. `acosColumn` is for the errors.
  */
-export function completeAdSales(history: History): { readonly history: History; readonly warnings: readonly Warning[] } {
+export function completeAdSales(
+  history: History,
+  acosColumn?: number,
+): { readonly history: History; readonly warnings: readonly Warning[] } {
   const spend = column(history, 'ad_spend');
   const acosGiven = column(history, 'acos');
   const salesGiven = column(history, 'ad_sales');
-  throwIssues(zeroAcos(history, { spend, acosGiven, salesGiven }));
+  throwIssues(zeroAcos(history, { spend, acosGiven, salesGiven }, acosColumn));
   const acos = acosGiven.map((value, index) => (value > 0 ? value : ratio(spend[index], salesGiven[index])));
   const adSales = salesGiven.map((value, index) => (Number.isNaN(value) ? ratio(spend[index], acosGiven[index]) : value));
   const columns = new Map([...history.columns, ['acos', acos] as const, ['ad_sales', adSales] as const]);
@@ -40,13 +43,13 @@ function ratio(above = Number.NaN, below = Number.NaN): number {
   return above > 0 && below > 0 ? above / below : Number.NaN;
 }
 
-function zeroAcos(history: History, { spend, acosGiven, salesGiven }: Given): Issue[] {
+function zeroAcos(history: History, { spend, acosGiven, salesGiven }: Given, column: number | undefined): Issue[] {
   return [...acosGiven.keys()].flatMap((index): Issue[] => {
     const bad = acosGiven[index] === 0 && ((spend[index] ?? 0) > 0 || (salesGiven[index] ?? 0) > 0);
     if (!bad) return [];
     const month = history.months[index];
     const message = `ACOS 0${month === undefined ? '' : ` in ${formatMonth(month)}`}, a month with ${(spend[index] ?? 0) > 0 ? 'ad spend' : 'attributed sales'}`;
-    const place = { file: history.file, line: history.lines[index] ?? 1 };
+    const place = { file: history.file, line: history.lines[index] ?? 1, ...(column !== undefined && { column }) };
     return [
       { opening: 'invalid', message, place, advice: 'Write the true ACOS, or leave the cell empty where it is not known.' },
     ];

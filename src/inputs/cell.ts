@@ -11,14 +11,15 @@ export interface Cell {
 
 /** The cell of `row` under `table.header[index]`. */
 export function cellOf(table: Table, row: TableRow, index: number): Cell {
-  const place = { file: table.file, line: row.line, column: index + 1 };
+  const place = { file: table.file, line: row.line, column: table.columns?.[index] ?? index + 1 };
   return { text: row.cells[index] ?? '', column: table.header[index] ?? '', place };
 }
 
 /** A header as a cell. */
 export function headerCell(table: Table, index: number): Cell {
   const text = table.header[index] ?? '';
-  return { text, column: text, place: { file: table.file, line: table.headerLine, column: index + 1 } };
+  const column = table.columns?.[index] ?? index + 1;
+  return { text, column: text, place: { file: table.file, line: table.headerLine, column } };
 }
 
 /** What is wrong with a cell, with the cell underlined. */

@@ -6,7 +6,7 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-const MAX_BYTES = 50 * 1024 * 1024;
+const MAX_BYTES = 50e6;
 
 const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: string; readonly label: string }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8', label: 'UTF-8 with byte order mark' },
@@ -33,8 +33,10 @@ const OTHER_FORMATS: readonly { readonly start: string; readonly what: string; r
 export function decodeText(file: SourceFile): { readonly text: string; readonly encoding: string } {
   checkBytes(file);
   const { text, encoding } = decode(file.bytes);
-  if (text.includes('\0')) refuse(file, 'a binary file', 'Save it as "CSV UTF-8" from the program that made it.');
-  const clean = text.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
+  const lines = text.replace(/\r\n?/g, '\n');
+  const clean = lines.replace(CONTROLS, '');
+  if (text.includes('\0') || clean.length < lines.length * LEAST_TEXT)
+    refuse(file, 'a binary file', 'Save it as "CSV UTF-8" from the program that made it.');
   if (clean.trim() === '') fail(fileIssue(file, 'is empty', 'Fill it in or delete it.'));
   return { text: clean, encoding };
 }
@@ -43,9 +45,12 @@ export function decodeText(file: SourceFile): { readonly text: string; readonly 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const CONTROLS = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
+/** A stray control character comes from an old export; more than one in ten do not. */
+const LEAST_TEXT = 0.9;
+
 function checkBytes(file: SourceFile): void {
   if (file.bytes.length > MAX_BYTES) {
-    const size = Math.round(file.bytes.length / 1024 / 1024);
+    const size = Math.round(file.bytes.length / 1e6);
     fail(
       fileIssue(file, `is too large: ${size} MB, the limit is 50 MB`, 'Keep only the months and columns that the study needs.'),
     );

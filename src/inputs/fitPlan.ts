@@ -1,6 +1,14 @@
 import { addMonths, formatMonth, type Month, monthsBetween } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
+import { cellIssue } from './cell.ts';
+import type { MonthCell } from './monthRows.ts';
 import type { Plan } from './study.ts';
+
+/** A plan with the cells that name its months. */
+export interface DatedPlan {
+  readonly plan: Plan;
+  readonly months: readonly MonthCell[];
+}
 
 export interface Horizon {
   /** The month after the last actual one; without a history the first month of any plan. */
@@ -11,28 +19,27 @@ export interface Horizon {
 }
 
 /** The plan from the first projected month to the last. Errors: months before or after, months missing. */
-export function fitPlan(plan: Plan, horizon: Horizon): { readonly plan: Plan; readonly warnings: readonly Warning[] } {
+export function fitPlan(dated: DatedPlan, horizon: Horizon): { readonly plan: Plan; readonly warnings: readonly Warning[] } {
+  const { plan } = dated;
   const { first, to } = horizon;
   const [start, end] = [plan.months[0] ?? first, plan.months.at(-1) ?? first];
-  if (start < first) failAt(plan, early(start, first));
-  if (start > first) failAt(plan, absent(first, `the plan begins with ${formatMonth(start)}`, 'Add the months before it.'));
-  if (end < to)
-    failAt(
-      plan,
-      absent(
-        addMonths(end, 1),
-        `the horizon ends with ${formatMonth(to)}`,
-        `Add the months up to it, or set --to ${formatMonth(end)}.`,
-      ),
-    );
-  if (end > to && !horizon.toIsExplicit) failAt(plan, late(end, to));
+  if (start < first) failAt(dated, start, early(start, first));
+  if (start > first)
+    failAt(dated, start, absent(first, `the plan begins with ${formatMonth(start)}`, 'Add the months before it.'));
+  if (end < to) {
+    const advice = `Add the months up to it, or set --to ${formatMonth(end)}.`;
+    failAt(dated, end, absent(addMonths(end, 1), `the horizon ends with ${formatMonth(to)}`, advice));
+  }
+  if (end > to && !horizon.toIsExplicit) failAt(dated, addMonths(to, 1), late(end, to));
   const count = Math.max(0, to - first + 1);
   const lines = new Map([...plan.lines].map(([name, line]) => [name, { ...line, values: line.values.slice(0, count) }]));
   return { plan: { ...plan, months: monthsBetween(first, to), lines }, warnings: end > to ? [ignored(plan, end, to)] : [] };
 }
 
-function failAt(plan: Plan, issue: Omit<Issue, 'place'>): never {
-  fail({ ...issue, place: { file: plan.file } });
+/** Fails at the cell that names the month. */
+function failAt({ plan, months }: DatedPlan, month: Month, issue: Omit<Issue, 'place'>): never {
+  const named = months.find((candidate) => candidate.month === month);
+  fail(named ? cellIssue(named.cell, issue) : { ...issue, place: { file: plan.file } });
 }
 
 function early(start: Month, first: Month): Omit<Issue, 'place'> {

@@ -4,10 +4,14 @@ export interface Kind {
   readonly percent: boolean;
   /** May carry a currency sign. */
   readonly money: boolean;
+  /** Has never exactly three decimals (a month's money, a count): `42,000` is then forty-two thousand. */
+  readonly whole?: boolean;
   readonly least: number;
   /** Whether `least` itself is refused. */
   readonly above?: boolean;
   readonly most: number;
+  /** A value above it can only be a slip, and would drown the arithmetic. */
+  readonly slip: number;
   /** Without `%`, a value above this was probably meant as one. */
   readonly mostBare?: number;
   /** What the number is, as in "… must be {range}". */
@@ -15,23 +19,24 @@ export interface Kind {
   readonly unit: string;
 }
 
-const BARE = { percent: false, money: false, least: 0, most: Number.MAX_VALUE };
+/** Nothing that is counted or paid in a month is a million millions. */
+const BARE = { percent: false, money: false, least: 0, most: Number.MAX_VALUE, slip: 1e12 };
 const MONEY = { ...BARE, money: true };
 const SHARE = { ...BARE, percent: true, most: 1, mostBare: 1, unit: 'share' };
 
 /** `{currency}` in a unit is the study's currency. */
 export const KINDS = {
-  money: { ...MONEY, range: '0 or more', unit: '{currency}/month' },
+  money: { ...MONEY, whole: true, range: '0 or more', unit: '{currency}/month' },
   price: { ...MONEY, above: true, range: 'above 0', unit: '{currency}' },
   share: { ...SHARE, range: 'between 0 % and 100 %' },
   positiveShare: { ...SHARE, above: true, range: 'above 0 % and at most 100 %' },
   acos: { ...SHARE, most: 10, mostBare: 2, range: 'between 0 % and 1000 %' },
-  count: { ...BARE, range: '0 or more', unit: 'a month' },
-  positiveCount: { ...BARE, above: true, range: 'above 0', unit: 'a month' },
-  rank: { ...BARE, least: 1, range: '1 or more', unit: 'rank' },
+  count: { ...BARE, whole: true, range: '0 or more', unit: 'a month' },
+  positiveCount: { ...BARE, whole: true, above: true, range: 'above 0', unit: 'a month' },
+  rank: { ...BARE, least: 1, slip: 1e6, range: '1 or more', unit: 'rank' },
   stars: { ...BARE, least: 1, most: 5, range: 'between 1 and 5', unit: 'stars' },
   rate: { ...BARE, above: true, range: 'above 0', unit: '{currency}/USD' },
-  free: { ...MONEY, percent: true, least: -Number.MAX_VALUE, range: 'a number', unit: '' },
+  free: { ...MONEY, percent: true, least: -Number.MAX_VALUE, slip: Number.MAX_VALUE, range: 'a number', unit: '' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindName = keyof typeof KINDS;

@@ -25,16 +25,20 @@ const FORMS: readonly { readonly pattern: RegExp; readonly year: number; readonl
   { pattern: /^(\d{4})[-/.](\d{1,2})(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?:[T ]00:00(?::00)?)?$/, year: 1, month: 2 },
   { pattern: /^(\d{1,2})[-/.](\d{4})$/, year: 2, month: 1 },
   { pattern: /^(?:0?[1-9]|[12]\d|3[01])\.(\d{1,2})\.(\d{4})$/, year: 2, month: 1 },
+  { pattern: /^(\d{1,2})\/(?:1[3-9]|2\d|3[01])\/(\d{4})$/, year: 2, month: 1 },
+  { pattern: /^(?:1[3-9]|2\d|3[01])\/(\d{1,2})\/(\d{4})$/, year: 2, month: 1 },
   { pattern: /^(\p{L}+)\.?[\s\-/']*(\d{4}|\d{2})$/u, year: 2, month: 1 },
   { pattern: /^(\d{4})[\s\-/]*(\p{L}+)\.?$/u, year: 1, month: 2 },
 ];
 
 /**
- * A month as people write it, or undefined. `1/2/2026` is not read: it is January to some and February to others.
+ * A month as people write it, or undefined. `1/2/2026` is not read: it is January to some and February to others;
+ * `1/31/2026` can only be January.
  *
  * @example
  * parseMonthText('Jan 2026') === parseMonthText('01/2026') // => true
  * parseMonthText('März 26') === parseMonthText('2026-03-01') // => true
+ * parseMonthText('11/30/2026') === parseMonthText('30/11/2026') // => true
  * parseMonthText('1/2/2026') // => undefined
  */
 export function parseMonthText(text: string): Month | undefined {

@@ -24,7 +24,13 @@ export function parseAssumptionRows(table: Table, numbers: NumberStyle = 'plain'
   const indices = resolveColumns(table, COLUMNS, () => false);
   for (const name of REQUIRED) if (!indices.has(name)) columnIndex(table, name);
   const rows = table.rows.map((row) => cellsOf(table, row, indices)).filter(({ name }) => name.text !== '');
-  const decimal = numbers === 'plain' ? '.' : decideDecimal(rows.flatMap(({ low, mid, high }) => [low, mid, high]));
+  const decimal =
+    numbers === 'plain'
+      ? '.'
+      : decideDecimal(
+          rows.flatMap(({ low, mid, high }) => [low, mid, high]),
+          'free',
+        );
   const issues: Issue[] = [];
   const read = rows.flatMap((row) => gather(issues, () => readRow(row, decimal)) ?? []);
   issues.push(...duplicates(read));

@@ -1,4 +1,4 @@
-import { fail, InputError, type Issue } from '../core/error.ts';
+import { fail, InputError, type Issue, type Place } from '../core/error.ts';
 import type { Table, TableRow } from '../core/table.ts';
 import { decodeText, type SourceFile } from './decodeText.ts';
 import { DELIMITER_WORDS, splitRecords, type TextRecord } from './splitRecords.ts';
@@ -24,9 +24,10 @@ export function parseTable(file: SourceFile): Table {
   checkWidths(file.path, head, rest);
   const kept = head.cells.flatMap((cell, index) => (cell !== '' || rest.some((row) => row.cells[index] !== '') ? [index] : []));
   const header = pick(head.cells, kept);
-  checkHeader(file.path, head, header);
+  const columns = kept.map((index) => index + 1);
+  checkHeader({ file: file.path, line: head.line }, header, columns);
   const rows: TableRow[] = rest.map((row) => ({ line: row.line, cells: pick(row.cells, kept) }));
-  return { file: file.path, header, headerLine: head.line, rows, dialect: `${encoding}, ${DELIMITER_WORDS[delimiter]}` };
+  return { file: file.path, header, headerLine: head.line, rows, columns, dialect: `${encoding}, ${DELIMITER_WORDS[delimiter]}` };
 }
 
 function pick(cells: readonly string[], indices: readonly number[]): string[] {
@@ -39,7 +40,7 @@ function noRows(file: string, head: TextRecord | undefined): never {
     opening: 'missing',
     message: 'rows: the file holds a header and nothing else',
     place,
-    advice: 'Add a row under the header.',
+    advice: 'Add a row under the header, or delete a file that is not needed.',
   });
 }
 
@@ -47,6 +48,11 @@ function checkWidths(file: string, head: TextRecord, rows: readonly TextRecord[]
   const width = head.cells.length;
   const ragged = rows.filter((row) => row.cells.length !== width);
   if (ragged.length === 0) return;
+  const [other = width] = ragged.map((row) => row.cells.length);
+  if (rows.length > 1 && rows.every((row) => row.cells.length === other)) {
+    const message = `header: it has ${inCells(width)}, and every line below has ${other}`;
+    fail({ opening: 'invalid', message, place: { file, line: head.line }, advice: TITLE });
+  }
   throw new InputError(ragged.slice(0, MAX_LISTED).map((row) => widthIssue(file, row, width)));
 }
 
@@ -54,7 +60,7 @@ function widthIssue(file: string, row: TextRecord, width: number): Issue {
   const many = row.cells.length > width;
   return {
     opening: 'invalid',
-    message: `row: ${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'} where the header has ${width}`,
+    message: `row: ${inCells(row.cells.length)} where the header has ${width}`,
     place: { file, line: row.line },
     advice: many
       ? 'Put quotes around a cell that contains the separator, or delete the surplus cells.'
@@ -62,18 +68,27 @@ function widthIssue(file: string, row: TextRecord, width: number): Issue {
   };
 }
 
-function checkHeader(file: string, head: TextRecord, header: readonly string[]): void {
+const TITLE = 'The first line must name the columns: delete any title above them.';
+
+function inCells(count: number): string {
+  return `${count} ${count === 1 ? 'cell' : 'cells'}`;
+}
+
+function checkHeader(at: Place, header: readonly string[], columns: readonly number[]): void {
+  if (header.length > 2 && header.filter((name) => name !== '').length === 1)
+    fail({ opening: 'invalid', message: `header: it names one of ${header.length} columns`, place: at, advice: TITLE });
   const seen = new Map<string, number>();
   for (const [index, name] of header.entries()) {
-    const place = { file, line: head.line, column: index + 1 };
+    const column = columns[index] ?? index + 1;
+    const place = { ...at, column };
     if (name === '')
-      fail({ opening: 'missing', message: `header of column ${index + 1}`, place, advice: 'Name the column or delete it.' });
+      fail({ opening: 'missing', message: `header of column ${column}`, place, advice: 'Name the column or delete it.' });
     const key = name.toLowerCase();
     const first = seen.get(key);
     if (first !== undefined) {
-      const message = `header: columns ${first + 1} and ${index + 1} are both called "${name.slice(0, 80)}"`;
+      const message = `header: columns ${first} and ${column} are both called "${name.slice(0, 80)}"`;
       fail({ opening: 'invalid', message, place, advice: 'Rename or delete one of them.' });
     }
-    seen.set(key, index);
+    seen.set(key, column);
   }
 }

@@ -6,7 +6,7 @@ import { columnIndex, resolveColumns } from './columns.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
 import { unitOf } from './kinds.ts';
 import { checkConsecutive, readMonth } from './monthRows.ts';
-import { decideDecimal, readNumbers } from './readNumbers.ts';
+import { decideDecimal, readNumbers, thousandsNote } from './readNumbers.ts';
 import type { FileReading, History } from './study.ts';
 import { isMissing, isMonthWord, isNote, isTotal } from './words.ts';
 
@@ -18,11 +18,18 @@ export interface HistoryContext {
   readonly asOf?: Month;
 }
 
+export interface HistoryRead {
+  readonly history: History;
+  readonly reading: FileReading;
+  /** Where `acos` stands, from 1. */
+  readonly acosColumn?: number;
+}
+
 /**
  * history.csv as written: a row a month, numbers by canonical column. A totals row at the end is left out, and said so.
  * Errors: unknown or missing columns, months that are not consecutive, values out of range, blanks in ad_spend.
  */
-export function readHistory(table: Table, context: HistoryContext): { readonly history: History; readonly reading: FileReading } {
+export function readHistory(table: Table, context: HistoryContext): HistoryRead {
   const known = historyColumns(context.signals, context.channels);
   const monthIndex = monthColumn(table);
   const indices = resolveColumns(
@@ -31,7 +38,7 @@ export function readHistory(table: Table, context: HistoryContext): { readonly h
     (header) => header === table.header[monthIndex] || isNote(header),
   );
   checkColumns(table, indices);
-  const { rows, total } = withoutTotal(table, monthIndex);
+  const { rows, totals } = withoutTotals(table, monthIndex);
   const months = rows.map((row) => readMonth(cellOf(table, row, monthIndex)));
   checkConsecutive(months);
   const kept = months.filter(({ month }) => context.asOf === undefined || month <= context.asOf).length;
@@ -43,7 +50,12 @@ export function readHistory(table: Table, context: HistoryContext): { readonly h
     lines: rows.slice(0, kept).map(({ line }) => line),
     columns: new Map([...columns].map(([name, values]) => [name, values.slice(0, kept)])),
   };
-  return { history, reading: historyReading({ table, indices, known, total, monthIndex }, context.currency ?? '') };
+  const acos = indices.get('acos');
+  return {
+    history,
+    reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency ?? ''),
+    ...(acos !== undefined && { acosColumn: table.columns?.[acos] ?? acos + 1 }),
+  };
 }
 
 function monthColumn(table: Table): number {
@@ -63,15 +75,15 @@ function checkColumns(table: Table, indices: ReadonlyMap<string, number>): void 
   });
 }
 
-function withoutTotal(table: Table, monthIndex: number): { rows: readonly TableRow[]; total?: TableRow } {
-  const last = table.rows.at(-1);
-  if (!last || !isTotal(last.cells[monthIndex] ?? '')) return { rows: table.rows };
-  const rows = table.rows.slice(0, -1);
-  if (rows.length > 0) return { rows, total: last };
+/** Totals, averages and the like at the end are left out. */
+function withoutTotals(table: Table, monthIndex: number): { rows: readonly TableRow[]; totals: readonly TableRow[] } {
+  const count = 1 + table.rows.findLastIndex((row) => !isTotal(row.cells[monthIndex] ?? ''));
+  const [rows, totals] = [table.rows.slice(0, count), table.rows.slice(count)];
+  if (rows.length > 0) return { rows, totals };
   fail({
     opening: 'missing',
     message: 'months: the file holds a totals row and nothing else',
-    place: { file: table.file, line: last.line },
+    place: { file: table.file, line: totals[0]?.line ?? table.headerLine },
     advice: 'Add a row a month.',
   });
 }
@@ -101,7 +113,7 @@ function readColumns({ table, rows, indices, known }: Source, { currency }: Hist
     const cells = rows.map((row) => cellOf(table, row, index));
     const kind = known.get(name)?.kind ?? 'free';
     const values = gather(issues, () =>
-      readNumbers(cells, { kind, decimal: decideDecimal(cells), ...(currency === undefined ? {} : { currency }) }),
+      readNumbers(cells, { kind, decimal: decideDecimal(cells, kind), ...(currency === undefined ? {} : { currency }) }),
     );
     if (values) columns.set(name, values);
     if (name === 'ad_spend') issues.push(...blanks(cells));
@@ -124,21 +136,23 @@ function blanks(cells: readonly Cell[]): Issue[] {
 function historyReading(
   {
     table,
+    rows,
     indices,
     known,
-    total,
+    totals,
     monthIndex,
-  }: Omit<Source, 'rows'> & { readonly total?: TableRow | undefined; readonly monthIndex: number },
+  }: Source & { readonly totals: readonly TableRow[]; readonly monthIndex: number },
   currency: string,
 ): FileReading {
   const names = new Map([...indices].map(([name, index]) => [index, name]));
   const columns = table.header.map((header, index) => {
     const column = known.get(names.get(index) ?? '');
-    if (column) return { header, meaning: `${column.name}: ${column.meaning}`, unit: unitOf(column.kind, currency) };
+    const note = thousandsNote(rows.map((row) => cellOf(table, row, index)));
+    if (column) return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit: unitOf(column.kind, currency) };
     return index === monthIndex
       ? { header, meaning: 'month', unit: 'month' }
       : { header, meaning: 'a note, not read', unit: 'text' };
   });
-  const dropped = total ? `; the totals row in line ${total.line} is left out` : '';
+  const dropped = totals.map(({ line }) => `; the totals row in line ${line} is left out`).join('');
   return { file: table.file, takenFor: `history, a row a month (${table.dialect ?? 'text'})${dropped}`, columns };
 }

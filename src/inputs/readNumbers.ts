@@ -14,19 +14,33 @@ export interface NumberContext {
 
 /**
  * The decimal sign of cells that were written by one hand: a column, or a whole plan. Cells that are no numbers are
- * passed over. Errors: cells that contradict each other; cells that can be read both ways, with none that decides.
+ * passed over. `kinds` says what all the cells are, or each: money a month and counts never have three decimals, so that
+ * `42,000` is forty-two thousand there. Errors: cells that contradict each other; cells that can be read both ways, with
+ * none that decides.
  */
-export function decideDecimal(cells: readonly Cell[]): Decimal {
-  const numbers = cells.flatMap((cell) => {
+export function decideDecimal(cells: readonly Cell[], kinds: KindName | readonly KindName[]): Decimal {
+  const numbers = cells.flatMap((cell, index) => {
     const number = parseNumberText(cell.text);
-    return number ? [{ cell, number }] : [];
+    const kind: Kind = KINDS[typeof kinds === 'string' ? kinds : (kinds[index] ?? 'free')];
+    return number ? [{ cell, number, whole: kind.whole === true }] : [];
   });
   const [point, comma, either] = (['.', ',', 'either'] as const).map((decimal) =>
     numbers.find(({ number }) => number.decimal === decimal),
   );
   if (point && comma) throwIssues([contradiction(point.cell, comma.cell)]);
-  if (!point && !comma && either) throwIssues([ambiguity(either.cell, either.number)]);
-  return comma ? ',' : '.';
+  if (point || comma || !either) return comma ? ',' : '.';
+  const thousands = numbers.filter(({ number, whole }) => whole && number.decimal === 'either');
+  const [decimal, other] = new Set(thousands.map(({ number }) => (number.digits.includes(',') ? '.' : ',')));
+  if (decimal === undefined || other !== undefined) throwIssues([ambiguity(either.cell, either.number)]);
+  return decimal ?? '.';
+}
+
+/** What `decideDecimal` took for granted, for people: `; "42,000" is read as 42000`. Empty where a cell says it itself. */
+export function thousandsNote(cells: readonly Cell[]): string {
+  const numbers = cells.flatMap((cell) => parseNumberText(cell.text) ?? []);
+  const either = numbers.find(({ decimal }) => decimal === 'either');
+  if (!either || numbers.some(({ decimal }) => decimal === '.' || decimal === ',')) return '';
+  return `; "${either.digits}" is read as ${either.digits.replace(/[.,]/g, '')}`;
 }
 
 function contradiction(point: Cell, comma: Cell): Issue {
@@ -87,7 +101,7 @@ function writtenWrong(number: NumberText, kind: Kind, { currency }: NumberContex
 
 function outOfRange(number: NumberText, kind: Kind, decimal: Decimal): Problem | undefined {
   const value = numberValue(number, decimal);
-  if (!Number.isFinite(value)) return { what: 'number', advice: 'It is too large to be meant: correct it.' };
+  if (!Number.isFinite(value) || value > kind.slip) return { what: 'number', advice: 'It is too large to be meant: correct it.' };
   if (kind.mostBare !== undefined && !number.percent && value > kind.mostBare) {
     return {
       what: 'share',

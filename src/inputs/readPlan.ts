@@ -4,9 +4,9 @@ import { suggest } from '../core/nearest.ts';
 import type { Table } from '../core/table.ts';
 import { cellIssue, gather, quotable, throwIssues } from './cell.ts';
 import { unitOf } from './kinds.ts';
-import { checkConsecutive } from './monthRows.ts';
+import { checkConsecutive, type MonthCell } from './monthRows.ts';
 import { type GridLine, type PlanGrid, planGrid } from './planGrid.ts';
-import { decideDecimal, readNumbers } from './readNumbers.ts';
+import { decideDecimal, readNumbers, thousandsNote } from './readNumbers.ts';
 import type { FileReading, Plan, PlanLine } from './study.ts';
 import { type Dictionary, dictionary, isMissing, nameKey } from './words.ts';
 
@@ -23,7 +23,7 @@ export function readPlan(
   table: Table,
   name: string,
   context: PlanContext,
-): { readonly plan: Plan; readonly reading: FileReading } {
+): { readonly plan: Plan; readonly months: readonly MonthCell[]; readonly reading: FileReading } {
   const grid = planGrid(table);
   checkConsecutive(grid.months);
   const lines = readLines(grid, context);
@@ -32,7 +32,7 @@ export function readPlan(
     fail({ opening: 'missing', message: 'line "ad_spend"', place: { file: table.file, line: table.headerLine }, advice });
   }
   const plan = { name, file: table.file, months: grid.months.map(({ month }) => month), lines };
-  return { plan, reading: planReading(table, grid, { plan, currency: context.currency ?? '' }) };
+  return { plan, months: grid.months, reading: planReading(table, grid, { plan, currency: context.currency ?? '' }) };
 }
 
 /** Line items of a plan and the other words for them. */
@@ -51,7 +51,10 @@ function lineNames(signals: readonly string[]): { readonly names: readonly strin
 
 function readLines(grid: PlanGrid, { signals, currency }: PlanContext): Map<string, PlanLine> {
   const { names, known } = lineNames(signals);
-  const decimal = decideDecimal(grid.lines.flatMap(({ cells }) => cells));
+  const decimal = decideDecimal(
+    grid.lines.flatMap(({ cells }) => cells),
+    'money',
+  );
   const issues: Issue[] = [];
   const lines = new Map<string, PlanLine>();
   for (const line of grid.lines) {
@@ -105,7 +108,7 @@ function planReading(
   });
   return {
     file: table.file,
-    takenFor: `plan "${plan.name}", ${grid.layout}${span} (${table.dialect ?? 'text'})${dropped}`,
+    takenFor: `plan "${plan.name}", ${grid.layout}${span} (${table.dialect ?? 'text'})${dropped}${thousandsNote(grid.lines.flatMap(({ cells }) => cells))}`,
     columns,
   };
 }

@@ -34,11 +34,12 @@ export function readProduct(table: Table, context: ProductContext): { readonly p
   const marketplace = gather(issues, () => oneOf(entries.get('marketplace'), context.marketplaces));
   const currency = gather(issues, () => oneOf(entries.get('currency'), CURRENCIES));
   const facts = gather(issues, () => readFacts([...entries.values()], currency));
+  const name = gather(issues, () => nameOf(entries.get('product')?.value));
   throwIssues(issues);
   const usdRate = facts?.get('usd_rate');
   const product: Product = {
     file: table.file,
-    name: (entries.get('product')?.value.text ?? '').replace(/\s+/g, ' '),
+    name: name ?? '',
     marketplace: marketplace ?? '',
     currency: currency ?? '',
     ...(usdRate ? { usdRate } : {}),
@@ -118,18 +119,41 @@ function oneOf(entry: Entry | undefined, known: readonly string[]): string | und
 
 /** Every number of the file; their decimal sign is that of the file, for one value column is written by one hand. */
 function readFacts(entries: readonly Entry[], currency: string | undefined): Map<string, Fact> {
-  const numeric = entries.filter(({ field, value }) => field.kind !== 'text' && !isMissing(value.text));
-  const decimal = decideDecimal(numeric.map(({ value }) => value));
+  const numeric = entries.flatMap(({ field: { name, kind }, value, note }) =>
+    kind === 'text' || isMissing(value.text) ? [] : [{ name, kind, value, note }],
+  );
+  const decimal = decideDecimal(
+    numeric.map(({ value }) => value),
+    numeric.map(({ kind }) => kind),
+  );
   const issues: Issue[] = [];
   const facts = new Map<string, Fact>();
-  for (const { field, value, note } of numeric) {
-    if (field.kind === 'text') continue;
-    const context = { kind: field.kind, decimal, ...(currency === undefined ? {} : { currency }) };
-    const [number] = gather(issues, () => readNumbers([{ ...value, column: field.name }], context)) ?? [];
-    if (number !== undefined) facts.set(field.name, { value: number, note, place: value.place });
+  for (const { name, kind, value, note } of numeric) {
+    const context = { kind, decimal, ...(currency === undefined ? {} : { currency }) };
+    const [number] = gather(issues, () => readNumbers([{ ...value, column: name }], context)) ?? [];
+    if (number !== undefined) facts.set(name, { value: number, note, place: value.place });
+    if (name === 'usd_rate' && currency === 'USD' && number !== undefined && number !== 1) issues.push(dollarRate(value));
   }
   throwIssues(issues);
   return facts;
+}
+
+function dollarRate(cell: Cell): Issue {
+  return cellIssue(cell, {
+    message: `exchange rate "${quotable(cell.text)}": the study is in US dollars`,
+    advice: 'Delete the row, or correct the currency.',
+  });
+}
+
+const LONGEST_NAME = 200;
+
+function nameOf(cell: Cell | undefined): string {
+  const name = (cell?.text ?? '').replace(/\s+/g, ' ');
+  if (cell && name.length > LONGEST_NAME) {
+    const message = `product name: ${name.length} characters, the limit is ${LONGEST_NAME}`;
+    fail(cellIssue(cell, { message, advice: 'Shorten it to what a report should call the product.' }));
+  }
+  return name;
 }
 
 function productReading(table: Table, entries: readonly Entry[], currency: string): FileReading {

@@ -3,7 +3,7 @@ import { fail, type Issue, type Warning } from '../core/error.ts';
 import { completeAdSales } from './adSales.ts';
 import { gather, issuesError, throwIssues } from './cell.ts';
 import type { SourceFile } from './decodeText.ts';
-import { fitPlan } from './fitPlan.ts';
+import { type DatedPlan, fitPlan } from './fitPlan.ts';
 import { parseAssumptionRows } from './parseAssumptionRows.ts';
 import { parseTable } from './parseTable.ts';
 import { readHistory } from './readHistory.ts';
@@ -50,10 +50,7 @@ export function readStudy(files: readonly SourceFile[], options: StudyOptions): 
   const overrides = gather(issues, () => (sorted.assumptions ? overridesOf(sorted.assumptions) : undefined));
   if (!product || issues.length > 0) throw issuesError(issues);
   const read = plans.filter((plan) => plan !== undefined);
-  const fitted = fitPlans(
-    read.map(({ plan }) => plan),
-    { history: history?.history, options },
-  );
+  const fitted = fitPlans(read, { history: history?.history, options });
   const readings = [product, history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
   return {
     name: options.name,
@@ -86,8 +83,8 @@ function historyOf(
   context: StudyOptions & { readonly currency?: string },
 ): HistoryRead | undefined {
   if (!file) return undefined;
-  const { history, reading } = readHistory(parseTable(file), context);
-  return { reading, ...completeAdSales(history) };
+  const { history, reading, acosColumn } = readHistory(parseTable(file), context);
+  return { reading, ...completeAdSales(history, acosColumn) };
 }
 
 function overridesOf(file: SourceFile) {
@@ -109,9 +106,10 @@ interface PlanSetting {
 
 /** Every plan over the same months: from the first projected one to the end of the horizon. */
 function fitPlans(
-  plans: readonly Plan[],
+  dated: readonly DatedPlan[],
   { history, options }: PlanSetting,
 ): { readonly plans: readonly Plan[]; readonly warnings: readonly Warning[] } {
+  const plans = dated.map(({ plan }) => plan);
   const first = firstProjected(plans, history);
   if (first === undefined) return { plans, warnings: [] };
   if (first > options.to) {
@@ -119,7 +117,7 @@ function fitPlans(
     fail({ opening: 'invalid', message, advice: `Set --to to ${formatMonth(first)} or later.` });
   }
   const issues: Issue[] = [];
-  const fitted = plans.flatMap(
+  const fitted = dated.flatMap(
     (plan) => gather(issues, () => fitPlan(plan, { first, to: options.to, toIsExplicit: options.toIsExplicit })) ?? [],
   );
   throwIssues(issues);

@@ -2,6 +2,7 @@ import { fail, type Warning } from '../core/error.ts';
 import { nearest, suggest } from '../core/nearest.ts';
 import { quotable } from './cell.ts';
 import type { SourceFile } from './decodeText.ts';
+import { nameKey } from './words.ts';
 
 /** The files of a study's folder, sorted by what they are. Paths are as people know them. */
 export interface StudyFiles {
@@ -29,8 +30,9 @@ export function sortStudyFiles(
   const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
   const byPath = new Map(files.map((file) => [file.path.replaceAll('\\', '/').replace(/^\.\//, ''), file]));
   const take = (path: string): SourceFile | undefined => {
-    const file = byPath.get(path);
-    return file && { path: `${prefix}${path}`, bytes: file.bytes };
+    const found = byPath.has(path) ? path : [...byPath.keys()].find((other) => other.toLowerCase() === path);
+    const file = found === undefined ? undefined : byPath.get(found);
+    return file && { path: `${prefix}${found}`, bytes: file.bytes };
   };
   const product = take('product.csv');
   if (!product) {
@@ -44,18 +46,58 @@ export function sortStudyFiles(
   }
   const [history, assumptions] = [take('history.csv'), take('assumptions.csv')];
   const planned = [...byPath.keys()].flatMap((path) => {
-    const plan = PLAN.exec(path)?.[1];
+    const name = PLAN.exec(path)?.[1];
     const file = take(path);
-    return plan === undefined || !file ? [] : [[plan, file] as const];
+    return name === undefined || !file ? [] : [{ name: planName(name, file.path), file }];
   });
-  const unread = [...byPath.keys()].filter((path) => !KNOWN.includes(path) && !PLAN.test(path) && !ASIDE.test(path));
+  checkDistinct(planned);
+  const unread = [...byPath.keys()].filter(
+    (path) => !KNOWN.includes(path.toLowerCase()) && !PLAN.test(path) && !ASIDE.test(path),
+  );
   return {
     product,
     ...(history ? { history } : {}),
     ...(assumptions ? { assumptions } : {}),
-    plans: choosePlans(new Map(planned.sort(([a], [b]) => (a < b ? -1 : 1))), plans),
+    plans: choosePlans(new Map(inOrder(planned).map(({ name, file }) => [name, file])), plans),
     warnings: unread.map((path) => unreadFile(path, prefix)),
   };
+}
+
+interface NamedPlan {
+  readonly name: string;
+  readonly file: SourceFile;
+}
+
+function inOrder(plans: readonly NamedPlan[]): NamedPlan[] {
+  return [...plans].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const LONGEST_NAME = 60;
+
+/** The name of a plan, as it goes into flags, tables and charts. `Hold.csv` is `hold`. Errors: one that nobody could write there. */
+function planName(name: string, file: string): string {
+  if (nameKey(name) === 'hold') return 'hold';
+  if (nameKey(name) !== '' && !/[\p{C},]/u.test(name) && name.length <= LONGEST_NAME) return name;
+  return fail({
+    opening: 'invalid',
+    message: `plan name "${quotable(name)}"`,
+    place: { file },
+    advice: `Rename the file: letters and digits, no commas, at most ${LONGEST_NAME} characters.`,
+  });
+}
+
+/** Refuses plans whose names a reader could not tell apart: `scale-ppc` and `Scale PPC`. */
+function checkDistinct(plans: readonly NamedPlan[]): void {
+  const first = new Map<string, NamedPlan>();
+  for (const plan of inOrder(plans)) {
+    const key = nameKey(plan.name);
+    const twin = first.get(key);
+    if (twin) {
+      const message = `plan name "${plan.name}": ${twin.file.path} is called the same`;
+      fail({ opening: 'invalid', message, place: { file: plan.file.path }, advice: 'Rename one of the two files.' });
+    }
+    first.set(key, plan);
+  }
 }
 
 /** The plans asked for, all without a wish. `hold` is always kept, for everything is compared with it. */

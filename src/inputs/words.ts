@@ -27,11 +27,27 @@ const TOTALS: ReadonlySet<string> = new Set([
   'gesamtsumme',
   'summe',
   'insgesamt',
+  'gesamtergebnis',
+  'subtotal',
+  'zwischensumme',
+  'ytd',
+  'average',
+  'mean',
+  'durchschnitt',
+  'mittelwert',
 ]);
 
-/** Whether a row or column is called a total. */
+/** A quarter, half-year or year, with or without the word for a total: no month. */
+const SPAN =
+  /^(?:(?:total|sum|gesamt|summe|fy|cy|ytd|q[1-4]|h[12])_?)(?:(?:fy|cy)?_?(?:\d\d|20\d\d))?$|^20\d\d_(?:total|q[1-4]|h[12])$/;
+
+/** Whether a row or column is called a total, an average or a span of several months.
+ * @example
+ * ['Grand Total', 'TOTAL 2026', 'Q4 2026', 'FY27', 'Ø', 'Nov 2026'].map(isTotal) // => [true, true, true, true, false, false]
+ */
 export function isTotal(text: string): boolean {
-  return TOTALS.has(nameKey(text));
+  const key = nameKey(text);
+  return TOTALS.has(key) || SPAN.test(key);
 }
 
 const NOTES: ReadonlySet<string> = new Set([

@@ -82,7 +82,9 @@ function buildParameter(declared: Declared, dimensions: Dimensions, issues: Issu
   const symbol = declared.fields.get('symbol')?.text;
   const written = declared.fields.get('density');
   const density = written && attempt(written, issues, parseDensity);
-  return unit && { ...measure, unit, about: aboutOf(declared), ...(symbol !== undefined && { symbol }), ...(density && { density }) };
+  return (
+    unit && { ...measure, unit, about: aboutOf(declared), ...(symbol !== undefined && { symbol }), ...(density && { density }) }
+  );
 }
 
 function buildDatedTable(

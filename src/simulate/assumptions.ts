@@ -8,6 +8,8 @@ import { slotId } from '../model/slots.ts';
 import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
 import { factsOf } from './facts.ts';
 import type { Marketplace } from './marketplace.ts';
+import { checkOverrideUnit } from './overrideUnit.ts';
+import { rangeProblem } from './valueRange.ts';
 import { checkWords, readingLayers } from './words.ts';
 
 /** What a run assumes: the layers that say it, later ones win. */
@@ -18,6 +20,8 @@ export interface AssumptionSource {
   readonly reading: 'article' | 'evidence';
   /** `--set`: fixed values by slot id or parameter name. */
   readonly set: ReadonlyMap<string, number>;
+  /** What the study itself says about the start; `factsOf` unless month 0 is the first month of its history. */
+  readonly facts?: (study: Study, model: Model) => Layer[];
 }
 
 /** A value for one slot of a parameter, or for all of its members when `member` is ''. */
@@ -36,6 +40,7 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
   checkWords(model);
   const layers = layersOf(source);
   checkNames(layers, model);
+  for (const row of source.study.overrides) checkOverrideUnit(row, model, source.study.product.currency);
   const strongest = new Map<string, Layer>();
   for (const layer of layers) for (const id of slotsMeant(layer.row, model)) strongest.set(id, layer);
   return [...model.parameters.values()].flatMap((parameter) =>
@@ -46,13 +51,13 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
   );
 }
 
-function layersOf({ model, study, marketplace, reading, set }: AssumptionSource): Layer[] {
+function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: AssumptionSource): Layer[] {
   const defaultsFirst = [...model.assumptions].sort((a, b) => Number(a.member !== '') - Number(b.member !== ''));
   return [
     ...defaultsFirst.map((row) => ({ row, origin: 'register' })),
     ...model.readings.filter((entry) => entry.reading === reading).flatMap((entry) => readingLayers(entry, model)),
     { row: lagRow(marketplace), origin: 'marketplaces.csv' },
-    ...factsOf(study, model),
+    ...facts(study, model),
     ...study.overrides.map((row) => ({ row, origin: row.place.file })),
     ...[...set].map(([id, value]) => ({ row: setRow(id, value), origin: '--set' })),
   ];
@@ -188,6 +193,14 @@ function checkedDistribution(row: AssumptionRow, parameter: Parameter): Distribu
       place: row.place,
       advice: 'Correct low (P10), mid (P50) and high (P90).',
     });
+  const stray = rangeProblem(parameter.name, distribution);
+  if (stray)
+    fail({
+      opening: 'invalid',
+      message: `value of "${parameter.name}"${row.member === '' ? '' : ` for "${row.member}"`}: ${stray.message}`,
+      place: row.place,
+      advice: stray.advice,
+    });
   return distribution;
 }
 
@@ -197,7 +210,7 @@ function exchangeRate(row: AssumptionRow, parameter: Parameter, { study, marketp
   if (!/\bUSD\b/.test(row.unit) || power === 0 || study.product.currency === 'USD') return 1;
   const rate =
     study.product.usdRate?.value ?? (study.product.currency === marketplace.currency ? marketplace.usdRate : undefined);
-  if (rate !== undefined) return rate ** power;
+  if (rate !== undefined && rate > 0) return rate ** power;
   return fail({
     opening: 'missing',
     message: `exchange rate: "${row.name}" is in US dollars, the study in ${study.product.currency}`,

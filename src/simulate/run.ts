@@ -3,6 +3,7 @@ import { EPOCH } from '../core/calendar.ts';
 import type { Model } from '../model/model.ts';
 import type { ParameterDraws } from './draws.ts';
 import type { PlanInputs } from './planInputs.ts';
+import { requireFinite } from './requireFinite.ts';
 import { tableColumns } from './season.ts';
 import { lastIndex, type Timeline } from './timeline.ts';
 
@@ -45,7 +46,7 @@ export interface Run {
 /** Draws that go through the kernel at a time, so that memory holds only what is kept. Any size gives the same bytes. */
 const BLOCK = 4096;
 
-/** Runs a plan through the kernel for every draw. Plans that share `draws` are paired draw by draw. */
+/** Runs a plan through the kernel for every draw. Plans that share `draws` are paired draw by draw. Errors: what is kept is no finite number. */
 export function simulate(
   world: World,
   kernel: Kernel,
@@ -77,8 +78,12 @@ export function simulate(
   for (let from = 0; from < draws.count; from += block) {
     const to = Math.min(draws.count, from + block);
     kernel.run({ ...same, from, to });
-    for (const { column, position } of kept.columns)
-      column.set(out.subarray(position * block, position * block + to - from), from);
+    for (const { column, position } of kept.columns) {
+      const values = out.subarray(position * block, position * block + to - from);
+      const [output = '', month] = [kernel.outputs[Math.floor(position / months)], position % months];
+      requireFinite(values, { model: world.model, plan: inputs.name, output, start: timeline.start, month });
+      column.set(values, from);
+    }
   }
   return { months, draws: draws.count, at: kept.at };
 }

@@ -8,6 +8,8 @@ interface Range {
   readonly above?: true;
   /** Whether `most` itself is left out. */
   readonly below?: true;
+  /** Whether single draws may lie outside: the model takes a delay below 0 as none. */
+  readonly strays?: true;
 }
 
 const AMOUNT: Range = { least: 0, most: 1e12, above: true };
@@ -15,7 +17,10 @@ const PART: Range = { least: 0, most: 1 };
 /** A part that is left over from month to month: at 1 nothing would ever fade. */
 const KEPT: Range = { least: 0, most: 1, below: true };
 const RATE: Range = { least: 0, most: 100 };
-const MONTHS: Range = { least: 0, most: 1200 };
+const MONTHS: Range = { least: 0, most: 1200, strays: true };
+/** Months after January 2026, or before. */
+const DATE: Range = { least: -1200, most: 1200 };
+const RANK: Range = { least: 1, most: 1e6 };
 /** A year's growth: everything cannot be lost, and a thousandfold is a slip of the decimal point. */
 const GROWTH: Range = { least: -1, most: 1000, above: true };
 const EFFECT: Range = { least: 0, most: 1000 };
@@ -31,16 +36,20 @@ const RANGES: ReadonlyMap<string, Range> = new Map([
   ['discount_rate', PART],
   ['category_discoveries_now', AMOUNT],
   ['rating_index', PART],
-  ['starting_rank', { least: 1, most: 1e6 }],
+  ['starting_rank', RANK],
+  ['deepest_rank', RANK],
   ['starting_cost_per_click', AMOUNT],
   ['starting_share', PART],
   ['starting_signal', PART],
   ['demand_growth', GROWTH],
   ['ranked', PART],
   ['adoption_ceiling', PART],
+  ['adoption_midpoint', DATE],
   ['adoption_pace', RATE],
+  ['adoption_lag', DATE],
   ['carryover', KEPT],
   ['paid_ceiling', PART],
+  ['advertising_opens', DATE],
   ['cpc_inflation', GROWTH],
   ['cpc_response', { least: -100, most: 100 }],
   ['incremental_part', PART],
@@ -95,10 +104,11 @@ export function rangeProblem(name: string, distribution: Distribution): RangePro
   if (!range) return undefined;
   const { low, mid, high, shape } = distribution;
   const outside = [low, mid, high].find((value) => !isWithin(value, range));
-  if (outside !== undefined)
-    return { message: `${outside} is not ${inWords(range)}`, advice: `Give a value ${inWords(range)}.` };
-  if (shape !== 'normal') return undefined;
-  const stray = [-FARTHEST_SCORE, FARTHEST_SCORE].map((score) => atScore(distribution, score)).find((value) => !isWithin(value, range));
+  if (outside !== undefined) return { message: `${outside} is not ${inWords(range)}`, advice: `Give a value ${inWords(range)}.` };
+  if (shape !== 'normal' || range.strays) return undefined;
+  const stray = [-FARTHEST_SCORE, FARTHEST_SCORE]
+    .map((score) => atScore(distribution, score))
+    .find((value) => !isWithin(value, range));
   if (stray === undefined) return undefined;
   return {
     message: `a normal shape from ${low} to ${high} has values such as ${Number(stray.toPrecision(3))}, which is not ${inWords(range)}`,

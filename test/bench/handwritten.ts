@@ -162,7 +162,7 @@ export function handwrittenModel(layout: Layout): (run: KernelRun) => void {
         const baseCost = firstClick * compound(inflation, t) * (searchMix0 / Math.max(0.01, searchMix)) ** response;
         for (let c = 0; c < C; c++) {
           const a = open[c] as number;
-          const pressure = a > 0 ? (spend * a) / adSpace / baseCost / discoveries : 0;
+          const pressure = a > 0 ? (spend * a) / Math.max(1e-6, adSpace) / baseCost / discoveries : 0;
           paid[c] = a > 0 ? (a * pressure) / (a + pressure) : 0;
         }
 

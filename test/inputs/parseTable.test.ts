@@ -103,8 +103,29 @@ describe('what is refused', () => {
     expect(refusal(() => table(text))).toMatch(message);
   });
 
+  test.each([
+    [
+      'a title in one cell',
+      'Spend 2026\na,b\n1,2\n3,4\n',
+      /invalid header: it has 1 cell, and every line below has 2\n {2}at a\.csv, line 1\n.*delete any title/,
+    ],
+    [
+      'a title as a spreadsheet writes it',
+      'Spend 2026,,\na,b,c\n1,2,3\n',
+      /invalid header: it names one of 3 columns\n {2}at a\.csv, line 1\n/,
+    ],
+    [
+      'a column without a name, beside a blank one',
+      'a,,,d\n1,,x,4\n',
+      /missing header of column 3\n {2}at a\.csv, line 1, column 3/,
+    ],
+    ['noise', '\u0001\u0002a\u0003\u0004,b\n1,2\n', /a binary file/],
+  ])('%s', (_, text, message) => {
+    expect(refusal(() => table(text))).toMatch(message);
+  });
+
   test('a large file, by its size alone', () => {
-    const bytes = new Uint8Array(50 * 1024 * 1024 + 1);
+    const bytes = new Uint8Array(50e6 + 1);
     expect(refusal(() => parseTable({ path: 'big.csv', bytes }))).toMatch(
       /too large: 50 MB, the limit is 50 MB\n {2}at big\.csv/,
     );

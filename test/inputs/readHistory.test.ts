@@ -105,7 +105,7 @@ describe('history.csv', () => {
     ['a rank below 1', '2026-01,100,25%,0\n', /invalid value "0" in organic_rank[\s\S]*1 or more/],
     ['NaN', '2026-01,NaN,25%,3\n', /invalid number "NaN"/],
     ['1e999', '2026-01,1e999,25%,3\n', /invalid number "1e999"/],
-    ['spend that can be read both ways', '2026-01,1.500,25%,3\n', /"1\.500" in ad_spend: it can be 1\.5 or 1500/],
+    ['a rank that can be read both ways', '2026-01,1500,25%,1.500\n', /"1\.500" in organic_rank: it can be 1\.5 or 1500/],
   ])('%s', (_, rows, message) => {
     expect(refusal(() => history(HEADER + rows))).toMatch(message);
   });

@@ -31,6 +31,18 @@ describe('layouts', () => {
     expect(lines(text.replaceAll('€', ''))).toEqual(expected);
   });
 
+  test('whole thousands as a spreadsheet writes them, and what was taken for granted', () => {
+    const text = 'line,Nov 26,Dec 26\nad_spend,"42,000","1,500"\n';
+    expect(lines(text)).toEqual({ ad_spend: [42000, 1500] });
+    expect(readPlan(table(text), 'a', { signals: SIGNALS }).reading.takenFor).toContain('"42,000" is read as 42000');
+  });
+
+  test('sums over quarters and years are left out, and said so', () => {
+    const text = 'line,11/30/2026,12/31/2026,Q4 2026,1/31/2027,FY27\nad_spend,1,2,3,4,4\n';
+    expect(lines(text)).toEqual({ ad_spend: [1, 2, 4] });
+    expect(readPlan(table(text), 'a', { signals: SIGNALS }).reading.takenFor).toContain('column "Q4 2026", column "FY27"');
+  });
+
   test('either layout reads back to the same plan', () => {
     const amount = fc.integer({ min: 0, max: 10_000_000 }).map((cents) => cents / 100);
     fc.assert(
@@ -84,7 +96,7 @@ describe('what is refused', () => {
     ['no ad_spend', 'line,2026-04\nbuild.reviews,1\n', /missing line "ad_spend"[\s\S]*zeros/],
     ['a month twice', 'line,2026-04,Apr 2026\nad_spend,1,1\n', /month: 2026-04 stands twice/],
     ['a month missing', 'line,2026-04,2026-06\nad_spend,1,1\n', /missing month 2026-05/],
-    ['a column that is no month', 'line,2026-04,Q3\nad_spend,1,1\n', /invalid month "Q3"\n {2}at a\.csv, line 1, column 3/],
+    ['a column that is no month', 'line,2026-04,Owner\nad_spend,1,1\n', /invalid month "Owner"\n {2}at a\.csv, line 1, column 3/],
     ['negative money', 'line,2026-04\nad_spend,-1\n', /invalid value "-1" in ad_spend, 2026-04/],
     [
       'a blank',
@@ -94,8 +106,8 @@ describe('what is refused', () => {
     ['text', 'line,2026-04\nad_spend,tbd\n', /invalid number "tbd" in ad_spend, 2026-04/],
     ['another currency', 'line,2026-04\nad_spend,€5\n', /invalid currency "€5"/],
     [
-      'numbers that can be read both ways',
-      'line,2026-04,2026-05\nad_spend,1.500,900\n',
+      'thousands written both ways',
+      'line;2026-04;2026-05\nad_spend;1.500;2,500\n',
       /"1\.500" in ad_spend, 2026-04: it can be 1\.5 or 1500/,
     ],
     ['two conventions in one file', 'line;2026-04\nad_spend;1.5\ncontent;2,5\n', /has a decimal point, "2,5" in line 3/],
@@ -142,5 +154,25 @@ describe('the months that a plan must cover', () => {
     const files = { 'product.csv': product, 'history.csv': undefined, 'plans/a.csv': plan(2, 6) };
     expect(read(files).plans[0]?.months).toHaveLength(5);
     expect(refusal(() => read({ ...files, 'plans/b.csv': plan(3, 6) }))).toMatch(/missing month 2026-02[\s\S]*plans\/b\.csv/);
+  });
+});
+
+describe('months that do not fit the horizon are shown in their cell', () => {
+  test.each([
+    [
+      'an actual',
+      '2026-03,2026-04,2026-05,2026-06',
+      /already holds it as an actual\n {2}at .*a\.csv, line 1, column 2\n.*\| 2026-03/,
+    ],
+    ['begins late', '2026-05,2026-06', /missing month 2026-04: the plan begins with 2026-05\n {2}at .*line 1, column 2/],
+    ['ends early', '2026-04,2026-05', /missing month 2026-06: the horizon ends with 2026-06\n {2}at .*line 1, column 3/],
+    [
+      'too long',
+      '2026-04,2026-05,2026-06,2026-07',
+      /invalid month 2026-07: the horizon ends with 2026-06\n {2}at .*line 1, column 5/,
+    ],
+  ])('%s', (_, months, message) => {
+    const amounts = months.split(',').map(() => '1');
+    expect(refusal(() => read({ 'plans/a.csv': `line,${months}\nad_spend,${amounts.join(',')}\n` }))).toMatch(message);
   });
 });

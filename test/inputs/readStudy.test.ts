@@ -21,11 +21,11 @@ describe('the folder', () => {
 
   test('plans come in order of name', () => {
     const plan = SAMPLE['plans/a.csv'];
-    expect(read({ 'plans/b.csv': plan, 'plans/B.csv': plan, 'plans/0.csv': plan }).plans.map(({ name }) => name)).toEqual([
+    expect(read({ 'plans/c.csv': plan, 'plans/B.csv': plan, 'plans/0.csv': plan }).plans.map(({ name }) => name)).toEqual([
       '0',
       'B',
       'a',
-      'b',
+      'c',
     ]);
   });
 
@@ -57,6 +57,23 @@ describe('the folder', () => {
     expect(read(files, { plans: ['b'] }).plans.map(({ name }) => name)).toEqual(['b', 'hold']);
     expect(read({}, { plans: ['hold'] }).plans).toEqual([]);
     expect(refusal(() => read(files, { plans: ['bb'] }))).toMatch(/unknown plan "bb" in --plans\n {2}Did you mean "b"\?/);
+  });
+
+  test('names in capitals are the same files', () => {
+    const [product, plan] = [SAMPLE['product.csv'], SAMPLE['plans/a.csv']];
+    const study = read({ 'product.csv': undefined, 'Product.CSV': product, 'plans/a.csv': undefined, 'Plans/Hold.csv': plan });
+    expect([study.product.file, ...study.plans.map(({ name }) => name)]).toEqual(['inputs/demo/Product.CSV', 'hold']);
+    expect(study.warnings).toEqual([]);
+  });
+
+  test.each([
+    ['plans/a,b.csv', /invalid plan name "a,b"\n {2}at inputs\/demo\/plans\/a,b\.csv/],
+    ['plans/\u202eb.csv', /invalid plan name/],
+    ['plans/!.csv', /invalid plan name "!"/],
+    [`plans/${'x'.repeat(61)}.csv`, /at most 60 characters/],
+    ['plans/A.csv', /invalid plan name "a": inputs\/demo\/plans\/A\.csv is called the same/],
+  ])('a plan may not be called %j', (path, message) => {
+    expect(refusal(() => read({ [path]: SAMPLE['plans/a.csv'] }))).toMatch(message);
   });
 
   test('the faults of several files come at once', () => {

@@ -16,7 +16,7 @@ function cells(texts: readonly string[]): Cell[] {
 
 function column(texts: readonly string[], kind: KindName = 'free', currency = 'USD'): number[] {
   const all = cells(texts);
-  return [...readNumbers(all, { kind, currency, decimal: decideDecimal(all) })];
+  return [...readNumbers(all, { kind, currency, decimal: decideDecimal(all, kind) })];
 }
 
 describe('numbers', () => {
@@ -66,6 +66,23 @@ describe('numbers', () => {
     expect(message).toContain('at a.csv, line 2, column 3');
     expect(message).toContain('Write 1500 or 1500.00');
     for (const text of ['1500', '1500.00', '1.5000']) expect(column([text])[0]).toBe(Number(text));
+  });
+
+  test.each<[texts: string[], kind: KindName, values: number[]]>([
+    [['42,000', '1,500'], 'money', [42000, 1500]],
+    [['42.000', '1.500'], 'count', [42000, 1500]],
+    [['1.500', '2.25'], 'money', [1.5, 2.25]],
+  ])('money a month and counts have no three decimals: %j', (texts, kind, values) => {
+    expect(column(texts, kind)).toEqual(values);
+  });
+
+  test('thousands of both kinds in one column are asked about', () => {
+    expect(refusal(() => column(['42,000', '1.500'], 'money'))).toContain('no other cell decides');
+  });
+
+  test('a slip of many noughts is refused, whatever the kind', () => {
+    for (const kind of ['money', 'price', 'count', 'rank', 'rate'] as const)
+      expect(refusal(() => column(['1e13'], kind))).toContain('too large to be meant');
   });
 
   test('a column that contradicts itself is refused', () => {

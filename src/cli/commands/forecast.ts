@@ -1,14 +1,19 @@
 import { basename, dirname } from 'node:path';
 import { forecastCsv } from '../../pipeline.ts';
-import { requireWritable } from '../effects/writeFiles.ts';
+import { requireNoFolder, requireOutside, requireWritable } from '../effects/writeFiles.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
 import { single } from '../runOptions.ts';
 import { decide, openStudy } from '../source.ts';
 
 export function run(request: Request, progress: Progress): Outcome {
   const out = single(request.flags, 'out');
-  if (out !== undefined) requireWritable(dirname(out));
-  const data = forecastCsv(decide(openStudy(request), progress));
+  const source = openStudy(request);
+  if (out !== undefined) {
+    requireOutside(out, source.folder);
+    requireNoFolder(out);
+    requireWritable(dirname(out));
+  }
+  const data = forecastCsv(decide(source, progress));
   if (out === undefined) return { data };
   return { write: { folder: dirname(out), files: [{ path: basename(out), content: data }] }, text: `Written: ${out}\n` };
 }

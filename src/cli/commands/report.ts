@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
 import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/program.ts';
-import { requireWritable } from '../effects/writeFiles.ts';
+import { requireOutside, requireWritable } from '../effects/writeFiles.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
 import { single } from '../runOptions.ts';
 import { decide, openStudy } from '../source.ts';
@@ -13,6 +13,7 @@ const DECIDED = 0.6;
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const source = openStudy(request);
   const folder = single(request.flags, 'out') ?? join('reports', source.name);
+  requireOutside(folder, source.folder);
   requireWritable(folder);
   const decision = decide(source, (done, step) => progress(done * DECIDED, step));
   const program = { name: 'discovery', version: programVersion() };

@@ -7,12 +7,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fail } from '../../core/error.ts';
 import type { OutputFile } from '../../pipeline.ts';
 import { withPath } from './systemError.ts';
@@ -29,6 +30,27 @@ export function requireWritable(folder: string): void {
     });
   }
   withPath(folder, () => accessSync(existing, constants.W_OK | constants.X_OK));
+}
+
+/** Fails where the output would lie among the files of a study, where it could overwrite them or be read as one of them. */
+export function requireOutside(output: string, study: string): void {
+  const [inner, outer] = [resolve(output), resolve(study)];
+  if (inner !== outer && !inner.startsWith(outer + sep)) return;
+  fail({
+    opening: 'invalid',
+    message: `--out "${output}": it lies in the study's own folder`,
+    advice: 'Choose a place outside of it: what is there is input.',
+  });
+}
+
+/** Fails early where a file is to be written and a folder has its name. */
+export function requireNoFolder(file: string): void {
+  if (!existsSync(file) || !withPath(file, () => statSync(file)).isDirectory()) return;
+  fail({
+    opening: 'invalid',
+    message: `--out "${file}": there is a folder of this name`,
+    advice: 'Give the name of a file.',
+  });
 }
 
 /** Fails where the folder exists and holds anything. */
@@ -91,6 +113,7 @@ function moveInto({
   for (const file of files) {
     const place = join(target, file.path);
     mkdirSync(dirname(place), { recursive: true });
+    requireInside(dirname(place), target);
     if (existsSync(place) && statSync(place).isDirectory()) {
       fail({
         opening: 'invalid',
@@ -101,4 +124,16 @@ function moveInto({
     }
   }
   for (const file of files) renameSync(join(partial, file.path), join(target, file.path));
+}
+
+/** Fails where a link leads from the output folder to another place: nothing is written there. */
+function requireInside(folder: string, target: string): void {
+  const [inner, outer] = [realpathSync(folder), realpathSync(target)];
+  if (inner === outer || inner.startsWith(outer + sep)) return;
+  fail({
+    opening: 'invalid',
+    message: 'output folder: a link in it leads out',
+    place: { file: folder },
+    advice: 'Remove the link, or choose another place with --out.',
+  });
 }

@@ -31,7 +31,13 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
   if (!ofText || !errorText || !spreadText || !place) return undefined;
   const variable = find(ofText, { among: known.variables, what: 'variable' }, issues);
   const error = OBSERVATION_ERRORS.find((candidate) => candidate === errorText.text);
-  if (!error) issues.push({ opening: 'unknown', message: `error "${errorText.text}"`, ...locate(errorText), advice: suggest(errorText.text, OBSERVATION_ERRORS) });
+  if (!error)
+    issues.push({
+      opening: 'unknown',
+      message: `error "${errorText.text}"`,
+      ...locate(errorText),
+      advice: suggest(errorText.text, OBSERVATION_ERRORS),
+    });
   if (!variable || !error) return undefined;
   if (variable.over !== over) issues.push(differentOver(ofText, variable, over));
   const unit = error === 'normal' ? variable.unit : PLAIN;
@@ -40,20 +46,43 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
   const persistence = written && errorParameter(written, { known, over, unit: PLAIN }, issues);
   const trials = readTrials(declared, error, issues);
   if (!spread) return undefined;
-  const base = { name: name.text, of: variable.name, error, spread: spread.name, trials, about: fields.get('about')?.text ?? '', place };
+  const base = {
+    name: name.text,
+    of: variable.name,
+    error,
+    spread: spread.name,
+    trials,
+    about: fields.get('about')?.text ?? '',
+    place,
+  };
   return { ...base, ...(over !== undefined && { over }), ...(persistence && { persistence: persistence.name }) };
 }
 
-function find<Thing>(node: TextNode, { among, what }: { among: ReadonlyMap<string, Thing>; what: string }, issues: Issue[]): Thing | undefined {
+function find<Thing>(
+  node: TextNode,
+  { among, what }: { among: ReadonlyMap<string, Thing>; what: string },
+  issues: Issue[],
+): Thing | undefined {
   const found = among.get(node.text);
-  if (found === undefined) issues.push({ opening: 'unknown', message: `${what} "${node.text}"`, ...locate(node), advice: suggest(node.text, [...among.keys()]) });
+  if (found === undefined)
+    issues.push({
+      opening: 'unknown',
+      message: `${what} "${node.text}"`,
+      ...locate(node),
+      advice: suggest(node.text, [...among.keys()]),
+    });
   return found;
 }
 
 function differentOver(node: TextNode, { name, over }: Variable, wanted: string | undefined): Issue {
   const said = (dimension: string | undefined) => (dimension === undefined ? 'over no dimension' : `over ${dimension}`);
   const advice = over === undefined ? 'Leave out "over".' : `Add "over: ${over}", or observe a variable that is ${said(wanted)}.`;
-  return { opening: 'invalid', message: `observation: "${name}" is ${said(over)}, the observation ${said(wanted)}`, ...locate(node), advice };
+  return {
+    opening: 'invalid',
+    message: `observation: "${name}" is ${said(over)}, the observation ${said(wanted)}`,
+    ...locate(node),
+    advice,
+  };
 }
 
 interface Wanted {
@@ -67,9 +96,19 @@ function errorParameter(node: TextNode, { known, over, unit }: Wanted, issues: I
   const parameter = find(node, { among: known.parameters, what: 'parameter' }, issues);
   if (!parameter) return undefined;
   if (parameter.over !== undefined && parameter.over !== over)
-    issues.push({ opening: 'invalid', message: `error parameter "${node.text}": it is over ${parameter.over}`, ...locate(node), advice: 'Use a parameter over no dimension, or over that of the observation.' });
+    issues.push({
+      opening: 'invalid',
+      message: `error parameter "${node.text}": it is over ${parameter.over}`,
+      ...locate(node),
+      advice: 'Use a parameter over no dimension, or over that of the observation.',
+    });
   if (!sameUnit(parameter.unit, unit))
-    issues.push({ opening: 'invalid', message: `error parameter "${node.text}": its unit is ${formatUnit(parameter.unit)}`, ...locate(node), advice: `It must be ${formatUnit(unit)} here.` });
+    issues.push({
+      opening: 'invalid',
+      message: `error parameter "${node.text}": its unit is ${formatUnit(parameter.unit)}`,
+      ...locate(node),
+      advice: `It must be ${formatUnit(unit)} here.`,
+    });
   return parameter;
 }
 
@@ -77,15 +116,31 @@ function errorParameter(node: TextNode, { known, over, unit }: Wanted, issues: I
 function readTrials({ name, fields }: Declared, error: Observation['error'], issues: Issue[]): readonly string[] {
   const written = fields.get('trials');
   if (error !== 'count') {
-    if (written) issues.push({ opening: 'invalid', message: 'trials of an error that counts nothing', ...locate(written), advice: 'Leave out "trials", or say "error: count".' });
+    if (written)
+      issues.push({
+        opening: 'invalid',
+        message: 'trials of an error that counts nothing',
+        ...locate(written),
+        advice: 'Leave out "trials", or say "error: count".',
+      });
     return [];
   }
   if (!written) {
-    issues.push({ opening: 'missing', message: `"trials" of "${name.text}"`, ...locate(name), advice: 'Name the columns whose product is the number of trials, as in "trials: prompts * runs".' });
+    issues.push({
+      opening: 'missing',
+      message: `"trials" of "${name.text}"`,
+      ...locate(name),
+      advice: 'Name the columns whose product is the number of trials, as in "trials: prompts * runs".',
+    });
     return [];
   }
   const columns = written.text.split('*').map((column) => column.trim());
   if (!columns.every((column) => /^[a-z][a-z0-9_.]*$/.test(column)))
-    issues.push({ opening: 'invalid', message: `trials "${written.text}"`, ...locate(written), advice: 'Name columns of the history joined by *, as in prompts * runs.' });
+    issues.push({
+      opening: 'invalid',
+      message: `trials "${written.text}"`,
+      ...locate(written),
+      advice: 'Name columns of the history joined by *, as in prompts * runs.',
+    });
   return columns;
 }

@@ -19,7 +19,12 @@ export function parseDensity(text: string): Density {
   if (!match) return refuse(`"${text.slice(0, 60)}" is not a family with its numbers`, 'Write it as normal(0.8, 0.4).');
   const family = DENSITIES.get(name);
   if (!family)
-    return fail({ opening: 'unknown', message: `density "${name}"`, excerpt: { text, from: 0, to: name.length }, advice: suggest(name, [...DENSITIES.keys()]) });
+    return fail({
+      opening: 'unknown',
+      message: `density "${name}"`,
+      excerpt: { text, from: 0, to: name.length },
+      advice: suggest(name, [...DENSITIES.keys()]),
+    });
   const usage = `Write ${name}(${family.parameters.join(', ')}).`;
   const cells = list.split(',').map((cell) => cell.trim());
   if (cells.length !== family.parameters.length || !cells.every((cell) => NUMBER.test(cell) && Number.isFinite(Number(cell))))

@@ -23,7 +23,15 @@ describe('observations', () => {
 
   test('are read: a variable, its error, its parameters', () => {
     const model = small({ yaml: yaml('{of: sales, error: lognormal, spread: alpha, persistence: alpha, about: Sales.}') });
-    expect(model.observations.get('sales')).toMatchObject({ of: 'sales', error: 'lognormal', spread: 'alpha', persistence: 'alpha', trials: [], about: 'Sales.', place: { line: 12 } });
+    expect(model.observations.get('sales')).toMatchObject({
+      of: 'sales',
+      error: 'lognormal',
+      spread: 'alpha',
+      persistence: 'alpha',
+      trials: [],
+      about: 'Sales.',
+      place: { line: 12 },
+    });
     const counted = small({ yaml: yaml('{over: channel, of: share, error: count, spread: apart, trials: prompts * runs}') });
     expect(counted.observations.get('sales')).toMatchObject({ over: 'channel', spread: 'apart', trials: ['prompts', 'runs'] });
   });
@@ -35,7 +43,10 @@ describe('observations', () => {
     ['{of: sales, error: lognormal, spread: wide}', 'invalid error parameter "wide": its unit is money'],
     ['{of: sales, error: normal, spread: alpha}', 'invalid error parameter "alpha": its unit is 1'],
     ['{of: sales, error: normal, spread: wide, persistence: wide}', 'invalid error parameter "wide": its unit is money'],
-    ['{of: share, error: lognormal, spread: alpha}', 'invalid observation: "share" is over channel, the observation over no dimension'],
+    [
+      '{of: share, error: lognormal, spread: alpha}',
+      'invalid observation: "share" is over channel, the observation over no dimension',
+    ],
     ['{of: sales, error: lognormal, spread: apart}', 'invalid error parameter "apart": it is over channel'],
     ['{of: sales, error: lognormal, spread: alpha, trials: prompts}', 'invalid trials of an error that counts nothing'],
     ['{over: channel, of: share, error: count, spread: alpha}', 'missing "trials" of "sales"'],

@@ -1,0 +1,91 @@
+import { fail, type Warning } from '../core/error.ts';
+import type { Calibration, Diagnostics } from './calibration.ts';
+import { sampleBlock } from './deMcZ.ts';
+import { fittedOf, predict, residualOf } from './fitted.ts';
+import { plausibility } from './gate.ts';
+import { learntOf, tradeOffsOf } from './learnt.ts';
+import { chosenPlaces, posteriorDraws } from './posteriorDraws.ts';
+import { isGood, LIMITS, type RunAll, type Sample, sampleAll } from './sampling.ts';
+import type { CalibrationSource } from './source.ts';
+import { createTarget, type Target } from './target.ts';
+
+/** Part done, 0 to 1, and what is being done. */
+export type Progress = (part: number, text: string) => void;
+
+/**
+ * What the history says about the assumptions. `runAll` may spread the pieces of work over cores: the same source gives the
+ * same bytes however it does. Throws an InputError where no column of the history is observed by the model.
+ */
+export async function calibrate(
+  source: CalibrationSource,
+  progress: Progress,
+  runAll: RunAll = inProcess(source),
+): Promise<Calibration> {
+  const target = createTarget(source);
+  if (target.series.length === 0) {
+    return fail({
+      opening: 'missing',
+      message: 'measured months: no column of the history is one that the model observes',
+      advice: `Give at least one of: ${[...source.model.observations.keys()].join(', ')}.`,
+    });
+  }
+  const sample = await sampleAll(target, { schedule: source.schedule, runAll, progress });
+  progress(1, 'reading what was learnt');
+  const places = chosenPlaces(sample.kept, target.coordinates.length, source);
+  const draws = posteriorDraws(source, target, places);
+  const predicted = predict(source, target.series, draws);
+  const posterior = { coordinates: target.coordinates, places, assumptions: source.assumptions };
+  const [learnt, diagnostics] = [learntOf(posterior), diagnosticsOf(target, sample)];
+  return {
+    draws,
+    sampled: target.coordinates.map(({ slot }) => slot),
+    fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(one, source.seed)])),
+    residuals: new Map(
+      predicted.flatMap((one) => {
+        const residual = residualOf(one);
+        return residual ? [[one.series.column, residual] as const] : [];
+      }),
+    ),
+    diagnostics,
+    learnt,
+    tradeOffs: tradeOffsOf(posterior),
+    warnings: [...notConverged(diagnostics), ...plausibility(source, predicted, learnt)],
+  };
+}
+
+/** One piece of work after the other, here. What a worker does with its own copy of the source. */
+export function inProcess(source: CalibrationSource): RunAll {
+  const target = createTarget(source);
+  return (tasks) => Promise.resolve(tasks.map((task) => sampleBlock(target, source, task)));
+}
+
+function diagnosticsOf({ coordinates }: Target, { runs, chains, kept, convergence, evaluations }: Sample): Diagnostics {
+  const worstRHat = Math.max(...convergence.map(({ rHat }) => rHat));
+  const fewestBulk = Math.min(...convergence.map(({ bulkEss }) => bulkEss));
+  const fewestTail = Math.min(...convergence.map(({ tailEss }) => tailEss));
+  const converged = convergence.every(isGood);
+  const figures = `R-hat at most ${worstRHat.toFixed(3)} across ${runs} independent runs, at least ${Math.floor(Math.min(fewestBulk, fewestTail))} effective draws`;
+  return {
+    converged,
+    verdict: converged
+      ? `The calibration has converged: ${figures}.`
+      : `The calibration has not converged (${figures}; needed: below ${LIMITS.rHat} and at least ${LIMITS.ess}): its intervals may not be read as such.`,
+    worstRHat,
+    fewestBulk,
+    fewestTail,
+    parameters: new Map(
+      coordinates.map(({ slot }, index) => [
+        slot,
+        convergence[index] ?? { rHat: Number.POSITIVE_INFINITY, bulkEss: 0, tailEss: 0 },
+      ]),
+    ),
+    runs,
+    chains,
+    kept: kept.reduce((sum, places) => sum + places.length, 0) / Math.max(1, coordinates.length),
+    evaluations,
+  };
+}
+
+function notConverged({ converged, verdict }: Diagnostics): Warning[] {
+  return converged ? [] : [{ code: 'calibration-not-converged', message: verdict }];
+}

@@ -1,0 +1,61 @@
+import type { Kernel } from '../compile/kernel.ts';
+import type { Month } from '../core/calendar.ts';
+import type { History, Study } from '../inputs/study.ts';
+import type { Model } from '../model/model.ts';
+import { resolveAssumptions } from '../simulate/assumptions.ts';
+import { historyPriors } from '../simulate/historyPriors.ts';
+import type { Marketplace } from '../simulate/marketplace.ts';
+import { planInputs } from '../simulate/planInputs.ts';
+import { DEFAULT_SCHEDULE } from './schedule.ts';
+import type { CalibrationSource, Schedule } from './source.ts';
+
+export interface HistorySource {
+  readonly model: Model;
+  readonly study: Study & { readonly history: History };
+  readonly marketplace: Marketplace;
+  readonly reading: 'article' | 'evidence';
+  readonly set: ReadonlyMap<string, number>;
+  readonly kernelFor: (outputs: readonly string[]) => Kernel;
+  readonly seed: number;
+  readonly draws: number;
+  readonly schedule?: Schedule;
+}
+
+/** A study's history as a calibration sees it: month 0 is its first month, starting values are weak priors. */
+export function historySource(from: HistorySource): CalibrationSource {
+  const { model, study, marketplace, kernelFor, seed, draws } = from;
+  const { history } = study;
+  const assumptions = resolveAssumptions({ ...from, facts: historyPriors });
+  const months = history.months.length;
+  const start = history.months[0] ?? (0 as Month);
+  const last = history.months[months - 1] ?? start;
+  const [hold] = planInputs({ ...study, plans: [] }, model, { lead: months - 1, start: last, actual: 0, projected: [] });
+  return {
+    model,
+    assumptions,
+    kernelFor,
+    marketplace: marketplace.id,
+    start,
+    months,
+    columns: measuredColumns(history),
+    limits: new Map(),
+    inputs: hold?.series ?? new Map(),
+    seed,
+    draws,
+    schedule: from.schedule ?? DEFAULT_SCHEDULE,
+  };
+}
+
+/** The history's columns and what follows from two of them. */
+export function measuredColumns({ columns }: History): ReadonlyMap<string, Float64Array> {
+  const spend = columns.get('ad_spend');
+  const clicks = columns.get('ad_clicks');
+  if (!spend || !clicks) return columns;
+  return new Map([
+    ...columns,
+    [
+      'cost_per_click',
+      spend.map((money, month) => ((clicks[month] ?? 0) > 0 && money > 0 ? money / (clicks[month] ?? 1) : Number.NaN)),
+    ] as const,
+  ]);
+}

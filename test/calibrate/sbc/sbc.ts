@@ -1,0 +1,70 @@
+import { mmmSource } from '../../oracle/mmm/mmmSource.ts';
+import { decisiveNumbers, shippedStudy, withMonths } from '../shippedWorld.ts';
+import { forgottenJacobian, lagged, overconfident, unmixed, wrongPrior } from './faults.ts';
+import { type Plan, ranksOf } from './ranks.ts';
+import { COVERAGE_DRAWS, coverageOf, covers, faultSeen, uniformityOf } from './verdict.ts';
+
+/** Simulation-based calibration, long: of the shipped model, of the reference model, and of four faults that must be seen. `npm run sbc [histories]`. */
+const MOST = 49;
+const histories = Number(process.argv[2] ?? 200);
+
+const reference = mmmSource({ schedule: { runs: 1, chains: 6, warmUp: 800, block: 2000, thin: 5, mostBlocks: 1 } });
+const shipped = shippedStudy().source({ runs: 1, chains: 8, warmUp: 3000, block: 8000, thin: 20, mostBlocks: 1 });
+
+const cases: readonly { readonly name: string; readonly fault: boolean; readonly plan: Plan }[] = [
+  { name: 'reference model', fault: false, plan: { world: reference, histories: 2 * histories, most: MOST, seed: 11 } },
+  { name: 'forgotten Jacobian', fault: true, plan: { world: reference, histories, most: MOST, seed: 11, ...forgottenJacobian } },
+  { name: 'spend a month late', fault: true, plan: { world: reference, histories, most: MOST, seed: 11, ...lagged } },
+  {
+    name: 'prior sd 0.6 for 0.4',
+    fault: true,
+    plan: {
+      world: reference,
+      histories: 3 * histories,
+      most: MOST,
+      seed: 11,
+      ...wrongPrior('log-normal(0.3, 0.4)', 'log-normal(0.3, 0.6)'),
+    },
+  },
+  { name: 'chains not mixed', fault: true, plan: { world: reference, histories, most: MOST, seed: 11, ...unmixed } },
+  {
+    name: 'shipped model',
+    fault: false,
+    plan: { world: shipped, histories, most: MOST, seed: 11, derived: decisiveNumbers(shipped) },
+  },
+];
+
+for (const { name, fault, plan } of cases) {
+  const rows = uniformityOf(ranksOf(plan), { most: MOST, bins: 10 });
+  const right = faultSeen(rows) === fault;
+  const worst = rows
+    .slice(0, 3)
+    .map((row) => `${row.name} (ECDF p ${row.ecdf.toPrecision(2)}, chi-square p ${row.chiSquare.toPrecision(2)})`);
+  console.log(
+    `${right ? 'as it should be' : 'WRONG'}: ${name}, ${plan.histories} histories, ${rows.length} numbers, limit ${(0.01 / rows.length).toPrecision(2)}; least uniform: ${worst.join(', ')}`,
+  );
+  if (!right) process.exitCode = 1;
+}
+
+for (const months of [24, 36, 60]) {
+  for (const [name, fault, density] of [
+    ['recovery', false, {}],
+    ['recovery with a wrong likelihood', true, overconfident],
+  ] as const) {
+    const world = withMonths(shipped, months);
+    const plan: Plan = {
+      world,
+      histories: Math.ceil(histories / 5),
+      most: COVERAGE_DRAWS,
+      seed: months,
+      derived: decisiveNumbers(world),
+      ...density,
+    };
+    const coverage = coverageOf(ranksOf(plan));
+    const right = covers(coverage) !== fault;
+    console.log(
+      `${right ? 'as it should be' : 'WRONG'}: shipped model, ${name}, ${months} months, ${plan.histories} histories: 90 % intervals cover ${(100 * coverage.share).toFixed(1)} % ± ${(100 * coverage.error).toFixed(1)}`,
+    );
+    if (!right) process.exitCode = 1;
+  }
+}

@@ -1,0 +1,156 @@
+import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runProgram, withFolder } from '../helpers/program.ts';
+import { ROOT } from '../helpers/sources.ts';
+
+interface Case {
+  readonly what: string;
+  /** A file of the study or of the model, and what becomes of its text. */
+  readonly file: string;
+  readonly change: (text: string) => string;
+  /** What stderr says: the fault, its place, what to do. */
+  readonly says: readonly (string | RegExp)[];
+}
+
+const line =
+  (number: number, change: (text: string) => string) =>
+  (text: string): string =>
+    text
+      .split('\n')
+      .map((content, index) => (index === number - 1 ? change(content) : content))
+      .join('\n');
+const history = (what: string, change: Case['change'], ...says: Case['says']): Case => ({
+  what,
+  file: 'study/history.csv',
+  change,
+  says,
+});
+const equation =
+  (text: string) =>
+  (model: string): string =>
+    model.replace('equals: rating_index * (1 - return_rate)', `equals: "${text}"`);
+const model = (what: string, text: string, ...says: Case['says']): Case => ({
+  what,
+  file: 'models/discovery.yaml',
+  change: equation(text),
+  says: ['discovery.yaml, line', ...says],
+});
+
+const CASES: readonly Case[] = [
+  history('a missing column', (text) => text.replace('month,', 'period_x,'), 'missing column "month"', 'history.csv, line 1'),
+  history(
+    'a duplicate month',
+    (text) => text.replace('2024-03', '2024-02'),
+    'invalid month: 2024-02 stands twice',
+    'line 4',
+    'Delete or sum',
+  ),
+  history(
+    'a missing month',
+    line(4, () => ''),
+    'missing month 2024-03',
+    'Add the month',
+  ),
+  history(
+    'text in a number',
+    (text) => text.replace('16550.00', 'about 16k'),
+    'invalid number "about 16k" in ad_spend',
+    'line 2, column 2',
+    'Write a plain number',
+  ),
+  history(
+    'negative spend',
+    (text) => text.replace('16550.00', '-16550.00'),
+    'invalid value "-16550.00" in ad_spend',
+    'line 2, column 2',
+  ),
+  history('an ACOS of nought with sales', (text) => text.replace('20.2%', '0%'), 'ACOS', 'line 2'),
+  history('a rank below 1', (text) => text.replace(',12.4,', ',0.4,'), '"0.4" in organic_rank', 'line 2'),
+  history('a header __proto__', (text) => text.replace('organic_rank', '__proto__'), 'unknown column "__proto__"', 'line 1'),
+  history('an empty file', () => '', 'history.csv', /empty/),
+  history('a binary file', () => '\u0000\u0001\u0002\u0000\u0007', 'history.csv', /binary/),
+  {
+    what: 'a month outside the horizon',
+    file: 'study/plans/scale-ppc.csv',
+    change: (text) => text.replace('2027-12', '2028-12'),
+    says: ['scale-ppc.csv', /2028-12|2027-12/],
+  },
+  {
+    what: 'a plan with an unknown line',
+    file: 'study/plans/scale-ppc.csv',
+    change: (text) => text.replace('content_spend', 'contnt_spend'),
+    says: ['unknown', '"contnt_spend"', 'Did you mean "content_spend"?'],
+  },
+  {
+    what: 'an unknown currency',
+    file: 'study/product.csv',
+    change: (text) => text.replace('currency,USD', 'currency,USX'),
+    says: ['unknown currency "USX"', 'product.csv, line 4', 'USD'],
+  },
+  model('a loop', 'discovery_share', /→/),
+  model('a clash of units', 'price + margin', /unit|money/),
+  model('an unknown name', 'ratng_index', '"ratng_index"', 'Did you mean "rating_index"?'),
+  ...[
+    'cos.constructor',
+    "import('fs')",
+    'f(x)=x',
+    '[1,2]',
+    'process.exit(1)',
+    '__proto__',
+    'constructor(1)',
+    'a=1;b',
+    "evaluate('1')",
+  ].map((text) => model(`the expression ${text}`, text.replaceAll('"', '\\"'))),
+  model('a number that is none', 'log(return_rate - return_rate)', /finite/),
+];
+
+/** Runs a command beside copies of the demo study and the models. */
+function withDemo<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
+  return withFolder((folder) => {
+    cpSync(join(ROOT, 'inputs/demo'), join(folder, 'study'), { recursive: true });
+    cpSync(join(ROOT, 'models'), join(folder, 'models'), { recursive: true });
+    return use(folder);
+  });
+}
+
+async function refused(cwd: string, args: readonly string[], says: Case['says']): Promise<void> {
+  const { code, stdout, stderr } = await runProgram(['report', 'study', '--models', 'models', '--draws', '200', ...args], {
+    cwd,
+  });
+  expect(stderr).not.toMatch(/\bat .*\.js:\d|fault:/);
+  for (const part of says) expect(stderr).toMatch(part);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(existsSync(join(cwd, 'reports'))).toBe(false);
+}
+
+describe('bad input: exit 2, the place, advice, nothing written', () => {
+  it.each(CASES)('$what', ({ file, change, says }) =>
+    withDemo(async (cwd) => {
+      const path = join(cwd, file);
+      const before = readFileSync(path, 'utf8');
+      writeFileSync(path, change(before));
+      expect(readFileSync(path, 'utf8')).not.toBe(before);
+      await refused(cwd, [], says);
+    }),
+  );
+
+  it('a missing file', () =>
+    withDemo(async (cwd) => {
+      rmSync(join(cwd, 'study/product.csv'));
+      await refused(cwd, [], ['missing file product.csv', 'discovery new']);
+    }));
+
+  it('a file of 200 MB', () =>
+    withDemo(async (cwd) => {
+      truncateSync(join(cwd, 'study/history.csv'), 200_000_000);
+      await refused(cwd, [], ['history.csv', /MB/]);
+    }));
+
+  it.each([
+    [['--set', 'carryovr=0.3'], 'unknown parameter "carryovr"', 'Did you mean "carryover"?'],
+    [['--set', 'carryover=lots'], '--set', 'name=number'],
+    [['--reference', 'nothing'], 'unknown plan "nothing"', 'hold'],
+    [['--plans', 'scale-pcp'], 'scale-pcp', 'scale-ppc'],
+  ])('%j', (args, ...says) => withDemo((cwd) => refused(cwd, args, says)));
+});
