@@ -4,7 +4,7 @@ import { forgottenJacobian, lagged, overconfident, unmixed, wrongPrior } from '.
 import { type Plan, ranksOf } from './ranks.ts';
 import { COVERAGE_DRAWS, coverageOf, covers, faultSeen, uniformityOf } from './verdict.ts';
 
-/** Simulation-based calibration, long: of the shipped model, of the reference model, and of four faults that must be seen. `npm run sbc [histories]`. */
+/** Simulation-based calibration, long: of the shipped model, of the reference model, and of four faults that must be seen, which takes at least 60 histories. `npm run sbc [histories]`. */
 const MOST = 49;
 const histories = Number(process.argv[2] ?? 200);
 
@@ -54,7 +54,7 @@ for (const months of [24, 36, 60]) {
     const world = withMonths(shipped, months);
     const plan: Plan = {
       world,
-      histories: Math.ceil(histories / 5),
+      histories: Math.max(12, Math.ceil(histories / 5)),
       most: COVERAGE_DRAWS,
       seed: months,
       derived: decisiveNumbers(world),
