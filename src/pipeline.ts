@@ -1,6 +1,8 @@
-import { calibrate } from './calibrate/calibrate.ts';
+import { calibrate, inProcess } from './calibrate/calibrate.ts';
 import type { Calibration } from './calibrate/calibration.ts';
 import { historySource } from './calibrate/historySource.ts';
+import type { RunAll } from './calibrate/sampling.ts';
+import type { CalibrationSource } from './calibrate/source.ts';
 import { buildCharts } from './charts/buildCharts.ts';
 import type { DrawnChart } from './charts/chart.ts';
 import { drawChart } from './charts/drawChart.ts';
@@ -14,7 +16,7 @@ import { kernelsOf } from './decide/setting.ts';
 import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
 import { parseTable } from './inputs/parseTable.ts';
 import { readStudy } from './inputs/readStudy.ts';
-import type { Study } from './inputs/study.ts';
+import { historyUntil, type Study } from './inputs/study.ts';
 import { buildModel } from './model/buildModel.ts';
 import type { Model } from './model/model.ts';
 import { type ExplainSource, explainModel as explain } from './report/explain.ts';
@@ -32,7 +34,7 @@ import { appliesTo } from './simulate/words.ts';
  *
  *   models/*  ── loadModel ──▶ LoadedModel ─┐
  *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
- *                                               │  resolve assumptions, draw parameters (numeric, simulate)
+ *              Study.history ── calibrateStudy ─▶│  resolve assumptions, draw parameters (numeric, simulate)
  *                                               │  compile kernels, run every plan (compile, simulate)
  *                                               └  split, compare, ask what would change the answer (decide)
  */
@@ -60,6 +62,8 @@ export interface RunOptions {
   readonly asOf?: Month;
   /** One draw at the medians. */
   readonly point: boolean;
+  /** Leaves out what the history teaches about the assumptions. */
+  readonly priorOnly: boolean;
 }
 
 export interface LoadedModel extends Model {
@@ -112,14 +116,21 @@ export interface DecideSource {
   readonly modelFiles: readonly SourceFile[];
   readonly studyFiles: readonly SourceFile[];
   readonly options: RunOptions;
+  /** What the history taught, by reading; without it the assumptions are as the register and the study give them. */
+  readonly calibrations?: ReadonlyMap<ReadingName, Calibration>;
 }
 
 /** Model and study → the decision: every number that any output shows. */
-export function decideStudy({ model, study, modelFiles, studyFiles, options }: DecideSource, progress: Progress): Decision {
+export function decideStudy(source: DecideSource, progress: Progress): Decision {
+  const { model, study, modelFiles, studyFiles, options, calibrations } = source;
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
   const other = options.reading === 'article' ? 'evidence' : 'article';
   const kernelFor = kernelsOf(model);
-  const settingIn = (reading: ReadingName) => prepare({ ...options, model, study, marketplace, reading, kernelFor });
+  const settingIn = (reading: ReadingName) => {
+    const calibration = calibrations?.get(reading);
+    return prepare({ ...options, model, study, marketplace, reading, kernelFor, ...(calibration && { calibration }) });
+  };
+  const calibration = calibrations?.get(options.reading);
   const setting = settingIn(options.reading);
   checkReference(setting, options.reference);
   const hashed = ({ path, sha256 }: SourceFile): { path: string; sha256: string } => ({ path, sha256 });
@@ -142,17 +153,32 @@ export function decideStudy({ model, study, modelFiles, studyFiles, options }: D
       from: options.from,
       to: options.to,
       ...(options.reference !== undefined && { reference: options.reference }),
-      warnings: [...study.warnings, ...cashWarnings(setting), ...seasonNotes({ model, study, marketplace })],
+      ...(calibration && { calibration }),
+      warnings: [
+        ...study.warnings,
+        ...cashWarnings(setting),
+        ...seasonNotes({ model, study, marketplace }),
+        ...(calibration?.warnings ?? []),
+      ],
     },
     progress,
   );
 }
 
-/** History and priors → what the data taught. Throws an InputError where the study has no history. */
-export function calibrateStudy(
+/** Which posterior is wanted: in which reading, and up to which actual month, where not all of them. */
+export interface PosteriorKey {
+  readonly reading: ReadingName;
+  readonly until?: Month;
+}
+
+/** Spreads the work of sampling a posterior, over threads for one. */
+export type Sampler = (key: PosteriorKey) => RunAll;
+
+/** What a posterior is sampled from. Throws an InputError where the study has no history. */
+function posteriorSource(
   { model, study, options }: Pick<DecideSource, 'model' | 'study' | 'options'>,
-  progress: Progress,
-): Promise<Calibration> {
+  { reading, until }: PosteriorKey,
+): CalibrationSource {
   const { history } = study;
   if (!history)
     return fail({
@@ -161,12 +187,29 @@ export function calibrateStudy(
       advice: 'Add the actual months: a calibration learns from them.',
     });
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
-  const { reading, set, seed, draws } = options;
-  const kernelFor = kernelsOf(model);
-  return calibrate(
-    historySource({ model, study: { ...study, history }, marketplace, reading, set, kernelFor, seed, draws }),
-    progress,
-  );
+  const seen = until === undefined ? history : historyUntil(history, until);
+  return historySource({
+    ...options,
+    model,
+    study: { ...study, history: seen },
+    marketplace,
+    reading,
+    kernelFor: kernelsOf(model),
+  });
+}
+
+/** Samples a posterior where it is called. */
+export function runnerOf(source: Pick<DecideSource, 'model' | 'study' | 'options'>, key: PosteriorKey): RunAll {
+  return inProcess(posteriorSource(source, key));
+}
+
+/** History and priors → what the data taught. Throws an InputError where the study has no history. */
+export function calibrateStudy(
+  source: Pick<DecideSource, 'model' | 'study' | 'options'>,
+  { reading, sampler }: { readonly reading: ReadingName; readonly sampler?: Sampler },
+  progress: Progress,
+): Promise<Calibration> {
+  return calibrate(posteriorSource(source, { reading }), progress, sampler?.({ reading }));
 }
 
 export interface OutputFile {
@@ -216,6 +259,8 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
   return explain({ ...source, reads: (entry, channel) => appliesTo(entry, channel, source.model) });
 }
 
+export type { SamplingResult, SamplingTask } from './calibrate/deMcZ.ts';
+export type { Study } from './inputs/study.ts';
 export { templates } from './inputs/templates.ts';
 export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';

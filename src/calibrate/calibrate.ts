@@ -1,5 +1,6 @@
 import { fail, type Warning } from '../core/error.ts';
-import type { Calibration, Diagnostics } from './calibration.ts';
+import type { ParameterDraws } from '../simulate/draws.ts';
+import type { Calibration, Diagnostics, Residual } from './calibration.ts';
 import { sampleBlock } from './deMcZ.ts';
 import { fittedOf, predict, residualOf } from './fitted.ts';
 import { plausibility } from './gate.ts';
@@ -36,21 +37,29 @@ export async function calibrate(
   const predicted = predict(source, target.series, draws);
   const posterior = { coordinates: target.coordinates, places, assumptions: source.assumptions };
   const [learnt, diagnostics] = [learntOf(posterior), diagnosticsOf(target, sample)];
+  const residuals = new Map(
+    predicted.flatMap((one) => {
+      const residual = residualOf(one);
+      return residual ? [[one.series.column, residual] as const] : [];
+    }),
+  );
+  fillResiduals(draws, [...residuals.values()]);
   return {
+    assumptions: source.assumptions,
     draws,
     sampled: target.coordinates.map(({ slot }) => slot),
     fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(one, source.seed)])),
-    residuals: new Map(
-      predicted.flatMap((one) => {
-        const residual = residualOf(one);
-        return residual ? [[one.series.column, residual] as const] : [];
-      }),
-    ),
+    residuals,
     diagnostics,
     learnt,
     tradeOffs: tradeOffsOf(posterior),
     warnings: [...notConverged(diagnostics), ...plausibility(source, predicted, learnt)],
   };
+}
+
+/** What the last actual month left goes into the slots that a projection reads it from. */
+function fillResiduals({ slots, stride, values }: ParameterDraws, residuals: readonly Residual[]): void {
+  for (const { parameter, last } of residuals) if (parameter !== undefined) values.set(last, slots.indexOf(parameter) * stride);
 }
 
 /** One piece of work after the other, here. What a worker does with its own copy of the source. */

@@ -1,3 +1,4 @@
+import type { Assumption } from '../core/assumption.ts';
 import type { Warning } from '../core/error.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../simulate/draws.ts';
@@ -5,7 +6,12 @@ import type { Convergence } from './diagnostics.ts';
 
 /** What the history taught: prior + data = posterior. */
 export interface Calibration {
-  /** Draws of every assumption slot: the posterior's where the history reaches, the prior's elsewhere. */
+  /** The priors, one a slot, in the order of `draws`. */
+  readonly assumptions: readonly Assumption[];
+  /**
+   * Draws of every assumption slot: the posterior's where the history reaches, the prior's elsewhere; in the slots of
+   * residuals what the last actual month left.
+   */
   readonly draws: ParameterDraws;
   /** Slots that the history reaches and that are not fixed. */
   readonly sampled: readonly string[];
@@ -31,6 +37,12 @@ export interface Fitted {
 
 /** How the last actual month strays from the model, for each draw: what a projection starts with, so that it joins the actuals. */
 export interface Residual {
+  /** Slot of the variable. */
+  readonly variable: string;
+  /** Whether the error is one of the logarithm. */
+  readonly logarithmic: boolean;
+  /** Slot of the parameter that takes `last`, where the model names one. */
+  readonly parameter?: string;
   /** On the scale of the error: of the logarithm for log-normal ones. What is left of the last measured one by the last actual month. */
   readonly last: Float64Array;
   /** Part of it that is left a month later. */

@@ -24,34 +24,45 @@ export interface Convergence {
  * one another, so R-hat compares runs, each cut in half; autocorrelation is that of the chains.
  */
 export function convergenceOf(chains: Chains): Convergence {
-  const ranked = rankNormalised(chains.values);
-  const middle = quantileOf(chains.values, 0.5);
+  const sorted = chains.values.slice().sort();
+  const ranked = rankNormalised(chains.values, sorted);
+  const middle = quantileOf(sorted, 0.5);
   const folded = rankNormalised(chains.values.map((value) => Math.abs(value - middle)));
   const halves = (values: Float64Array): Float64Array[] => halvesOfRuns({ ...chains, values });
-  const [low, high] = [0.05, 0.95].map((p) => quantileOf(chains.values, p)) as [number, number];
-  const below = (limit: number): number =>
-    effectiveDraws(splitChains({ ...chains, values: chains.values.map((value) => Number(value <= limit)) }));
+  const below = (p: number): number => {
+    const limit = quantileOf(sorted, p);
+    return effectiveDraws(splitChains({ ...chains, values: chains.values.map((value) => Number(value <= limit)) }));
+  };
   return {
     rHat: Math.max(rHatOf(halves(ranked)), rHatOf(halves(folded))),
     bulkEss: effectiveDraws(splitChains({ ...chains, values: ranked })),
-    tailEss: Math.min(below(low), below(high)),
+    tailEss: Math.min(below(0.05), below(0.95)),
   };
 }
 
 /** Ranks (ties share their mean) as normal scores, by Blom's offset: Φ⁻¹((r − 3/8) / (S + 1/4)).
  * @example
  * rankNormalised(Float64Array.of(10, -3, 4)).map((z) => Math.round(z * 1e4) / 1e4) // => Float64Array.of(0.8694, -0.8694, 0) */
-export function rankNormalised(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const scores = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
+export function rankNormalised(values: Float64Array, sorted = values.slice().sort()): Float64Array {
+  const scores = new Float64Array(sorted.length);
+  for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
-    const score = normalQuantile(((from + 1 + to) / 2 - 0.375) / (values.length + 0.25));
-    for (let index = from; index < to; index++) scores[order[index] ?? 0] = score;
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    scores.fill(normalQuantile(((from + 1 + to) / 2 - 0.375) / (sorted.length + 0.25)), from, to);
     from = to;
   }
-  return scores;
+  return values.map((value) => scores[placeIn(sorted, value)] ?? Number.NaN);
+}
+
+/** Where a value first stands in a sorted list that holds it. */
+function placeIn(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** √(((n−1)/n W + B/n) / W): the spread of all draws together over that within each sequence; 1 where nothing moves anywhere. */
@@ -136,8 +147,7 @@ function splitChains({ runs, chains, values }: Chains): Float64Array[] {
   ]);
 }
 
-function quantileOf(values: Float64Array, p: number): number {
-  const sorted = values.slice().sort();
+function quantileOf(sorted: Float64Array, p: number): number {
   const at = p * (sorted.length - 1);
   const below = Math.floor(at);
   const value = sorted[below] ?? Number.NaN;

@@ -98,5 +98,12 @@ export function residualOf({ series, at, spread, persistence }: Predicted): Resi
   const last = values.map(
     (value, draw) => (scale(series.values[month] ?? Number.NaN) - scale(value)) * (persistence[draw] ?? 0) ** gap,
   );
-  return { last, persistence: persistence.slice(), spread: spread.slice() };
+  return {
+    variable: series.slot,
+    logarithmic: series.observation.error === 'lognormal',
+    ...(series.residual !== undefined && { parameter: series.residual }),
+    last,
+    persistence: persistence.slice(),
+    spread: spread.slice(),
+  };
 }

@@ -6,6 +6,7 @@ import { resolveAssumptions } from '../simulate/assumptions.ts';
 import { historyPriors } from '../simulate/historyPriors.ts';
 import type { Marketplace } from '../simulate/marketplace.ts';
 import { planInputs } from '../simulate/planInputs.ts';
+import { seasonedModel } from '../simulate/seasonEstimate.ts';
 import { DEFAULT_SCHEDULE } from './schedule.ts';
 import type { CalibrationSource, Schedule } from './source.ts';
 
@@ -31,7 +32,7 @@ export function historySource(from: HistorySource): CalibrationSource {
   const last = history.months[months - 1] ?? start;
   const [hold] = planInputs({ ...study, plans: [] }, model, { lead: months - 1, start: last, actual: 0, projected: [] });
   return {
-    model,
+    model: seasonedModel(model, history, { marketplace: marketplace.id, from: start, to: last }),
     assumptions,
     kernelFor,
     marketplace: marketplace.id,

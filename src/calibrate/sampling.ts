@@ -30,6 +30,7 @@ export async function sampleAll(
   let states: readonly (RunState | undefined)[] = runs.map(() => undefined);
   let evaluations = 0;
   let sample: Sample | undefined;
+  let slowest: number | undefined;
   for (let block = 0; block <= schedule.mostBlocks; block++) {
     progress(
       block / (schedule.mostBlocks + 1),
@@ -41,11 +42,20 @@ export async function sampleAll(
     for (const [run, result] of results.entries()) kept[run]?.push(result.kept);
     if (block === 0) continue;
     sample = { runs: schedule.runs, chains: schedule.chains, kept: kept.map(joined), convergence: [], evaluations };
-    sample = { ...sample, convergence: convergences(sample, target.coordinates.length) };
-    if (sample.convergence.every(isGood)) break;
+    slowest = firstBad(sample, target.coordinates.length, slowest);
+    if (slowest === undefined) break;
   }
   if (!sample) throw new RangeError('a schedule needs at least one block');
-  return sample;
+  return { ...sample, convergence: convergences(sample, target.coordinates.length) };
+}
+
+/** A coordinate that has not converged, the one that had not before asked first: most blocks need to look at that one only. */
+function firstBad(sample: Sample, width: number, before = 0): number | undefined {
+  for (let step = 0; step < width; step++) {
+    const coordinate = (before + step) % width;
+    if (!isGood(convergenceOf(chainsOf(sample, coordinate, width)))) return coordinate;
+  }
+  return undefined;
 }
 
 export function isGood({ rHat, bulkEss, tailEss }: Convergence): boolean {

@@ -12,6 +12,8 @@ export interface Series {
   /** Slots of the error's parameters. */
   readonly spread: string;
   readonly persistence?: string;
+  /** Slot of the parameter that takes the error of the last actual month. */
+  readonly residual?: string;
   /** A number a month, NaN where nothing was measured. */
   readonly values: Float64Array;
   /** The value lies above this; NaN where it was measured itself. */
@@ -55,6 +57,7 @@ function oneSeries(
     slot,
     spread: errorSlot(observation.spread),
     ...(observation.persistence !== undefined && { persistence: errorSlot(observation.persistence) }),
+    ...(observation.residual !== undefined && { residual: errorSlot(observation.residual) }),
     values,
     limits: limits.get(column) ?? empty,
     counts,

@@ -16,6 +16,7 @@ const TABLE = {
   to: { about: 'Last month of the projection', initial: '2027-12' },
   'as-of': { about: 'Decide as if it were the end of this month: later actuals are left out' },
   point: { about: 'Medians instead of draws: one exact path, fast', isSwitch: true },
+  'prior-only': { about: 'Leave out what the history teaches about the assumptions: faster', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
   out: { about: 'Where to write' },
   format: { about: 'text, md or json', initial: 'text' },
@@ -39,6 +40,7 @@ export const RUN_FLAGS: readonly FlagName[] = [
   'to',
   'as-of',
   'point',
+  'prior-only',
   'models',
   'quiet',
 ];

@@ -30,6 +30,7 @@ export function runOptions(flags: Flags): RunOptions {
     to: end,
     toIsExplicit: to !== undefined,
     point: flags.has('point'),
+    priorOnly: flags.has('prior-only') || flags.has('point'),
   };
 }
 

@@ -1,10 +1,21 @@
 import { join } from 'node:path';
+import type { Calibration } from '../calibrate/calibration.ts';
 import { fail } from '../core/error.ts';
-import type { Decision } from '../decide/decision.ts';
+import type { Decision, ReadingName } from '../decide/decision.ts';
 import type { Study } from '../inputs/study.ts';
-import { decideStudy, type LoadedModel, loadModel, loadStudy, type RunOptions, type SourceFile } from '../pipeline.ts';
+import {
+  calibrateStudy,
+  decideStudy,
+  type LoadedModel,
+  loadModel,
+  loadStudy,
+  type RunOptions,
+  type Sampler,
+  type SourceFile,
+} from '../pipeline.ts';
 import { programFolder } from './effects/program.ts';
 import { readFolder } from './effects/readFolder.ts';
+import { withSamplers } from './effects/samplingPool.ts';
 import type { Progress, Request } from './outcome.ts';
 import { runOptions, single } from './runOptions.ts';
 import { studyName } from './studyName.ts';
@@ -45,8 +56,8 @@ export function openStudy(request: Request, changed: Partial<RunOptions> = {}): 
   };
 }
 
-/** Fails where there is nothing to compare: every plan is measured against `hold`. */
-export function decide(source: Source, progress: Progress): Decision {
+/** The decision, on posterior draws where there is a history. Fails where there is nothing to compare: every plan is measured against `hold`. */
+export async function decide(source: Source, progress: Progress): Promise<Decision> {
   if (source.study.plans.every(({ name }) => name === 'hold')) {
     fail({
       opening: 'missing',
@@ -55,5 +66,34 @@ export function decide(source: Source, progress: Progress): Decision {
       advice: 'Put one there, such as scale-ppc.csv, or name one of its plans: "discovery new" shows what they look like.',
     });
   }
-  return decideStudy(source, progress);
+  if (source.options.priorOnly || !source.study.history) return decideStudy(source, progress);
+  const calibrations = await calibrateReadings(source, (done, step) => progress(done * CALIBRATED, step));
+  return decideStudy({ ...source, calibrations }, (done, step) => progress(CALIBRATED + done * (1 - CALIBRATED), step));
+}
+
+/** Part of the work of a decision that goes into its calibrations. */
+const CALIBRATED = 0.7;
+
+const READINGS: readonly ReadingName[] = ['article', 'evidence'];
+
+/** Both readings at the same time, over as many threads as there are. */
+function calibrateReadings(source: Source, progress: Progress): Promise<ReadonlyMap<ReadingName, Calibration>> {
+  const done = new Map(READINGS.map((reading) => [reading, 0]));
+  const calibrated = async (reading: ReadingName, sampler: Sampler) => {
+    const calibration = await calibrateStudy(source, { reading, sampler }, (part, step) => {
+      done.set(reading, part);
+      progress(Math.min(...done.values()), step);
+    });
+    return [reading, calibration] as const;
+  };
+  return withSamplers(
+    source,
+    async (sampler) => new Map(await Promise.all(READINGS.map((reading) => calibrated(reading, sampler)))),
+  );
+}
+
+/** One reading's calibration. */
+export function calibrateOne(source: Source, progress: Progress): Promise<Calibration> {
+  const { reading } = source.options;
+  return withSamplers(source, (sampler) => calibrateStudy(source, { reading, sampler }, progress));
 }

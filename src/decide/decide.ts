@@ -1,13 +1,15 @@
+import type { Calibration } from '../calibrate/calibration.ts';
 import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Study } from '../inputs/study.ts';
 import { meanOf, spreadOf } from '../numeric/summary.ts';
+import { type ParameterDraws, representatives } from '../simulate/draws.ts';
 import { HOLD } from '../simulate/planInputs.ts';
 import { tableValue } from '../simulate/season.ts';
 import { actualsOf, type CategoryIn } from './actuals.ts';
-import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts } from './decision.ts';
+import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts, Taught } from './decision.ts';
 import { cashOutcome, planOutcome } from './outcome.ts';
-import { type Comparable, comparePair } from './pairs.ts';
+import { type Comparable, comparePair, npvDifference } from './pairs.ts';
 import { planResult } from './planResult.ts';
 import { neverSpending } from './runOff.ts';
 import { breakEven, type DifferenceAt, differenceOf, expectedNpv, type NpvAt, tornado } from './sensitivity.ts';
@@ -27,6 +29,8 @@ export interface DecisionSource {
   readonly to: Month;
   /** The plan that the headline measures against; chosen by its money where absent. */
   readonly reference?: string;
+  /** What the history taught, in this reading. */
+  readonly calibration?: Calibration;
   readonly warnings: readonly Warning[];
 }
 
@@ -36,9 +40,9 @@ export type Progress = (done: number, step: string) => void;
 /** Simulates every plan, compares every pair, and asks what would change the answer. */
 export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
-  const compared = comparePlans(setting, source.reference, progress);
+  const { probe, ...compared } = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
-  const whatMatters = sensitivity(setting, compared);
+  const whatMatters = sensitivity(setting, probe, compared);
   progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   return {
@@ -54,9 +58,15 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     otherReading: otherReading(source.other),
     ...whatMatters,
     assumptions: setting.assumptions,
+    ...(source.calibration && { calibration: taughtBy(source.calibration) }),
     channels: (setting.world.model.dimensions.get('channel')?.members ?? []).map(({ id, label }) => ({ id, label })),
     warnings: source.warnings,
   };
+}
+
+/** What the report says of a calibration: all but the draws. */
+function taughtBy({ fitted, diagnostics, learnt, tradeOffs }: Calibration): Taught {
+  return { fitted, diagnostics, learnt, tradeOffs };
 }
 
 /** Every plan and every pair. The draws of the outcomes are gone when this returns. */
@@ -64,7 +74,7 @@ function comparePlans(
   setting: Setting,
   wished: string | undefined,
   progress: Progress,
-): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best'> {
+): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best'> & { readonly probe: ParameterDraws } {
   const never = neverSpending(setting, named(setting.plans, HOLD));
   const outcomes = setting.plans.map((inputs, index) => {
     progress((0.6 * index) / setting.plans.length, `simulating ${inputs.name}`);
@@ -72,9 +82,18 @@ function comparePlans(
   });
   const plans = outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD)));
   const [reference, alternative] = headlinePair(plans, wished);
-  const headline = comparePair(named(outcomes, reference), named(outcomes, alternative), setting.world.timeline.projected);
-  return { plans, headline, pairs: allPairs(outcomes, setting), best: bestOf(outcomes) };
+  const pair = [named(outcomes, reference), named(outcomes, alternative)] as const;
+  return {
+    plans,
+    headline: comparePair(...pair, setting.world.timeline.projected),
+    pairs: allPairs(outcomes, setting),
+    best: bestOf(outcomes),
+    probe: representatives(setting.draws, npvDifference(...pair), PROBE),
+  };
 }
+
+/** Draws of a sensitivity. */
+const PROBE = 400;
 
 /**
  * The two plans that the headline is about, reference first. Without a wish: the plan with most advertising against the
@@ -94,9 +113,10 @@ const BREAK_EVENS = 5;
 
 function sensitivity(
   setting: Setting,
+  probe: ParameterDraws,
   { headline, pairs }: Pick<Decision, 'headline' | 'pairs'>,
 ): Pick<Decision, 'tornado' | 'breakEven' | 'againstHold'> {
-  const npvAt = expectedNpv(setting);
+  const npvAt = expectedNpv(setting, probe);
   const rows = tornado(setting.assumptions, differenceBetween(setting, npvAt, headline));
   const better = headline.npvDifference.mean >= 0 ? headline.alternative : headline.reference;
   const holdPair = pairs.find(({ reference, alternative }) => reference === HOLD && alternative === better);

@@ -1,3 +1,4 @@
+import type { Calibration } from '../calibrate/calibration.ts';
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
@@ -40,9 +41,14 @@ export interface Decision {
   /** The same search for the better of the two headline plans against `hold`; absent where the headline is against `hold` itself. */
   readonly againstHold?: { readonly plan: string; readonly breakEven: readonly BreakEven[] };
   readonly assumptions: readonly Assumption[];
+  /** What the history taught; absent where the run is prior only. */
+  readonly calibration?: Taught;
   readonly channels: readonly { readonly id: string; readonly label: string }[];
   readonly warnings: readonly Warning[];
 }
+
+/** A calibration without its draws. Bands of `fitted` cover all actual months. */
+export type Taught = Pick<Calibration, 'fitted' | 'diagnostics' | 'learnt' | 'tradeOffs'>;
 
 export interface StudyFacts {
   readonly name: string;
@@ -69,6 +75,9 @@ export interface PlanResult {
    * acos, tacos, organic_rank, cost_per_click, channel_conversion.<channel>, recommendation_share.<channel>, signal_level.<signal>, revenue,
    * contribution_margin, cumulative_contribution, cumulative_difference (to `hold`), attributed_ad_sales … */
   readonly series: ReadonlyMap<string, Band>;
+  /** Where a measured month would lie: the band of a variable that the history measures with the error of measuring added. By slot;
+   * empty without a calibration. */
+  readonly measured: ReadonlyMap<string, Band>;
   readonly totals: {
     readonly npv: Spread;
     readonly assetValue: Spread;

@@ -1,9 +1,11 @@
+import { mapLazily } from '../core/mapLazily.ts';
 import { type Band, bandOf, type Spread } from '../numeric/summary.ts';
 import type { PlanInputs } from '../simulate/planInputs.ts';
 import type { Keeps, Simulation } from '../simulate/run.ts';
 import { lastIndex, projectedIndices, type Timeline } from '../simulate/timeline.ts';
 import { budgetDependence, splitBands } from './budgetSplit.ts';
 import type { PlanResult } from './decision.ts';
+import { errorOf, measuredAt } from './measured.ts';
 import { CORE, inBatches, NPV, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
 import { runOff, WATCHED } from './runOff.ts';
@@ -14,6 +16,7 @@ export interface Outcome extends Comparable {
   readonly inputs: PlanInputs;
   /** By slot, over the projected months. */
   readonly series: ReadonlyMap<string, Band>;
+  readonly measured: ReadonlyMap<string, Band>;
   /** Budget-dependent part of the plan's own discovery in the last month, by draw. */
   readonly budgetDependenceEnd: Float64Array;
   readonly runOff: PlanResult['runOff'];
@@ -31,9 +34,11 @@ export function planOutcome(setting: Setting, inputs: PlanInputs, never: Simulat
     intervention: { adsOffFrom: 0, runOff: WATCHED },
     keeps: (output, month) => SPLIT.has(output) && keeps(output, month),
   });
+  const shown = shownBands(setting, inputs);
   return {
     inputs,
-    series: new Map([...splitBands(plan, withoutAds, indices), ...shownBands(setting, inputs)]),
+    series: new Map([...splitBands(plan, withoutAds, indices), ...shown.series]),
+    measured: shown.measured,
     budgetDependenceEnd: budgetDependence(plan, withoutAds, lastIndex(timeline)),
     ...runOff(setting, { plan, withoutAds, never }),
     ...cashOf(plan, inputs, indices),
@@ -70,12 +75,19 @@ function cashOf(simulation: Simulation, { name }: PlanInputs, indices: readonly 
   return { name, npv: simulation.at(NPV, indices.at(-1) ?? 0), cumulative };
 }
 
-/** Bands of what a report shows, a few outputs at a time. */
-function shownBands(setting: Setting, inputs: PlanInputs): [slot: string, band: Band][] {
+/** Bands of what a report shows, a few outputs at a time; and of what history measures, as it would be measured. */
+function shownBands(setting: Setting, inputs: PlanInputs): Pick<Outcome, 'series' | 'measured'> {
   const { model, timeline } = setting.world;
   const indices = projectedIndices(timeline);
-  return inBatches(shownSlots(model), setting.draws.count * indices.length).flatMap((outputs) => {
+  const [series, measured] = [new Map<string, Band>(), new Map<string, Band>()];
+  for (const outputs of inBatches(shownSlots(model), setting.draws.count * indices.length)) {
     const simulation = runPlan(setting, inputs, { outputs, keeps: (_, month) => month > timeline.actual });
-    return outputs.map((slot): [string, Band] => [slot, bandOf(indices.map((month) => simulation.at(slot, month)))]);
-  });
+    for (const slot of outputs) {
+      const values = indices.map((month) => simulation.at(slot, month));
+      series.set(slot, bandOf(values));
+      const error = errorOf(setting, slot);
+      if (error) measured.set(slot, bandOf(mapLazily(values, (draws, month) => measuredAt(draws, error, month + 1))));
+    }
+  }
+  return { series, measured };
 }

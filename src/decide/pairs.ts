@@ -14,7 +14,7 @@ const BINS = 48;
 
 /** Two plans, draw by draw: alternative less reference. */
 export function comparePair(reference: Comparable, alternative: Comparable, projected: readonly Month[]): PairResult {
-  const difference = alternative.npv.map((value, draw) => value - (reference.npv[draw] ?? 0));
+  const difference = npvDifference(reference, alternative);
   const cumulativeDifference = bandOf(mapLazily(projected, (_, month) => gapIn(month, reference, alternative)));
   const turning = staysAhead(cumulativeDifference.mean);
   const turningMonth = turning === undefined ? undefined : projected[turning];
@@ -27,6 +27,11 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
     cumulativeDifference,
     ...(turningMonth !== undefined && { turningMonth }),
   };
+}
+
+/** NPV, alternative less reference, by draw. */
+export function npvDifference(reference: Comparable, alternative: Comparable): Float64Array {
+  return alternative.npv.map((value, draw) => value - (reference.npv[draw] ?? 0));
 }
 
 /** Cumulative contribution in a projected month, alternative less reference, by draw. */

@@ -15,6 +15,7 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
     label: labelOf(outcome.name),
     spend,
     series: new Map([...outcome.series, ['cumulative_difference', againstHold.cumulativeDifference]]),
+    measured: outcome.measured,
     totals: {
       npv: spreadOf(outcome.npv),
       assetValue: outcome.assetValue,

@@ -1,23 +1,20 @@
+import type { Calibration } from '../calibrate/calibration.ts';
+import type { Assumption } from '../core/assumption.ts';
 import { addMonths, type Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Study } from '../inputs/study.ts';
 import type { Model } from '../model/model.ts';
+import { spreadOf } from '../numeric/summary.ts';
 import { resolveAssumptions } from '../simulate/assumptions.ts';
 import { drawParameters } from '../simulate/draws.ts';
 import type { Marketplace } from '../simulate/marketplace.ts';
 import { HOLD, planInputs } from '../simulate/planInputs.ts';
-import { correctedTable, estimateSeason } from '../simulate/seasonEstimate.ts';
-import { type Timeline, timelineOf } from '../simulate/timeline.ts';
+import { seasonedModel, studySeason } from '../simulate/seasonEstimate.ts';
+import { historyTimeline, type Timeline, timelineOf } from '../simulate/timeline.ts';
 import type { ReadingName } from './decision.ts';
 import { WATCHED } from './runOff.ts';
 import type { Setting } from './setting.ts';
-
-/** Draws of a sensitivity. */
-const PROBE = 400;
-
-/** The dated table that a history can correct. */
-const SEASON = 'season';
 
 export interface Preparation {
   readonly model: Model;
@@ -33,12 +30,14 @@ export interface Preparation {
   readonly point: boolean;
   /** Shared by the readings, so that each kernel is compiled once. */
   readonly kernelFor: Setting['kernelFor'];
+  /** What the history taught, in this reading; without it the draws are the priors'. */
+  readonly calibration?: Calibration;
 }
 
 /** A study in one reading, ready to run: assumptions resolved, parameters drawn, plans laid out in time. */
 export function prepare(preparation: Preparation): Setting {
-  const { model, study, marketplace, draws: count, seed, to, point } = preparation;
-  const timeline = timelineOf(study, to);
+  const { model, study, marketplace, draws: count, seed, to, point, calibration } = preparation;
+  const timeline = calibration && study.history ? historyTimeline(study.history, to) : timelineOf(study, to);
   if (timeline.projected.length === 0) {
     fail({
       opening: 'invalid',
@@ -46,31 +45,39 @@ export function prepare(preparation: Preparation): Setting {
       advice: 'Set --to to a month after the last actual month.',
     });
   }
-  const assumptions = resolveAssumptions(preparation);
+  const assumptions = calibration ? learntAssumptions(calibration) : resolveAssumptions(preparation);
   return {
     world: { model: seasoned(preparation, timeline), marketplace: marketplace.id, timeline },
     assumptions,
-    draws: drawParameters(assumptions, { count, seed, point }),
-    probe: drawParameters(assumptions, { count: PROBE, seed, point, stratified: true }),
+    draws: calibration?.draws ?? drawParameters(assumptions, { count, seed, point }),
     plans: planInputs(study, model, timeline),
     kernelFor: preparation.kernelFor,
+    errors: [...(calibration?.residuals.values() ?? [])],
   };
 }
 
-/** The model with its season corrected by the history, where that is long enough. */
 function seasoned({ model, study, marketplace }: Preparation, { start, lead, projected }: Timeline): Model {
-  const table = model.tables.get(SEASON);
-  const estimate = table && estimateSeason(study.history, table, marketplace.id);
-  if (!table || !estimate) return model;
   const to = addMonths(projected.at(-1) ?? start, WATCHED);
-  const corrected = correctedTable(table, estimate, { marketplace: marketplace.id, from: addMonths(start, -lead), to });
-  return { ...model, tables: new Map([...model.tables, [SEASON, corrected]]) };
+  return seasonedModel(model, study.history, { marketplace: marketplace.id, from: addMonths(start, -lead), to });
+}
+
+/** The assumptions as the history left them: percentiles of the draws where it reaches, the prior's elsewhere. */
+function learntAssumptions({ assumptions, learnt, draws, residuals }: Calibration): Assumption[] {
+  const taught = new Map(learnt.map(({ slot, posterior: { p10, p50, p90 } }) => [slot, { low: p10, mid: p50, high: p90 }]));
+  const origins = new Set([...residuals.values()].map(({ parameter }) => parameter));
+  return assumptions.map((assumption, index): Assumption => {
+    const posterior = taught.get(assumption.id);
+    if (posterior) return { ...assumption, ...posterior, origin: `${assumption.origin}; history.csv` };
+    if (!origins.has(assumption.id)) return assumption;
+    const { p10, p50, p90 } = spreadOf(draws.values.subarray(index * draws.stride, index * draws.stride + draws.count));
+    const note = 'Measured over modelled, as a logarithm, in the last actual month.';
+    return { ...assumption, shape: 'normal', low: p10, mid: p50, high: p90, source: 'calibration', note, origin: 'history.csv' };
+  });
 }
 
 /** Says that the season was corrected, by what and how far. */
 export function seasonNotes({ model, study, marketplace }: Pick<Preparation, 'model' | 'study' | 'marketplace'>): Warning[] {
-  const table = model.tables.get(SEASON);
-  const estimate = table && estimateSeason(study.history, table, marketplace.id);
+  const estimate = studySeason(model, study.history, marketplace.id)?.estimate;
   if (!estimate) return [];
   const percents = estimate.factors.map((factor) => Math.round((factor - 1) * 100));
   const range = `by ${Math.min(...percents)} % to ${Math.max(...percents)} % a month`;

@@ -16,10 +16,10 @@ const STEPS = 5;
 /** The expected NPV difference of a pair of plans with one slot of the assumptions held at a value. */
 export type DifferenceAt = (slot: number, value: number) => number;
 
-/** Expected NPV of a plan over the probe's draws, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
+/** Expected NPV of a plan over a few draws, the same ones at every value, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
 export type NpvAt = (inputs: PlanInputs, held?: { readonly slot: number; readonly value: number }) => number;
 
-export function expectedNpv(setting: Setting): NpvAt {
+export function expectedNpv(setting: Setting, probe: ParameterDraws): NpvAt {
   const last = lastIndex(setting.world.timeline);
   const known = new Map<string, number>();
   const computed = (inputs: PlanInputs, draws: ParameterDraws): number => {
@@ -28,7 +28,7 @@ export function expectedNpv(setting: Setting): NpvAt {
   };
   return (inputs, held) => {
     const key = `${inputs.name} ${held?.slot} ${held?.value}`;
-    const value = known.get(key) ?? computed(inputs, held ? holdSlot(setting.probe, held.slot, held.value) : setting.probe);
+    const value = known.get(key) ?? computed(inputs, held ? holdSlot(probe, held.slot, held.value) : probe);
     known.set(key, value);
     return value;
   };

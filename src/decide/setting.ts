@@ -1,3 +1,4 @@
+import type { Residual } from '../calibrate/calibration.ts';
 import { compileKernel } from '../compile/compileKernel.ts';
 import type { Kernel } from '../compile/kernel.ts';
 import type { Assumption } from '../core/assumption.ts';
@@ -12,11 +13,11 @@ export interface Setting {
   /** In the order of the slots of `draws`. */
   readonly assumptions: readonly Assumption[];
   readonly draws: ParameterDraws;
-  /** A few stratified draws that sensitivities average over: the same ones at every value, so that only the assumption moves. */
-  readonly probe: ParameterDraws;
   /** `hold` first. */
   readonly plans: readonly PlanInputs[];
   readonly kernelFor: (outputs: readonly string[]) => Kernel;
+  /** How measured months stray from the variables, by draw; empty without a calibration. */
+  readonly errors: readonly Residual[];
 }
 
 /** What to run a plan for; `draws` stands in for the setting's own. */

@@ -70,3 +70,14 @@ export interface FileReading {
   readonly takenFor: string;
   readonly columns: readonly { readonly header: string; readonly meaning: string; readonly unit: string }[];
 }
+
+/** The history up to a month, as if it were still the end of that month. */
+export function historyUntil(history: History, last: Month): History {
+  const kept = history.months.filter((month) => month <= last).length;
+  return {
+    ...history,
+    months: history.months.slice(0, kept),
+    lines: history.lines.slice(0, kept),
+    columns: new Map([...history.columns].map(([name, values]) => [name, values.slice(0, kept)])),
+  };
+}

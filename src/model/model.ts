@@ -113,6 +113,8 @@ export interface Observation {
   readonly spread: string;
   /** Parameter: correlation of the error with that of the month before; absent means none. */
   readonly persistence?: string;
+  /** Parameter that takes the error of the last actual month, so that a projection joins the actuals; 0 where nothing was calibrated. */
+  readonly residual?: string;
   /** Columns whose product is the number of trials of a count. */
   readonly trials: readonly string[];
   readonly about: string;

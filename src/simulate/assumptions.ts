@@ -54,6 +54,7 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
 function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: AssumptionSource): Layer[] {
   const defaultsFirst = [...model.assumptions].sort((a, b) => Number(a.member !== '') - Number(b.member !== ''));
   return [
+    ...residualLayers(model),
     ...defaultsFirst.map((row) => ({ row, origin: 'register' })),
     ...model.readings.filter((entry) => entry.reading === reading).flatMap((entry) => readingLayers(entry, model)),
     { row: lagRow(marketplace), origin: 'marketplaces.csv' },
@@ -61,6 +62,26 @@ function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: 
     ...study.overrides.map((row) => ({ row, origin: row.place.file })),
     ...[...set].map(([id, value]) => ({ row: setRow(id, value), origin: '--set' })),
   ];
+}
+
+/** Nothing is left of the actuals until a calibration says what. */
+function residualLayers({ observations }: Model): Layer[] {
+  return [...observations.values()].flatMap(({ residual, place }) => {
+    if (residual === undefined) return [];
+    const row = {
+      name: residual,
+      member: '',
+      unit: '1',
+      shape: 'fixed',
+      low: 0,
+      mid: 0,
+      high: 0,
+      asOf: '',
+      grade: 'input',
+      place,
+    };
+    return [{ row: { ...row, source: 'no calibration', note: 'Set by a calibration.' }, origin: place.file }];
+  });
 }
 
 function lagRow({ id, lag, asOf, source, grade, note, line }: Marketplace): AssumptionRow {

@@ -1,7 +1,7 @@
 import type { Assumption } from '../core/assumption.ts';
 import { atScore } from '../numeric/distribution.ts';
 import { normalQuantile } from '../numeric/normal.ts';
-import { type Stream, stream } from '../numeric/random.ts';
+import { stream } from '../numeric/random.ts';
 
 /** Parameter values, one column a slot: `values[slot * stride + draw]`. */
 export interface ParameterDraws {
@@ -19,11 +19,6 @@ export interface DrawOptions {
   readonly seed: number;
   /** One draw at the medians. */
   readonly point?: boolean;
-  /**
-   * Latin hypercube (McKay, Beckman and Conover 1979): each assumption takes every one of `count` equally likely strata once,
-   * so that few draws give steady means. Without it, draws are independent and the first n are the same for any larger count.
-   */
-  readonly stratified?: boolean;
 }
 
 /** Draws of every assumption. Each has its own named stream, so adding one shifts no other. */
@@ -39,25 +34,26 @@ export function drawParameters(assumptions: readonly Assumption[], options: Draw
   return { slots: assumptions.map(({ id }) => id), count, stride, values };
 }
 
-function fillColumn(column: Float64Array, assumption: Assumption, { seed, stratified }: DrawOptions): void {
-  const next = stream(seed, `${stratified ? 'strata' : 'parameter'}/${assumption.id}`);
-  const strata = stratified ? shuffled(column.length, next) : undefined;
-  for (let draw = 0; draw < column.length; draw++) {
-    const uniform = strata ? ((strata[draw] ?? 0) + next()) / column.length : next();
-    column[draw] = atScore(assumption, normalQuantile(uniform));
-  }
+function fillColumn(column: Float64Array, assumption: Assumption, { seed }: DrawOptions): void {
+  const next = stream(seed, `parameter/${assumption.id}`);
+  for (let draw = 0; draw < column.length; draw++) column[draw] = atScore(assumption, normalQuantile(next()));
 }
 
-/** 0 to count − 1 in random order (Fisher and Yates). */
-function shuffled(count: number, next: Stream): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  for (let index = count - 1; index > 0; index--) {
-    const other = Math.floor(next() * (index + 1));
-    const kept = order[index] ?? 0;
-    order[index] = order[other] ?? 0;
-    order[other] = kept;
+/**
+ * A few draws that stand for all: ordered by one number a draw, the middle one of each of `count` equal parts. Means of what
+ * hangs on that number come out nearly as over all draws. All of them where there are no more.
+ */
+export function representatives(draws: ParameterDraws, by: Float64Array, count: number): ParameterDraws {
+  if (draws.count <= count) return draws;
+  const order = Uint32Array.from({ length: draws.count }, (_, draw) => draw).sort((a, b) => (by[a] ?? 0) - (by[b] ?? 0));
+  const stride = count + PADDING;
+  const values = new Float64Array(draws.slots.length * stride);
+  for (let part = 0; part < count; part++) {
+    const draw = order[Math.floor(((part + 0.5) * draws.count) / count)] ?? 0;
+    for (let slot = 0; slot < draws.slots.length; slot++)
+      values[slot * stride + part] = draws.values[slot * draws.stride + draw] ?? Number.NaN;
   }
-  return order;
+  return { slots: draws.slots, count, stride, values };
 }
 
 /** The same draws with one slot held at a value. */

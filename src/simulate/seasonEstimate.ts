@@ -1,6 +1,6 @@
 import { formatMonth, type Month, monthNumber, monthsBetween } from '../core/calendar.ts';
 import type { History } from '../inputs/study.ts';
-import type { DatedTable } from '../model/model.ts';
+import type { DatedTable, Model } from '../model/model.ts';
 import { tableValue } from './season.ts';
 
 /** What a history says about the season: factors by calendar month, January first, that correct the table. They average 1. */
@@ -71,4 +71,29 @@ export function correctedTable(
     place: { file: 'history.csv' },
   }));
   return { ...table, rows };
+}
+
+/** The dated table that a history can correct. */
+const SEASON = 'season';
+
+/** What a study's history says about the season of a model; undefined where it is short, has gaps, or the model has no season. */
+export function studySeason(
+  { tables }: Model,
+  history: History | undefined,
+  marketplace: string,
+): { readonly table: DatedTable; readonly estimate: SeasonEstimate } | undefined {
+  const table = tables.get(SEASON);
+  const estimate = table && estimateSeason(history, table, marketplace);
+  return table && estimate && { table, estimate };
+}
+
+/** The model with its season corrected by the history, where that is long enough. */
+export function seasonedModel(
+  model: Model,
+  history: History | undefined,
+  span: { marketplace: string; from: Month; to: Month },
+): Model {
+  const season = studySeason(model, history, span.marketplace);
+  if (!season) return model;
+  return { ...model, tables: new Map([...model.tables, [SEASON, correctedTable(season.table, season.estimate, span)]]) };
 }

@@ -1,5 +1,5 @@
 import { addMonths, type Month, monthsBetween } from '../core/calendar.ts';
-import type { Study } from '../inputs/study.ts';
+import type { History, Study } from '../inputs/study.ts';
 
 /** The months of a run: what lies before month 0, the actual months from there on, and what is projected. */
 export interface Timeline {
@@ -32,4 +32,11 @@ export function timelineOf(study: Study, to: Month): Timeline {
   const start = last ?? addMonths(firstPlanned ?? to, -1);
   const lead = Math.min(LONGEST_LEAD, (study.history?.months.length ?? 1) - 1);
   return { lead, start, actual: 0, projected: monthsBetween(addMonths(start, 1), to) };
+}
+
+/** Month 0 is the first actual month: what a calibration's draws are about. */
+export function historyTimeline({ months }: History, to: Month): Timeline {
+  const start = months[0] ?? to;
+  const actual = months.length - 1;
+  return { lead: 0, start, actual, projected: monthsBetween(addMonths(start, actual + 1), to) };
 }

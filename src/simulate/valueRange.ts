@@ -26,6 +26,9 @@ const GROWTH: Range = { least: -1, most: 1000, above: true };
 const EFFECT: Range = { least: 0, most: 1000 };
 const ERROR: Range = { least: 0, most: 10, above: true };
 
+/** Of a logarithm: a thousandth to a thousandfold. */
+const RESIDUAL: Range = { least: -7, most: 7, strays: true };
+
 /** By name of the parameter; a parameter that is not here takes any finite number. */
 const RANGES: ReadonlyMap<string, Range> = new Map([
   ['price', AMOUNT],
@@ -79,6 +82,7 @@ const RANGES: ReadonlyMap<string, Range> = new Map([
   ['rank_error', ERROR],
   ['click_share_error', ERROR],
   ['error_persistence', KEPT],
+  ...['ad_sales', 'click_price', 'total_sales', 'rank', 'click_share'].map((name) => [`${name}_residual`, RESIDUAL] as const),
   ['answer_clustering', PART],
 ]);
 

@@ -200,6 +200,7 @@ export function planResult(plan: SamplePlan, reference: SamplePlan): PlanResult 
     label: plan.label,
     spend: { adSpend: constant(plan.adSpend), content: constant(plan.content) },
     series,
+    measured: new Map(),
     totals: {
       npv: spread(presentValue(contribution), 95_000),
       assetValue: spread(Math.max(0, (last('earned') - 0.034) * 2_600_000 + last('ad_supported') * 700_000), 9_000),

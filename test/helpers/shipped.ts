@@ -40,6 +40,7 @@ export const DEFAULT_OPTIONS: RunOptions = {
   to: monthOf(2027, 12),
   toIsExplicit: false,
   point: false,
+  priorOnly: true,
 };
 
 /** The facts of the trial brand in the design of the economics. */

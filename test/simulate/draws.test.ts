@@ -3,7 +3,7 @@ import type { Assumption } from '../../src/core/assumption.ts';
 import { scoreOf } from '../../src/numeric/distribution.ts';
 import { normalCdf } from '../../src/numeric/normal.ts';
 import { spreadOf } from '../../src/numeric/summary.ts';
-import { drawParameters, holdSlot, type ParameterDraws } from '../../src/simulate/draws.ts';
+import { drawParameters, holdSlot, type ParameterDraws, representatives } from '../../src/simulate/draws.ts';
 
 function assumption(id: string, quantiles: Pick<Assumption, 'shape' | 'low' | 'mid' | 'high'>): Assumption {
   return { id, name: id, label: id, unit: '1', asOf: '', source: '', grade: 'J', note: '', origin: 'test', ...quantiles };
@@ -38,17 +38,20 @@ describe('drawParameters', () => {
     expect(column(drawParameters([share], { count: 500, seed: 3 }), 0).slice(0, 10)).toEqual(few);
   });
 
-  it('takes each stratum once when stratified', () => {
-    const count = 64;
-    const drawn = column(drawParameters([share], { count, seed: 5, stratified: true }), 0);
-    const strata = [...drawn].map((value) => Math.floor(normalCdf(scoreOf(share, value)) * count)).sort((a, b) => a - b);
-    expect(strata).toEqual(Array.from({ length: count }, (_, index) => index));
-  });
-
   it('is one draw at the medians with point', () => {
     const { count, values, stride } = drawParameters([share, cost, price], { count: 1000, seed: 1, point: true });
     expect(count).toBe(1);
     expect([values[0], values[stride], values[2 * stride]]).toEqual([0.3, 15, 40]);
+  });
+});
+
+describe('representatives', () => {
+  it('are the middle draws of equal parts of what they are ordered by, whole', () => {
+    const draws = drawParameters([share, cost], { count: 900, seed: 5 });
+    const few = representatives(draws, column(draws, 1), 9);
+    const sorted = column(draws, 1).slice().sort();
+    expect([...column(few, 1)]).toEqual(Array.from({ length: 9 }, (_, part) => sorted[part * 100 + 50]));
+    expect(column(draws, 0)[column(draws, 1).indexOf(column(few, 1)[4] ?? 0)]).toBe(column(few, 0)[4]);
   });
 });
 

@@ -1,7 +1,7 @@
-import { calibrateStudy, calibrationText } from '../../pipeline.ts';
+import { calibrationText } from '../../pipeline.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
-import { openStudy } from '../source.ts';
+import { calibrateOne, openStudy } from '../source.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  return { text: calibrationText(await calibrateStudy(openStudy(request), progress)) };
+  return { text: calibrationText(await calibrateOne(openStudy(request), progress)) };
 }

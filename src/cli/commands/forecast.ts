@@ -5,7 +5,7 @@ import type { Outcome, Progress, Request } from '../outcome.ts';
 import { single } from '../runOptions.ts';
 import { decide, openStudy } from '../source.ts';
 
-export function run(request: Request, progress: Progress): Outcome {
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const out = single(request.flags, 'out');
   const source = openStudy(request);
   if (out !== undefined) {
@@ -13,7 +13,7 @@ export function run(request: Request, progress: Progress): Outcome {
     requireNoFolder(out);
     requireWritable(dirname(out));
   }
-  const data = forecastCsv(decide(source, progress));
+  const data = forecastCsv(await decide(source, progress));
   if (out === undefined) return { data };
   return { write: { folder: dirname(out), files: [{ path: basename(out), content: data }] }, text: `Written: ${out}\n` };
 }

@@ -8,14 +8,14 @@ import { single } from '../runOptions.ts';
 import { decide, openStudy } from '../source.ts';
 
 /** The part of the work that is done when the numbers are there and the drawing starts. */
-const DECIDED = 0.6;
+const DECIDED = 0.9;
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const source = openStudy(request);
   const folder = single(request.flags, 'out') ?? join('reports', source.name);
   requireOutside(folder, source.folder);
   requireWritable(folder);
-  const decision = decide(source, (done, step) => progress(done * DECIDED, step));
+  const decision = await decide(source, (done, step) => progress(done * DECIDED, step));
   const program = { name: 'discovery', version: programVersion() };
   const files = await renderStudy(
     { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256Base64 },

@@ -44,6 +44,8 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
   const spread = errorParameter(spreadText, { known, over, unit }, issues);
   const written = fields.get('persistence');
   const persistence = written && errorParameter(written, { known, over, unit: PLAIN }, issues);
+  const left = fields.get('residual');
+  const residual = left && errorParameter(left, { known, over, unit: PLAIN }, issues);
   const trials = readTrials(declared, error, issues);
   if (!spread) return undefined;
   const base = {
@@ -55,7 +57,12 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
     about: fields.get('about')?.text ?? '',
     place,
   };
-  return { ...base, ...(over !== undefined && { over }), ...(persistence && { persistence: persistence.name }) };
+  return {
+    ...base,
+    ...(over !== undefined && { over }),
+    ...(persistence && { persistence: persistence.name }),
+    ...(residual && { residual: residual.name }),
+  };
 }
 
 function find<Thing>(

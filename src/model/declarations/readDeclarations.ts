@@ -20,7 +20,7 @@ const FIELDS: Readonly<Record<Kind | 'variables', FieldNames>> = {
   inputs: { needed: ['unit'], allowed: ['over', 'about'] },
   parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'about'] },
   tables: { needed: ['file', 'unit'], allowed: ['about'] },
-  observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'trials', 'about'] },
+  observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'residual', 'trials', 'about'] },
   variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source'] },
 };
 

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PosteriorKey, RunOptions, Sampler, SamplingResult, SamplingTask, SourceFile, Study } from '../../pipeline.ts';
+
+/** What the worker threads make their targets from. Plain data: it crosses to them. */
+export interface SamplingParts {
+  readonly modelFiles: readonly SourceFile[];
+  readonly study: Study;
+  readonly options: RunOptions;
+}
+
+/** A piece of work as it crosses. */
+export interface SamplingRequest {
+  readonly key: PosteriorKey;
+  readonly task: SamplingTask;
+}
+
+interface Job extends SamplingRequest {
+  readonly resolve: (result: SamplingResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A sampler that spreads its pieces of work over as many threads as the machine has, for as long as `use` runs. Results do not
+ * depend on how many there are.
+ */
+export async function withSamplers<Result>(
+  { modelFiles, study, options }: SamplingParts,
+  use: (sampler: Sampler) => Promise<Result>,
+): Promise<Result> {
+  const parts = { modelFiles, study, options };
+  const waiting: Job[] = [];
+  const workers = Array.from({ length: availableParallelism() }, () => startWorker(parts, waiting));
+  const submit = ({ key, task }: SamplingRequest): Promise<SamplingResult> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ key, task, resolve, reject });
+      for (const { wake } of workers) wake();
+    });
+  try {
+    return await use((key) => (tasks) => Promise.all(tasks.map((task) => submit({ key, task }))));
+  } finally {
+    await Promise.all(workers.map(({ stop }) => stop()));
+  }
+}
+
+interface Running {
+  /** Takes the next job where it is idle. */
+  readonly wake: () => void;
+  readonly stop: () => Promise<unknown>;
+}
+
+function startWorker(parts: SamplingParts, waiting: Job[]): Running {
+  const worker = new Worker(new URL('./samplingWorker.js', import.meta.url), { workerData: parts });
+  const state: { job: Job | undefined } = { job: undefined };
+  const wake = (): void => {
+    if (state.job) return;
+    state.job = waiting.shift();
+    if (state.job) worker.postMessage({ key: state.job.key, task: state.job.task } satisfies SamplingRequest);
+  };
+  worker.on('message', (result: SamplingResult) => {
+    const done = state.job;
+    state.job = undefined;
+    wake();
+    done?.resolve(result);
+  });
+  worker.on('error', (error) => {
+    state.job?.reject(error);
+    for (const job of waiting.splice(0)) job.reject(error);
+  });
+  return { wake, stop: () => worker.terminate() };
+}

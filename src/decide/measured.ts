@@ -1,0 +1,30 @@
+import type { Residual } from '../calibrate/calibration.ts';
+import { normalQuantile } from '../numeric/normal.ts';
+import { stream } from '../numeric/random.ts';
+import type { Setting } from './setting.ts';
+
+/** Ratios of what is known to what is measured stray as that does. */
+const STRAYS_AS: ReadonlyMap<string, string> = new Map([
+  ['acos', 'attributed_ad_sales'],
+  ['tacos', 'revenue'],
+]);
+
+/** How measured months of a variable stray from it; undefined where the history does not measure it. */
+export function errorOf({ errors }: Setting, slot: string): Residual | undefined {
+  return errors.find(({ variable }) => variable === (STRAYS_AS.get(slot) ?? slot));
+}
+
+/**
+ * A variable some months after the last actual one as it would be measured, draw by draw. What is left of the last actual
+ * residual is in the variable already; what comes on top has the deviation σ √(1 − φ²ʰ) after h months, of the
+ * logarithm for most.
+ */
+export function measuredAt(values: Float64Array, error: Residual, ahead: number): Float64Array {
+  const { variable, logarithmic, spread, persistence } = error;
+  const next = stream(ahead, `measured/${variable}`);
+  return values.map((value, draw) => {
+    const kept = (persistence[draw] ?? 0) ** (2 * ahead);
+    const stray = (spread[draw] ?? 0) * Math.sqrt(1 - kept) * normalQuantile(next());
+    return logarithmic ? value * Math.exp(stray) : value + stray;
+  });
+}
