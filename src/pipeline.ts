@@ -11,7 +11,7 @@ import type { Month } from './core/calendar.ts';
 import { fail } from './core/error.ts';
 import { decide, type Progress } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
-import { cashWarnings, checkReference, prepare, seasonNotes } from './decide/prepare.ts';
+import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { kernelsOf } from './decide/setting.ts';
 import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
 import { parseTable } from './inputs/parseTable.ts';
@@ -130,7 +130,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
     const calibration = calibrations?.get(reading);
     return prepare({ ...options, model, study, marketplace, reading, kernelFor, ...(calibration && { calibration }) });
   };
-  const calibration = calibrations?.get(options.reading);
+  const [calibration, elsewhere] = [calibrations?.get(options.reading), calibrations?.get(other)];
   const setting = settingIn(options.reading);
   checkReference(setting, options.reference);
   const hashed = ({ path, sha256 }: SourceFile): { path: string; sha256: string } => ({ path, sha256 });
@@ -148,7 +148,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       },
       reading: options.reading,
       setting,
-      other: { reading: other, setting: () => settingIn(other) },
+      other: { reading: other, setting: () => settingIn(other), ...(elsewhere && { diagnostics: elsewhere.diagnostics }) },
       seed: options.seed,
       from: options.from,
       to: options.to,
@@ -157,6 +157,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       warnings: [
         ...study.warnings,
         ...cashWarnings(setting),
+        ...extrapolations(setting, study.history),
         ...seasonNotes({ model, study, marketplace }),
         ...(calibration?.warnings ?? []),
       ],

@@ -4,7 +4,7 @@ import type { Calibration, Diagnostics, Residual } from './calibration.ts';
 import { sampleBlock } from './deMcZ.ts';
 import { fittedOf, predict, residualOf } from './fitted.ts';
 import { plausibility } from './gate.ts';
-import { learntOf, tradeOffsOf } from './learnt.ts';
+import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
 import { chosenPlaces, posteriorDraws } from './posteriorDraws.ts';
 import { isGood, LIMITS, type RunAll, type Sample, sampleAll } from './sampling.ts';
 import type { CalibrationSource } from './source.ts';
@@ -36,7 +36,7 @@ export async function calibrate(
   const draws = posteriorDraws(source, target, places);
   const predicted = predict(source, target.series, draws);
   const posterior = { coordinates: target.coordinates, places, assumptions: source.assumptions };
-  const [learnt, diagnostics] = [learntOf(posterior), diagnosticsOf(target, sample)];
+  const [learnt, diagnostics] = [learntOf(posterior, tellsOf(source.model, target.series)), diagnosticsOf(target, sample)];
   const residuals = new Map(
     predicted.flatMap((one) => {
       const residual = residualOf(one);
@@ -47,6 +47,7 @@ export async function calibrate(
   return {
     assumptions: source.assumptions,
     draws,
+    start: source.start,
     sampled: target.coordinates.map(({ slot }) => slot),
     fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(one, source.seed)])),
     residuals,

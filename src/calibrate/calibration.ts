@@ -1,4 +1,5 @@
 import type { Assumption } from '../core/assumption.ts';
+import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../simulate/draws.ts';
@@ -15,7 +16,9 @@ export interface Calibration {
   readonly draws: ParameterDraws;
   /** Slots that the history reaches and that are not fixed. */
   readonly sampled: readonly string[];
-  /** By history column. */
+  /** The first actual month. */
+  readonly start: Month;
+  /** By history column, from the first actual month on. */
   readonly fitted: ReadonlyMap<string, Fitted>;
   readonly residuals: ReadonlyMap<string, Residual>;
   readonly diagnostics: Diagnostics;
@@ -81,6 +84,10 @@ export interface Learnt {
   /** Posterior over prior standard deviation, on the scale on which the prior is normal; about 1 where nothing was learnt. */
   readonly shareLeft: number;
   readonly lesson: Lesson;
+  /** Columns of history.csv that hang on it and that the study has not. */
+  readonly absentColumns: readonly string[];
+  /** What else would tell, in the model file's words; '' where it says nothing. */
+  readonly toldBy: string;
 }
 
 /** Two slots that the history knows together better than each alone. */

@@ -1,8 +1,11 @@
 import type { Assumption } from '../core/assumption.ts';
+import type { Model } from '../model/model.ts';
 import { type Spread, spreadOf } from '../numeric/summary.ts';
 import { LESSONS, type Learnt, type Lesson, type TradeOff } from './calibration.ts';
 import type { Coordinate } from './coordinate.ts';
 import { momentsOf } from './matrix.ts';
+import { reachedParameters } from './reach.ts';
+import type { Series } from './series.ts';
 
 /** Shares of the prior's standard deviation up to which a slot counts as learnt, and as partly learnt. */
 const LEARNT = 0.5;
@@ -17,8 +20,8 @@ export interface Places {
   readonly assumptions: readonly Assumption[];
 }
 
-/** What was learnt about each sampled slot, most first. */
-export function learntOf({ coordinates, places, assumptions }: Places): Learnt[] {
+/** What was learnt about each sampled slot, most first; `tells` says what would tell more about a parameter. */
+export function learntOf({ coordinates, places, assumptions }: Places, tells: Tells): Learnt[] {
   const width = coordinates.length;
   const { covariance } = momentsOf(places, width);
   const rows = coordinates.map((coordinate, index): Learnt => {
@@ -36,9 +39,24 @@ export function learntOf({ coordinates, places, assumptions }: Places): Learnt[]
       posterior: quantilesOf(values),
       shareLeft,
       lesson: lessonOf(shareLeft),
+      ...tells(assumption?.name ?? coordinate.slot),
     };
   });
   return rows.sort((a, b) => a.shareLeft - b.shareLeft);
+}
+
+export type Tells = (parameter: string) => Pick<Learnt, 'absentColumns' | 'toldBy'>;
+
+/** What would tell more: columns that the history has not and whose variables hang on the parameter, and the model file's own words. */
+export function tellsOf(model: Model, series: readonly Series[]): Tells {
+  const given = new Set(series.map(({ observation }) => observation.name));
+  const absent = [...model.observations.values()]
+    .filter(({ name }) => !given.has(name))
+    .map(({ name, of }) => ({ name, reached: reachedParameters(model, [of]) }));
+  return (parameter) => ({
+    absentColumns: absent.filter(({ reached }) => reached.has(parameter)).map(({ name }) => name),
+    toldBy: model.parameters.get(parameter)?.toldBy ?? '',
+  });
 }
 
 /** @example

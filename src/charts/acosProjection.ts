@@ -1,6 +1,8 @@
 import type { Decision } from '../decide/decision.ts';
 import type { Chart } from './chart.ts';
 import {
+  bandWords,
+  comparableBand,
   headlinePlans,
   lastMonth,
   lastOf,
@@ -19,14 +21,14 @@ import { chartOf } from './panels.ts';
 /** Advertising cost of sales, measured and then forecast under each plan. */
 export function acosProjection(decision: Decision): Chart | undefined {
   if (!seriesOfAll(decision, 'acos')) return undefined;
-  const shown = shownPlans(decision).map((one) => ({ ...one, band: one.plan.series.get('acos') ?? EMPTY }));
+  const shown = shownPlans(decision).map((one) => ({ ...one, band: comparableBand(one.plan, 'acos') ?? EMPTY }));
   const values = measured(decision, 'acos');
   const { months, projected, actualUntil } = decision;
   const ends = shown.map(({ label, band }) => `${label} ${percent(lastOf(band.mean))}`);
   return {
     id: 'acos',
     title: titleOf(decision),
-    caption: `ACOS: advertising spend as a percentage of the sales the ad console attributes to it.${values ? ' Solid: measured.' : ''} Dashed: expected value under each plan; band: P10–P90, four draws in five.`,
+    caption: `ACOS: advertising spend as a percentage of the sales the ad console attributes to it.${values ? ' Solid: measured.' : ''} Dashed: expected value under each plan; ${bandWords(decision)}.`,
     alt: `Lines of ACOS by month${values ? ', measured and then forecast' : ''}. In ${lastMonth(decision)}: ${formatList(ends)}.`,
     spec: chartOf([
       forecastLines({

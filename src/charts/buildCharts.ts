@@ -6,6 +6,9 @@ import type { Chart } from './chart.ts';
 import { cumulativeContribution } from './cumulativeContribution.ts';
 import { dependentVersusEarned } from './dependentVersusEarned.ts';
 import { discoveryByChannel } from './discoveryByChannel.ts';
+import { historyFit } from './historyFit.ts';
+import { historyResiduals } from './historyResiduals.ts';
+import { lessons } from './lessons.ts';
 import { npvDistribution } from './npvDistribution.ts';
 import { organicRank } from './organicRank.ts';
 import { pairComparison } from './pairComparison.ts';
@@ -27,6 +30,9 @@ const BUILDERS: readonly ((decision: Decision) => Chart | undefined)[] = [
   npvDistribution,
   pairComparison,
   tornado,
+  historyFit,
+  historyResiduals,
+  lessons,
 ];
 
 /** Every chart that the decision has the numbers for, in the order of the report. */

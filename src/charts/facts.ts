@@ -82,6 +82,19 @@ export function seriesOfAll(decision: Decision, name: string): Band[] | undefine
   return bands.length === decision.plans.length && bands.length > 0 ? bands : undefined;
 }
 
+/** The band of a variable that charts show beside measured months: with the error of measuring, where a calibration says it. */
+export function comparableBand({ series, measured }: PlanResult, name: string): Band | undefined {
+  const [band, wider] = [series.get(name), measured.get(name)];
+  return band && wider ? { ...band, p10: wider.p10, p90: wider.p90 } : band;
+}
+
+/** What such a band is, in a caption. */
+export function bandWords({ calibration }: Decision): string {
+  return calibration
+    ? 'band: where a measured month would lie, P10–P90, the error of measuring included'
+    : 'band: P10–P90 of what the assumptions allow, without the error of measuring';
+}
+
 /** The measured values of a series by month of the actuals, if there is one finite value. */
 export function measured(decision: Decision, name: string): readonly number[] | undefined {
   const row = decision.actuals.series.get(name);

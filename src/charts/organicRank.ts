@@ -1,6 +1,16 @@
 import type { Decision } from '../decide/decision.ts';
 import type { Chart } from './chart.ts';
-import { headlinePlans, lastMonth, lastOf, measured, monthName, quarterTable, shownPlans } from './facts.ts';
+import {
+  bandWords,
+  comparableBand,
+  headlinePlans,
+  lastMonth,
+  lastOf,
+  measured,
+  monthName,
+  quarterTable,
+  shownPlans,
+} from './facts.ts';
 import { forecastLines } from './forecastLines.ts';
 import { formatList, formatNumber } from './format.ts';
 import { chartOf } from './panels.ts';
@@ -12,7 +22,7 @@ import { niceTicks } from './ticks.ts';
  */
 export function organicRank(decision: Decision): Chart | undefined {
   const shown = shownPlans(decision).flatMap((one) => {
-    const band = one.plan.series.get('organic_rank');
+    const band = comparableBand(one.plan, 'organic_rank');
     return band ? [{ ...one, band }] : [];
   });
   if (shown.length === 0) return undefined;
@@ -21,7 +31,7 @@ export function organicRank(decision: Decision): Chart | undefined {
   return {
     id: 'organic-rank',
     title: titleOf(decision),
-    caption: `Organic rank in Amazon search, 1 at the top.${values ? ' Solid: measured.' : ''} Dashed: median under each plan; band: P10–P90.`,
+    caption: `Organic rank in Amazon search, 1 at the top.${values ? ' Solid: measured.' : ''} Dashed: median under each plan; ${bandWords(decision)}.`,
     alt: `Lines of organic rank by month, 1 at the top. In ${lastMonth(decision)}: ${formatList(shown.map(({ label, band }) => `${label} ${place(lastOf(band.p50))}`))}.`,
     spec: chartOf([
       forecastLines({

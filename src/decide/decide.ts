@@ -1,4 +1,4 @@
-import type { Calibration } from '../calibrate/calibration.ts';
+import type { Calibration, Diagnostics } from '../calibrate/calibration.ts';
 import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Study } from '../inputs/study.ts';
@@ -22,7 +22,7 @@ export interface DecisionSource {
   readonly reading: ReadingName;
   readonly setting: Setting;
   /** Made when its turn comes, so that the draws of only one reading at a time need memory. */
-  readonly other: { readonly reading: ReadingName; readonly setting: () => Setting };
+  readonly other: { readonly reading: ReadingName; readonly setting: () => Setting; readonly diagnostics?: Diagnostics };
   readonly seed: number;
   /** The months that charts show. */
   readonly from: Month;
@@ -65,8 +65,8 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
 }
 
 /** What the report says of a calibration: all but the draws. */
-function taughtBy({ fitted, diagnostics, learnt, tradeOffs }: Calibration): Taught {
-  return { fitted, diagnostics, learnt, tradeOffs };
+function taughtBy({ start, fitted, diagnostics, learnt, tradeOffs }: Calibration): Taught {
+  return { start, fitted, diagnostics, learnt, tradeOffs };
 }
 
 /** Every plan and every pair. The draws of the outcomes are gone when this returns. */
@@ -143,11 +143,11 @@ function differenceBetween(setting: Setting, npvAt: NpvAt, { reference, alternat
   return differenceOf(npvAt, { ...plans, expected: npvDifference.mean });
 }
 
-function otherReading({ reading, setting: make }: DecisionSource['other']): Decision['otherReading'] {
+function otherReading({ reading, setting: make, diagnostics }: DecisionSource['other']): Decision['otherReading'] {
   const setting = make();
   const outcomes = setting.plans.map((inputs) => cashOutcome(setting, inputs));
   const npv = new Map(outcomes.map((outcome) => [outcome.name, spreadOf(outcome.npv)]));
-  return { reading, best: bestOf(outcomes), pairs: allPairs(outcomes, setting), npv };
+  return { reading, best: bestOf(outcomes), pairs: allPairs(outcomes, setting), npv, ...(diagnostics && { diagnostics }) };
 }
 
 /** Every pair once, the earlier plan as the reference: `hold` is the reference of every plan. */

@@ -1,4 +1,4 @@
-import type { Calibration } from '../calibrate/calibration.ts';
+import type { Calibration, Diagnostics } from '../calibrate/calibration.ts';
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
@@ -34,6 +34,8 @@ export interface Decision {
     readonly best: string;
     readonly pairs: readonly PairResult[];
     readonly npv: ReadonlyMap<string, Spread>;
+    /** Of its own calibration, where there is one. */
+    readonly diagnostics?: Diagnostics;
   };
   /** On the headline pair's NPV difference, widest swing first. */
   readonly tornado: readonly Sensitivity[];
@@ -48,7 +50,7 @@ export interface Decision {
 }
 
 /** A calibration without its draws. Bands of `fitted` cover all actual months. */
-export type Taught = Pick<Calibration, 'fitted' | 'diagnostics' | 'learnt' | 'tradeOffs'>;
+export type Taught = Pick<Calibration, 'start' | 'fitted' | 'diagnostics' | 'learnt' | 'tradeOffs'>;
 
 export interface StudyFacts {
   readonly name: string;

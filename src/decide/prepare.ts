@@ -3,7 +3,7 @@ import type { Assumption } from '../core/assumption.ts';
 import { addMonths, type Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import type { Study } from '../inputs/study.ts';
+import type { History, Study } from '../inputs/study.ts';
 import type { Model } from '../model/model.ts';
 import { spreadOf } from '../numeric/summary.ts';
 import { resolveAssumptions } from '../simulate/assumptions.ts';
@@ -113,6 +113,38 @@ export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[]
       message: `The plans do not spend the same cash (${list}): the difference is one of amount as well as of kind.`,
     },
   ];
+}
+
+/** Part by which a plan may leave the range of the history before the reader is told. */
+const NEAR = 0.1;
+
+/** Plans whose advertising lies outside what the history has seen: the equations are trusted beyond what was tested. */
+export function extrapolations({ plans, world: { timeline } }: Setting, history: History | undefined): Warning[] {
+  const seen = history?.columns.get('ad_spend');
+  if (!seen) return [];
+  const [least, most] = [Math.min(...seen), Math.max(...seen)];
+  return plans.flatMap(({ name, series }) => {
+    const planned = [...(series.get('ad_spend') ?? [])].slice(timeline.lead + timeline.actual + 1);
+    const [lowest, highest] = [Math.min(...planned), Math.max(...planned)];
+    const above = highest / most - 1;
+    const below = 1 - lowest / least;
+    const far = [
+      ...(above > NEAR
+        ? [
+            `up to ${Math.round(highest)} a month, ${Math.round(100 * above)}% above the most in the history (${Math.round(most)})`,
+          ]
+        : []),
+      ...(least > 0 && below > NEAR
+        ? [
+            `down to ${Math.round(lowest)} a month, ${Math.round(100 * below)}% below the least in the history (${Math.round(least)})`,
+          ]
+        : []),
+    ];
+    return far.map((words) => ({
+      code: 'extrapolation',
+      message: `${name} takes advertising ${words}: there the equations are not tested by your own months.`,
+    }));
+  });
 }
 
 function plannedTotal(series: ReadonlyMap<string, Float64Array>, from: number): number {

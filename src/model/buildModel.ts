@@ -79,12 +79,12 @@ function buildInput(declared: Declared, dimensions: Dimensions): Input | undefin
 
 function buildParameter(declared: Declared, dimensions: Dimensions, issues: Issue[]): Parameter | undefined {
   const { unit, ...measure } = readMeasure(declared, dimensions, []);
-  const symbol = declared.fields.get('symbol')?.text;
+  const [symbol, toldBy] = ['symbol', 'told_by'].map((field) => declared.fields.get(field)?.text);
   const written = declared.fields.get('density');
   const density = written && attempt(written, issues, parseDensity);
-  return (
-    unit && { ...measure, unit, about: aboutOf(declared), ...(symbol !== undefined && { symbol }), ...(density && { density }) }
-  );
+  if (!unit) return undefined;
+  const said = { ...(symbol !== undefined && { symbol }), ...(toldBy !== undefined && { toldBy }), ...(density && { density }) };
+  return { ...measure, unit, about: aboutOf(declared), ...said };
 }
 
 function buildDatedTable(

@@ -58,6 +58,8 @@ export interface Parameter {
   readonly unit: Unit;
   readonly about: string;
   readonly symbol?: string;
+  /** What would tell its value: a test or a record of the reader's own, in words that follow "ask". */
+  readonly toldBy?: string;
   /** A named distribution instead of percentiles in the register. */
   readonly density?: Density;
 }

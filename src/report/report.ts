@@ -71,11 +71,8 @@ export function buildReport(source: ReportSource): Report {
     product: product(decision),
     subtitle: `${product(decision)} · ${months(decision, setting)}`,
     headline: headline(verdict, setting),
-    lead: [howSure, whenItTurns]
-      .map((say) => say(verdict.main, setting))
-      .filter(Boolean)
-      .join(' '),
-    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws · ${setting.reading}`,
+    lead: verdict.withheld ?? [howSure, whenItTurns].flatMap((say) => say(verdict.main, setting) || []).join(' '),
+    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws · ${setting.reading} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   });
 }

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import type { Context } from './context.ts';
 import { acosSection } from './sections/acos.ts';
 import { answerSection } from './sections/answer.ts';
+import { calibrationSection, lessonsSection } from './sections/calibration.ts';
 import { channelTableSection } from './sections/channelTable.ts';
 import { otherCharts } from './sections/charts.ts';
 import { dataSection } from './sections/data.ts';
@@ -33,12 +34,14 @@ export const SECTIONS: readonly SectionPlan[] = [
   { id: 'reading', title: 'The other reading', build: readingSection },
   { id: 'sensitivity', title: 'What the answer hangs on', build: sensitivitySection },
   { id: 'profit', title: 'Profit and loss by quarter', build: profitSection },
+  { id: 'calibration', title: 'What the history taught', build: calibrationSection },
   { id: 'charts', title: 'Further charts', build: otherCharts },
   { id: 'limits', title: 'What the model assumes, and where it may be wrong', build: limitsSection },
   { id: 'glossary', title: 'Words', build: () => [{ kind: 'terms', terms: GLOSSARY }] },
   { id: 'channel-table', title: 'The channel table', appendix: true, build: channelTableSection },
   { id: 'equations', title: 'Equations', appendix: true, build: equationsSection },
   { id: 'assumptions', title: 'Assumption register', appendix: true, build: registerSection },
+  { id: 'lessons', title: 'What the history taught, assumption by assumption', appendix: true, build: lessonsSection },
   { id: 'data', title: 'Data read', appendix: true, build: dataSection },
 ];
 

@@ -5,6 +5,7 @@ import { readingSentence } from './sections/answer.ts';
 import { textTable, wrapped } from './textTable.ts';
 import { contestOf, verdictOf } from './verdict.ts';
 import { alsoCompared, howSure, restCompared, whenItTurns } from './wording/answer.ts';
+import { basis, UNCONVERGED } from './wording/calibration.ts';
 import { headline } from './wording/headline.ts';
 import { settingOf } from './wording/setting.ts';
 
@@ -14,6 +15,9 @@ const WIDTH = 100;
 export function terminalVerdict(decision: Decision): string {
   const verdict = verdictOf(decision);
   const setting = settingOf(decision);
+  const opening = wrapped(`${headline(verdict, setting)}.`, WIDTH);
+  if (verdict.withheld !== undefined)
+    return `${[opening, '', wrapped(`${verdict.withheld} ${UNCONVERGED}`, WIDTH)].join('\n')}\n`;
   const sentences = [
     howSure(verdict.main, setting),
     whenItTurns(verdict.main, setting),
@@ -21,7 +25,7 @@ export function terminalVerdict(decision: Decision): string {
     restCompared(verdict, setting),
     readingSentence({ decision, verdict, setting }),
   ];
-  return `${[wrapped(`${headline(verdict, setting)}.`, WIDTH), '', wrapped(sentences.filter(Boolean).join(' '), WIDTH)].join('\n')}\n`;
+  return `${[opening, wrapped(sentences.filter(Boolean).join(' '), WIDTH), wrapped(basis(decision), WIDTH)].join('\n\n')}\n`;
 }
 
 /** Every plan by quarter, then every pair, for a terminal of 100 columns. */

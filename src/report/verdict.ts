@@ -21,6 +21,8 @@ export interface Contest {
 
 /** What page one answers. */
 export interface Verdict {
+  /** Why no answer may be read from the figures: the calibration has not converged. Absent where one may. */
+  readonly withheld?: string;
   /** The reference plan, normally `hold`. */
   readonly hold: PlanResult;
   /** The two plans that the question is about. */
@@ -56,6 +58,12 @@ export function certaintyOf(probability: number): Certainty {
 
 /** Reads a decision as a person would: who is ahead, how sure, and whether doing neither is better. */
 export function verdictOf(decision: Decision): Verdict {
+  const diagnostics = decision.calibration?.diagnostics;
+  const compared = comparedIn(decision);
+  return diagnostics && !diagnostics.converged ? { ...compared, withheld: diagnostics.verdict } : compared;
+}
+
+function comparedIn(decision: Decision): Verdict {
   const contest = contestOf(decision, decision.headline);
   const hold = decision.plans[0] ?? contest.behind;
   const pair = pairOf(decision.pairs, hold.name, contest.ahead.name);

@@ -18,7 +18,7 @@ export interface Declarations extends Readonly<Record<Kind, readonly Declared[]>
 const FIELDS: Readonly<Record<Kind | 'variables', FieldNames>> = {
   dimensions: { needed: ['file'], allowed: ['within', 'about'] },
   inputs: { needed: ['unit'], allowed: ['over', 'about'] },
-  parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'about'] },
+  parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'told_by', 'about'] },
   tables: { needed: ['file', 'unit'], allowed: ['about'] },
   observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'residual', 'trials', 'about'] },
   variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source'] },

@@ -139,13 +139,17 @@ export const TEMPLATE = `
 #par(text(size: 10.5pt, weight: 600, fill: accent, report.title))
 #{
   set par(leading: 0.36em)
-  show heading: it => block(above: 11pt, below: 15pt, text(size: 26pt, weight: 600, hyphenate: false, it.body))
+  show heading: it => block(above: 11pt, below: 15pt, text(size: 24pt, weight: 600, hyphenate: false, it.body))
   heading(level: 1, outlined: false, report.headline)
 }
-#par(text(size: 12pt, report.lead))
+#par(text(size: 11pt, report.lead))
 #par(text(size: 9pt, fill: muted, report.subtitle))
-#v(0.8em)
-#for b in report.answer { (renderers.at(b.kind))(b) }
+#{
+  set text(size: 9pt)
+  set par(leading: 0.56em, spacing: 0.9em)
+  set list(spacing: 0.6em)
+  for b in report.answer { (renderers.at(b.kind))(b) }
+}
 
 #pagebreak()
 #heading(level: 1, outlined: false, "Contents")

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { range } from '../text.ts';
 import { contestOf, pairOf, planOf } from '../verdict.ts';
 import { alsoCompared, bothTogether, leavesBehind, otherReading, restCompared } from '../wording/answer.ts';
+import { basis, UNCONVERGED } from '../wording/calibration.ts';
 import { holdStands, turnsAt, turnsNothing } from '../wording/change.ts';
 import { turnsOf } from './turns.ts';
 
@@ -13,6 +14,7 @@ import { turnsOf } from './turns.ts';
 export function answerSection(context: Context): Block[] {
   const { decision, verdict, setting } = context;
   const { contest } = verdict;
+  if (verdict.withheld !== undefined) return paragraphs(verdict.withheld, UNCONVERGED);
   const compared = [alsoCompared(verdict, setting), restCompared(verdict, setting)].filter(Boolean).join(' ');
   const left = `${leavesBehind(contest.ahead, contest.behind, setting)} ${bothTogether(decision.plans, setting)}`;
   const turns = turnsOf(context);
@@ -25,7 +27,7 @@ export function answerSection(context: Context): Block[] {
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...paragraphs(turnsNothing(turns)),
     ...turnsAgainstHold(context),
-    ...paragraphs(readingSentence(context)),
+    ...paragraphs(readingSentence(context), basis(decision)),
   ];
 }
 
@@ -99,6 +101,8 @@ export function readingSentence({
 }: Pick<Context, 'decision' | 'verdict' | 'setting'>): string {
   const pair = pairOf(decision.otherReading.pairs, main.ahead.name, main.behind.name);
   if (pair === undefined) return '';
+  if (decision.otherReading.diagnostics?.converged === false)
+    return `Whether the answer survives the ${setting.otherReading} of the channel table is not known: its calibration has not converged.`;
   const here = { contest: main, best: planOf(decision, decision.best) };
   return otherReading(here, { contest: contestOf(decision, pair), best: planOf(decision, decision.otherReading.best) }, setting);
 }

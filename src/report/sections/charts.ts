@@ -13,6 +13,8 @@ const CHARTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['run-off', ['run-off']],
   ['sensitivity', ['tornado']],
   ['profit', ['quarterly-contribution']],
+  ['calibration-fit', ['history-fit', 'history-residuals']],
+  ['calibration-lessons', ['lessons']],
 ]);
 
 /** The charts of a section, as blocks. */

@@ -37,7 +37,8 @@ const NEITHER: Wording = {
 };
 
 /** The answer in one sentence, without a full stop. */
-export function headline({ main, also, neither }: Verdict, setting: Setting): string {
+export function headline({ main, also, neither, withheld }: Verdict, setting: Setting): string {
+  if (withheld !== undefined) return 'No answer yet: the calibration on the history has not converged';
   if (main.same) return `${main.ahead.label} and ${main.behind.label} come to the same`;
   if (neither) return NEITHER[main.certainty](namesOf(main, setting));
   const text = AHEAD[main.certainty](namesOf(main, setting));

@@ -12,6 +12,8 @@ export interface Setting {
   readonly otherReading: string;
   /** Whether there are actual months. */
   readonly history: boolean;
+  /** Whether what they teach about the assumptions is in the figures. */
+  readonly calibrated: boolean;
 }
 
 const READINGS: { readonly [name in ReadingName]: string } = { article: 'article’s reading', evidence: 'evidence reading' };
@@ -29,5 +31,6 @@ export function settingOf(decision: Decision): Setting {
     reading: READINGS[decision.reading],
     otherReading: READINGS[decision.otherReading.reading],
     history: decision.actualUntil !== undefined,
+    calibrated: decision.calibration !== undefined,
   };
 }

@@ -1,0 +1,115 @@
+import type { Fitted } from '../calibrate/calibration.ts';
+import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
+import type { Decision } from '../decide/decision.ts';
+import { axisWidth, monthAxis, type Tick, valueAxis } from './axes.ts';
+import type { Chart } from './chart.ts';
+import { formatList, formatNumber, formatPercent } from './format.ts';
+import { type HistorySeries, historySeries } from './historySeries.ts';
+import type { Frame, Layer } from './marks.ts';
+import { draw, symbol, unbroken } from './marks.ts';
+import { chartOf, heading, type Panel, panelWidth } from './panels.ts';
+import { GREYS, PART_COLOURS } from './theme.ts';
+import { niceTicks, rangeOf } from './ticks.ts';
+
+const HEIGHT = 104;
+const COLUMNS = 2;
+
+/** Every measured series beside the model after calibration, over all actual months. */
+export function historyFit(decision: Decision): Chart | undefined {
+  const series = historySeries(decision);
+  if (series.length === 0) return undefined;
+  const all = series.map(({ fitted }) => coverage(fitted));
+  const [inside, measured] = [sum(all.map((one) => one.inside)), sum(all.map((one) => one.measured))];
+  return {
+    id: 'history-fit',
+    title: `${formatPercent(inside / measured, 0)} of the ${formatNumber(measured)} measured values lie within the model’s 80% band for a measured month`,
+    caption:
+      'Dots: measured. Line: the model’s median after calibration. Dark band: where the variable lies (P10–P90); light band: where a measured month would lie, the error of measuring included.',
+    alt: `Small charts of ${formatList(series.map(({ name }) => name))}, measured and modelled. ${series.map(({ name }, index) => `${name}: ${formatPercent((all[index]?.inside ?? 0) / (all[index]?.measured || 1), 0)} inside the band`).join('; ')}.`,
+    spec: chartOf(panels(series), { columns: COLUMNS, gap: 56, rowGap: 78 }),
+    table: {
+      columns: ['Series', 'Months measured', 'Inside the 80% band', 'Median error, %', 'Last measured', 'Model then'],
+      rows: series.map(({ name, format, fitted }, index) => {
+        const { inside: held, measured: count } = all[index] ?? { inside: 0, measured: 1 };
+        const last = fitted.measured.findLastIndex(Number.isFinite);
+        const cells = [fitted.measured[last], fitted.fit.p50[last]].map((value) => format(value ?? Number.NaN));
+        return [name, String(count), formatPercent(held / count, 0), formatNumber(100 * medianError(fitted), 1), ...cells];
+      }),
+    },
+  };
+}
+
+/** How many months were measured, and how many of them lie between the P10 and the P90 of a measured month. */
+function coverage({ measured, predictive }: Fitted): { readonly inside: number; readonly measured: number } {
+  const known = [...measured.keys()].filter((month) => Number.isFinite(measured[month]));
+  const inside = known.filter((month) => {
+    const value = measured[month] ?? Number.NaN;
+    return value >= (predictive.p10[month] ?? Number.NaN) && value <= (predictive.p90[month] ?? Number.NaN);
+  });
+  return { inside: inside.length, measured: known.length };
+}
+
+/** Of the absolute distance of a measured month from the model's median, as a part of it. */
+function medianError({ measured, fit }: Fitted): number {
+  const errors = measured.map((value, month) => Math.abs(value / (fit.p50[month] ?? Number.NaN) - 1)).filter(Number.isFinite);
+  return errors.sort((a, b) => a - b)[Math.floor(errors.length / 2)] ?? Number.NaN;
+}
+
+function panels(series: readonly HistorySeries[]): Panel[] {
+  const scales = series.map((one) => {
+    const { measured, predictive } = one.fitted;
+    const values = [...measured, ...predictive.p10, ...predictive.p90].filter(Number.isFinite);
+    return niceTicks(Math.min(...values), Math.max(...values), 3).map((value): Tick => ({ value, text: one.format(value) }));
+  });
+  const left = Math.max(...scales.map(axisWidth));
+  const width = panelWidth(COLUMNS, { left: left + left, right: 6 }, COLUMNS) - 20;
+  return series.map((one, index) => {
+    const ticks = scales[index] ?? [];
+    const months = one.fitted.measured.map((_, month) => addMonths(one.start, month));
+    const frame: Frame = {
+      width,
+      height: HEIGHT,
+      x: [months[0] ?? 0, months.at(-1) ?? 1],
+      y: rangeOf(ticks.map(({ value }) => value)),
+    };
+    return {
+      frame,
+      layers: [
+        ...valueAxis(frame, ticks),
+        ...heading(frame, { text: one.name, colour: GREYS.ink }),
+        ...fitLayers(frame, one.fitted, months),
+        ...monthAxis(frame, months),
+      ],
+    };
+  });
+}
+
+function fitLayers(frame: Frame, { measured, fit, predictive }: Fitted, months: readonly Month[]): Layer[] {
+  const colour = PART_COLOURS.earned;
+  const area = (band: Fitted['fit'], fillOpacity: number): Layer =>
+    draw(
+      frame,
+      { type: 'area', fill: colour, fillOpacity, opacity: 1 },
+      months.map((x, month) => ({ x, y: band.p10[month] ?? 0, y2: band.p90[month] ?? 0 })),
+    );
+  const dots = unbroken(months.map((x, month) => ({ x, y: measured[month] ?? Number.NaN }))).flat();
+  return [
+    area(predictive, 0.14),
+    area(fit, 0.3),
+    draw(
+      frame,
+      { type: 'line', stroke: colour, strokeWidth: 1.5, opacity: 1 },
+      months.map((x, month) => ({ x, y: fit.p50[month] ?? 0 })),
+    ),
+    draw(frame, symbol('circle', GREYS.ink, { size: 16 }), dots),
+  ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The months of a chart's table, as it writes them. */
+export function monthCells(start: Month, count: number): string[] {
+  return Array.from({ length: count }, (_, month) => formatMonth(addMonths(start, month)));
+}

@@ -1,0 +1,86 @@
+import { addMonths, type Month } from '../core/calendar.ts';
+import type { Decision } from '../decide/decision.ts';
+import { axisWidth, monthAxis, nilLine, type Tick, valueAxis } from './axes.ts';
+import type { Chart } from './chart.ts';
+import { formatList, formatNumber } from './format.ts';
+import { monthCells } from './historyFit.ts';
+import { type HistorySeries, historySeries } from './historySeries.ts';
+import type { Datum, Frame } from './marks.ts';
+import { draw, symbol } from './marks.ts';
+import { chartOf, heading, type Panel, panelWidth } from './panels.ts';
+import { GREYS, SIDE_COLOURS } from './theme.ts';
+import { niceTicks, rangeOf } from './ticks.ts';
+
+const HEIGHT = 60;
+const COLUMNS = 2;
+
+/** What the model misses, month by month: measured over modelled, less one. Runs on one side are what it does not know. */
+export function historyResiduals(decision: Decision): Chart | undefined {
+  const series = historySeries(decision).map((one) => ({ ...one, misses: missesOf(one) }));
+  const [first] = series;
+  if (!first) return undefined;
+  const worst = [...series].sort((a, b) => deviation(b.misses) - deviation(a.misses))[0] ?? first;
+  return {
+    id: 'history-residuals',
+    title: `What the model misses is largest in ${worst.name.charAt(0).toLowerCase()}${worst.name.slice(1)}: ${formatNumber(100 * deviation(worst.misses))}% in a usual month`,
+    caption:
+      'Measured over the model’s median, less one, in percent. Stretches on one side of nil are something that the model does not know.',
+    alt: `Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
+    spec: chartOf(panels(series), { columns: COLUMNS, gap: 56, rowGap: 78 }),
+    table: {
+      columns: ['Month', ...series.map(({ name }) => `${name}, %`)],
+      rows: monthCells(first.start, first.misses.length).map((month, index) => [
+        month,
+        ...series.map(({ misses }) => (Number.isFinite(misses[index]) ? formatNumber(100 * (misses[index] ?? 0), 1) : '')),
+      ]),
+    },
+  };
+}
+
+function missesOf({ fitted: { measured, fit } }: HistorySeries): number[] {
+  return measured.map((value, month) => value / (fit.p50[month] ?? Number.NaN) - 1);
+}
+
+/** Root mean square of what is known. */
+function deviation(misses: readonly number[]): number {
+  const known = misses.filter(Number.isFinite);
+  return Math.sqrt(known.reduce((sum, value) => sum + value * value, 0) / Math.max(1, known.length));
+}
+
+function panels(series: readonly (HistorySeries & { readonly misses: readonly number[] })[]): Panel[] {
+  const scales = series.map(({ misses }) => {
+    const most = 100 * Math.max(0.01, ...misses.map(Math.abs).filter(Number.isFinite));
+    return niceTicks(-most, most, 3).map((value): Tick => ({ value, text: `${formatNumber(value)}%` }));
+  });
+  const left = Math.max(...scales.map(axisWidth));
+  const width = panelWidth(COLUMNS, { left: left + left, right: 6 }, COLUMNS) - 20;
+  return series.map(({ name, start, misses }, index) => {
+    const ticks = scales[index] ?? [];
+    const months = misses.map((_, month): Month => addMonths(start, month));
+    const frame: Frame = {
+      width,
+      height: HEIGHT,
+      x: [months[0] ?? 0, months.at(-1) ?? 1],
+      y: rangeOf(ticks.map(({ value }) => value)),
+    };
+    const rows = months.flatMap((x, month): Datum[] => {
+      const y = 100 * (misses[month] ?? Number.NaN);
+      return Number.isFinite(y) ? [{ x, y, y2: 0 }] : [];
+    });
+    return {
+      frame,
+      layers: [
+        ...valueAxis(frame, ticks),
+        nilLine(frame),
+        ...heading(frame, { text: name, colour: GREYS.ink }),
+        draw(frame, { type: 'rule', stroke: SIDE_COLOURS.low, strokeWidth: 2 }, rows),
+        draw(
+          frame,
+          symbol('circle', SIDE_COLOURS.high, { size: 14 }),
+          rows.map(({ x = 0, y = 0 }) => ({ x, y })),
+        ),
+        ...monthAxis(frame, months),
+      ],
+    };
+  });
+}

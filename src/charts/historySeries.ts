@@ -1,0 +1,50 @@
+import type { Fitted } from '../calibrate/calibration.ts';
+import type { Month } from '../core/calendar.ts';
+import type { Decision } from '../decide/decision.ts';
+import { formatMoney, formatNumber, formatPercent, formatPrice, withoutBrackets } from './format.ts';
+
+/** A measured series as a chart of the history shows it. */
+export interface HistorySeries {
+  readonly name: string;
+  readonly start: Month;
+  readonly format: (value: number) => string;
+  readonly fitted: Fitted;
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['ad_sales', 'Attributed ad sales'],
+  ['total_sales', 'All sales'],
+  ['cost_per_click', 'Cost per click'],
+  ['organic_rank', 'Organic rank (1 is first)'],
+  ['search_click_share', 'Search click share'],
+]);
+
+/** What the calibration was made with, in the model's order. */
+export function historySeries({ calibration, channels, study: { currency } }: Decision): HistorySeries[] {
+  if (!calibration) return [];
+  const money = (value: number): string => formatMoney(value, currency);
+  const price = (value: number): string => formatPrice(value, currency);
+  return [...calibration.fitted].map(([column, fitted]) => {
+    const [name = '', member] = column.split('.');
+    const channel = channels.find(({ id }) => id === member);
+    const format = name.endsWith('_sales')
+      ? money
+      : name === 'cost_per_click'
+        ? price
+        : name === 'organic_rank'
+          ? place
+          : percent;
+    const label = channel
+      ? `Recommendations, ${withoutBrackets(channel.label)}`
+      : (NAMES.get(column) ?? column.replaceAll('_', ' '));
+    return { name: label, start: calibration.start, format, fitted };
+  });
+}
+
+function place(value: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+}
+
+function percent(value: number): string {
+  return formatPercent(value);
+}

@@ -1,0 +1,32 @@
+import type { Learnt } from '../../calibrate/calibration.ts';
+import { formatList, formatNumber } from '../../charts/format.ts';
+import type { Decision } from '../../decide/decision.ts';
+
+/** What a reader can do where a calibration has not converged. */
+export const UNCONVERGED =
+  'Look at the warnings under “Data read” first: a month that contradicts the others is the usual cause. Then try another --seed, or --prior-only, which leaves out what the history teaches.';
+
+/** What the figures rest on: the assumptions as given, or as the history corrected them. */
+export function basis({ calibration, actualUntil }: Decision): string {
+  if (!calibration) {
+    const why = actualUntil === undefined ? 'there is no history to learn from' : 'what the history teaches was left out';
+    return `Prior only: ${why}, so every assumption is as the register and the study give it.`;
+  }
+  const { learnt, fitted } = calibration;
+  const of = (lesson: Learnt['lesson']): number => learnt.filter((one) => one.lesson === lesson).length;
+  const months = Math.max(0, ...[...fitted.values()].map(({ measured }) => measured.length));
+  return `Calibrated: ${formatNumber(months)} actual months taught ${of('learnt from your data')} of ${learnt.length} assumptions, and ${of('partly')} in part; the other ${of('still prior: the data cannot tell')} are as the register has them.`;
+}
+
+/** Series by how the months fell about the model's own band: an honest model holds four in five. */
+export function fitExplained({ fitted }: NonNullable<Decision['calibration']>): string {
+  const names = [...fitted.keys()].map(columnName);
+  return `Dots are measured months, the line is the model’s middle after calibration. The dark band is where the variable itself lies (P10–P90), the light one where a measured month would lie: the same with the error of measuring. What was measured: ${formatList(names)}.`;
+}
+
+/** A column of the history as prose names it.
+ * @example
+ * columnName('recommendation_share.external_ai') // => 'recommendation share, external ai' */
+export function columnName(column: string): string {
+  return column.replaceAll('_', ' ').replace('.', ', ');
+}
