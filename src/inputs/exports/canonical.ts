@@ -13,6 +13,8 @@ export interface ExportFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
+  /** Of the content, in hexadecimal, where it is known: a file that is there twice is read once. */
+  readonly sha256?: string;
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
@@ -168,7 +170,13 @@ export interface ExportReading {
   readonly dialect: string;
   /** The days of the whole file, where its metadata or all its rows say so; known for sure when the rows are through. */
   readonly span: () => Span | undefined;
-  readonly columns: readonly { readonly header: string; readonly meaning: string; readonly unit: string }[];
+  readonly columns: readonly {
+    readonly header: string;
+    readonly meaning: string;
+    readonly unit: string;
+    /** The field of the row that it becomes, e.g. `spend`. */
+    readonly field?: string;
+  }[];
   /** Once: a second pass needs the file opened again. */
   readonly rows: AsyncIterable<ExportRow>;
   /** Complete when `rows` is through. */

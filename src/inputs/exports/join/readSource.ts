@@ -1,0 +1,106 @@
+import { fail } from '../../../core/error.ts';
+import type { Day, ExportReading, ExportRow, Span } from '../canonical.ts';
+import { add, type Claim, groupOf, MEASURES } from './claim.ts';
+import { type Counted, claimOf, type SortContext } from './claimOf.ts';
+import { addLine, type Lines } from './lines.ts';
+
+/** One file (or sheet) read through: its rows added up by key and days. */
+export interface Source {
+  readonly index: number;
+  readonly reading: ExportReading;
+  readonly claims: readonly Claim[];
+  /** Rows that count nothing, by reason. */
+  readonly unused: ReadonlyMap<string, number>;
+  /** Rows that count, and are not used, by reason: another brand, another ASIN. */
+  readonly others: ReadonlyMap<string, readonly Claim[]>;
+  readonly rowCount: number;
+}
+
+/** Sums by campaign and day and the like, over all files. Some 300 bytes each. */
+const MOST_CLAIMS = 2_000_000;
+
+interface Growing {
+  readonly counted: Counted;
+  readonly span: Span;
+  values: readonly number[];
+  rows: number;
+  lines: Lines;
+}
+
+/** Reads a file in one pass. `held` is what earlier files hold. Errors: another currency than the study's; more than can be held. */
+export async function readSource(
+  reading: ExportReading,
+  context: SortContext & { readonly index: number; readonly held: number },
+): Promise<Source> {
+  const growing = new Map<string, Growing>();
+  const unused = new Map<string, number>();
+  let rowCount = 0;
+  for await (const row of reading.rows) {
+    rowCount++;
+    const counted = claimOf(row, context);
+    if (typeof counted === 'string') unused.set(counted, (unused.get(counted) ?? 0) + 1);
+    else grow(growing, { row, counted });
+    if (typeof counted !== 'string') checkCurrency(row, reading.file, context.study.currency);
+    if (growing.size + context.held > MOST_CLAIMS) tooMany(reading.file);
+  }
+  const claims = [...growing.values()].map((entry) => ({ entry, claim: toClaim(entry, context.index) }));
+  const others = new Map<string, Claim[]>();
+  for (const { entry, claim } of claims) {
+    const reason = entry.counted.dropped;
+    if (reason !== undefined) others.set(reason, [...(others.get(reason) ?? []), claim]);
+  }
+  const own = claims.flatMap(({ entry, claim }) => (entry.counted.dropped === undefined ? [claim] : []));
+  return { index: context.index, reading, claims: own, unused, others, rowCount };
+}
+
+function grow(growing: Map<string, Growing>, { row, counted }: { readonly row: ExportRow; readonly counted: Counted }): void {
+  const id = `${groupOf(counted.key)}\t${row.span.from}\t${row.span.to}\t${counted.dropped ?? ''}`;
+  const found = growing.get(id);
+  if (!found) {
+    growing.set(id, {
+      counted,
+      span: row.span,
+      values: counted.values,
+      rows: 1,
+      lines: addLine({ pairs: [], more: 0 }, row.line),
+    });
+    return;
+  }
+  found.values = found.values.map((value, index) => add(value, counted.values[index] ?? Number.NaN));
+  found.rows++;
+  found.lines = addLine(found.lines, row.line);
+}
+
+function toClaim({ counted, span, values, rows, lines }: Growing, source: number): Claim {
+  const measures = MEASURES[counted.key.family];
+  const whole = values.map((value, index) => {
+    const scale = measures[index]?.scale ?? 0;
+    return scale === 0 ? value : Math.round(value * scale);
+  });
+  const { key, attributionDays } = counted;
+  return { source, key, span, values: whole, rows, lines, ...(attributionDays === undefined ? {} : { attributionDays }) };
+}
+
+function checkCurrency(row: ExportRow, file: string, currency: string): void {
+  if (!('currency' in row) || row.currency === undefined || row.currency === currency) return;
+  fail({
+    opening: 'invalid',
+    message: `currency ${row.currency}: the study is in ${currency}`,
+    place: { file, line: row.line },
+    advice: 'Export the report in the currency of the study, or correct "currency" in product.csv; amounts are never converted.',
+  });
+}
+
+function tooMany(file: string): never {
+  fail({
+    opening: 'invalid',
+    message: `exports: more than ${MOST_CLAIMS.toLocaleString('en-GB')} campaigns, queries and keywords by day`,
+    place: { file },
+    advice: 'Give campaign reports in place of search term reports, or fewer months.',
+  });
+}
+
+/** The last day that any row of the source counts for; undefined without any. */
+export function lastDayOf({ claims }: Source): Day | undefined {
+  return claims.reduce<Day | undefined>((last, { span }) => (last === undefined || span.to > last ? span.to : last), undefined);
+}
