@@ -3,8 +3,8 @@ import { programVersion } from '../effects/program.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
 import { decide, openStudy } from '../source.ts';
 
-export function run(request: Request, progress: Progress): Outcome {
-  const source = openStudy(request, pairOf(request));
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  const source = await openStudy(request, { changed: pairOf(request), progress });
   const decision = decide(source, progress);
   if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version: programVersion() }) };
   return { text: `${comparisonTable(decision).trimEnd()}\n\n${terminalVerdict(decision).trimEnd()}\n` };

@@ -5,9 +5,9 @@ import type { Outcome, Progress, Request } from '../outcome.ts';
 import { single } from '../runOptions.ts';
 import { decide, openStudy } from '../source.ts';
 
-export function run(request: Request, progress: Progress): Outcome {
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const out = single(request.flags, 'out');
-  const source = openStudy(request);
+  const source = await openStudy(request, { progress });
   if (out !== undefined) {
     requireOutside(out, source.folder);
     requireNoFolder(out);
