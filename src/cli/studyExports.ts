@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportFile } from '../inputs/exports/canonical.ts';
 import type { FileWords } from '../inputs/exports/fileWords.ts';
@@ -10,8 +10,9 @@ export const EXPORTS = 'exports';
 
 /** The exports of a study, with what its exports/formats.csv says of them; none where it has no such folder. */
 export async function studyExports(study: string): Promise<{ readonly files: readonly ExportFile[]; readonly words: FileWords }> {
-  const folder = join(study, EXPORTS);
-  if (!existsSync(folder)) return { files: [], words: { formats: new Map(), spans: new Map() } };
+  const name = readdirSync(study).find((entry) => entry.toLowerCase() === EXPORTS);
+  if (name === undefined) return { files: [], words: { formats: new Map(), spans: new Map() } };
+  const folder = join(study, name);
   const files = await exportFiles([folder]);
   const path = join(folder, 'formats.csv');
   if (!existsSync(path)) return { files, words: { formats: new Map(), spans: new Map() } };

@@ -23,16 +23,18 @@ function fileLines({ file, label, rows, amounts }: FileAccount): string[] {
   if (rows.read === 0) return [`  ${file}: ${label}`];
   const dropped = rows.dropped.reduce((sum, entry) => sum + entry.rows, 0);
   const part = rows.inPart > 0 ? ` (${formatNumber(rows.inPart)} with some of their days)` : '';
-  const sums = `${formatNumber(rows.read)} rows = ${formatNumber(rows.used)} used${part} + ${formatNumber(rows.summed)} added to them + ${formatNumber(dropped)} dropped`;
+  const sums = `${rowsOf(rows.read)} = ${formatNumber(rows.used)} used${part} + ${formatNumber(rows.summed)} added to them + ${formatNumber(dropped)} dropped`;
   return [
     `  ${file}: ${sums}`,
-    ...rows.dropped
-      .filter((entry) => entry.rows > 0)
-      .map((entry) => `    ${formatNumber(entry.rows)} ${entry.rows === 1 ? 'row' : 'rows'}: ${entry.reason}`),
+    ...rows.dropped.filter((entry) => entry.rows > 0).map((entry) => `    ${rowsOf(entry.rows)}: ${entry.reason}`),
     ...amounts.flatMap(({ column, dropped: lost }) =>
       lost.map(({ reason, amount }) => `    ${column} ${money(amount)}: ${reason}`),
     ),
   ];
+}
+
+function rowsOf(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
 function amountRow({ column, read, used, dropped }: AmountAccount): string[] {

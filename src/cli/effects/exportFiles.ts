@@ -7,12 +7,14 @@ import { listFolder } from './listFolder.ts';
 import { withPath } from './systemError.ts';
 
 /** What people keep beside exports and that is none. */
-const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.csv|[^\\/]*\.(?:md|txt|pdf))$/i;
+const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.csv|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
 
 /** Files to import, with their hashes; of a folder all files in it, of a pattern such as `*.csv` those that fit. */
 export async function exportFiles(paths: readonly string[]): Promise<ExportFile[]> {
   const all = [...new Set(paths.flatMap(filesAt))];
-  return Promise.all(all.map(exportFile));
+  const files: ExportFile[] = [];
+  for (const path of all) files.push(await exportFile(path));
+  return files;
 }
 
 function filesAt(path: string): string[] {

@@ -2,7 +2,6 @@ import type { Day, Span } from '../canonical.ts';
 import type { Coverage } from './levels.ts';
 import { type Ranges, union } from './ranges.ts';
 import { lastDayOf, type Source } from './readSource.ts';
-import { coverageOf } from './supersede.ts';
 
 /** Days without a row between days with rows are days on which nothing happened, up to this many; a longer gap is a hole. */
 const QUIET_DAYS = 14;
@@ -16,7 +15,7 @@ export function coverage(sources: readonly Source[]): Coverage {
   const days = new Map<string, Ranges>();
   for (const source of sources) {
     const said = endsOf(source.reading.span(), newest);
-    for (const [stream, ranges] of coverageOf(source.claims)) {
+    for (const [stream, ranges] of source.seen) {
       const near = union([...ranges, ...said], QUIET_DAYS).filter((range) =>
         ranges.some(({ from, to }) => from >= range.from && to <= range.to),
       );

@@ -1,10 +1,10 @@
 import type { Warning } from '../../../core/error.ts';
-import { MEASURES, partOf, streamOf } from './claim.ts';
+import { partOf, streamOf } from './claim.ts';
 import { formatSpan } from './days.ts';
 import { groupBy } from './groupBy.ts';
-import { overlap, union } from './ranges.ts';
+import { overlap, union, without } from './ranges.ts';
 import type { Source } from './readSource.ts';
-import type { Segment } from './segment.ts';
+import { isSplit, type Segment } from './segment.ts';
 
 /** What a later download took from a file, of one campaign, ASIN …, and what later downloads say of it. */
 export interface Replaced {
@@ -20,8 +20,7 @@ export function fewerWarnings(
   source: Source,
   { replaced, sources }: { readonly replaced: readonly Replaced[]; readonly sources: readonly Source[] },
 ): Warning[] {
-  const money = replaced.filter(({ taken }) => MEASURES[taken[0]?.claim.key.family ?? 'rank'][0]?.scale === 100);
-  const streams = groupBy(money, ({ taken }) => (taken[0] ? streamOf(taken[0].claim.key) : ''));
+  const streams = groupBy(replaced.filter(isComparable), ({ taken }) => (taken[0] ? streamOf(taken[0].claim.key) : ''));
   return [...streams.values()].flatMap((entries): Warning[] => {
     const before = sum(entries.flatMap(({ taken }) => taken.map(({ values }) => values[0])));
     const after = sum(entries.map(laterAmount));
@@ -32,6 +31,13 @@ export function fewerWarnings(
     const message = `The later download ${[...files].join(', ')} gives ${less} % less money than this file for the days in both${days ? `, from ${formatSpan(days)}` : ''}. The later one is used; if it was filtered, download it again without filters or remove it.`;
     return [{ code: 'later-download-gives-less', message, place: { file: source.reading.file } }];
   });
+}
+
+/** Whether both sides are whole rows: parts of a row are estimates, and comparing them says nothing. */
+function isComparable({ taken, later }: Replaced): boolean {
+  const days = union(taken.map(({ span }) => span));
+  const touching = later.filter(({ span }) => overlap(span, days).length > 0);
+  return !taken.some(isSplit) && touching.every(({ claim }) => without(claim.span, days).length === 0);
 }
 
 /** What later downloads say for the days that they took. */

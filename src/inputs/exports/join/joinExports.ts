@@ -1,5 +1,5 @@
 import type { Month } from '../../../core/calendar.ts';
-import { InputError, type Issue, type Warning } from '../../../core/error.ts';
+import { fail, InputError, type Issue, type Warning } from '../../../core/error.ts';
 import type { FileReading } from '../../study.ts';
 import type { ExportContext, ExportFile, ExportReading } from '../canonical.ts';
 import { adMonths } from './adMonths.ts';
@@ -63,9 +63,11 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
     ...content.columns,
   ];
   const { months, final } = history;
+  const table = tabulate(measured, months);
+  checkAds(table, place);
   return {
     months,
-    ...tabulate(measured, months),
+    ...table,
     final,
     imported: {
       reconciliation: reconcile(sources, kept.segments, twins),
@@ -133,6 +135,18 @@ function tabulate(measured: readonly Measured[], months: readonly Month[]): Pick
   return { columns: new Map(columns.filter(([column, values]) => filled(values) || limited.has(column))), limits: limited };
 }
 
+/** A history needs both; the reports may be of a kind, or made with columns left out, that lacks one. */
+function checkAds({ columns }: Pick<JoinedHistory, 'columns'>, place: string): void {
+  const lacking = ['ad_spend', 'ad_sales'].find((name) => columns.get(name)?.every(Number.isNaN) ?? true);
+  if (lacking === undefined) return;
+  fail({
+    opening: 'missing',
+    message: `${lacking}: no advertising report has it in the months that are covered`,
+    place: { file: place },
+    advice: 'Download the campaign report with its spend and sales columns.',
+  });
+}
+
 function readingOf({ reading: { file, label, dialect, columns } }: Source): FileReading {
   return {
     file,
@@ -141,8 +155,12 @@ function readingOf({ reading: { file, label, dialect, columns } }: Source): File
   };
 }
 
-function warningsOf({ reading }: Source): Warning[] {
-  return reading.warnings().map(({ code, message, line }) => ({
+function warningsOf({ reading, rowCount }: Source): Warning[] {
+  const { read, leftOut } = reading.tally();
+  const lost = read - rowCount - [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
+  const message = `${lost} of ${read} rows were neither used nor left out for a reason: this is our mistake; please report it.`;
+  const unaccounted = lost === 0 ? [] : [{ code: 'rows-not-accounted-for', message, line: undefined }];
+  return [...reading.warnings(), ...unaccounted].map(({ code, message, line }) => ({
     code,
     message,
     place: { file: reading.file, ...(line === undefined ? {} : { line }) },

@@ -20,3 +20,12 @@ export interface Measured {
 export function rounded(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }
+
+/**
+ * A number with its noun.
+ * @example
+ * counted(1, 'query', 'queries') // => '1 query'
+ */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,7 +1,7 @@
 import type { Month } from '../../../core/calendar.ts';
 import type { ClickCurve } from './claimOf.ts';
 import { groupBy } from './groupBy.ts';
-import { type Measured, rounded } from './measured.ts';
+import { counted, type Measured, rounded } from './measured.ts';
 import type { Segment } from './segment.ts';
 
 /** A keyword in a month: its click share averaged over the days, and which part of them was only bounded. */
@@ -85,5 +85,5 @@ function howOf(rank: MonthRank | undefined): string {
     rank.censored > 0
       ? `; ${Math.round(rank.censored * 100)} % of the weight is deeper than the tracker looks and counts as at that depth`
       : '';
-  return `click shares by rank of ${rank.keywords} keywords, ${weight}, averaged over days and turned back into a rank${silent}${censored}`;
+  return `click shares by rank of ${counted(rank.keywords, 'keyword', 'keywords')}, ${weight}, averaged over days and turned back into a rank${silent}${censored}`;
 }

@@ -1,8 +1,10 @@
 import { fail } from '../../../core/error.ts';
 import type { Day, ExportReading, ExportRow, Span } from '../canonical.ts';
-import { add, type Claim, groupOf, MEASURES } from './claim.ts';
+import { add, type Claim, groupOf, MEASURES, streamOf } from './claim.ts';
 import { type Counted, claimOf, type SortContext } from './claimOf.ts';
+import { groupBy } from './groupBy.ts';
 import { addLine, type Lines } from './lines.ts';
+import { type Ranges, union } from './ranges.ts';
 
 /** One file (or sheet) read through: its rows added up by key and days. */
 export interface Source {
@@ -14,10 +16,12 @@ export interface Source {
   /** Rows that count, and are not used, by reason: another brand, another ASIN. */
   readonly others: ReadonlyMap<string, readonly Claim[]>;
   readonly rowCount: number;
+  /** The days that each report of it covers, rows of other brands and ASINs included. */
+  readonly seen: ReadonlyMap<string, Ranges>;
 }
 
 /** Sums by campaign and day and the like, over all files. Some 300 bytes each. */
-const MOST_CLAIMS = 2_000_000;
+const MOST_CLAIMS = 1_500_000;
 
 interface Growing {
   readonly counted: Counted;
@@ -37,6 +41,7 @@ export async function readSource(
   let rowCount = 0;
   for await (const row of reading.rows) {
     rowCount++;
+    checkSpan(row, reading.file);
     const counted = claimOf(row, context);
     if (typeof counted === 'string') unused.set(counted, (unused.get(counted) ?? 0) + 1);
     else grow(growing, { row, counted });
@@ -50,7 +55,15 @@ export async function readSource(
     if (reason !== undefined) others.set(reason, [...(others.get(reason) ?? []), claim]);
   }
   const own = claims.flatMap(({ entry, claim }) => (entry.counted.dropped === undefined ? [claim] : []));
-  return { index: context.index, reading, claims: own, unused, others, rowCount };
+  return {
+    index: context.index,
+    reading,
+    claims: own,
+    unused,
+    others,
+    rowCount,
+    seen: coverageOf(claims.map(({ claim }) => claim)),
+  };
 }
 
 function grow(growing: Map<string, Growing>, { row, counted }: { readonly row: ExportRow; readonly counted: Counted }): void {
@@ -81,6 +94,20 @@ function toClaim({ counted, span, values, rows, lines }: Growing, source: number
   return { source, key, span, values: whole, rows, lines, ...(attributionDays === undefined ? {} : { attributionDays }) };
 }
 
+/** No report covers more than some years in a row of it. */
+const MOST_DAYS = 3 * 366;
+
+function checkSpan({ span, line }: ExportRow, file: string): void {
+  const days = span.to - span.from + 1;
+  if (days >= 1 && days <= MOST_DAYS) return;
+  fail({
+    opening: 'invalid',
+    message: `period of a row: ${days} days`,
+    place: { file, line },
+    advice: 'Correct its dates, or export the report by day, week or month.',
+  });
+}
+
 function checkCurrency(row: ExportRow, file: string, currency: string): void {
   if (!('currency' in row) || row.currency === undefined || row.currency === currency) return;
   fail({
@@ -100,7 +127,17 @@ function tooMany(file: string): never {
   });
 }
 
-/** The last day that any row of the source counts for; undefined without any. */
-export function lastDayOf({ claims }: Source): Day | undefined {
-  return claims.reduce<Day | undefined>((last, { span }) => (last === undefined || span.to > last ? span.to : last), undefined);
+/** The days of the claims of each report (ad product and level, view …), all campaigns together. */
+function coverageOf(claims: readonly Claim[]): ReadonlyMap<string, Ranges> {
+  const streams = groupBy(claims, ({ key }) => streamOf(key));
+  return new Map([...streams].map(([stream, members]) => [stream, union(distinct(members))]));
+}
+
+function distinct(claims: readonly Claim[]): Iterable<Span> {
+  return new Map(claims.map(({ span }) => [`${span.from} ${span.to}`, span])).values();
+}
+
+/** The last day that the source covers; undefined where it covers none. */
+export function lastDayOf({ seen }: Source): Day | undefined {
+  return [...seen.values()].flatMap((ranges) => ranges.slice(-1)).sort((a, b) => b.to - a.to)[0]?.to;
 }

@@ -1,6 +1,6 @@
 import type { Month } from '../../../core/calendar.ts';
 import { groupBy } from './groupBy.ts';
-import { type Measured, rounded } from './measured.ts';
+import { counted, type Measured, rounded } from './measured.ts';
 import type { Segment } from './segment.ts';
 
 /** One query in one month. */
@@ -26,7 +26,7 @@ export function searchShare(segments: readonly Segment[]): Measured {
   const how = (month: Month): string => {
     const basket = baskets.get(month) ?? [];
     const volume = Math.round(sum(basket.map((query) => query.volume)));
-    return `own clicks ÷ all clicks, weighted by search volume, over a basket of ${basket.length} queries with ${volume} searches`;
+    return `own clicks ÷ all clicks, weighted by search volume, over a basket of ${counted(basket.length, 'query', 'queries')} with ${counted(volume, 'search', 'searches')}`;
   };
   return { column: 'search_click_share', values, from, how, fields: ['volume', 'clicks', 'ownClicks'] };
 }

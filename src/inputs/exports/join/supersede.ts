@@ -1,5 +1,6 @@
 import type { Warning } from '../../../core/error.ts';
-import { type Claim, groupOf, streamOf } from './claim.ts';
+import { aloneWarnings } from './alone.ts';
+import { type Claim, groupOf, MEASURES, streamOf } from './claim.ts';
 import { fewerWarnings, type Replaced } from './fewer.ts';
 import { groupBy } from './groupBy.ts';
 import { overlap, type Ranges, union, without } from './ranges.ts';
@@ -25,35 +26,36 @@ export function supersede(sources: readonly Source[]): {
   readonly warnings: readonly Warning[];
 } {
   const settled = new Map<string, Settled>();
+  const seen = new Map<string, Ranges>();
   const segments: Segment[] = [];
   const warnings: Warning[] = [];
   for (const source of sources) {
-    const coverage = coverageOf(source.claims);
     const replaced: Replaced[] = [];
+    const alone: Segment[] = [];
     for (const [group, claims] of groupBy(source.claims, ({ key }) => groupOf(key))) {
       const before = settled.get(group) ?? NOTHING;
       const parts = claims.map((claim) => partsOf(claim, before.days));
       const free = parts.flatMap((part) => part.free);
       const taken = parts.flatMap((part) => part.taken);
       segments.push(...free, ...taken);
-      if (taken.length > 0) replaced.push({ taken, later: before.segments });
       const [first] = claims;
-      const covered = first ? (coverage.get(streamOf(first.key)) ?? []) : [];
-      settled.set(group, { days: union([...before.days, ...covered]), segments: [...before.segments, ...free] });
+      if (isMoney(first) && taken.length > 0) replaced.push({ taken, later: before.segments });
+      if (isMoney(first) && !settled.has(group)) alone.push(...free);
+      const covered = first ? (source.seen.get(streamOf(first.key)) ?? []) : [];
+      settled.set(group, {
+        days: union([...before.days, ...covered]),
+        segments: isMoney(first) ? [...before.segments, ...free] : [],
+      });
     }
-    warnings.push(...fewerWarnings(source, { replaced, sources }));
+    warnings.push(...fewerWarnings(source, { replaced, sources }), ...aloneWarnings(source, { alone, later: seen }));
+    for (const [stream, days] of source.seen) seen.set(stream, union([...(seen.get(stream) ?? []), ...days]));
   }
   return { segments, warnings };
 }
 
-/** The days of the claims of each report (ad product and level, view …), all campaigns together. */
-export function coverageOf(claims: readonly Claim[], gap = 0): ReadonlyMap<string, Ranges> {
-  const streams = groupBy(claims, ({ key }) => streamOf(key));
-  return new Map([...streams].map(([stream, members]) => [stream, union(distinct(members), gap)]));
-}
-
-function distinct(claims: readonly Claim[]): Iterable<Claim['span']> {
-  return new Map(claims.map(({ span }) => [`${span.from} ${span.to}`, span])).values();
+/** Only money is compared between downloads. */
+function isMoney(claim: Claim | undefined): boolean {
+  return claim !== undefined && MEASURES[claim.key.family][0]?.scale === 100;
 }
 
 function partsOf(claim: Claim, days: Ranges): { readonly free: Segment[]; readonly taken: Segment[] } {
