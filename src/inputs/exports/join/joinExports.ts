@@ -19,7 +19,7 @@ import { recommendations } from './recommendations.ts';
 import { reconcile } from './reconcile.ts';
 import { searchShare } from './searchShare.ts';
 import { checkSubjects, widthWarnings } from './subjects.ts';
-import { sumColumns } from './sumColumns.ts';
+import { salesWarnings, sumColumns } from './sumColumns.ts';
 import { supersede } from './supersede.ts';
 
 export type Open = (file: ExportFile, context: ExportContext) => Promise<readonly ExportReading[]>;
@@ -81,6 +81,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...history.warnings,
       ...kept.warnings,
       ...content.warnings,
+      ...salesWarnings(used, place),
       ...widthWarnings(used, { study, place }),
     ],
   };

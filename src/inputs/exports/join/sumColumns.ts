@@ -1,4 +1,5 @@
 import type { Month } from '../../../core/calendar.ts';
+import type { Warning } from '../../../core/error.ts';
 import { productWords } from './adMonths.ts';
 import { add, MEASURES } from './claim.ts';
 import { groupBy } from './groupBy.ts';
@@ -35,4 +36,12 @@ function reportsOf(segments: readonly Segment[]): string {
     ),
   );
   return [...reports].join(' and ');
+}
+
+/** A warning where a report that has spend in the history has no attributed sales: ad_sales is then too small, and ACOS too high. */
+export function salesWarnings(used: readonly Segment[], place: string): Warning[] {
+  const silent = used.filter(({ claim, values }) => claim.key.family === 'ad' && (values[0] ?? 0) > 0 && Number.isNaN(values[1]));
+  if (silent.length === 0 || silent.length === used.filter(({ claim }) => claim.key.family === 'ad').length) return [];
+  const message = `${reportsOf(silent)}: ${(sumAt(silent, 0) / 100).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
+  return [{ code: 'ad-sales-missing', message, place: { file: place } }];
 }

@@ -113,6 +113,29 @@ describe('downloads that overlap', () => {
     expect(codes(await join({ 'a.csv': [ad('2026-01', 100)], 'b.csv': [ad('2026-01', 99)] }))).toEqual([]);
   });
 
+  test('parts of rows are estimates and not compared', async () => {
+    expect(
+      codes(await join({ 'a.csv': [ad('2026-01', 310), ad('2026-02', 100)], 'b.csv': [ad('2026-01-30..2026-02-28', 1)] })),
+    ).toEqual([]);
+  });
+
+  test('a campaign that a later download of its days does not name is kept, with a warning', async () => {
+    const joined = await join({
+      'a.csv': [ad('2026-01', 10), ad('2026-01', 5, { campaign: 'Old' })],
+      'b.csv': [ad('2026-01', 10)],
+    });
+    expect(column(joined, 'ad_spend')).toEqual([15]);
+    expect(message(joined, 'not-in-later-download')).toMatch(
+      /of these campaigns and do not name them: Old\. They are kept; if one was renamed/,
+    );
+  });
+
+  test('days count as covered where the report has rows of other ASINs', async () => {
+    const own = { level: 'advertised-product', asin: 'B0ABCD1234' } as const;
+    const rows = [ad('2026-01-20..2026-01-31', 5, own), ad('2026-01-01..2026-01-31', 9, { ...own, asin: 'B0OTHER123' })];
+    expect(column(await join({ 'a.csv': rows }, { asins: ['B0ABCD1234'] }), 'ad_spend')).toEqual([5]);
+  });
+
   test('rows of one file with the same key add up', async () => {
     const joined = await join({ 'a.csv': [ad('2026-01', 10), ad('2026-01', 5)] });
     expect(column(joined, 'ad_spend')).toEqual([15]);
@@ -171,6 +194,21 @@ describe('advertising', () => {
     expect(codes(joined)).toEqual(['month-left-out', 'ad-product-days-missing']);
   });
 
+  test('a report without sales beside others is a warning, alone an error', async () => {
+    const silent = ad('2026-01', 50, { adProduct: 'sponsored-brands', sales: Number.NaN });
+    const joined = await join({ 'sp.csv': [ad('2026-01', 100)], 'sb.csv': [silent] });
+    expect([column(joined, 'ad_sales'), message(joined, 'ad-sales-missing')]).toEqual([
+      [400],
+      'Sponsored Brands (campaign report): 50.00 of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.',
+    ]);
+    await expect(join({ 'sb.csv': [silent] })).rejects.toThrow(/missing ad_sales: no advertising report has it/);
+  });
+
+  test('a row of 40 years is refused', () =>
+    expect(join({ 'a.csv': [ad('1990-01-01..2026-01-31', 1)] })).rejects.toThrow(
+      /invalid period of a row: 13180 days\n {2}at a\.csv, line 2/,
+    ));
+
   test('another currency is refused, another marketplace is dropped', async () => {
     await expect(join({ 'a.csv': [ad('2026-01', 1, { currency: 'EUR' })] })).rejects.toThrow(
       /invalid currency EUR: the study is in USD\n {2}at a\.csv, line 2/,
@@ -216,6 +254,30 @@ describe('sales, search and rank', () => {
     );
     const joined = await join({ 'a.csv': ads, 'q.csv': rows }, { brand: 'EMBERLID' });
     expect(column(joined, 'search_click_share')).toEqual([0.25, Number.NaN]);
+  });
+
+  test('of the ASIN view, own clicks add up and all clicks do not', async () => {
+    const of = (subject: string, ownClicks: number) => query('2026-01', 'lid', { view: 'asin', subject, ownClicks });
+    const joined = await join({
+      'a.csv': ads,
+      'q.csv': [of('B0AAAAAAAA', 10), of('B0BBBBBBBB', 6)],
+      'b.csv': [query('2026-02', 'lid')],
+    });
+    expect(column(joined, 'search_click_share')).toEqual([0.4, 0.25]);
+  });
+
+  test('of several variants the best stands for a keyword; ASINs must be chosen', async () => {
+    const rows = [
+      rank('2026-01-05', 'lid', { rank: 40 }),
+      rank('2026-01-05', 'lid', { rank: 9, asin: 'B0BBBBBBBB' }),
+      rank('2026-01-05', 'lid', { rank: 1, asin: 'B0RIVAL000' }),
+    ];
+    await expect(join({ 'a.csv': ads, 'r.csv': rows })).rejects.toThrow(/choice of asin: the exports hold 3 ASINs with ranks/);
+    const joined = await join(
+      { 'a.csv': [...ads, ad('2026-01', 1, { level: 'advertised-product' })], 'r.csv': rows },
+      { asins: ['B0ABCD1234', 'B0BBBBBBBB'] },
+    );
+    expect(column(joined, 'organic_rank')[0]).toBe(9);
   });
 
   test('ranks go through the click curve, and beyond the depth they are a limit', async () => {
