@@ -121,13 +121,14 @@ function upper(asin = ''): string {
   return asin.trim().toUpperCase();
 }
 
-function otherAsin(asin: string | undefined, { study }: SortContext): { readonly dropped?: string } {
-  const own = asin === undefined || study.asins === undefined || study.asins.includes(upper(asin));
+/** A row that names no ASIN, or no brand, is taken for the study's own. */
+function otherAsin(asin = '', { study }: SortContext): { readonly dropped?: string } {
+  const own = asin.trim() === '' || study.asins === undefined || study.asins.includes(upper(asin));
   return own ? {} : { dropped: 'another ASIN than those of product.csv' };
 }
 
 function otherBrand(brand: string, { study }: SortContext): { readonly dropped?: string } {
-  const same = study.brand === undefined || plain(brand) === plain(study.brand);
+  const same = brand.trim() === '' || study.brand === undefined || plain(brand) === plain(study.brand);
   return same ? {} : { dropped: 'another brand than that of product.csv' };
 }
 

@@ -14,9 +14,10 @@ export function contentSpend(
   place: string,
 ): { readonly columns: Measured[]; readonly warnings: Warning[] } {
   const content = segments.filter(({ claim }) => claim.key.family === 'content');
-  const months = content.map(({ month }) => month);
-  if (months.length === 0) return { columns: [], warnings: [] };
-  const all = monthsBetween(Math.min(...months) as Month, Math.max(...months) as Month);
+  const months = [...new Set(content.map(({ month }) => month))].sort((a, b) => a - b);
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return { columns: [], warnings: [] };
+  const all = monthsBetween(first, last);
   const total = column('content_spend', content, all);
   const signals = groupBy(content, ({ claim }) => claim.key.member);
   const unsaid = signals.get('') ?? [];
@@ -26,7 +27,7 @@ export function contentSpend(
       warnings: [],
     };
   if (signals.size === 1) return { columns: [total], warnings: [] };
-  const message = `Content spend is not split by signal: ${unsaid.length} ${unsaid.length === 1 ? 'line says' : 'lines say'} no signal of the model, the first in ${formatMonth(unsaid[0]?.month ?? all[0] ?? (0 as Month))}. Write the signal beside every line to split it.`;
+  const message = `Content spend is not split by signal: ${unsaid.length} ${unsaid.length === 1 ? 'line says' : 'lines say'} no signal of the model, the first in ${formatMonth(unsaid[0]?.month ?? first)}. Write the signal beside every line to split it.`;
   return { columns: [total], warnings: [{ code: 'content-without-signal', message, place: { file: place } }] };
 }
 

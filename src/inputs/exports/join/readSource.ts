@@ -1,9 +1,9 @@
 import { fail } from '../../../core/error.ts';
 import type { Day, ExportReading, ExportRow, Span } from '../canonical.ts';
-import { add, type Claim, groupOf, MEASURES, streamOf } from './claim.ts';
-import { type Counted, claimOf, type SortContext } from './claimOf.ts';
+import { type Claim, streamOf } from './claim.ts';
+import { claimOf, type SortContext } from './claimOf.ts';
+import { claimsOf, type Gathered, gatherRow } from './gathered.ts';
 import { groupBy } from './groupBy.ts';
-import { addLine, type Lines } from './lines.ts';
 import { type Ranges, union } from './ranges.ts';
 
 /** One file (or sheet) read through: its rows added up by key and days. */
@@ -20,23 +20,15 @@ export interface Source {
   readonly seen: ReadonlyMap<string, Ranges>;
 }
 
-/** Sums by campaign and day and the like, over all files. Some 300 bytes each. */
-const MOST_CLAIMS = 1_500_000;
-
-interface Growing {
-  readonly counted: Counted;
-  readonly span: Span;
-  values: readonly number[];
-  rows: number;
-  lines: Lines;
-}
+/** Sums by campaign and day and the like, over all files: with about 1 kB each, what a laptop can hold. */
+const MOST_CLAIMS = 1_000_000;
 
 /** Reads a file in one pass. `held` is what earlier files hold. Errors: another currency than the study's; more than can be held. */
 export async function readSource(
   reading: ExportReading,
   context: SortContext & { readonly index: number; readonly held: number },
 ): Promise<Source> {
-  const growing = new Map<string, Growing>();
+  const gathered: Gathered = { groups: new Map(), count: 0 };
   const unused = new Map<string, number>();
   let rowCount = 0;
   for await (const row of reading.rows) {
@@ -44,57 +36,19 @@ export async function readSource(
     checkSpan(row, reading.file);
     const counted = claimOf(row, context);
     if (typeof counted === 'string') unused.set(counted, (unused.get(counted) ?? 0) + 1);
-    else grow(growing, { row, counted });
-    if (typeof counted !== 'string') checkCurrency(row, reading.file, context.study.currency);
-    if (growing.size + context.held > MOST_CLAIMS) tooMany(reading.file);
+    else {
+      checkCurrency(row, reading.file, context.study.currency);
+      gatherRow(gathered, row, counted);
+    }
+    if (gathered.count + context.held > MOST_CLAIMS) tooMany(reading.file);
   }
-  const claims = [...growing.values()].map((entry) => ({ entry, claim: toClaim(entry, context.index) }));
-  const others = new Map<string, Claim[]>();
-  for (const { entry, claim } of claims) {
-    const reason = entry.counted.dropped;
-    if (reason !== undefined) others.set(reason, [...(others.get(reason) ?? []), claim]);
-  }
-  const own = claims.flatMap(({ entry, claim }) => (entry.counted.dropped === undefined ? [claim] : []));
-  return {
-    index: context.index,
-    reading,
-    claims: own,
-    unused,
-    others,
-    rowCount,
-    seen: coverageOf(claims.map(({ claim }) => claim)),
-  };
+  const claims = claimsOf(gathered, context.index);
+  const others = new Map([...claims].flatMap(([reason, members]) => (reason === undefined ? [] : [[reason, members] as const])));
+  const seen = coverageOf([...claims.values()].flat());
+  return { index: context.index, reading, claims: claims.get(undefined) ?? [], unused, others, rowCount, seen };
 }
 
-function grow(growing: Map<string, Growing>, { row, counted }: { readonly row: ExportRow; readonly counted: Counted }): void {
-  const id = `${groupOf(counted.key)}\t${row.span.from}\t${row.span.to}\t${counted.dropped ?? ''}`;
-  const found = growing.get(id);
-  if (!found) {
-    growing.set(id, {
-      counted,
-      span: row.span,
-      values: counted.values,
-      rows: 1,
-      lines: addLine({ pairs: [], more: 0 }, row.line),
-    });
-    return;
-  }
-  found.values = found.values.map((value, index) => add(value, counted.values[index] ?? Number.NaN));
-  found.rows++;
-  found.lines = addLine(found.lines, row.line);
-}
-
-function toClaim({ counted, span, values, rows, lines }: Growing, source: number): Claim {
-  const measures = MEASURES[counted.key.family];
-  const whole = values.map((value, index) => {
-    const scale = measures[index]?.scale ?? 0;
-    return scale === 0 ? value : Math.round(value * scale);
-  });
-  const { key, attributionDays } = counted;
-  return { source, key, span, values: whole, rows, lines, ...(attributionDays === undefined ? {} : { attributionDays }) };
-}
-
-/** No report covers more than some years in a row of it. */
+/** No report has a row that covers more than some years. */
 const MOST_DAYS = 3 * 366;
 
 function checkSpan({ span, line }: ExportRow, file: string): void {

@@ -1,8 +1,8 @@
-import { type Claim, MEASURES } from './claim.ts';
+import { type Claim, type Key, MEASURES } from './claim.ts';
 import { groupBy } from './groupBy.ts';
 import type { AmountAccount, FileAccount, Reconciliation } from './joined.ts';
 import type { Source } from './readSource.ts';
-import type { Segment } from './segment.ts';
+import { isSplit, type Segment } from './segment.ts';
 
 /** The account of every row and amount: what was read is what was used and what was dropped. `twins` are files that were not read. */
 export function reconcile(
@@ -18,15 +18,12 @@ export function reconcile(
 
 function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
   const { file, format, label } = source.reading;
-  const claims = [...groupBy(segments, ({ claim }) => claim)];
-  const isUsed = (parts: readonly Segment[]): boolean => parts.some(({ dropped }) => dropped === undefined);
-  const used = claims.filter(([, parts]) => isUsed(parts));
-  const inPart = used.filter(([, parts]) => parts.some(({ dropped }) => dropped !== undefined));
+  const fates = fatesOf(segments);
   const dropped = new Map<string, number>(source.unused);
   const count = (reason: string, rows: number): unknown => dropped.set(reason, (dropped.get(reason) ?? 0) + rows);
-  for (const [claim, parts] of claims) if (!isUsed(parts)) count(parts[0]?.dropped ?? '', claim.rows);
+  for (const [reason, rows] of fates.dropped) count(reason, rows);
   for (const [reason, others] of source.others) for (const { rows } of others) count(reason, rows);
-  const leftOut = source.reading.tally().leftOut;
+  const { leftOut } = source.reading.tally();
   for (const [reason, rows] of leftOut) count(reason, rows);
   return {
     file,
@@ -34,46 +31,82 @@ function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
     label,
     rows: {
       read: source.rowCount + [...leftOut.values()].reduce((sum, rows) => sum + rows, 0),
-      used: used.length,
-      inPart: inPart.length,
-      summed: used.reduce((sum, [{ rows }]) => sum + rows - 1, 0),
+      used: fates.used,
+      inPart: fates.inPart,
+      summed: fates.summed,
       dropped: [...dropped].map(([reason, rows]) => ({ reason, rows })),
     },
     amounts: amountsOf(source, segments),
   };
 }
 
-/** An amount in the integers of its measure, and what became of it; an empty reason is use. */
-interface Entry {
-  readonly column: string;
+interface Fates {
+  used: number;
+  inPart: number;
+  summed: number;
+  readonly dropped: Map<string, number>;
+}
+
+/** What became of the rows of each claim: used, if only some of its days are. */
+function fatesOf(segments: readonly Segment[]): Fates {
+  const fates: Fates = { used: 0, inPart: 0, summed: 0, dropped: new Map() };
+  const settle = (claim: Claim, parts: readonly Segment[]): void => {
+    const unused = parts.filter(({ dropped }) => dropped !== undefined);
+    const reason = unused[0]?.dropped ?? '';
+    if (unused.length === parts.length) fates.dropped.set(reason, (fates.dropped.get(reason) ?? 0) + claim.rows);
+    else {
+      fates.used++;
+      fates.summed += claim.rows - 1;
+      if (unused.length > 0) fates.inPart++;
+    }
+  };
+  for (const segment of segments) if (!isSplit(segment)) settle(segment.claim, [segment]);
+  for (const [claim, parts] of groupBy(segments.filter(isSplit), ({ claim }) => claim)) settle(claim, parts);
+  return fates;
+}
+
+/** An amount in the integers of its measure, and what became of it. */
+interface Sum {
   readonly scale: number;
-  readonly reason: string;
-  readonly value: number;
+  read: number;
+  used: number;
+  readonly dropped: Map<string, number>;
 }
 
 function amountsOf({ claims, others }: Source, segments: readonly Segment[]): AmountAccount[] {
-  const entries = [
-    ...segments.flatMap(({ claim, values, dropped }) => entriesOf(claim, values, dropped ?? '')),
-    ...[...others].flatMap(([reason, members]) => members.flatMap((claim) => entriesOf(claim, claim.values, reason))),
-  ];
-  const read = [...claims, ...[...others.values()].flat()].flatMap((claim) => entriesOf(claim, claim.values, ''));
-  const totals = groupBy(read, ({ column }) => column);
-  return [...groupBy(entries, ({ column }) => column)].map(([column, members]) => {
-    const reasons = groupBy(members, ({ reason }) => reason);
-    const dropped = [...reasons].flatMap(([reason, parts]) => (reason === '' ? [] : [{ reason, amount: sumOf(parts) }]));
-    return { column, read: sumOf(totals.get(column) ?? []), used: sumOf(reasons.get('') ?? []), dropped };
-  });
+  const sums = new Map<string, Sum>();
+  const left = [...others].flatMap(([reason, members]) =>
+    members.map((claim) => ({ claim, values: claim.values, dropped: reason })),
+  );
+  for (const { key, values } of claims) for (const { sum, value } of measuredIn(sums, key, values)) sum.read += value;
+  for (const { claim, values } of left) for (const { sum, value } of measuredIn(sums, claim.key, values)) sum.read += value;
+  for (const part of [segments, left])
+    for (const { claim, values, dropped } of part)
+      for (const { sum, value } of measuredIn(sums, claim.key, values)) {
+        if (dropped === undefined) sum.used += value;
+        else sum.dropped.set(dropped, (sum.dropped.get(dropped) ?? 0) + value);
+      }
+  return [...sums].map(([column, { scale, read, used, dropped }]) => ({
+    column,
+    read: read / scale,
+    used: used / scale,
+    dropped: [...dropped].map(([reason, amount]) => ({ reason, amount: amount / scale })),
+  }));
 }
 
-function entriesOf({ key }: Claim, values: readonly number[], reason: string): Entry[] {
-  return MEASURES[key.family].flatMap(({ column, scale }, index): Entry[] => {
+/** The values that add up to a column, each with the sum that it goes into. */
+function* measuredIn(
+  sums: Map<string, Sum>,
+  { family }: Key,
+  values: readonly number[],
+): Generator<{ readonly sum: Sum; readonly value: number }> {
+  for (const [index, { column, scale }] of MEASURES[family].entries()) {
     const value = values[index] ?? Number.NaN;
-    return column === undefined || Number.isNaN(value) ? [] : [{ column, scale, reason, value }];
-  });
-}
-
-function sumOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { value }) => sum + value, 0) / (entries[0]?.scale || 1);
+    if (column === undefined || Number.isNaN(value)) continue;
+    const sum = sums.get(column) ?? { scale: scale || 1, read: 0, used: 0, dropped: new Map() };
+    sums.set(column, sum);
+    yield { sum, value };
+  }
 }
 
 function totalsOf(amounts: readonly AmountAccount[]): AmountAccount[] {

@@ -19,7 +19,7 @@ export function segmentsOf(claim: Claim, days: Span, dropped?: string): Segment[
     claim,
     month,
     span,
-    values: partOf(claim, span),
+    values: span.from === claim.span.from && span.to === claim.span.to ? claim.values : partOf(claim, span),
     ...(dropped === undefined ? {} : { dropped }),
   }));
 }

@@ -6,11 +6,13 @@ import type { Segment } from './segment.ts';
 
 /** Errors: several brands, or ranks of several ASINs, and product.csv does not choose. */
 export function checkSubjects(sources: readonly Source[], study: ExportContext): void {
+  const found = new Map<string, Key>();
+  for (const { claims } of sources)
+    for (const { key } of claims)
+      if (key.subject !== '') found.set(`${key.family} ${key.level} ${key.subject.toLowerCase()}`, key);
   const subjects = (wanted: (key: Key) => boolean): string[] => {
-    const keys = sources.flatMap(({ claims }) => claims.map(({ key }) => key)).filter(wanted);
-    return [...new Map(keys.map(({ subject }) => [subject.toLowerCase(), subject])).values()]
-      .filter((subject) => subject !== '')
-      .sort();
+    const keys = [...found.values()].filter(wanted);
+    return [...new Map(keys.map(({ subject }) => [subject.toLowerCase(), subject])).values()].sort();
   };
   const brands = subjects(({ family, level }) => family === 'answer' || (family === 'search-share' && level === 'brand'));
   if (study.brand === undefined && brands.length > 1) choose('brand', brands);

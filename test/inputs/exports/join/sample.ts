@@ -1,4 +1,4 @@
-import { monthOf } from '../../../../src/core/calendar.ts';
+import { formatMonth, monthOf } from '../../../../src/core/calendar.ts';
 import type {
   AdRow,
   AnswerRow,
@@ -128,4 +128,17 @@ async function* numbered(rows: readonly BareRow[]): AsyncGenerator<ExportRow> {
 /** A column as plain numbers. */
 export function column(joined: JoinedHistory, name: string): number[] {
   return [...(joined.columns.get(name) ?? [])];
+}
+
+export function months(joined: JoinedHistory): string[] {
+  return joined.months.map(formatMonth);
+}
+
+export function codes(joined: JoinedHistory): string[] {
+  return joined.warnings.map(({ code }) => code);
+}
+
+/** The text of the first warning with this code. */
+export function message(joined: JoinedHistory, code: string): string {
+  return joined.warnings.find((warning) => warning.code === code)?.message ?? '';
 }
