@@ -34,12 +34,13 @@ export function adMonths(segments: readonly Segment[], coverage: Coverage, place
   const whole = [...holes].flatMap(([month, hole]) => (hole.length === 0 ? [month] : []));
   const months = latestRun(whole);
   if (months.length === 0) noWholeMonth(holes, place);
+  const { leftOut, warnings } = whyLeftOut(holes, { months, place });
   const newest = ads.reduce((latest, { span }) => Math.max(latest, span.to), Number.NEGATIVE_INFINITY);
   return {
     months,
     final: months.map((month) => lastDay(month) <= newest - RESTATED_DAYS),
-    ...whyLeftOut(holes, { months, place }),
-    warnings: [...whyLeftOut(holes, { months, place }).warnings, ...quietLanes(lanes, { months, place })],
+    leftOut,
+    warnings: [...warnings, ...quietLanes(lanes, { months, place })],
   };
 }
 

@@ -13,6 +13,7 @@ import type { Measured } from './measured.ts';
 import { newestFirst } from './newestFirst.ts';
 import { notesOf } from './notesOf.ts';
 import { organicRank } from './organicRank.ts';
+import { overlapWarnings } from './overlapping.ts';
 import { provenanceOf } from './provenanceOf.ts';
 import { readSource, type Source } from './readSource.ts';
 import { recommendations } from './recommendations.ts';
@@ -77,6 +78,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
     readings: sources.map(readingOf),
     warnings: [
       ...sources.flatMap(warningsOf),
+      ...sources.flatMap(overlapWarnings),
       ...once.warnings,
       ...history.warnings,
       ...kept.warnings,

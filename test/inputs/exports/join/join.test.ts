@@ -129,6 +129,11 @@ describe('downloads that overlap', () => {
     expect(column(await join({ 'a.csv': rows }, { asins: ['B0ABCD1234'] }), 'ad_spend')).toEqual([5]);
   });
 
+  test('periods of one file that overlap add up, with a warning', async () => {
+    const joined = await join({ 'a.csv': [ad('2026-01', 10), ad('2026-01-10..2026-01-20', 5)] });
+    expect([column(joined, 'ad_spend'), codes(joined)]).toEqual([[15], ['periods-overlap']]);
+  });
+
   test('rows of one file with the same key add up', async () => {
     const joined = await join({ 'a.csv': [ad('2026-01', 10), ad('2026-01', 5)] });
     expect(column(joined, 'ad_spend')).toEqual([15]);
