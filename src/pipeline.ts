@@ -13,10 +13,15 @@ import { decide, type Progress } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { kernelsOf } from './decide/setting.ts';
+import type { ExportFile } from './inputs/exports/canonical.ts';
+import type { FileWords } from './inputs/exports/fileWords.ts';
+import { joinExports, type Open } from './inputs/exports/join/joinExports.ts';
+import type { JoinedHistory } from './inputs/exports/join/joined.ts';
+import { openExport } from './inputs/exports/openExport.ts';
 import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
 import { parseTable } from './inputs/parseTable.ts';
-import { readStudy } from './inputs/readStudy.ts';
-import { historyUntil, type Study } from './inputs/study.ts';
+import { readStudy, readStudyProduct } from './inputs/readStudy.ts';
+import { historyUntil, type Product, type Study } from './inputs/study.ts';
 import { buildModel } from './model/buildModel.ts';
 import type { Model } from './model/model.ts';
 import { type ExplainSource, explainModel as explain } from './report/explain.ts';
@@ -33,6 +38,7 @@ import { appliesTo } from './simulate/words.ts';
  * The whole story:
  *
  *   models/*  ── loadModel ──▶ LoadedModel ─┐
+ *   exports/* ── importExports ─▶ history, where there is no history.csv
  *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
  *              Study.history ── calibrateStudy ─▶│  resolve assumptions, draw parameters (numeric, simulate)
  *                                               │  compile kernels, run every plan (compile, simulate)
@@ -92,29 +98,75 @@ export function loadModel(files: readonly SourceFile[]): LoadedModel {
 export function loadStudy(
   files: readonly SourceFile[],
   model: LoadedModel,
-  options: RunOptions & { readonly name: string; readonly folder: string },
+  options: RunOptions & { readonly name: string; readonly folder: string; readonly joined?: JoinedHistory },
 ): Study {
-  const members = (dimension: string): string[] => (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
-  const { name, folder, from, to, toIsExplicit, asOf, plans } = options;
+  const { name, folder, from, to, toIsExplicit, asOf, plans, joined } = options;
   return readStudy(files, {
     name,
     folder,
-    signals: members('signal'),
-    channels: members('channel'),
+    signals: membersOf(model, 'signal'),
+    channels: membersOf(model, 'channel'),
     marketplaces: model.marketplaces.map(({ id }) => id),
     from,
     to,
     toIsExplicit,
     ...(asOf !== undefined && { asOf }),
     ...(plans && { plans: plans.filter((plan) => plan !== HOLD) }),
+    ...(joined && { joined }),
   });
 }
+
+function membersOf(model: Model, dimension: string): string[] {
+  return (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
+}
+
+/** product.csv of a study that may hold nothing else. */
+export function loadProduct(
+  files: readonly SourceFile[],
+  model: LoadedModel,
+  { name, folder }: { readonly name: string; readonly folder: string },
+): Product {
+  return readStudyProduct(files, { name, folder, marketplaces: model.marketplaces.map(({ id }) => id) });
+}
+
+export interface ImportSource {
+  readonly files: readonly ExportFile[];
+  readonly product: Product;
+  readonly model: Model;
+  readonly words: FileWords;
+  /** What messages call the files together. */
+  readonly place: string;
+  /** How a file is recognised. */
+  readonly open?: Open;
+}
+
+/** Exports as people download them → a monthly history, with the account of every row. */
+export function importExports(
+  { files, product, model, words, place, open = openExport }: ImportSource,
+  progress: Progress,
+): Promise<JoinedHistory> {
+  const median = (name: string): number =>
+    model.assumptions.find((row) => row.name === name && row.member === '')?.mid ?? Number.NaN;
+  const { marketplace, currency, brand, asins } = product;
+  return joinExports(files, {
+    study: { marketplace, currency, ...words, ...(brand === undefined ? {} : { brand }), ...(asins ? { asins } : {}) },
+    curve: { top: median('top_click_share'), decline: median('click_decline') },
+    channels: membersOf(model, 'channel'),
+    signals: membersOf(model, 'signal'),
+    place,
+    open,
+    progress: (done, file) => progress(done, `reading ${file}`),
+  });
+}
+
+/** A file by what it holds. */
+export type Hashed = Pick<SourceFile, 'path' | 'sha256'>;
 
 export interface DecideSource {
   readonly model: LoadedModel;
   readonly study: Study;
-  readonly modelFiles: readonly SourceFile[];
-  readonly studyFiles: readonly SourceFile[];
+  readonly modelFiles: readonly Hashed[];
+  readonly studyFiles: readonly Hashed[];
   readonly options: RunOptions;
   /** What the history taught, by reading; without it the assumptions are as the register and the study give them. */
   readonly calibrations?: ReadonlyMap<ReadingName, Calibration>;
@@ -133,7 +185,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
   const [calibration, elsewhere] = [calibrations?.get(options.reading), calibrations?.get(other)];
   const setting = settingIn(options.reading);
   checkReference(setting, options.reference);
-  const hashed = ({ path, sha256 }: SourceFile): { path: string; sha256: string } => ({ path, sha256 });
+  const hashed = ({ path, sha256 }: Hashed): Hashed => ({ path, sha256 });
   const yaml = modelFiles.find(({ path }) => path === MODEL);
   return decide(
     {
@@ -261,9 +313,13 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
 }
 
 export type { SamplingResult, SamplingTask } from './calibrate/deMcZ.ts';
+export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './inputs/exports/fileWords.ts';
+export { historyCsv } from './inputs/exports/join/historyCsv.ts';
+export { parseTable } from './inputs/parseTable.ts';
 export type { Study } from './inputs/study.ts';
 export { templates } from './inputs/templates.ts';
 export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';
+export { importText } from './report/importText.ts';
 export { runJsonText } from './report/runJson.ts';
 export { comparisonTable, terminalVerdict } from './report/terminal.ts';

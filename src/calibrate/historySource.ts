@@ -39,7 +39,7 @@ export function historySource(from: HistorySource): CalibrationSource {
     start,
     months,
     columns: measuredColumns(history),
-    limits: new Map(),
+    limits: history.limits,
     inputs: hold?.series ?? new Map(),
     seed,
     draws,
@@ -47,16 +47,19 @@ export function historySource(from: HistorySource): CalibrationSource {
   };
 }
 
-/** The history's columns and what follows from two of them. */
-export function measuredColumns({ columns }: History): ReadonlyMap<string, Float64Array> {
+/** Sales that the ad console credits grow for about two weeks: a month that is not final is left out of them. */
+const ATTRIBUTED = ['ad_sales', 'acos'];
+
+/** The history's columns as a likelihood may use them, and what follows from two of them. */
+export function measuredColumns({ columns, final }: History): ReadonlyMap<string, Float64Array> {
+  const settled = ATTRIBUTED.flatMap((name) => {
+    const values = columns.get(name);
+    return values ? [[name, values.map((value, month) => (final[month] ? value : Number.NaN))] as const] : [];
+  });
   const spend = columns.get('ad_spend');
   const clicks = columns.get('ad_clicks');
-  if (!spend || !clicks) return columns;
-  return new Map([
-    ...columns,
-    [
-      'cost_per_click',
-      spend.map((money, month) => ((clicks[month] ?? 0) > 0 && money > 0 ? money / (clicks[month] ?? 1) : Number.NaN)),
-    ] as const,
-  ]);
+  const prices = clicks?.map((count, month) =>
+    count > 0 && (spend?.[month] ?? 0) > 0 ? (spend?.[month] ?? 0) / count : Number.NaN,
+  );
+  return new Map([...columns, ...settled, ...(prices ? [['cost_per_click', prices] as const] : [])]);
 }

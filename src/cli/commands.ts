@@ -7,7 +7,11 @@ export interface Command {
   /** In order; those in `needed` must be given. */
   readonly positionals: ReadonlyMap<string, string>;
   readonly needed: number;
+  /** Whether the last positional takes any number of values. */
+  readonly takesMany?: true;
   readonly flags: readonly FlagName[];
+  /** What flags say of themselves here, where it is not what they say elsewhere. */
+  readonly aboutFlags?: Readonly<Partial<Record<FlagName, string>>>;
   readonly example: { readonly line: string; readonly about: string };
   /** Loaded on demand: `--help` must not wait for the model. */
   readonly load: () => Promise<{ readonly run: Run }>;
@@ -73,6 +77,20 @@ const LIST: readonly Command[] = [
     flags: ['format', 'models', 'quiet'],
     example: { line: 'explain acos', about: 'where ACOS comes from' },
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'import',
+    about: 'Write history.csv from exports: Amazon Ads, Seller Central, Brand Analytics, rank trackers, AI tools',
+    positionals: new Map([['file', 'Files as downloaded, or folders of them']]),
+    needed: 1,
+    takesMany: true,
+    flags: ['to', 'format', 'period', 'force', 'models', 'json', 'quiet'],
+    aboutFlags: {
+      to: 'The study to write to; its product.csv says marketplace, currency and, if need be, brand and ASINs',
+      format: 'What a file is, as file=format, where its headers do not tell; may be given several times',
+    },
+    example: { line: 'import downloads/*.csv --to inputs/my-product', about: 'a history from what was downloaded' },
+    load: () => import('./commands/import.ts'),
   },
   {
     name: 'new',

@@ -20,6 +20,8 @@ const TABLE = {
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
   out: { about: 'Where to write' },
   format: { about: 'text, md or json', initial: 'text' },
+  period: { about: 'Days of a file without dates, as file=2026-03 or file=2026-03-01..2026-03-31; may be given several times' },
+  force: { about: 'Write over a file that is there', isSwitch: true },
   json: { about: 'Print JSON for programs', isSwitch: true },
   quiet: { about: 'Show no progress', isSwitch: true },
 } as const satisfies Record<string, Flag>;

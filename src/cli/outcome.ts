@@ -5,6 +5,8 @@ export interface Request {
   readonly command: string;
   /** By name, e.g. `study`; absent where not given. */
   readonly positionals: ReadonlyMap<string, string>;
+  /** All values of a positional that takes many. */
+  readonly rest?: readonly string[];
   /** By name without dashes, in the order given; a flag without a value has none. */
   readonly flags: ReadonlyMap<string, readonly string[]>;
 }

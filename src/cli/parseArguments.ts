@@ -53,23 +53,26 @@ function program({ version, width }: Setting): Argv {
     });
 }
 
-function signature({ name, positionals, needed }: Command): string {
-  const words = [...positionals.keys()].map((positional, index) => (index < needed ? `<${positional}>` : `[${positional}]`));
+function signature({ name, positionals, needed, takesMany }: Command): string {
+  const words = [...positionals.keys()].map((positional, index) => {
+    const shown = takesMany && index === positionals.size - 1 ? `${positional}..` : positional;
+    return index < needed ? `<${shown}>` : `[${shown}]`;
+  });
   return [name, ...words].join(' ');
 }
 
 function describe(builder: Argv, command: Command): Argv {
   builder.usage(`$0 ${signature(command)}\n\n${command.about}.`);
   for (const [positional, about] of command.positionals) builder.positional(positional, { describe: about, type: 'string' });
-  for (const flag of command.flags) builder.option(flag, option(flag));
+  for (const flag of command.flags) builder.option(flag, option(flag, command.aboutFlags?.[flag]));
   return builder.epilogue(`Example: ${command.example.about}\n  discovery ${command.example.line}`);
 }
 
-function option(name: FlagName) {
+function option(name: FlagName, own?: string) {
   const { about, initial, isSwitch } = FLAGS[name];
   if (isSwitch) return { describe: about, type: 'boolean' } as const;
-  const shown = initial === undefined ? {} : { defaultDescription: initial };
-  return { describe: about, type: 'string', requiresArg: true, ...shown } as const;
+  const shown = initial === undefined || own !== undefined ? {} : { defaultDescription: initial };
+  return { describe: own ?? about, type: 'string', requiresArg: true, ...shown } as const;
 }
 
 /** What yargs itself refuses: too few positionals, or a flag without its value. */

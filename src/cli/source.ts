@@ -1,13 +1,17 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Calibration } from '../calibrate/calibration.ts';
-import { fail } from '../core/error.ts';
+import { fail, type Warning } from '../core/error.ts';
 import type { Decision, ReadingName } from '../decide/decision.ts';
-import type { Study } from '../inputs/study.ts';
+import type { Open } from '../inputs/exports/join/joinExports.ts';
+import type { Product, Study } from '../inputs/study.ts';
 import {
   calibrateStudy,
   decideStudy,
+  type Hashed,
+  importExports,
   type LoadedModel,
   loadModel,
+  loadProduct,
   loadStudy,
   type RunOptions,
   type Sampler,
@@ -18,6 +22,7 @@ import { readFolder } from './effects/readFolder.ts';
 import { withSamplers } from './effects/samplingPool.ts';
 import type { Progress, Request } from './outcome.ts';
 import { runOptions, single } from './runOptions.ts';
+import { EXPORTS, studyExports } from './studyExports.ts';
 import { studyName } from './studyName.ts';
 
 /** A study read and checked, with the model it is to go through. */
@@ -29,7 +34,7 @@ export interface Source {
   readonly model: LoadedModel;
   readonly modelFiles: readonly SourceFile[];
   readonly study: Study;
-  readonly studyFiles: readonly SourceFile[];
+  readonly studyFiles: readonly Hashed[];
 }
 
 /** Reads the model: the one shipped, or that of `--models`. */
@@ -38,22 +43,50 @@ export function openModel({ flags }: Request): { readonly model: LoadedModel; re
   return { model: loadModel(modelFiles), modelFiles };
 }
 
-/** Reads model and study; `changed` are options that a command sets by itself. */
-export function openStudy(request: Request, changed: Partial<RunOptions> = {}): Source {
+/** What a command sets by itself, and for tests how exports are recognised. */
+export interface Opening {
+  readonly changed?: Partial<RunOptions>;
+  readonly open?: Open;
+  readonly progress?: Progress;
+}
+
+/** Reads model and study; where there is no history.csv, the history is joined from the exports. */
+export async function openStudy(
+  request: Request,
+  { changed = {}, open, progress = () => undefined }: Opening = {},
+): Promise<Source> {
   const options = { ...runOptions(request.flags), ...changed };
   const folder = (request.positionals.get('study') ?? '').replace(/(?<=.)[/\\]+$/, '');
   const name = studyName(folder);
-  const studyFiles = readFolder(folder, 'study folder');
+  const files = readFolder(folder, 'study folder', EXPORTS);
   const { model, modelFiles } = openModel(request);
+  const place = join(folder, EXPORTS);
+  const exports = await studyExports(folder);
+  const hasHistory = files.some(({ path }) => path.toLowerCase() === 'history.csv');
+  const joins = !hasHistory && exports.files.length > 0;
+  const product = (): Product => loadProduct(files, model, { name, folder });
+  const joined = joins
+    ? await importExports({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
+    : undefined;
+  const study = loadStudy(files, model, { ...options, name, folder, ...(joined ? { joined } : {}) });
+  const unread = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
+  const hashed = joined
+    ? exports.files.map(({ path, sha256 = '' }) => ({ path: relative(folder, path).replaceAll('\\', '/'), sha256 }))
+    : [];
   return {
     options,
     folder,
     name,
     model,
     modelFiles,
-    study: loadStudy(studyFiles, model, { ...options, name, folder }),
-    studyFiles,
+    study: { ...study, warnings: [...study.warnings, ...unread] },
+    studyFiles: [...files, ...hashed],
   };
+}
+
+function notRead(count: number, place: string): Warning {
+  const message = `history.csv is used, and the ${count} ${count === 1 ? 'export is' : 'exports are'} not read. Move history.csv away to have the history joined from them.`;
+  return { code: 'exports-not-read', message, place: { file: place } };
 }
 
 /** The decision, on posterior draws where there is a history. Fails where there is nothing to compare: every plan is measured against `hold`. */

@@ -11,12 +11,15 @@ export function toRequest(command: Command, given: Given): Request {
   refuseUnknown(given, command);
   const values = [...command.positionals.keys()].flatMap((positional): [string, string][] => {
     const value = given.get(positional);
-    return value === undefined || value === '' ? [] : [[positional, String(value)]];
+    const [first] = [value ?? ''].flat().map(String);
+    return first === undefined || first === '' ? [] : [[positional, first]];
   });
+  const last = [...command.positionals.keys()].at(-1) ?? '';
   if (values.length < command.needed) missingPositional(command);
   return {
     command: command.name,
     positionals: new Map(values),
+    ...(command.takesMany ? { rest: [given.get(last) ?? []].flat().map(String) } : {}),
     flags: new Map(command.flags.flatMap((flag) => flagValues(flag, given.get(flag)))),
   };
 }

@@ -4,7 +4,8 @@ import { type Dictionary, dictionary } from './words.ts';
 export interface HistoryColumn {
   readonly name: string;
   readonly words: readonly string[];
-  readonly kind: KindName;
+  /** `yesNo` is a word. */
+  readonly kind: KindName | 'yesNo';
   readonly meaning: string;
 }
 
@@ -72,6 +73,12 @@ const FIXED: readonly HistoryColumn[] = [
     meaning: 'prompts asked in the recommendation tests',
   },
   { name: 'runs', words: ['runs per prompt', 'wiederholungen'], kind: 'count', meaning: 'times each prompt was asked' },
+  {
+    name: 'final',
+    words: ['complete', 'endgültig', 'abgeschlossen'],
+    kind: 'yesNo',
+    meaning: 'whether the month will stay as it is',
+  },
 ];
 
 /** The columns of history.csv for a model's signals and channels. */

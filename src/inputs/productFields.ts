@@ -22,6 +22,8 @@ export const PRODUCT_FIELDS: readonly ProductField[] = [
     meaning: 'currency of all money in the study (ISO 4217)',
     required: true,
   },
+  { name: 'brand', words: ['marke'], kind: 'text', meaning: 'brand, as exports write it' },
+  { name: 'asin', words: ['asins'], kind: 'text', meaning: 'ASINs of the product, separated by spaces' },
   { name: 'price', words: ['average selling price', 'preis'], kind: 'price', meaning: 'average selling price', required: true },
   {
     name: 'margin',

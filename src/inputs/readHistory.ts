@@ -6,7 +6,9 @@ import { columnIndex, resolveColumns } from './columns.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
 import { unitOf } from './kinds.ts';
 import { checkConsecutive, readMonth } from './monthRows.ts';
-import { decideDecimal, readNumbers, thousandsNote } from './readNumbers.ts';
+import { readFinal } from './readFinal.ts';
+import { readLimited } from './readLimited.ts';
+import { thousandsNote } from './readNumbers.ts';
 import type { FileReading, History } from './study.ts';
 import { isMissing, isMonthWord, isNote, isTotal } from './words.ts';
 
@@ -43,12 +45,14 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
   checkConsecutive(months);
   const kept = months.filter(({ month }) => context.asOf === undefined || month <= context.asOf).length;
   if (kept === 0) nothingKept(table, context.asOf);
-  const columns = readColumns({ table, rows, indices, known }, context);
+  const { columns, limits } = readColumns({ table, rows, indices, known }, context);
   const history = {
     file: table.file,
     months: months.slice(0, kept).map(({ month }) => month),
     lines: rows.slice(0, kept).map(({ line }) => line),
-    columns: new Map([...columns].map(([name, values]) => [name, values.slice(0, kept)])),
+    columns: sliced(columns, kept),
+    limits: sliced(limits, kept),
+    final: readFinal({ table, rows, index: indices.get('final') }).slice(0, kept),
   };
   const acos = indices.get('acos');
   return {
@@ -56,6 +60,10 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency ?? ''),
     ...(acos !== undefined && { acosColumn: table.columns?.[acos] ?? acos + 1 }),
   };
+}
+
+function sliced(columns: ReadonlyMap<string, Float64Array>, count: number): Map<string, Float64Array> {
+  return new Map([...columns].map(([name, values]) => [name, values.slice(0, count)]));
 }
 
 function monthColumn(table: Table): number {
@@ -105,21 +113,26 @@ interface Source {
   readonly known: ReadonlyMap<string, HistoryColumn>;
 }
 
+interface Numbers {
+  readonly columns: Map<string, Float64Array>;
+  readonly limits: Map<string, Float64Array>;
+}
+
 /** Every column in numbers; the decimal sign is decided for each column by itself. */
-function readColumns({ table, rows, indices, known }: Source, { currency }: HistoryContext): Map<string, Float64Array> {
+function readColumns({ table, rows, indices, known }: Source, { currency }: HistoryContext): Numbers {
   const issues: Issue[] = [];
-  const columns = new Map<string, Float64Array>();
+  const [columns, limits] = [new Map<string, Float64Array>(), new Map<string, Float64Array>()];
   for (const [name, index] of indices) {
-    const cells = rows.map((row) => cellOf(table, row, index));
     const kind = known.get(name)?.kind ?? 'free';
-    const values = gather(issues, () =>
-      readNumbers(cells, { kind, decimal: decideDecimal(cells, kind), ...(currency === undefined ? {} : { currency }) }),
-    );
-    if (values) columns.set(name, values);
+    if (kind === 'yesNo') continue;
+    const cells = rows.map((row) => cellOf(table, row, index));
+    const read = gather(issues, () => readLimited(cells, { kind, ...(currency === undefined ? {} : { currency }) }));
+    if (read) columns.set(name, read.values);
+    if (read?.limits) limits.set(name, read.limits);
     if (name === 'ad_spend') issues.push(...blanks(cells));
   }
   throwIssues(issues);
-  return columns;
+  return { columns, limits };
 }
 
 function blanks(cells: readonly Cell[]): Issue[] {
@@ -148,7 +161,10 @@ function historyReading(
   const columns = table.header.map((header, index) => {
     const column = known.get(names.get(index) ?? '');
     const note = thousandsNote(rows.map((row) => cellOf(table, row, index)));
-    if (column) return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit: unitOf(column.kind, currency) };
+    if (column) {
+      const unit = column.kind === 'yesNo' ? 'yes or no' : unitOf(column.kind, currency);
+      return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit };
+    }
     return index === monthIndex
       ? { header, meaning: 'month', unit: 'month' }
       : { header, meaning: 'a note, not read', unit: 'text' };

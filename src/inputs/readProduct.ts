@@ -35,13 +35,17 @@ export function readProduct(table: Table, context: ProductContext): { readonly p
   const currency = gather(issues, () => oneOf(entries.get('currency'), CURRENCIES));
   const facts = gather(issues, () => readFacts([...entries.values()], currency));
   const name = gather(issues, () => nameOf(entries.get('product')?.value));
+  const asins = gather(issues, () => asinsOf(entries.get('asin')?.value));
   throwIssues(issues);
   const usdRate = facts?.get('usd_rate');
+  const brand = nameOf(entries.get('brand')?.value);
   const product: Product = {
     file: table.file,
     name: name ?? '',
     marketplace: marketplace ?? '',
     currency: currency ?? '',
+    ...(isMissing(brand) ? {} : { brand }),
+    ...(asins ? { asins } : {}),
     ...(usdRate ? { usdRate } : {}),
     facts: facts ?? new Map(),
   };
@@ -154,6 +158,20 @@ function nameOf(cell: Cell | undefined): string {
     fail(cellIssue(cell, { message, advice: 'Shorten it to what a report should call the product.' }));
   }
   return name;
+}
+
+/** ASINs, separated by spaces, semicolons or commas. Errors: one that is not ten letters and digits. */
+function asinsOf(cell: Cell | undefined): readonly string[] | undefined {
+  if (!cell || isMissing(cell.text)) return undefined;
+  const asins = cell.text
+    .toUpperCase()
+    .split(/[\s;,]+/)
+    .filter((asin) => asin !== '');
+  const odd = asins.find((asin) => !/^[A-Z0-9]{10}$/.test(asin));
+  if (odd === undefined) return asins;
+  return fail(
+    cellIssue(cell, { message: `ASIN "${quotable(odd)}"`, advice: 'An ASIN is ten letters and digits, as in B0ABCD1234.' }),
+  );
 }
 
 function productReading(table: Table, entries: readonly Entry[], currency: string): FileReading {

@@ -3,13 +3,15 @@ import { fail, type Issue, type Warning } from '../core/error.ts';
 import { completeAdSales } from './adSales.ts';
 import { gather, issuesError, throwIssues } from './cell.ts';
 import type { SourceFile } from './decodeText.ts';
+import { historyCsv } from './exports/join/historyCsv.ts';
+import type { JoinedHistory } from './exports/join/joined.ts';
 import { type DatedPlan, fitPlan } from './fitPlan.ts';
 import { parseAssumptionRows } from './parseAssumptionRows.ts';
 import { parseTable } from './parseTable.ts';
 import { readHistory } from './readHistory.ts';
 import { readPlan } from './readPlan.ts';
 import { readProduct } from './readProduct.ts';
-import type { FileReading, History, Plan, Study } from './study.ts';
+import type { FileReading, History, Plan, Product, Study } from './study.ts';
 import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
 
 export interface StudyOptions {
@@ -31,6 +33,8 @@ export interface StudyOptions {
   readonly asOf?: Month;
   /** Only these plans. */
   readonly plans?: readonly string[];
+  /** The history as joined from exports; history.csv wins over it. */
+  readonly joined?: JoinedHistory;
 }
 
 /**
@@ -39,7 +43,9 @@ export interface StudyOptions {
  */
 export function readStudy(files: readonly SourceFile[], options: StudyOptions): Study {
   checkHorizon(options);
-  const sorted = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
+  const found = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
+  const joined = found.history ? undefined : options.joined;
+  const sorted = joined ? { ...found, history: joinedFile(joined, options.folder ?? '') } : found;
   const issues: Issue[] = [];
   const product = gather(issues, () =>
     readProduct(parseTable(sorted.product), { marketplaces: options.marketplaces, hasHistory: sorted.history !== undefined }),
@@ -51,16 +57,31 @@ export function readStudy(files: readonly SourceFile[], options: StudyOptions): 
   if (!product || issues.length > 0) throw issuesError(issues);
   const read = plans.filter((plan) => plan !== undefined);
   const fitted = fitPlans(read, { history: history?.history, options });
-  const readings = [product, history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
+  const parts = [product, history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
   return {
     name: options.name,
     product: product.product,
     ...(history ? { history: history.history } : {}),
     plans: fitted.plans,
     overrides: overrides?.rows ?? [],
-    readings,
-    warnings: [...sorted.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
+    readings: [...(joined?.readings ?? []), ...parts],
+    ...(joined ? { imported: joined.imported } : {}),
+    warnings: [...(joined?.warnings ?? []), ...sorted.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
   };
+}
+
+/** What was joined goes the way of a history.csv, so that both are read and checked alike. */
+function joinedFile(joined: JoinedHistory, folder: string): SourceFile {
+  return { path: `${folder}${folder === '' ? '' : '/'}exports, joined`, bytes: new TextEncoder().encode(historyCsv(joined)) };
+}
+
+/** product.csv alone, for a study that has nothing else yet. */
+export function readStudyProduct(
+  files: readonly SourceFile[],
+  { name, folder = '', marketplaces }: Pick<StudyOptions, 'name' | 'folder' | 'marketplaces'>,
+): Product {
+  const { product } = sortStudyFiles(files, { name, folder });
+  return readProduct(parseTable(product), { marketplaces, hasHistory: true }).product;
 }
 
 function checkHorizon({ from, to }: StudyOptions): void {

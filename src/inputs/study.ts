@@ -1,6 +1,7 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Place, Warning } from '../core/error.ts';
+import type { Imported } from './exports/join/joined.ts';
 
 /** What a study's folder says, checked and in numbers. Frozen by convention: nobody writes to it. */
 export interface Study {
@@ -15,6 +16,8 @@ export interface Study {
   /** What each file and column was read as, for `discovery check` and the appendix. */
   readonly readings: readonly FileReading[];
   readonly warnings: readonly Warning[];
+  /** Where the history was joined from exports: what became of every row, and where every number is from. */
+  readonly imported?: Imported;
 }
 
 /** product.csv: one fact a row. */
@@ -25,6 +28,10 @@ export interface Product {
   readonly marketplace: string;
   /** ISO 4217, upper case. */
   readonly currency: string;
+  /** As exports write it, where the file gives it (`brand`). */
+  readonly brand?: string;
+  /** Upper case, where the file gives them (`asin`). */
+  readonly asins?: readonly string[];
   /** Units of `currency` for one US dollar, where the file gives it (`usd_rate`). */
   readonly usdRate?: Fact;
   /** Every numeric fact by its field name: price, margin, conversion_rate … Shares as fractions. */
@@ -47,6 +54,11 @@ export interface History {
   /** By canonical name: ad_spend, acos, ad_sales, organic_rank, content_spend, content_spend.<signal>, total_sales,
    * ad_clicks, sessions, search_click_share, recommendation_share.<channel>, prompts, runs. NaN is a missing cell. */
   readonly columns: ReadonlyMap<string, Float64Array>;
+  /** Values that are only known to lie above a number: `>306` in organic_rank is NaN in `columns` and 306 here. Columns without
+   * any are absent; NaN where the value is known or missing. */
+  readonly limits: ReadonlyMap<string, Float64Array>;
+  /** Whether the month's numbers will stay as they are; attributed sales grow for about two weeks. */
+  readonly final: readonly boolean[];
 }
 
 /** One plan: money by line and month, in the study's currency. */
@@ -79,5 +91,7 @@ export function historyUntil(history: History, last: Month): History {
     months: history.months.slice(0, kept),
     lines: history.lines.slice(0, kept),
     columns: new Map([...history.columns].map(([name, values]) => [name, values.slice(0, kept)])),
+    limits: new Map([...history.limits].map(([name, values]) => [name, values.slice(0, kept)])),
+    final: history.final.slice(0, kept),
   };
 }

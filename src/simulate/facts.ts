@@ -62,11 +62,12 @@ function fromHistory(history: History, study: Study, model: Model): Layer[] {
   ];
 }
 
-/** Spend, clicks, sales and ACOS of the last months in which all that is needed is known. */
-function recentTotals(history: History): { adSpend: number; adClicks: number; adSales: number; acos: number } {
+/** Spend, clicks, sales and ACOS of the last months whose attribution is final. */
+function recentTotals({ columns, final }: History): { adSpend: number; adClicks: number; adSales: number; acos: number } {
+  const recent = [...final.keys()].filter((month) => final[month]).slice(-RECENT);
   const total = (name: string): number => {
-    const column = history.columns.get(name);
-    return column ? column.slice(-RECENT).reduce((sum, value) => sum + value, 0) : Number.NaN;
+    const column = columns.get(name);
+    return column ? recent.reduce((sum, month) => sum + (column[month] ?? Number.NaN), 0) : Number.NaN;
   };
   const adSpend = total('ad_spend');
   const adSales = total('ad_sales');

@@ -83,6 +83,15 @@ describe('product.csv', () => {
     expect(product.facts.get('rating')?.value).toBe(4.4);
   });
 
+  test('brand and ASINs, for studies with exports', () => {
+    const { product } = read({ 'product.csv': `${PRODUCT}Marke,Emberlid,\nasin,b0abcd1234; B0EFGH5678,\n` });
+    expect([product.brand, product.asins]).toEqual(['Emberlid', ['B0ABCD1234', 'B0EFGH5678']]);
+    expect(read().product).not.toHaveProperty('brand');
+    expect(refusal(() => read({ 'product.csv': `${PRODUCT}asin,B0ABC,\n` }))).toMatch(
+      /invalid ASIN "B0ABC"[\s\S]*ten letters and digits/,
+    );
+  });
+
   test('all faults come at once', () => {
     const text = PRODUCT.replace('USD', 'USX').replace('35%', '35').replace('400000', 'x');
     expect(refusal(() => read({ 'product.csv': text })).match(/^(unknown|invalid|missing)/gm)).toHaveLength(3);

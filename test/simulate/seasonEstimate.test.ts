@@ -26,6 +26,8 @@ function history(months: number, factor: (calendar: number) => number, noise = 0
     months: span,
     lines: span.map((_, index) => index + 2),
     columns: new Map([['total_sales', Float64Array.from(sales)]]),
+    limits: new Map(),
+    final: span.map(() => true),
   };
 }
 

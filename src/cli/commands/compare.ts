@@ -4,7 +4,7 @@ import type { Outcome, Progress, Request } from '../outcome.ts';
 import { decide, openStudy } from '../source.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  const source = openStudy(request, pairOf(request));
+  const source = await openStudy(request, { changed: pairOf(request), progress });
   const decision = await decide(source, progress);
   if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version: programVersion() }) };
   return { text: `${comparisonTable(decision).trimEnd()}\n\n${terminalVerdict(decision).trimEnd()}\n` };

@@ -7,7 +7,7 @@ import { decide, openStudy } from '../source.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const out = single(request.flags, 'out');
-  const source = openStudy(request);
+  const source = await openStudy(request, { progress });
   if (out !== undefined) {
     requireOutside(out, source.folder);
     requireNoFolder(out);

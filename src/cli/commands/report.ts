@@ -11,7 +11,7 @@ import { decide, openStudy } from '../source.ts';
 const DECIDED = 0.9;
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  const source = openStudy(request);
+  const source = await openStudy(request, { progress });
   const folder = single(request.flags, 'out') ?? join('reports', source.name);
   requireOutside(folder, source.folder);
   requireWritable(folder);

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fail } from '../../core/error.ts';
+import type { ExportFile } from '../../inputs/exports/canonical.ts';
+import { listFolder } from './listFolder.ts';
+import { withPath } from './systemError.ts';
+
+/** What people keep beside exports and that is none. */
+const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.csv|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
+
+/** Files to import, with their hashes; of a folder all files in it, of a pattern such as `*.csv` those that fit. */
+export async function exportFiles(paths: readonly string[]): Promise<ExportFile[]> {
+  const all = [...new Set(paths.flatMap(filesAt))];
+  const files: ExportFile[] = [];
+  for (const path of all) files.push(await exportFile(path));
+  return files;
+}
+
+function filesAt(path: string): string[] {
+  if (!existsSync(path) && /[*?]/.test(basename(path))) return matching(path);
+  if (withPath(path, () => statSync(path)).isFile()) return [path];
+  return listFolder(path, 'folder of exports').flatMap(({ full }) => (ASIDE.test(full) ? [] : [full]));
+}
+
+/** For shells that leave patterns to the program. */
+function matching(pattern: string): string[] {
+  const folder = dirname(pattern);
+  const source = basename(pattern)
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  const names = withPath(folder, () => readdirSync(folder)).filter((name) => new RegExp(`^${source}$`, 'i').test(name));
+  const files = names.map((name) => join(folder, name)).filter((path) => !ASIDE.test(path) && statSync(path).isFile());
+  if (files.length === 0) fail({ opening: 'missing', message: `file that fits "${pattern}"`, advice: 'Check the path.' });
+  return files.sort();
+}
+
+async function exportFile(path: string): Promise<ExportFile> {
+  const open = (): AsyncIterable<Uint8Array> => chunksOf(path);
+  const hash = createHash('sha256');
+  for await (const chunk of open()) hash.update(chunk);
+  return { path, size: statSync(path).size, sha256: hash.digest('hex'), open };
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+  } catch (error) {
+    withPath(path, () => {
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,137 @@
+import type {
+  AdRow,
+  AnswerRow,
+  ContentRow,
+  ExportContext,
+  ExportRow,
+  RankRow,
+  SearchShareRow,
+  SessionRow,
+  TrafficRow,
+} from '../canonical.ts';
+import type { Key } from './claim.ts';
+
+/** Clicks by rank: share = top · rank^(−decline). */
+export interface ClickCurve {
+  /** Part of the clicks that go to rank 1. */
+  readonly top: number;
+  readonly decline: number;
+}
+
+export interface SortContext {
+  readonly study: ExportContext;
+  readonly curve: ClickCurve;
+  /** Channels of the model that a recommendation share may be about. */
+  readonly channels: readonly string[];
+  readonly signals: readonly string[];
+}
+
+/** A row as what it counts. Values as read: money in currency, aligned with the measures of the family. */
+export interface Counted {
+  readonly key: Key;
+  readonly values: readonly number[];
+  readonly attributionDays?: number;
+  /** Why the row is not used all the same. */
+  readonly dropped?: string;
+}
+
+/** What a row counts, or in words why it counts nothing. */
+export function claimOf(row: ExportRow, context: SortContext): Counted | string {
+  const { marketplace } = context.study;
+  if (row.marketplace !== undefined && row.marketplace !== marketplace)
+    return `marketplace ${row.marketplace}, not ${marketplace}`;
+  switch (row.kind) {
+    case 'ad':
+      return ofAd(row, context);
+    case 'traffic':
+      return ofTraffic(row, context);
+    case 'search-share':
+      return ofSearchShare(row, context);
+    case 'rank':
+      return ofRank(row, context);
+    case 'answer':
+      return ofAnswer(row, context);
+    case 'session':
+      return ofSession(row);
+    case 'content':
+      return ofContent(row, context);
+    case 'other':
+      return row.about;
+  }
+}
+
+function keyOf(key: Pick<Key, 'family'> & Partial<Key>): Key {
+  return { lane: '', level: '', subject: '', name: '', member: '', ...key };
+}
+
+function ofAd(row: AdRow, context: SortContext): Counted | string {
+  if (row.level === 'purchased-product') return 'a purchased product: its sale is in the row of the campaign already';
+  const key = keyOf({ family: 'ad', lane: row.adProduct, level: row.level, name: row.campaign });
+  return {
+    key,
+    values: [row.spend, row.sales, row.clicks],
+    ...(row.attributionDays === undefined ? {} : { attributionDays: row.attributionDays }),
+    ...otherAsin(row.asin, context),
+  };
+}
+
+function ofTraffic(row: TrafficRow, context: SortContext): Counted {
+  const key = keyOf({ family: 'traffic', level: row.asin === undefined ? 'account' : 'asin', subject: upper(row.asin) });
+  return { key, values: [row.sales, row.sessions], ...otherAsin(row.asin, context) };
+}
+
+function ofSearchShare(row: SearchShareRow, context: SortContext): Counted {
+  const subject = row.view === 'asin' ? upper(row.subject) : row.subject.trim();
+  const key = keyOf({ family: 'search-share', level: row.view, subject, name: row.query });
+  const other = row.view === 'asin' ? otherAsin(row.subject, context) : otherBrand(row.subject, context);
+  return { key, values: [row.volume, row.clicks, row.ownClicks], ...other };
+}
+
+function ofRank(row: RankRow, context: SortContext): Counted | string {
+  const censored = Number.isNaN(row.rank);
+  const depth = censored ? row.deeperThan : row.rank;
+  if (!(depth >= 1)) return 'a keyword whose rank was not measured';
+  const { top, decline } = context.curve;
+  const known = Number.isNaN(row.volume) ? 0 : 1;
+  return {
+    key: keyOf({ family: 'rank', subject: upper(row.asin), name: row.keyword }),
+    values: [1, top * depth ** -decline, known === 1 ? row.volume : 0, known, censored ? 1 : 0],
+    ...otherAsin(row.asin, context),
+  };
+}
+
+function ofAnswer(row: AnswerRow, context: SortContext): Counted | string {
+  const member = row.channel ?? '';
+  if (!context.channels.includes(member)) return `answers of ${row.engine}, which is no channel of the model`;
+  const key = keyOf({ family: 'answer', lane: row.engine, subject: row.brand.trim(), name: row.prompt, member });
+  return { key, values: [row.answers, row.mentions], ...otherBrand(row.brand, context) };
+}
+
+function ofSession({ source, medium, assistant, sessions }: SessionRow): Counted | string {
+  if (assistant === undefined) return 'a visit to the own site that no AI assistant sent';
+  return { key: keyOf({ family: 'session', name: `${source} / ${medium}`, member: assistant }), values: [sessions] };
+}
+
+function ofContent({ signal = '', line_item, use, amount }: ContentRow, { signals }: SortContext): Counted {
+  const member = signals.includes(signal) ? signal : '';
+  return { key: keyOf({ family: 'content', level: use, name: line_item, member }), values: [amount] };
+}
+
+function upper(asin = ''): string {
+  return asin.trim().toUpperCase();
+}
+
+/** A row that names no ASIN, or no brand, is taken for the study's own. */
+function otherAsin(asin = '', { study }: SortContext): { readonly dropped?: string } {
+  const own = asin.trim() === '' || study.asins === undefined || study.asins.includes(upper(asin));
+  return own ? {} : { dropped: 'another ASIN than those of product.csv' };
+}
+
+function otherBrand(brand: string, { study }: SortContext): { readonly dropped?: string } {
+  const same = brand.trim() === '' || study.brand === undefined || plain(brand) === plain(study.brand);
+  return same ? {} : { dropped: 'another brand than that of product.csv' };
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
