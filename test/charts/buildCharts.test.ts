@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCharts } from '../../src/charts/buildCharts.ts';
 import type { Chart } from '../../src/charts/chart.ts';
 import type { Decision, PairResult, PlanResult } from '../../src/decide/decision.ts';
+import { sampleCalibration } from '../helpers/sampleCalibration.ts';
 import { type SampleWinner, sampleDecision } from '../helpers/sampleDecision.ts';
 
 function chartOf(decision: Decision, id: string): Chart {
@@ -37,9 +38,14 @@ const IDS = [
   'tornado',
 ];
 
+/** What a calibration adds. */
+const TAUGHT = ['history-fit', 'history-residuals', 'lessons'];
+const calibrated = sampleDecision({ calibration: sampleCalibration() });
+
 describe('buildCharts', () => {
   it('gives every chart of a full decision, in the order of the report', () => {
     expect(buildCharts(sampleDecision()).map(({ id }) => id)).toEqual(IDS);
+    expect(buildCharts(calibrated).map(({ id }) => id)).toEqual([...IDS, ...TAUGHT]);
   });
 
   it('gives specifications that Vega-Lite compiles without a remark', () => {
@@ -49,16 +55,16 @@ describe('buildCharts', () => {
       remarks.push(...said);
       return logger;
     }
-    for (const { spec } of buildCharts(sampleDecision())) expect(compile(spec, { logger }).spec.marks?.length).toBeGreaterThan(0);
+    for (const { spec } of buildCharts(calibrated)) expect(compile(spec, { logger }).spec.marks?.length).toBeGreaterThan(0);
     expect(remarks).toEqual([]);
   });
 
   it('gives specifications that JSON carries unchanged', () => {
-    for (const { spec, id } of buildCharts(sampleDecision())) expect(JSON.parse(JSON.stringify(spec)), id).toEqual(spec);
+    for (const { spec, id } of buildCharts(calibrated)) expect(JSON.parse(JSON.stringify(spec)), id).toEqual(spec);
   });
 
   it('says each finding in one line, with a caption, an alt text and a rectangular table', () => {
-    for (const { id, title, caption, alt, table } of buildCharts(sampleDecision())) {
+    for (const { id, title, caption, alt, table } of buildCharts(calibrated)) {
       expect(title, id).toMatch(/^[^\n]{20,170}[^.\n]$/);
       expect(caption, id).toMatch(/\.$/);
       expect(alt, id).toMatch(/\.$/);
@@ -108,6 +114,27 @@ describe('buildCharts', () => {
 });
 
 describe('titles follow the numbers', () => {
+  it('says how the measured months fall about the model’s band', () => {
+    const measured = 2 * 23;
+    const outside = 2 * 4;
+    expect(chartOf(calibrated, 'history-fit').title).toBe(
+      `${Math.round((100 * (measured - outside)) / measured)}% of the ${measured} measured values lie within the model’s 80% band for a measured month`,
+    );
+    expect(chartOf(calibrated, 'history-residuals').title).toMatch(
+      /^What the model misses is largest in .+: 9% in a usual month$/,
+    );
+    expect(chartOf(calibrated, 'lessons').title).toMatch(/^The history narrowed 1 of 4 assumptions/);
+  });
+
+  it('says which band is drawn beside measured months', () => {
+    const all = (value: number): number[] => calibrated.projected.map(() => value);
+    const band = { mean: all(0.3), p10: all(0.1), p50: all(0.3), p90: all(0.6) };
+    const wide = withPlans(calibrated, () => ({ measured: new Map([['acos', band]]) }));
+    expect(chartOf(wide, 'acos').caption).toContain('where a measured month would lie');
+    expect(chartOf(wide, 'acos').table.rows[0]).toContain('60.0');
+    expect(chartOf(sampleDecision(), 'acos').caption).toContain('without the error of measuring');
+  });
+
   it('names who wins, and how often', () => {
     expect(titleOf('npv-difference', 'content')).toBe(
       'Invest in content beats Scale PPC in 85% of simulated futures; over all of them it is $64k ahead on average',

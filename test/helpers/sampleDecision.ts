@@ -1,5 +1,5 @@
 import { monthOf, monthsBetween } from '../../src/core/calendar.ts';
-import type { Actuals, Decision, PairResult } from '../../src/decide/decision.ts';
+import type { Actuals, Decision, PairResult, Taught } from '../../src/decide/decision.ts';
 import type { SamplePlan } from './samplePlan.ts';
 import { CHANNELS, cash, leadBand, PROJECTED, planResult, presentValue, spread, sum, turningMonth } from './samplePlan.ts';
 import { sampleAssumptions, sampleBreakEven, sampleTornado } from './sampleRegister.ts';
@@ -11,6 +11,8 @@ export interface SampleOptions {
   readonly winner?: SampleWinner;
   /** Without a history there are no actuals. */
   readonly history?: boolean;
+  /** What the history taught; prior only without it. */
+  readonly calibration?: Taught;
   readonly product?: string;
   readonly currency?: string;
   /** Labels of plans by name, in place of the usual ones. */
@@ -146,7 +148,7 @@ export function sampleDecision(options: SampleOptions = {}): Decision {
     plans.map(({ name, totals }) => [name, spread(totals.npv.mean - (name === 'invest-in-content' ? 38_000 : 0), 95_000)]),
   );
   const otherBest = [...otherNpv].reduce((top, entry) => (entry[1].mean > top[1].mean ? entry : top))[0];
-  const { history = true, product = 'Steel water bottle, 750 ml', currency = 'USD' } = options;
+  const { history = true, calibration, product = 'Steel water bottle, 750 ml', currency = 'USD' } = options;
   return {
     study: {
       name: 'demo',
@@ -174,6 +176,7 @@ export function sampleDecision(options: SampleOptions = {}): Decision {
     tornado: sampleTornado(headline.npvDifference.mean),
     breakEven: sampleBreakEven(),
     assumptions: sampleAssumptions(),
+    ...(calibration && { calibration }),
     channels: CHANNELS,
     warnings: [{ code: 'no-recommendation-share-early', message: 'recommendation shares are measured from April 2026 only' }],
   };

@@ -15,7 +15,10 @@ export function registerSection({ decision }: Context): Block[] {
   const table = tableOf('Assumptions as used in this report', [...titles, ...lessons], rows);
   return [
     ...paragraphs(
-      'Grades: A official or peer-reviewed, B good secondary source, C vendor or single source, J judgement. What the study’s own files say goes before the register. Where “Your data” says so, the range is what the history left of the source’s; elsewhere it is the source’s.',
+      'Grades: A official or peer-reviewed, B good secondary source, C vendor or single source, J judgement. What the study’s own files say goes before the register.',
+      taught.size > 0
+        ? 'Where the last column says so, the range is what the history left of the source’s; elsewhere it is the source’s own.'
+        : '',
     ),
     { ...table, small: true },
   ];

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { calibrate } from '../../src/calibrate/calibrate.ts';
+import { monthOf } from '../../src/core/calendar.ts';
+import { planOutcome } from '../../src/decide/outcome.ts';
+import { prepare } from '../../src/decide/prepare.ts';
+import { neverSpending } from '../../src/decide/runOff.ts';
+import { kernelsOf, runPlan } from '../../src/decide/setting.ts';
+import { parseTable } from '../../src/inputs/parseTable.ts';
+import { holdSlot } from '../../src/simulate/draws.ts';
+import { parseMarketplaces } from '../../src/simulate/marketplace.ts';
+import { shippedStudy } from '../calibrate/shippedWorld.ts';
+import { sourceFiles } from '../helpers/shipped.ts';
+
+const DRAWS = 60;
+const { model, study, source } = shippedStudy();
+const history = source({ runs: 2, chains: 4, warmUp: 300, block: 300, thin: 5, mostBlocks: 1 }, DRAWS);
+const calibration = await calibrate(history, () => undefined);
+
+function setting() {
+  const file = sourceFiles('models').find(({ path }) => path === 'marketplaces.csv');
+  const [marketplace] = parseMarketplaces(parseTable(file ?? { path: '', bytes: new Uint8Array() })).filter(
+    ({ id }) => id === 'US',
+  );
+  if (!marketplace) throw new Error('no marketplace');
+  const base = { model, study, marketplace, reading: 'article' as const, set: new Map(), draws: DRAWS, seed: 1 };
+  return prepare({ ...base, to: monthOf(2027, 12), point: false, kernelFor: kernelsOf(model), calibration });
+}
+
+describe('a projection from a posterior', () => {
+  const ready = setting();
+  const { actual, lead } = ready.world.timeline;
+  const [hold] = ready.plans;
+  if (!hold) throw new Error('no plan');
+
+  it('begins in the first actual month and knows the last', () => {
+    expect([lead, actual]).toEqual([0, study.history.months.length - 1]);
+    expect(ready.draws.count).toBe(DRAWS);
+  });
+
+  it('joins the last actual month, and what the model missed there fades by the persistence', () => {
+    expect(ready.errors.map(({ variable }) => variable)).toEqual([
+      'attributed_ad_sales',
+      'cost_per_click',
+      'revenue',
+      'organic_rank',
+      'search_share',
+    ]);
+    const outputs = ready.errors.map(({ variable }) => variable);
+    const silent = ready.errors.reduce(
+      (draws, { parameter }) => holdSlot(draws, draws.slots.indexOf(parameter ?? ''), 0),
+      ready.draws,
+    );
+    const [joined, plain] = [ready.draws, silent].map((draws) => runPlan(ready, hold, { outputs, draws }));
+    for (const [column, { variable, last, persistence }] of calibration.residuals) {
+      const measured = history.columns.get(column)?.at(-1) ?? Number.NaN;
+      for (let draw = 0; draw < DRAWS; draw++) {
+        const left = (months: number): number => {
+          const month = actual + months;
+          return Math.log((joined?.at(variable, month)[draw] ?? 0) / (plain?.at(variable, month)[draw] ?? 0));
+        };
+        const fit = plain?.at(variable, actual)[draw] ?? Number.NaN;
+        expect(fit * Math.exp(last[draw] ?? 0)).toBeCloseTo(measured, 6);
+        expect(left(0)).toBe(0);
+        for (const months of [1, 2, 9])
+          expect(left(months)).toBeCloseTo((last[draw] ?? 0) * (persistence[draw] ?? 0) ** months, 9);
+      }
+    }
+  });
+
+  it('gives bands for what is measured that are wider than those of the variable', () => {
+    const { series, measured } = planOutcome(ready, hold, neverSpending(ready, hold));
+    expect([...measured.keys()].sort()).toEqual([
+      'acos',
+      'attributed_ad_sales',
+      'cost_per_click',
+      'organic_rank',
+      'revenue',
+      'tacos',
+    ]);
+    for (const [slot, band] of measured) {
+      const width = (of = series.get(slot)) => (of?.p90.at(-1) ?? 0) - (of?.p10.at(-1) ?? 0);
+      expect(width(band), slot).toBeGreaterThan(width());
+    }
+  });
+
+  it('takes the percentiles of what was learnt, and keeps the prior of the rest', () => {
+    const learnt = calibration.learnt.find(({ slot }) => slot === 'carryover');
+    const used = ready.assumptions.find(({ id }) => id === 'carryover');
+    expect([used?.low, used?.mid, used?.high]).toEqual([learnt?.posterior.p10, learnt?.posterior.p50, learnt?.posterior.p90]);
+    expect(used?.origin).toContain('history.csv');
+    const price = ready.assumptions.find(({ id }) => id === 'price');
+    expect(price?.origin).not.toContain('history.csv');
+  });
+});
