@@ -48,7 +48,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     file: table.file,
     months: months.slice(0, kept).map(({ month }) => month),
     lines: rows.slice(0, kept).map(({ line }) => line),
-    columns: new Map([...columns].map(([name, values]) => [name, values.slice(0, kept)])),
+    columns: columnsUntil(columns, kept),
   };
   const acos = indices.get('acos');
   return {
@@ -131,6 +131,12 @@ function blanks(cells: readonly Cell[]): Issue[] {
       advice: 'Fill it in; write 0 for a month without advertising.',
     }),
   );
+}
+
+/** Their first months. A column without a value there is none: what is measured only later must not be known before. */
+function columnsUntil(columns: ReadonlyMap<string, Float64Array>, kept: number): Map<string, Float64Array> {
+  const cut = [...columns].map(([name, values]): [string, Float64Array] => [name, values.slice(0, kept)]);
+  return new Map(cut.filter(([, values]) => values.some(Number.isFinite)));
 }
 
 function historyReading(

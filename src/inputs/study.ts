@@ -49,7 +49,7 @@ export interface History {
   readonly columns: ReadonlyMap<string, Float64Array>;
 }
 
-/** One plan: money by line and month, in the study's currency. */
+/** One plan: money by line and month, in the study's currency. Where it begins after the first projected month, spending goes on as before until then. */
 export interface Plan {
   /** File name without .csv, e.g. `scale-ppc`. */
   readonly name: string;
