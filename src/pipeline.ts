@@ -262,6 +262,9 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
 export type { SamplingResult, SamplingTask } from './calibrate/deMcZ.ts';
 export type { Study } from './inputs/study.ts';
 export { templates } from './inputs/templates.ts';
+export { explainChange } from './report/against/against.ts';
+export { againstText } from './report/against/againstText.ts';
+export { parseRun } from './report/against/parseRun.ts';
 export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';
 export { runJsonText } from './report/runJson.ts';
