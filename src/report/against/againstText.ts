@@ -39,7 +39,7 @@ function opening({ file, before, now, newMonths, settings, files, revised, curre
   );
   return [
     `Against ${file}`,
-    `The old forecast was made with ${knowing(before)}, the new one with ${knowing(now)}: ${newActuals(newMonths)}.`,
+    `The old forecast was made with ${knowing(before)}, the new one with ${knowing(now)}: ${newActuals(newMonths)}.${passedOver(before, now, newMonths.length)}`,
     ...(said.length > 0 ? [`Not only the data moved: ${said.join('; ')}.`] : []),
     changed.length > 0 ? `Files that changed: ${some(changed)}.` : 'No file changed.',
     ...(values.length > 0 ? [`Actuals that the old run knew were revised: ${some(values)}.`] : []),
@@ -57,6 +57,14 @@ function newActuals(months: readonly Month[]): string {
   return first === last
     ? `one new month, ${monthLabel(first)}`
     : `${months.length} new months, ${monthLabel(first)} to ${monthLabel(last)}`;
+}
+
+/** New actual months that are not compared, since only one of the runs has them in its window. */
+function passedOver(before: Month | undefined, now: Month | undefined, compared: number): string {
+  const left = before === undefined || now === undefined ? 0 : now - before - compared;
+  return left > 0
+    ? ` ${left} more ${left === 1 ? 'lies' : 'lie'} before --from or after the old horizon and ${left === 1 ? 'is' : 'are'} not compared.`
+    : '';
 }
 
 function some(items: readonly string[]): string {

@@ -85,18 +85,16 @@ export function within({ actual, band }: ForecastRow): boolean | undefined {
 export interface Coverage {
   /** Rows within their band. */
   readonly within: number;
-  /** Rows that are measured and have a band. */
+  /** Measured rows with such a band. */
   readonly of: number;
-  /** Whether all these bands hold the error of measuring: then four in five are to be expected within. */
+  /** Whether these bands hold the error of measuring: then four in five are to be expected within. */
   readonly withError: boolean;
 }
 
-/** How many measured rows lie in their band. Contribution margin is made of the others and does not count. */
+/** How many measured rows lie in their band; of those with the error of measuring where there are any. Contribution margin is made of the others and does not count. */
 export function coverageOf(rows: readonly ForecastRow[]): Coverage {
-  const counted = rows.filter(({ band, measure }) => band !== undefined && measure.name !== 'contribution_margin');
-  return {
-    within: counted.filter(within).length,
-    of: counted.length,
-    withError: counted.length > 0 && counted.every(({ withError }) => withError),
-  };
+  const banded = rows.filter(({ band, measure }) => band !== undefined && measure.name !== 'contribution_margin');
+  const withError = banded.some((row) => row.withError);
+  const counted = banded.filter((row) => row.withError === withError);
+  return { within: counted.filter(within).length, of: counted.length, withError };
 }

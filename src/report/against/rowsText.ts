@@ -11,7 +11,14 @@ const HEAD = ['Month     Measure', 'Forecast', 'Actual', 'Difference', 'Old 80% 
 /** Forecast against actual, a row a month and measure; nothing without new months. */
 export function rowsText({ inForce, rows, coverage }: Against): Part[] {
   if (!inForce) return [];
-  return ['Forecast against actual', inForceText(inForce), '', { head: HEAD, rows: rows.map(cells) }, '', coverageText(coverage)];
+  return [
+    'Forecast against actual',
+    inForceText(inForce),
+    '',
+    { head: HEAD, rows: rows.map((row) => cells(row, coverage)) },
+    '',
+    coverageText(coverage),
+  ];
 }
 
 function inForceText({ plan, alike, distance, withContent }: PlanInForce): string {
@@ -20,9 +27,10 @@ function inForceText({ plan, alike, distance, withContent }: PlanInForce): strin
   return `Plan in force: ${plan.label}, whose planned ${money} was nearest to what was spent, ${formatNumber(distance)} apart in all.${same} Forecasts are its medians, at its planned spend.`;
 }
 
-function cells(row: ForecastRow): string[] {
+/** Whether it lies within is not said of a band without the error of measuring beside others that have it. */
+function cells(row: ForecastRow, coverage: Coverage): string[] {
   const { month, measure, forecast, actual, band } = row;
-  const inside = within(row);
+  const inside = row.withError === coverage.withError ? within(row) : undefined;
   const show = (value: number): string => shown(value, measure.kind);
   return [
     `${monthLabel(month)}  ${measure.label}`,
@@ -56,5 +64,5 @@ function coverageText({ within: inside, of, withError }: Coverage): string {
   const counted = `${inside} of ${of} measured values lie within their old 80% band`;
   return withError
     ? `${counted}; about ${Math.round(0.8 * of)} would if the bands are right. Measures and months move together, so few months prove little.`
-    : `${counted}. Not all of these bands hold the error of measuring, as a calibrated run's do: fewer than 80% are to be expected.`;
+    : `${counted}. These bands leave out the error of measuring, which a calibrated run's hold: fewer than 80% are to be expected.`;
 }

@@ -43,7 +43,8 @@ describe('what changed since an older run', () => {
       band: { p10: old?.measured.get('attributed_ad_sales')?.p10[0] },
       withError: true,
     });
-    expect(explained.coverage.of).toBe(10);
+    // Of these, two months of ad sales, ACOS, total sales and rank have bands with the error of measuring.
+    expect(explained.coverage).toMatchObject({ of: 8, withError: true });
   });
 
   it('splits the difference of each month by cause', () => {
@@ -129,8 +130,16 @@ describe('what changed, as data and as text', () => {
     expect(text).not.toMatch(/NaN|undefined|null/);
     expect(text).toContain('2 new\nmonths, Nov 2026 to Dec 2026');
     expect(text).toContain('Plan in force: Scale PPC');
-    expect(text).toMatch(/\d+ of 10 measured values lie within their old 80% band/);
+    expect(text).toMatch(/\d+ of 8 measured values lie within their old 80% band/);
     expect(text).toMatch(/Nov 2026 {2}Organic rank +\d/);
+  });
+
+  it('says how many new months it does not compare', () => {
+    const { newMonths } = explained;
+    expect(againstText({ ...explained, newMonths: newMonths.slice(1) }).replaceAll('\n', ' ')).toContain(
+      'one new month, Dec 2026. 1 more lies before --from',
+    );
+    expect(againstText(explained)).not.toContain('--from');
   });
 
   it('shows no character of the old file that a terminal would obey', () => {
