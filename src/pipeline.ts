@@ -13,16 +13,9 @@ import { decide, type Progress } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { kernelsOf } from './decide/setting.ts';
-import type { ExportFile } from './inputs/exports/canonical.ts';
-import type { FileWords } from './inputs/exports/fileWords.ts';
-import { joinExports, type Open } from './inputs/exports/join/joinExports.ts';
-import type { JoinedHistory } from './inputs/exports/join/joined.ts';
-import { openExport } from './inputs/exports/openExport.ts';
-import { parseAssumptionRows } from './inputs/parseAssumptionRows.ts';
-import { parseTable } from './inputs/parseTable.ts';
-import { readStudy, readStudyProduct } from './inputs/readStudy.ts';
-import { historyUntil, type Product, type Study } from './inputs/study.ts';
-import { buildModel } from './model/buildModel.ts';
+import { historyUntil, type Study } from './inputs/study.ts';
+import { type LoadedModel, MODEL } from './load/loadModel.ts';
+import type { Hashed, RunOptions } from './load/options.ts';
 import type { Model } from './model/model.ts';
 import { type ExplainSource, explainModel as explain } from './report/explain.ts';
 import { forecastCsv } from './report/forecastCsv.ts';
@@ -30,8 +23,7 @@ import { renderHtml } from './report/html/renderHtml.ts';
 import { renderPdf } from './report/pdf/renderPdf.ts';
 import { buildReport, type Program } from './report/report.ts';
 import { runJsonText } from './report/runJson.ts';
-import { type Marketplace, marketplaceNamed, parseMarketplaces } from './simulate/marketplace.ts';
-import { HOLD } from './simulate/planInputs.ts';
+import { marketplaceNamed } from './simulate/marketplace.ts';
 import { appliesTo } from './simulate/words.ts';
 
 /*
@@ -44,123 +36,6 @@ import { appliesTo } from './simulate/words.ts';
  *                                               │  compile kernels, run every plan (compile, simulate)
  *                                               └  split, compare, ask what would change the answer (decide)
  */
-
-/** A file as the command line read it; `path` is relative to its folder, with forward slashes. */
-export interface SourceFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
-/** What the flags of a command say. */
-export interface RunOptions {
-  /** Only these plans (and `hold`). */
-  readonly plans?: readonly string[];
-  /** The plan that the headline measures against. */
-  readonly reference?: string;
-  readonly reading: ReadingName;
-  readonly set: ReadonlyMap<string, number>;
-  readonly draws: number;
-  readonly seed: number;
-  readonly from: Month;
-  readonly to: Month;
-  readonly toIsExplicit: boolean;
-  readonly asOf?: Month;
-  /** One draw at the medians. */
-  readonly point: boolean;
-  /** Leaves out what the history teaches about the assumptions. */
-  readonly priorOnly: boolean;
-}
-
-export interface LoadedModel extends Model {
-  readonly marketplaces: readonly Marketplace[];
-}
-
-const MODEL = 'discovery.yaml';
-
-/** The files of models/ → a checked model and its marketplaces. */
-export function loadModel(files: readonly SourceFile[]): LoadedModel {
-  const text = files.find(({ path }) => path === MODEL);
-  if (!text)
-    return fail({ opening: 'missing', message: `model file "${MODEL}"`, advice: 'Point --models at a folder that holds it.' });
-  const tables = new Map(files.filter(({ path }) => path.endsWith('.csv')).map((file) => [file.path, parseTable(file)]));
-  const tableNamed = (name: string) =>
-    tables.get(name) ?? fail({ opening: 'missing', message: `model file "${name}"`, advice: 'Put it beside the model file.' });
-  const model = buildModel({
-    yaml: { file: MODEL, text: new TextDecoder().decode(text.bytes) },
-    tables,
-    assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
-  });
-  return { ...model, marketplaces: parseMarketplaces(tableNamed('marketplaces.csv')) };
-}
-
-/** The files of a study's folder → a checked study. `folder` is what error messages put before a file's name. */
-export function loadStudy(
-  files: readonly SourceFile[],
-  model: LoadedModel,
-  options: RunOptions & { readonly name: string; readonly folder: string; readonly joined?: JoinedHistory },
-): Study {
-  const { name, folder, from, to, toIsExplicit, asOf, plans, joined } = options;
-  return readStudy(files, {
-    name,
-    folder,
-    signals: membersOf(model, 'signal'),
-    channels: membersOf(model, 'channel'),
-    marketplaces: model.marketplaces.map(({ id }) => id),
-    from,
-    to,
-    toIsExplicit,
-    ...(asOf !== undefined && { asOf }),
-    ...(plans && { plans: plans.filter((plan) => plan !== HOLD) }),
-    ...(joined && { joined }),
-  });
-}
-
-function membersOf(model: Model, dimension: string): string[] {
-  return (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
-}
-
-/** product.csv of a study that may hold nothing else. */
-export function loadProduct(
-  files: readonly SourceFile[],
-  model: LoadedModel,
-  { name, folder }: { readonly name: string; readonly folder: string },
-): Product {
-  return readStudyProduct(files, { name, folder, marketplaces: model.marketplaces.map(({ id }) => id) });
-}
-
-export interface ImportSource {
-  readonly files: readonly ExportFile[];
-  readonly product: Product;
-  readonly model: Model;
-  readonly words: FileWords;
-  /** What messages call the files together. */
-  readonly place: string;
-  /** How a file is recognised. */
-  readonly open?: Open;
-}
-
-/** Exports as people download them → a monthly history, with the account of every row. */
-export function importExports(
-  { files, product, model, words, place, open = openExport }: ImportSource,
-  progress: Progress,
-): Promise<JoinedHistory> {
-  const median = (name: string): number =>
-    model.assumptions.find((row) => row.name === name && row.member === '')?.mid ?? Number.NaN;
-  const { marketplace, currency, brand, asins } = product;
-  return joinExports(files, {
-    study: { marketplace, currency, ...words, ...(brand === undefined ? {} : { brand }), ...(asins ? { asins } : {}) },
-    curve: { top: median('top_click_share'), decline: median('click_decline') },
-    channels: membersOf(model, 'channel'),
-    signals: membersOf(model, 'signal'),
-    place,
-    open,
-    progress: (done, file) => progress(done, `reading ${file}`),
-  });
-}
-
-/** A file by what it holds. */
-export type Hashed = Pick<SourceFile, 'path' | 'sha256'>;
 
 export interface DecideSource {
   readonly model: LoadedModel;
@@ -318,6 +193,13 @@ export { historyCsv } from './inputs/exports/join/historyCsv.ts';
 export { parseTable } from './inputs/parseTable.ts';
 export type { Study } from './inputs/study.ts';
 export { templates } from './inputs/templates.ts';
+export { importExports } from './load/importExports.ts';
+export { type LoadedModel, loadModel } from './load/loadModel.ts';
+export { loadProduct, loadStudy } from './load/loadStudy.ts';
+export type { Hashed, RunOptions, SourceFile } from './load/options.ts';
+export { explainChange } from './report/against/against.ts';
+export { againstText } from './report/against/againstText.ts';
+export { parseRun } from './report/against/parseRun.ts';
 export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';
 export { importText } from './report/importText.ts';

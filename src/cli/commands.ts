@@ -47,8 +47,11 @@ const LIST: readonly Command[] = [
       ['alternative-plan', 'The plan in question'],
     ]),
     needed: 1,
-    flags: [...RUN_FLAGS, 'json'],
-    example: { line: 'compare inputs/demo scale-ppc invest-in-content', about: 'is content the better plan?' },
+    flags: [...RUN_FLAGS, 'against', 'json'],
+    example: {
+      line: 'compare inputs/demo --against reports/demo/run.json',
+      about: 'the decision, and why it is not what the last report said',
+    },
     load: () => import('./commands/compare.ts'),
   },
   {

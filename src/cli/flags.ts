@@ -15,6 +15,7 @@ const TABLE = {
   from: { about: 'First month of the charts', initial: '2026-01' },
   to: { about: 'Last month of the projection', initial: '2027-12' },
   'as-of': { about: 'Decide as if it were the end of this month: later actuals are left out' },
+  against: { about: 'An older run.json of the study: explain what changed since' },
   point: { about: 'Medians instead of draws: one exact path, fast', isSwitch: true },
   'prior-only': { about: 'Leave out what the history teaches about the assumptions: faster', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },

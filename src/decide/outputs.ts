@@ -7,6 +7,7 @@ const SHOWN = [
   'channel_mix',
   'channel_share',
   'share_in_channel',
+  'search_share',
   'recommendation_share',
   'signal_level',
   'organic_rank',

@@ -9,7 +9,7 @@ import { checkConsecutive, readMonth } from './monthRows.ts';
 import { readFinal } from './readFinal.ts';
 import { readLimited } from './readLimited.ts';
 import { thousandsNote } from './readNumbers.ts';
-import type { FileReading, History } from './study.ts';
+import { columnsUntil, type FileReading, type History } from './study.ts';
 import { isMissing, isMonthWord, isNote, isTotal } from './words.ts';
 
 export interface HistoryContext {
@@ -50,8 +50,8 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     file: table.file,
     months: months.slice(0, kept).map(({ month }) => month),
     lines: rows.slice(0, kept).map(({ line }) => line),
-    columns: sliced(columns, kept),
-    limits: sliced(limits, kept),
+    columns: columnsUntil(columns, kept),
+    limits: columnsUntil(limits, kept),
     final: readFinal({ table, rows, index: indices.get('final') }).slice(0, kept),
   };
   const acos = indices.get('acos');
@@ -60,10 +60,6 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency ?? ''),
     ...(acos !== undefined && { acosColumn: table.columns?.[acos] ?? acos + 1 }),
   };
-}
-
-function sliced(columns: ReadonlyMap<string, Float64Array>, count: number): Map<string, Float64Array> {
-  return new Map([...columns].map(([name, values]) => [name, values.slice(0, count)]));
 }
 
 function monthColumn(table: Table): number {

@@ -125,7 +125,7 @@ interface PlanSetting {
   readonly options: StudyOptions;
 }
 
-/** Every plan over the same months: from the first projected one to the end of the horizon. */
+/** Every plan from the first projected month to the end of the horizon. */
 function fitPlans(
   dated: readonly DatedPlan[],
   { history, options }: PlanSetting,
@@ -137,10 +137,9 @@ function fitPlans(
     const message = `horizon: it ends with ${formatMonth(options.to)}, and the first projected month is ${formatMonth(first)}`;
     fail({ opening: 'invalid', message, advice: `Set --to to ${formatMonth(first)} or later.` });
   }
+  const looksBack = history !== undefined && options.asOf !== undefined;
   const issues: Issue[] = [];
-  const fitted = dated.flatMap(
-    (plan) => gather(issues, () => fitPlan(plan, { first, to: options.to, toIsExplicit: options.toIsExplicit })) ?? [],
-  );
+  const fitted = dated.flatMap((plan) => gather(issues, () => fitPlan(plan, { ...options, first, looksBack })) ?? []);
   throwIssues(issues);
   return { plans: fitted.map(({ plan }) => plan), warnings: fitted.flatMap(({ warnings }) => warnings) };
 }

@@ -61,7 +61,7 @@ export interface History {
   readonly final: readonly boolean[];
 }
 
-/** One plan: money by line and month, in the study's currency. */
+/** One plan: money by line and month, in the study's currency. Where it begins after the first projected month, spending goes on as before until then. */
 export interface Plan {
   /** File name without .csv, e.g. `scale-ppc`. */
   readonly name: string;
@@ -90,8 +90,14 @@ export function historyUntil(history: History, last: Month): History {
     ...history,
     months: history.months.slice(0, kept),
     lines: history.lines.slice(0, kept),
-    columns: new Map([...history.columns].map(([name, values]) => [name, values.slice(0, kept)])),
-    limits: new Map([...history.limits].map(([name, values]) => [name, values.slice(0, kept)])),
+    columns: columnsUntil(history.columns, kept),
+    limits: columnsUntil(history.limits, kept),
     final: history.final.slice(0, kept),
   };
+}
+
+/** The first months of columns. A column without a value there is none: what is measured only later must not be known before. */
+export function columnsUntil(columns: ReadonlyMap<string, Float64Array>, kept: number): Map<string, Float64Array> {
+  const cut = [...columns].map(([name, values]): [string, Float64Array] => [name, values.slice(0, kept)]);
+  return new Map(cut.filter(([, values]) => values.some(Number.isFinite)));
 }

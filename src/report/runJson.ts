@@ -1,11 +1,12 @@
 import { formatMonth, type Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../decide/decision.ts';
+import type { Against } from './against/against.ts';
+import { againstJson } from './against/againstJson.ts';
 import type { Program } from './report.ts';
 import { roundedNumber } from './roundedNumber.ts';
-
-/** Names the shape of run.json; src/report/run.schema.json describes it. A change that breaks readers changes the number. */
-const SCHEMA = 'discovery-run-1';
+import { actualsJson, assumptionsJson, taughtJson } from './runKnowledge.ts';
+import { RUN_SCHEMA } from './runSchema.ts';
 
 /**
  * The decision as plain data, in the shape of run.schema.json: months as YYYY-MM, shares as fractions, money in the study's
@@ -14,7 +15,7 @@ const SCHEMA = 'discovery-run-1';
 export function runJson(decision: Decision, program: Program): object {
   const { study, actualUntil } = decision;
   return {
-    schema: SCHEMA,
+    schema: RUN_SCHEMA,
     program: { name: program.name, version: program.version },
     study: study.name,
     currency: study.currency,
@@ -27,24 +28,29 @@ export function runJson(decision: Decision, program: Program): object {
     months: decision.months.map(formatMonth),
     projected: decision.projected.map(formatMonth),
     ...(actualUntil === undefined ? {} : { actual_until: formatMonth(actualUntil) }),
+    ...actualsJson(decision.actuals),
     best: decision.best,
     plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan)])),
     comparison: comparisonOf(decision),
     pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair) })),
+    assumptions: assumptionsJson(decision.assumptions),
+    ...taughtJson(decision.calibration),
     warnings: decision.warnings.map(warningOf),
   };
 }
 
-/** The object as the text of a file: two spaces, a last line feed. */
-export function runJsonText(decision: Decision, program: Program): string {
-  return `${JSON.stringify(runJson(decision, program), null, 2)}\n`;
+/** The object as the text of a file, with what has changed since an older run where that was asked: two spaces, a last line feed. */
+export function runJsonText(decision: Decision, program: Program, against?: Against): string {
+  const change = against === undefined ? {} : { against: againstJson(against) };
+  return `${JSON.stringify({ ...runJson(decision, program), ...change }, null, 2)}\n`;
 }
 
-function planOf({ label, spend, series, totals }: PlanResult): object {
+function planOf({ label, spend, series, measured, totals }: PlanResult): object {
   return {
     label,
     spend: { ad_spend: spend.adSpend.map(roundedNumber), content: spend.content.map(roundedNumber) },
     series: seriesOf(series),
+    ...(measured.size === 0 ? {} : { measured: seriesOf(measured) }),
     totals: {
       npv: spreadOf(totals.npv),
       asset_value: spreadOf(totals.assetValue),

@@ -17,12 +17,13 @@ const HELD_MONTHS = 3;
 /** `hold` (the study's own file, or the mean of the last three actual months) and every plan of the study, as inputs. */
 export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
   const actual = actualSeries(study, model, timeline);
+  const asBefore = continued(actual, timeline);
   const planned = study.plans.map((plan) => ({
     name: plan.name,
-    series: joined(actual, fromPlan(plan, model, timeline), timeline),
+    series: joined(actual, begun(plan, { asBefore, planned: fromPlan(plan, model, timeline) }, timeline), timeline),
   }));
   const written = planned.find(({ name }) => name === HOLD);
-  const held = written ?? { name: HOLD, series: joined(actual, continued(actual, timeline), timeline) };
+  const held = written ?? { name: HOLD, series: joined(actual, asBefore, timeline) };
   return [held, ...planned.filter(({ name }) => name !== HOLD)];
 }
 
@@ -68,6 +69,21 @@ function fromPlan(plan: Plan, model: Model, { projected }: Timeline): Series {
       addLine(series, model, { line, value: values[offset + month] ?? 0, month });
   }
   return series;
+}
+
+/** The plan from its first month on; until then as before. */
+function begun(
+  plan: Plan,
+  { asBefore, planned }: { readonly asBefore: Series; readonly planned: Series },
+  { projected }: Timeline,
+): Series {
+  const begins = (plan.months[0] ?? 0) - (projected[0] ?? 0);
+  return new Map(
+    [...planned].map(([slot, values]) => [
+      slot,
+      values.map((value, month) => (month < begins ? (asBefore.get(slot)?.[month] ?? 0) : value)),
+    ]),
+  );
 }
 
 function continued(actual: Series, { projected }: Timeline): Series {

@@ -123,12 +123,8 @@ describe('the months that a plan must cover', () => {
   };
 
   test.each([
-    [
-      'actual months',
-      plan(3, 6),
-      /invalid month 2026-03: history\.csv already holds it[\s\S]*at inputs\/demo\/plans\/a\.csv[\s\S]*before 2026-04/,
-    ],
-    ['a late beginning', plan(5, 6), /missing month 2026-04: the plan begins with 2026-05/],
+    ['actual months only', plan(1, 3), /missing month 2026-04: the plan ends with 2026-03[\s\S]*at inputs\/demo\/plans\/a\.csv/],
+    ['a late beginning', plan(5, 6), /missing month 2026-04: the plan begins with 2026-05[\s\S]*--as-of 2026-03/],
     ['an early end', plan(4, 5), /missing month 2026-06: the horizon ends with 2026-06[\s\S]*--to 2026-05/],
     ['months after the horizon', plan(4, 8), /invalid month 2026-07: the horizon ends with 2026-06[\s\S]*--to 2026-08/],
   ])('%s', (_, text, message) => {
@@ -140,6 +136,24 @@ describe('the months that a plan must cover', () => {
     expect(study.plans[0]?.months.map(formatMonth)).toEqual(['2026-04', '2026-05', '2026-06']);
     expect([...(study.plans[0]?.lines.get('ad_spend')?.values ?? [])]).toEqual([100, 101, 102]);
     expect(study.warnings).toMatchObject([{ code: 'plan-months-ignored', place: { file: 'inputs/demo/plans/a.csv' } }]);
+  });
+
+  test('months that are actuals by now are dropped with a note', () => {
+    const study = read({ 'plans/a.csv': plan(2, 6) });
+    expect(study.plans[0]?.months.map(formatMonth)).toEqual(['2026-04', '2026-05', '2026-06']);
+    expect([...(study.plans[0]?.lines.get('ad_spend')?.values ?? [])]).toEqual([102, 103, 104]);
+    expect(study.warnings).toMatchObject([{ code: 'plan-months-actual', place: { file: 'inputs/demo/plans/a.csv' } }]);
+    expect(study.warnings[0]?.message).toContain('2026-02 to 2026-03 are in history.csv');
+  });
+
+  test('with --as-of a plan may begin later, and the reader is told', () => {
+    const study = read({ 'plans/a.csv': plan(4, 6) }, { asOf: monthOf(2026, 1) });
+    expect(study.plans[0]?.months.map(formatMonth)).toEqual(['2026-04', '2026-05', '2026-06']);
+    expect(study.warnings).toMatchObject([{ code: 'plan-begins-later' }]);
+    expect(study.warnings[0]?.message).toContain('from 2026-02 until then');
+    expect(refusal(() => read({ 'plans/a.csv': plan(5, 6) }, { asOf: monthOf(2026, 3), to: monthOf(2026, 4) }))).toMatch(
+      /invalid month 2026-05: the plan begins there[\s\S]*--to to 2026-05/,
+    );
   });
 
   test('a horizon that ends with the history leaves nothing to plan', () => {
@@ -159,11 +173,7 @@ describe('the months that a plan must cover', () => {
 
 describe('months that do not fit the horizon are shown in their cell', () => {
   test.each([
-    [
-      'an actual',
-      '2026-03,2026-04,2026-05,2026-06',
-      /already holds it as an actual\n {2}at .*a\.csv, line 1, column 2\n.*\| 2026-03/,
-    ],
+    ['actuals', '2026-02,2026-03', /missing month 2026-04: the plan ends with 2026-03\n {2}at .*a\.csv, line 1, column 3/],
     ['begins late', '2026-05,2026-06', /missing month 2026-04: the plan begins with 2026-05\n {2}at .*line 1, column 2/],
     ['ends early', '2026-04,2026-05', /missing month 2026-06: the horizon ends with 2026-06\n {2}at .*line 1, column 3/],
     [

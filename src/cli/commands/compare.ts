@@ -1,13 +1,27 @@
-import { comparisonTable, runJsonText, terminalVerdict } from '../../pipeline.ts';
+import { againstText, comparisonTable, explainChange, parseRun, runJsonText, terminalVerdict } from '../../pipeline.ts';
 import { programVersion } from '../effects/program.ts';
+import { readOne } from '../effects/readFile.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
-import { decide, openStudy } from '../source.ts';
+import { single } from '../runOptions.ts';
+import { decide, openStudy, type Source } from '../source.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const source = await openStudy(request, { changed: pairOf(request), progress });
+  const old = olderRun(request, source);
   const decision = await decide(source, progress);
-  if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version: programVersion() }) };
-  return { text: `${comparisonTable(decision).trimEnd()}\n\n${terminalVerdict(decision).trimEnd()}\n` };
+  const version = programVersion();
+  const against = old && explainChange(old, decision, version);
+  if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version }, against) };
+  const change = against ? `\n${againstText(against)}` : '';
+  return { text: `${comparisonTable(decision).trimEnd()}\n\n${terminalVerdict(decision).trimEnd()}\n${change}` };
+}
+
+/** The run of `--against`, checked before the work begins. */
+function olderRun({ flags }: Request, { study }: Source): ReturnType<typeof parseRun> | undefined {
+  const path = single(flags, 'against');
+  if (path === undefined) return undefined;
+  const { name, product, history } = study;
+  return parseRun(readOne(path), { study: name, currency: product.currency, actualUntil: history?.months.at(-1) });
 }
 
 /** `compare <study> a b` is the same as `--plans a,b --reference a`; with one plan, the reference is as always. */

@@ -3,7 +3,7 @@ import { type Block, type TableBlock, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
 
 /** Remarks that nothing is wrong with: what the program did of itself. */
-const NOTES: ReadonlySet<string> = new Set(['season-from-history']);
+const NOTES: ReadonlySet<string> = new Set(['season-from-history', 'plan-months-actual', 'plan-begins-later']);
 
 function remarks(title: string, warnings: readonly Warning[]): Block[] {
   const items = warnings.map(({ message, place }) => (place === undefined ? message : `${message} (${formatPlace(place)})`));
