@@ -1,5 +1,5 @@
 import { CsvError, type Options, parse } from 'csv-parse';
-import { fail, InputError } from '../../../core/error.ts';
+import { fail } from '../../../core/error.ts';
 import { csvIssue } from '../../splitRecords.ts';
 import type { CsvDialect } from './csvDialect.ts';
 import type { Batch } from './sheet.ts';
@@ -20,30 +20,43 @@ export async function* csvBatches(
   { delimiter, spaces, preamble }: CsvDialect,
   file: string,
 ): AsyncGenerator<Batch> {
-  const batch = new Collector(preamble.length, file);
-  const parser = parse({ ...options({ delimiter, spaces }), on_record: (cells: string[], info) => batch.add(cells, info.lines) });
+  const parser = parse(options({ delimiter, spaces }));
+  const counter = new LineCounter(preamble.length);
   const failed = new Promise<never>((_, reject) => parser.once('error', reject));
   failed.catch(() => undefined);
-  parser.resume();
+  const batchOf = (piece: string): Batch => {
+    const rows: string[][] = [];
+    for (let row = parser.read() as string[] | null; row !== null; row = parser.read() as string[] | null) rows.push(row);
+    const lines = counter.count(rows, piece);
+    checkWidths(rows, lines, file);
+    return { rows, lines };
+  };
   try {
-    let skip = preamble.length;
+    let [skip, swallowed] = [preamble.length, 0];
     for await (const piece of text) {
       const lines = skip > 0 ? withoutLines(piece, skip) : piece;
       if (skip > 0) skip = Math.max(0, skip - countLines(piece));
       if (lines === '') continue;
-      const unwrapped = lines.includes('="') ? lines.replace(WRAPPED, '$1$2') : lines;
-      await Promise.race([failed, new Promise<void>((done) => parser.write(unwrapped, () => done()))]);
-      yield batch.take();
+      const written = new Promise<void>((done) => parser.write(unwrapped(lines), () => done()));
+      const batch = batchOf(lines);
+      swallowed = batch.rows.length > 0 ? 0 : swallowed + lines.length;
+      if (swallowed > MOST_LINE) neverClosed(counter.at, file);
+      await Promise.race([failed, written]);
+      yield batch;
     }
-    await Promise.race([failed, new Promise<void>((done) => parser.end(() => done()))]);
-    yield batch.take();
+    parser.end();
+    await Promise.race([failed, new Promise<void>((done) => parser.once('readable', done).once('end', done))]);
+    yield batchOf('');
   } catch (error) {
     if (error instanceof CsvError) fail(csvIssue(shifted(error, preamble.length), file));
-    if (error instanceof InputError) throw error;
     throw error;
   } finally {
     parser.destroy();
   }
+}
+
+function unwrapped(lines: string): string {
+  return lines.includes('="') ? lines.replace(WRAPPED, '$1$2') : lines;
 }
 
 function options({ delimiter, spaces }: Pick<CsvDialect, 'delimiter' | 'spaces'>): Options {
@@ -53,49 +66,61 @@ function options({ delimiter, spaces }: Pick<CsvDialect, 'delimiter' | 'spaces'>
     relax_column_count: true,
     ltrim: spaces,
     rtrim: spaces,
-    max_record_size: MOST_LINE,
   };
 }
 
-/** Rows as they come out of the parser, and the lines that they start on. */
-class Collector {
-  private rows: string[][] = [];
-  private lines: number[] = [];
+/** Tells on which line each row starts: rows with line ends inside quotes take several. */
+class LineCounter {
   private next: number;
-  private readonly skipped: number;
-  private readonly file: string;
+  /** Line ends written to the parser. */
+  private written: number;
 
-  constructor(skipped: number, file: string) {
-    this.skipped = skipped;
+  constructor(skipped: number) {
     this.next = skipped + 1;
-    this.file = file;
+    this.written = skipped;
   }
 
-  /** `ends` is the line that the row ends on, as the parser counts; null keeps the row out of the parser's own queue. */
-  add(cells: string[], ends: number): null {
-    if (cells.length > MOST_COLUMNS) this.tooMany(cells.length);
-    this.rows.push(cells);
-    this.lines.push(this.next);
-    this.next = ends + this.skipped + 1;
-    return null;
+  /** The line that the next row starts on. */
+  get at(): number {
+    return this.next;
   }
 
-  take(): Batch {
-    const batch = { rows: this.rows, lines: this.lines };
-    this.rows = [];
-    this.lines = [];
-    return batch;
+  count(rows: readonly (readonly string[])[], piece: string): number[] {
+    const ends = countLines(piece);
+    const plain = this.next === this.written + 1 && rows.length === ends;
+    this.written += ends;
+    return rows.map((cells) => {
+      const line = this.next;
+      this.next += plain ? 1 : 1 + cells.reduce((sum, cell) => sum + countLines(cell), 0);
+      return line;
+    });
   }
+}
 
-  private tooMany(count: number): never {
-    const place = { file: this.file, line: this.next };
+/** Refused here and not by the parser's own limit, which would double its time. */
+function neverClosed(line: number, file: string): never {
+  fail({
+    opening: 'invalid',
+    message: 'quotes: a cell opens with " and does not close within 1 MB',
+    place: { file, line },
+    advice: 'Close the quotes, or export the file again.',
+  });
+}
+
+function checkWidths(rows: readonly (readonly string[])[], lines: readonly number[], file: string): void {
+  for (let index = 0; index < rows.length; index++) {
+    const count = rows[index]?.length ?? 0;
+    if (count <= MOST_COLUMNS) continue;
+    const place = { file, line: lines[index] ?? 1 };
     const advice = 'Export the file again; no report is that wide.';
     fail({ opening: 'invalid', message: `table: ${count} columns, the limit is ${MOST_COLUMNS}`, place, advice });
   }
 }
 
-function countLines(piece: string): number {
-  return piece.split('\n').length - 1;
+function countLines(text: string): number {
+  let ends = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends++;
+  return ends;
 }
 
 function withoutLines(piece: string, count: number): string {
