@@ -94,7 +94,7 @@ function widened({ from }: Span, { grain, ends }: { grain: Grain | undefined; en
   return monthEnd && weekday(from) !== 6 && date.month % 3 !== 0 ? monthSpan(date) : undefined;
 }
 
-/** Weeks or months, where all different dates of the first rows are a week apart or firsts of months. */
+/** Weeks or months, where the dates of the first rows follow each other week by week or are all firsts of months. */
 function grainOf({ table }: Columns, date: ReadSpan): Grain | undefined {
   const days = table.sample.flatMap(({ cells, line }) => {
     if (cells.length < table.headers.length / 2) return [];
@@ -104,7 +104,7 @@ function grainOf({ table }: Columns, date: ReadSpan): Grain | undefined {
   const distinct = [...new Set(days)].sort((a, b) => a - b);
   if (distinct.length < 2) return undefined;
   if (distinct.every((day) => dateOf(day).day === 1)) return 'month';
-  return distinct.every((day, index) => index === 0 || (day - (distinct[index - 1] ?? 0)) % 7 === 0) ? 'week' : undefined;
+  return distinct.every((day, index) => index === 0 || day - (distinct[index - 1] ?? 0) === 7) ? 'week' : undefined;
 }
 
 /** Totals rows have words where dates are: they are judged when their turn comes. */
