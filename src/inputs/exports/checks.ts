@@ -24,33 +24,37 @@ export function checksOf(columns: Columns, account: Account): CheckRow {
 
 type ReadRate = (cells: readonly Cell[]) => Rate | undefined;
 
-/** Ratios repeat: each text is understood once. */
 function rateColumn(column: Column | undefined): ReadRate | undefined {
-  if (!column) return undefined;
-  const known = new Map<Cell, Rate | undefined>();
-  return (cells) => {
-    const cell = cellAt(cells, column);
-    if (known.has(cell)) return known.get(cell);
-    const rate = rateOf(cell);
-    if (known.size > 4096) known.clear();
-    known.set(cell, rate);
-    return rate;
-  };
+  return column && ((cells) => rateOf(cellAt(cells, column)));
+}
+
+/** What the digits of a cell say at first glance; NaN where it takes a closer look. */
+function glance(column: Column | undefined, cells: readonly Cell[]): number {
+  const cell = column ? cellAt(cells, column) : '';
+  if (typeof cell === 'number') return cell;
+  return Number.parseFloat(cell.charCodeAt(0) > 57 || cell.startsWith('$') ? cell.slice(1) : cell);
 }
 
 function adChecks(columns: Columns, account: Account): (row: AdRow, cells: readonly Cell[], line: number) => void {
-  const [cpc, acos] = [rateColumn(columns.column('cpc')), rateColumn(columns.column('acos'))];
+  const [cpc, acos] = [columns.column('cpc'), columns.column('acos')];
+  const [readCpc, readAcos] = [rateColumn(cpc), rateColumn(acos)];
   return (row, cells, line) => {
-    const price = cpc?.(cells);
-    if (price && row.clicks > 0 && Math.abs(price.value * row.clicks - row.spend) > row.clicks * price.rounding + 0.011) {
-      const message = `cost per click ${price.value} × ${row.clicks} clicks is not the spend ${row.spend}`;
-      account.warn('cpc-times-clicks', message, line);
+    const { clicks, spend, sales } = row;
+    if (cpc && clicks > 0 && !(Math.abs(glance(cpc, cells) * clicks - spend) <= clicks * 0.005 + 0.011)) {
+      const price = readCpc?.(cells);
+      if (price && Math.abs(price.value * clicks - spend) > clicks * price.rounding + 0.011)
+        account.warn('cpc-times-clicks', `cost per click ${price.value} × ${clicks} clicks is not the spend ${spend}`, line);
     }
-    const ratio = row.sales > 0 && row.spend > 0 ? acos?.(cells) : undefined;
-    if (ratio && !agrees(ratio, row.spend / row.sales)) {
-      const message = `ACOS ${shown(ratio)} is not spend ${row.spend} ÷ sales ${row.sales} = ${percent(row.spend / row.sales)}`;
-      account.warn('acos-of-spend-and-sales', message, line);
-    }
+    if (!acos || !(sales > 0 && spend > 0)) return;
+    const truth = spend / sales;
+    if (Math.abs(glance(acos, cells) / 100 - truth) <= 0.00005) return;
+    const ratio = readAcos?.(cells);
+    if (!ratio || agrees(ratio, truth)) return;
+    account.warn(
+      'acos-of-spend-and-sales',
+      `ACOS ${shown(ratio)} is not spend ${spend} ÷ sales ${sales} = ${percent(truth)}`,
+      line,
+    );
   };
 }
 

@@ -172,10 +172,6 @@ export const FIELDS = {
 
 export type Field = keyof typeof FIELDS;
 
-export function fieldType(field: Field): FieldType {
-  return FIELDS[field].type;
-}
-
 export function isField(name: string): name is Field {
   return Object.hasOwn(FIELDS, name);
 }

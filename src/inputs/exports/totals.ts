@@ -49,24 +49,30 @@ function isWord(cell: Cell | undefined): boolean {
   return typeof cell === 'string' && cell.length < 20 && WORDS.has(cell.trim().toLowerCase());
 }
 
-type Sums = Map<string, { sum: number; count: number }>;
-
 /** Numbers that a totals row can be compared with. */
 const SUMMED: readonly string[] = [
   ...['impressions', 'clicks', 'spend', 'sales', 'orders', 'units', 'sessions', 'pageViews', 'orderItems', 'revenue', 'amount'],
 ];
 
+type Numbers = Readonly<Record<string, unknown>>;
+
 /** Adds up the rows of a table, to compare them with its totals row. */
 export class Totals {
-  private readonly sums: Sums = new Map(SUMMED.map((name) => [name, { sum: 0, count: 0 }]));
+  /** Numbers that the rows of this table have. */
+  private names: readonly string[] | undefined;
+  private readonly sums = new Float64Array(SUMMED.length);
+  private readonly counts = new Float64Array(SUMMED.length);
   private claimed: { readonly row: ExportRow; readonly line: number } | undefined;
 
   add(row: ExportRow): void {
-    for (const [name, total] of this.sums) {
-      const value = (row as unknown as Readonly<Record<string, unknown>>)[name];
-      if (typeof value !== 'number' || Number.isNaN(value)) continue;
-      total.sum += value;
-      total.count++;
+    const numbers = row as unknown as Numbers;
+    this.names ??= SUMMED.filter((name) => typeof numbers[name] === 'number');
+    const { names, sums, counts } = this;
+    for (let index = 0; index < names.length; index++) {
+      const value = numbers[names[index] ?? ''] as number;
+      if (Number.isNaN(value)) continue;
+      sums[index] = (sums[index] ?? 0) + value;
+      counts[index] = (counts[index] ?? 0) + 1;
     }
   }
 
@@ -78,8 +84,9 @@ export class Totals {
   compare(account: Account): void {
     if (!this.claimed) return;
     const { row, line } = this.claimed;
-    for (const [name, { sum, count }] of this.sums) {
-      const said = (row as unknown as Readonly<Record<string, unknown>>)[name];
+    for (const [index, name] of (this.names ?? []).entries()) {
+      const [sum, count] = [this.sums[index] ?? 0, this.counts[index] ?? 0];
+      const said = (row as unknown as Numbers)[name];
       if (typeof said !== 'number' || Number.isNaN(said) || count === 0) continue;
       if (Math.abs(said - sum) <= 0.011 + count * 0.005 + Math.abs(said) * 1e-9) continue;
       account.warn('totals-row', `the totals row says ${said} ${name}, the rows add up to ${Number(sum.toPrecision(12))}`, line);

@@ -1,6 +1,6 @@
 import { csvBatches } from './csvBatches.ts';
 import { csvDialect, DELIMITER_NAMES } from './csvDialect.ts';
-import type { HeaderScore, Sheet } from './sheet.ts';
+import type { Batch, HeaderScore, Sheet } from './sheet.ts';
 
 interface Section {
   /** The line that its table begins on, from 0. */
@@ -45,18 +45,19 @@ function split(lines: readonly string[]): Section[] {
 
 function toSheet({ start, lines }: Section, about: { file: string; score: HeaderScore; dialect: string }): Sheet {
   const text = `${lines.join('\n')}\n`;
-  const dialect = { ...csvDialect(text.slice(0, 256 * 1024), about.file, about.score), preamble: [] };
+  const dialect = {
+    ...csvDialect(text.slice(0, 256 * 1024), about.file, about.score),
+    preamble: new Array<string>(start).fill(''),
+  };
   async function* pieces(): AsyncGenerator<string> {
+    yield '\n'.repeat(start);
     for (let at = 0; at < text.length; ) {
       const end = text.indexOf('\n', at + 64 * 1024) + 1 || text.length;
       yield text.slice(at, end);
       at = end;
     }
   }
-  async function* batches() {
-    for await (const batch of csvBatches(pieces(), dialect, about.file))
-      yield { rows: batch.rows, lines: batch.lines.map((line) => line + start) };
-  }
+  const batches = (): AsyncIterable<Batch> => csvBatches(pieces(), dialect, about.file);
   const words = `${about.dialect}, ${DELIMITER_NAMES.get(dialect.delimiter)}`;
   return { file: about.file, dialect: words, preamble: [], batches, sparse: false };
 }
