@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openExport } from '../../../../src/inputs/exports/openExport.ts';
+import { exportFile } from '../../../helpers/exportFile.ts';
 import { DE, dated, IN, inMarch, JP, readAll, refusal, rowsOf, UK, US } from './reading.ts';
 
 const BY_DATE =
@@ -72,7 +74,10 @@ describe('Business Report by ASIN', () => {
 
   it('a period in the file name is suggested, never used', async () => {
     const text = '(Child) ASIN,Sessions,Units Ordered,Ordered Product Sales\nB0PAN00001,1,1,$1.00\n';
-    expect(await refusal(text)).toContain('--period x=2026-03');
+    const file = exportFile('exports/BusinessReport-16-07-2026.csv', text);
+    await expect(openExport(file, US)).rejects.toThrow(
+      '--period exports/BusinessReport-16-07-2026.csv=2026-03, or =2026-03-01..2026-03-31 (its name says 16-07-2026, which may be the day of the download)',
+    );
   });
 });
 
