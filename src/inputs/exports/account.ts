@@ -25,6 +25,10 @@ export class Account {
     this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
   }
 
+  leftOutFor(reason: string): number {
+    return this.leftOut.get(reason) ?? 0;
+  }
+
   warn(code: string, message: string, line?: number): void {
     const count = (this.counts.get(code) ?? 0) + 1;
     this.counts.set(code, count);

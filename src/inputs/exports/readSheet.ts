@@ -13,6 +13,7 @@ import { Totals, totalsTest } from './totals.ts';
 
 /** First rows that show what a table is and how its numbers and dates are written. */
 const SAMPLE_ROWS = 1000;
+const MOST_BLANK = 2e6;
 
 /** One table, recognised and ready to be read. Undefined where it holds nothing at all. */
 export async function readSheet(sheet: Sheet, context: ExportContext): Promise<ExportReading | undefined> {
@@ -78,7 +79,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   const totals = new Totals();
   const tools = { ...reading, totals, isTotals: totalsTest(headers), check: checksOf(columns, account), sparse: sheet.sparse };
   let under = false;
-  for await (const { rows, lines } of sheet.batches()) {
+  for await (const { rows, lines } of sheet.batches(headerLine)) {
     for (let index = 0; index < rows.length; index++) {
       const [cells, line] = [rows[index] ?? [], lines[index] ?? 0];
       if (!under) {
@@ -107,7 +108,7 @@ interface Tools extends Reading {
 /** What a row of cells hands on: rows, or nothing where it is left out. */
 function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow | readonly ExportRow[] | undefined {
   const { columns, make, account, totals, check } = tools;
-  if (isBlankRow(cells)) return leave(account, 'blank line');
+  if (isBlankRow(cells)) return leaveBlank(tools, line);
   if (tools.isTotals(cells)) {
     const row = columns.asTotals(() => make(cells, line));
     if (typeof row === 'object' && !Array.isArray(row)) totals.claim(row as ExportRow, line);
@@ -130,6 +131,19 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
 function leave(account: Account, reason: string): undefined {
   account.take(1);
   account.leave(reason);
+}
+
+/** Counts a blank line. Excel saves a million of them under a table now and then; more come from nowhere good. */
+function leaveBlank({ account, columns }: Tools, line: number): undefined {
+  leave(account, 'blank line');
+  if (account.leftOutFor('blank line') <= MOST_BLANK) return;
+  const advice = 'Delete the blank lines, or export the report again.';
+  fail({
+    opening: 'invalid',
+    message: 'file: more than two million lines are blank',
+    place: placeOf(columns.table, line),
+    advice,
+  });
 }
 
 /** Refuses a row with more or fewer cells than the header; surplus cells may be blank, workbooks leave the last ones out. */

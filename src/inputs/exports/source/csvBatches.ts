@@ -8,31 +8,37 @@ import { MOST_LINE } from './textLines.ts';
 /** A report has some dozens of columns, a rank matrix a column a day. */
 export const MOST_COLUMNS = 16_384;
 
+/** Lines without a delimiter: each costs the parser as much as a hundred rows. */
+const MOST_BLANK = 20_000;
+
 /** `="123"`, as some tools write numbers that Excel must not touch, standing alone in its cell. */
 const WRAPPED = /(^|[,;\t|])="([^"\n]+)"(?=[,;\t|\n]|$)/gm;
 
 /**
- * Pieces of whole lines → rows of text cells. A line without anything is a row of one blank cell.
+ * Pieces of whole lines, the first `skip` left out → rows of text cells. A line without anything is a row of one blank cell.
  * Errors, with line: broken quotes, a row of more than 1 MB or 16,384 cells.
  */
 export async function* csvBatches(
   text: AsyncIterable<string>,
-  { delimiter, spaces, preamble }: CsvDialect,
+  { delimiter, spaces, skip: above }: Pick<CsvDialect, 'delimiter' | 'spaces'> & { readonly skip: number },
   file: string,
 ): AsyncGenerator<Batch> {
   const parser = parse(options({ delimiter, spaces }));
-  const counter = new LineCounter(preamble.length);
+  const counter = new LineCounter(above);
   const failed = new Promise<never>((_, reject) => parser.once('error', reject));
   failed.catch(() => undefined);
+  let blank = 0;
   const batchOf = (piece: string): Batch => {
     const rows: string[][] = [];
     for (let row = parser.read() as string[] | null; row !== null; row = parser.read() as string[] | null) rows.push(row);
     const lines = counter.count(rows, piece);
     checkWidths(rows, lines, file);
+    blank += rows.reduce((sum, cells) => sum + (cells.length === 1 ? 1 : 0), 0);
+    if (blank > MOST_BLANK) tooManyBlank(file, lines[0] ?? 1);
     return { rows, lines };
   };
   try {
-    let [skip, swallowed] = [preamble.length, 0];
+    let [skip, swallowed] = [above, 0];
     for await (const piece of text) {
       const lines = skip > 0 ? withoutLines(piece, skip) : piece;
       if (skip > 0) skip = Math.max(0, skip - countLines(piece));
@@ -48,7 +54,7 @@ export async function* csvBatches(
     await Promise.race([failed, new Promise<void>((done) => parser.once('readable', done).once('end', done))]);
     yield batchOf('');
   } catch (error) {
-    if (error instanceof CsvError) fail(csvIssue(shifted(error, preamble.length), file));
+    if (error instanceof CsvError) fail(csvIssue(shifted(error, above), file));
     throw error;
   } finally {
     parser.destroy();
@@ -105,6 +111,11 @@ function neverClosed(line: number, file: string): never {
     place: { file, line },
     advice: 'Close the quotes, or export the file again.',
   });
+}
+
+function tooManyBlank(file: string, line: number): never {
+  const message = `table: more than ${MOST_BLANK} lines are blank or have one cell`;
+  fail({ opening: 'invalid', message, place: { file, line }, advice: 'Delete the blank lines, or export the report again.' });
 }
 
 function checkWidths(rows: readonly (readonly string[])[], lines: readonly number[], file: string): void {

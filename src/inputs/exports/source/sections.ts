@@ -1,3 +1,4 @@
+import { fail } from '../../../core/error.ts';
 import { csvBatches } from './csvBatches.ts';
 import { csvDialect, DELIMITER_NAMES } from './csvDialect.ts';
 import type { Batch, HeaderScore, Sheet } from './sheet.ts';
@@ -9,12 +10,21 @@ interface Section {
   readonly lines: string[];
 }
 
+/** An overview has about ten tables. */
+const MOST_SECTIONS = 100;
+
+function tooMany(file: string, start: number): never {
+  const message = `file: it holds more than ${MOST_SECTIONS} tables`;
+  fail({ opening: 'invalid', message, place: { file, line: start + 1 }, advice: 'Export one report at a time.' });
+}
+
 /**
  * The tables of a text that begins with `#` lines, as Google Analytics writes it: each block of lines between blank or
  * `#` lines is a table; the comments above it, and those above the first, are its preamble.
  */
 export function sectionsOf(text: string, about: { file: string; score: HeaderScore; dialect: string }): Sheet[] {
   const sections = split(text.split('\n')).filter(({ lines }) => lines.length > 0);
+  if (sections.length > MOST_SECTIONS) tooMany(about.file, sections[MOST_SECTIONS]?.start ?? 0);
   const several = sections.length > 1;
   return sections.map((section, index) => {
     const preamble = [...new Set([...(sections[0]?.comments ?? []), ...section.comments])];
@@ -45,10 +55,7 @@ function split(lines: readonly string[]): Section[] {
 
 function toSheet({ start, lines }: Section, about: { file: string; score: HeaderScore; dialect: string }): Sheet {
   const text = `${lines.join('\n')}\n`;
-  const dialect = {
-    ...csvDialect(text.slice(0, 256 * 1024), about.file, about.score),
-    preamble: new Array<string>(start).fill(''),
-  };
+  const dialect = { ...csvDialect(text.slice(0, 256 * 1024), about.file, about.score), skip: start };
   async function* pieces(): AsyncGenerator<string> {
     yield '\n'.repeat(start);
     for (let at = 0; at < text.length; ) {

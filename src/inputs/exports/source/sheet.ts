@@ -16,8 +16,11 @@ export interface Sheet {
   readonly dialect: string;
   /** Lines and settings above the table that are no rows: filters, comments, the `reportSpecification` of a JSON report. */
   readonly preamble: readonly string[];
-  /** All rows from the first, each time it is called. */
-  readonly batches: () => AsyncIterable<Batch>;
+  /**
+   * All rows from the first, each time it is called; from a line on, where one is given and the source can leave out
+   * what stands above it.
+   */
+  readonly batches: (fromLine?: number) => AsyncIterable<Batch>;
   /** Whether rows may be shorter than the header: workbooks leave blank cells out. */
   readonly sparse: boolean;
 }
@@ -25,13 +28,18 @@ export interface Sheet {
 /** How many known header words a row holds: what tells a header, and so a delimiter, from others. */
 export type HeaderScore = (cells: readonly Cell[]) => number;
 
-/** The first `count` rows with their lines. */
+/** Cells that the first rows may have together. */
+const MOST_CELLS = 300_000;
+
+/** The first `count` rows with their lines; fewer, where they are very wide. */
 export async function firstRows(sheet: Sheet, count: number): Promise<Batch> {
   const rows: (readonly Cell[])[] = [];
   const lines: number[] = [];
+  let cells = 0;
   for await (const batch of sheet.batches()) {
     for (const [index, row] of batch.rows.entries()) {
-      if (rows.length === count) return { rows, lines };
+      cells += row.length;
+      if (rows.length === count || (cells > MOST_CELLS && rows.length > 15)) return { rows, lines };
       rows.push(row);
       lines.push(batch.lines[index] ?? 0);
     }

@@ -6,7 +6,7 @@ import { type Encoding, eightBit } from './encoding.ts';
 /** A line of more characters than this is refused: no report has one. */
 export const MOST_LINE = 1024 * 1024;
 /** Bytes decoded at a time. */
-const SLICE = 1024 * 1024;
+const SLICE = 64 * 1024;
 
 /**
  * The text of a file in pieces of whole lines, line ends `\n`, control characters and byte order mark taken out.
