@@ -147,7 +147,8 @@ const CSV_FAULTS: ReadonlyMap<string, { readonly message: string; readonly advic
   ['CSV_MAX_RECORD_SIZE', TOO_LONG],
 ]);
 
-function csvIssue(error: CsvError, file: string): Issue {
+/** What csv-parse refuses, in words. */
+export function csvIssue(error: CsvError, file: string): Issue {
   const fault = CSV_FAULTS.get(error.code) ?? { message: `CSV: ${error.code}`, advice: 'Save the file again as "CSV UTF-8".' };
   const line = typeof error.lines === 'number' ? error.lines : undefined;
   return { opening: 'invalid', ...fault, place: line === undefined ? { file } : { file, line } };

@@ -75,6 +75,7 @@ describe('a projection from a posterior', () => {
       'cost_per_click',
       'organic_rank',
       'revenue',
+      'search_share',
       'tacos',
     ]);
     for (const [slot, band] of measured) {

@@ -1,0 +1,120 @@
+import type { Day, Span } from './canonical.ts';
+import { dayOf, monthSpan } from './day.ts';
+
+/** Which of two numbers is the day: `13/9` or `9/13`. */
+export type DateOrder = 'dmy' | 'mdy';
+
+/** A date as written; `numbers` where only its column can tell the day from the month. */
+export type DateText =
+  | { readonly kind: 'span'; readonly span: Span }
+  | { readonly kind: 'numbers'; readonly first: number; readonly second: number; readonly year: number };
+
+/** Month names of English, German, French, Spanish and Italian reports by their first letters, from January. */
+const NAMES: readonly RegExp[] = [
+  /^(?:jan|jän|gen|ene)/,
+  /^(?:feb|fév|fev)/,
+  /^(?:mar|mär|mrz)/,
+  /^(?:apr|avr|abr)/,
+  /^(?:may|mai|mag)/,
+  /^(?:jun|juin|giu)/,
+  /^(?:jul|juil|lug)/,
+  /^(?:aug|aoû|aou|ago)/,
+  /^(?:sep|set)/,
+  /^(?:oct|okt|ott)/,
+  /^(?:nov)/,
+  /^(?:dec|dez|déc|dic)/,
+];
+
+/** The number of a month by its name, from 1.
+ * @example
+ * ['Sep', 'März', 'Juni', 'x'].map(monthByName) // => [9, 3, 6, undefined] */
+export function monthByName(name: string): number | undefined {
+  const key = name.normalize('NFC').toLowerCase();
+  const index = NAMES.findIndex((pattern) => pattern.test(key));
+  return index < 0 ? undefined : index + 1;
+}
+
+const TIME = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}|[A-Z]{3,4}))?$/;
+
+/**
+ * A date, a month or a range of dates as reports write them; undefined where it is none. `Sep 01, 2026`, ISO with and
+ * without time, `20260826`, `2026年9月1日`, `13.09.2026`, `1/2/26`, `Jan 01, 2026 - Jan 31, 2026`, `2026-03`.
+ */
+export function parseDateText(text: string): DateText | undefined {
+  if (text.length > 60) return undefined;
+  const plain = text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const halves = plain.split(/ [-–—~] | to | bis /);
+  if (halves.length === 2) return range(halves[0] ?? '', halves[1] ?? '');
+  const time = TIME.exec(plain);
+  const date = time ? plain.slice(0, time.index) : plain;
+  const read = oneDate(date);
+  return read?.kind === 'numbers' && time?.[1] !== undefined ? withOrder(read, 'mdy') : read;
+}
+
+function range(from: string, to: string): DateText | undefined {
+  const [first, last] = [parseDateText(from), parseDateText(to)];
+  if (first?.kind !== 'span' || last?.kind !== 'span' || last.span.to < first.span.from) return undefined;
+  return span(first.span.from, last.span.to);
+}
+
+function span(from: Day | undefined, to = from): DateText | undefined {
+  return from === undefined || to === undefined ? undefined : { kind: 'span', span: { from, to } };
+}
+
+function month(year: number, number: number | undefined): DateText | undefined {
+  const found = number === undefined ? undefined : monthSpan({ year, month: number });
+  return found && { kind: 'span', span: found };
+}
+
+/** Each way of writing one date, and what its groups are. */
+const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => DateText | undefined }[] = [
+  { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, read: ([y, , m, d]) => ymd(y, Number(m), d) },
+  { pattern: /^(\d{4})(\d{2})(\d{2})$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
+  { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
+  { pattern: /^(\d{4})(?:-|\/|年)(\d{1,2})月?$/, read: ([y, m]) => month(Number(y), Number(m)) },
+  { pattern: /^(\d{1,2})[/.-](\d{4})$/, read: ([m, y]) => month(Number(y), Number(m)) },
+  { pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, read: ([d, m, y]) => ymd(y, Number(m), d) },
+  { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/, read: ([a, , b, y]) => numbers(Number(a), Number(b), yearOf(y)) },
+  { pattern: /^(\p{L}{3,9})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([m, d, y]) => ymd(y, monthByName(m ?? ''), d) },
+  { pattern: /^(\d{1,2})[.]?[ -](\p{L}{3,9})\.?,?[ -](\d{4}|\d{2})$/u, read: ([d, m, y]) => ymd(y, monthByName(m ?? ''), d) },
+  {
+    pattern: /^(\p{L}{3,9})\.?(?:[ /-]?(\d{4})| ?['’-](\d{2}))$/u,
+    read: ([m, y, short]) => month(yearOf(y ?? short), monthByName(m ?? '')),
+  },
+];
+
+function oneDate(text: string): DateText | undefined {
+  for (const { pattern, read } of FORMS) {
+    const match = pattern.exec(text);
+    if (match) return read(match.slice(1));
+  }
+  return undefined;
+}
+
+function yearOf(text: string | undefined): number {
+  return text?.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+function ymd(year: string | undefined, monthNumber: number | undefined, day: string | undefined): DateText | undefined {
+  return monthNumber === undefined ? undefined : span(dayOf({ year: yearOf(year), month: monthNumber, day: Number(day) }));
+}
+
+function numbers(first: number, second: number, year: number): DateText | undefined {
+  const text = { kind: 'numbers', first, second, year } as const;
+  return withOrder(text, 'dmy') || withOrder(text, 'mdy') ? text : undefined;
+}
+
+/** The date, once it is known which number is the day; undefined where the calendar has no such day. */
+export function withOrder(text: DateText, order: DateOrder): DateText | undefined {
+  if (text.kind === 'span') return text;
+  const { first, second, year } = text;
+  const [day, number] = order === 'dmy' ? [first, second] : [second, first];
+  return span(dayOf({ year, month: number, day }));
+}
+
+/** Excel's days count from 30 December 1899. Undefined outside 2000 to 2100.
+ * @example
+ * serialDay(46266) // => 20697 */
+export function serialDay(serial: number): Day | undefined {
+  return serial >= 36_526 && serial < 73_415 ? ((Math.floor(serial) - 25_569) as Day) : undefined;
+}

@@ -1,0 +1,13 @@
+import type { ExportFile } from '../../src/inputs/exports/canonical.ts';
+
+/** An export in memory, handed out in pieces of `chunk` bytes. */
+export function exportFile(path: string, content: string | Uint8Array, chunk = 1009): ExportFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    path,
+    size: bytes.length,
+    open: async function* () {
+      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+    },
+  };
+}
