@@ -103,7 +103,7 @@ export interface PosteriorKey {
 export type Sampler = (key: PosteriorKey) => RunAll;
 
 /** What a posterior is sampled from. Throws an InputError where the study has no history. */
-function posteriorSource(
+export function posteriorSource(
   { model, study, options }: Pick<DecideSource, 'model' | 'study' | 'options'>,
   { reading, until }: PosteriorKey,
 ): CalibrationSource {

@@ -1,3 +1,4 @@
+import { addMonths, monthLabel } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { meanOf } from '../numeric/summary.ts';
 import type { Learnt } from './calibration.ts';
@@ -37,7 +38,13 @@ const CONSTANT = 0.05;
 
 /** What makes a calibration hard to believe, in plain words. */
 export function plausibility(source: CalibrationSource, predicted: readonly Predicted[], learnt: readonly Learnt[]): Warning[] {
-  return [...tooFew(predicted), ...constantSpend(source), ...unbelievable(learnt), ...predicted.flatMap(lingering)];
+  return [
+    ...tooFew(predicted),
+    ...constantSpend(source),
+    ...unbelievable(learnt),
+    ...predicted.flatMap(lingering),
+    ...predicted.flatMap((one) => strayMonths(source, one)),
+  ];
 }
 
 function tooFew(predicted: readonly Predicted[]): Warning[] {
@@ -76,6 +83,28 @@ function unbelievable(learnt: readonly Learnt[]): Warning[] {
   });
 }
 
+/** Errors of the usual size from which a month is named. */
+const FAR = 3.5;
+
+/** Months that lie far off the model: a stock-out or a slip of the pen pulls on everything that is learnt. */
+function strayMonths({ start }: Pick<CalibrationSource, 'start'>, { series, at, spread }: Predicted): Warning[] {
+  if (series.observation.error === 'count') return [];
+  const usual = meanOf(spread);
+  const far = errorsOf({ series, at }).flatMap((error, month) => (Math.abs(error) > FAR * usual ? [{ error, month }] : []));
+  if (far.length === 0) return [];
+  const words = far.map(({ error, month }) => {
+    const side = error > 0 ? 'above' : 'below';
+    return `${monthLabel(addMonths(start, month))} (${(Math.abs(error) / usual).toFixed(1)} times the usual error ${side})`;
+  });
+  const column = series.column.replaceAll('_', ' ');
+  return [
+    {
+      code: 'stray-month',
+      message: `${column.charAt(0).toUpperCase()}${column.slice(1)} lies far off the model in ${words.join(', ')}: a stock-out, a promotion or a wrong figure? Leave the cell empty if the month says nothing about others.`,
+    },
+  ];
+}
+
 /** Errors whose own memory the persistence does not explain: autocorrelation of the innovations beyond 2.5 standard errors. */
 function lingering(predicted: Predicted): Warning[] {
   const innovations = innovationsOf(predicted);
@@ -96,12 +125,17 @@ function lingering(predicted: Predicted): Warning[] {
 /** At the mean of the draws, on the scale of the error; months that were not measured are skipped. */
 function innovationsOf({ series, at, persistence }: Predicted): number[] {
   if (series.observation.error === 'count') return [];
-  const scale = errorScale(series);
   const kept = meanOf(persistence);
-  const errors = [...series.values].map((value, month) => scale(value) - meanOf((at[month] ?? new Float64Array(1)).map(scale)));
+  const errors = errorsOf({ series, at });
   return errors
     .slice(1)
     .flatMap((error, index) =>
       Number.isFinite(error - (errors[index] ?? Number.NaN)) ? [error - kept * (errors[index] ?? 0)] : [],
     );
+}
+
+/** Measured less modelled at the mean of the draws, on the scale of the error; NaN where nothing was measured. */
+function errorsOf({ series, at }: Pick<Predicted, 'series' | 'at'>): number[] {
+  const scale = errorScale(series);
+  return [...series.values].map((value, month) => scale(value) - meanOf((at[month] ?? new Float64Array(1)).map(scale)));
 }

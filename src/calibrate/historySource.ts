@@ -32,7 +32,7 @@ export function historySource(from: HistorySource): CalibrationSource {
   const last = history.months[months - 1] ?? start;
   const [hold] = planInputs({ ...study, plans: [] }, model, { lead: months - 1, start: last, actual: 0, projected: [] });
   return {
-    model: seasonedModel(model, history, { marketplace: marketplace.id, from: start, to: last }),
+    model: seasonedModel(model, history, marketplace.id),
     assumptions,
     kernelFor,
     marketplace: marketplace.id,

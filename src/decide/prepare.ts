@@ -1,6 +1,6 @@
 import type { Calibration } from '../calibrate/calibration.ts';
 import type { Assumption } from '../core/assumption.ts';
-import { addMonths, type Month } from '../core/calendar.ts';
+import type { Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { History, Study } from '../inputs/study.ts';
@@ -11,9 +11,8 @@ import { drawParameters } from '../simulate/draws.ts';
 import type { Marketplace } from '../simulate/marketplace.ts';
 import { HOLD, planInputs } from '../simulate/planInputs.ts';
 import { seasonedModel, studySeason } from '../simulate/seasonEstimate.ts';
-import { historyTimeline, type Timeline, timelineOf } from '../simulate/timeline.ts';
+import { historyTimeline, timelineOf } from '../simulate/timeline.ts';
 import type { ReadingName } from './decision.ts';
-import { WATCHED } from './runOff.ts';
 import type { Setting } from './setting.ts';
 
 export interface Preparation {
@@ -47,18 +46,13 @@ export function prepare(preparation: Preparation): Setting {
   }
   const assumptions = calibration ? learntAssumptions(calibration) : resolveAssumptions(preparation);
   return {
-    world: { model: seasoned(preparation, timeline), marketplace: marketplace.id, timeline },
+    world: { model: seasonedModel(model, study.history, marketplace.id), marketplace: marketplace.id, timeline },
     assumptions,
     draws: calibration?.draws ?? drawParameters(assumptions, { count, seed, point }),
     plans: planInputs(study, model, timeline),
     kernelFor: preparation.kernelFor,
     errors: [...(calibration?.residuals.values() ?? [])],
   };
-}
-
-function seasoned({ model, study, marketplace }: Preparation, { start, lead, projected }: Timeline): Model {
-  const to = addMonths(projected.at(-1) ?? start, WATCHED);
-  return seasonedModel(model, study.history, { marketplace: marketplace.id, from: addMonths(start, -lead), to });
 }
 
 /** The assumptions as the history left them: percentiles of the draws where it reaches, the prior's elsewhere. */

@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthNumber, monthsBetween } from '../core/calendar.ts';
+import { type Month, monthNumber } from '../core/calendar.ts';
 import type { History } from '../inputs/study.ts';
 import type { DatedTable, Model } from '../model/model.ts';
 import { tableValue } from './season.ts';
@@ -54,20 +54,14 @@ function centredMean(values: readonly number[], index: number): number {
   return year.reduce((sum, value, place) => sum + value * (place === 0 || place === 12 ? 0.5 : 1), 0) / 12;
 }
 
-/** The table with every month of a span written out for the marketplace, corrected by the estimate. */
-export function correctedTable(
-  table: DatedTable,
-  estimate: SeasonEstimate,
-  span: { marketplace: string; from: Month; to: Month },
-): DatedTable {
-  const source = `season.csv corrected with ${estimate.months} months of ${estimate.column}`;
-  const rows = monthsBetween(span.from, span.to).map((month) => ({
-    marketplace: span.marketplace,
-    month: formatMonth(month),
-    value: tableValue(table, span.marketplace, month) * (estimate.factors[monthNumber(month) - 1] ?? 1),
+/** The table with each row corrected by the estimate of its calendar month. */
+export function correctedTable(table: DatedTable, { factors, months, column }: SeasonEstimate): DatedTable {
+  const source = `season.csv corrected with ${months} months of ${column}`;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    value: row.value * (factors[Number(row.month.slice(-2)) - 1] ?? 1),
     source,
     grade: 'input',
-    note: '',
     place: { file: 'history.csv' },
   }));
   return { ...table, rows };
@@ -88,12 +82,8 @@ export function studySeason(
 }
 
 /** The model with its season corrected by the history, where that is long enough. */
-export function seasonedModel(
-  model: Model,
-  history: History | undefined,
-  span: { marketplace: string; from: Month; to: Month },
-): Model {
-  const season = studySeason(model, history, span.marketplace);
+export function seasonedModel(model: Model, history: History | undefined, marketplace: string): Model {
+  const season = studySeason(model, history, marketplace);
   if (!season) return model;
-  return { ...model, tables: new Map([...model.tables, [SEASON, correctedTable(season.table, season.estimate, span)]]) };
+  return { ...model, tables: new Map([...model.tables, [SEASON, correctedTable(season.table, season.estimate)]]) };
 }

@@ -68,9 +68,11 @@ describe('estimateSeason', () => {
 describe('correctedTable', () => {
   it('multiplies every month, and keeps Prime Day where it was', () => {
     const estimate = { factors: Array.from({ length: 12 }, (_, index) => 1 + index / 100), column: 'total_sales', months: 36 };
-    const corrected = correctedTable(table, estimate, { marketplace: 'US', from: monthOf(2026, 1), to: monthOf(2027, 12) });
+    const corrected = correctedTable(table, estimate);
     const june = monthOf(2026, 6);
     expect(tableValue(corrected, 'US', june)).toBeCloseTo(tableValue(table, 'US', june) * 1.05, 12);
-    expect(corrected.rows).toHaveLength(24);
+    const late = monthOf(2031, 10);
+    expect(tableValue(corrected, 'US', late)).toBeCloseTo(tableValue(table, 'US', late) * 1.09, 12);
+    expect(corrected.rows).toHaveLength(table.rows.length);
   });
 });
