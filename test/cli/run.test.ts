@@ -31,11 +31,11 @@ describe('a new study', () => {
         comparison: { reference: 'scale-ppc', alternative: 'invest-in-content' },
       });
 
-      const projected = await run('forecast', 'mine', '--draws', '200', '--out', 'forecast.csv');
+      const projected = await run('forecast', 'mine', '--draws', '200', '--prior-only', '--out', 'forecast.csv');
       expect(projected).toMatchObject({ code: 0, stderr: '', stdout: 'Written: forecast.csv\n' });
       expect(readFileSync(join(cwd, 'forecast.csv'), 'utf8').split('\n')[0]).toContain('month,plan');
 
-      const reported = await run('report', 'mine', '--draws', '200');
+      const reported = await run('report', 'mine', '--draws', '200', '--prior-only');
       expect(reported).toMatchObject({ code: 0, stderr: '' });
       expect(reported.stdout).toContain(join('reports', 'mine', 'report.html'));
       expect(readdirSync(join(cwd, 'reports'))).toEqual(['mine']);
