@@ -17,6 +17,7 @@ const TABLE = {
   'as-of': { about: 'Decide as if it were the end of this month: later actuals are left out' },
   point: { about: 'Medians instead of draws: one exact path, fast', isSwitch: true },
   'prior-only': { about: 'Leave out what the history teaches about the assumptions: faster', isSwitch: true },
+  'skip-backtest': { about: 'Leave out how well the model would have forecast the past: faster', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
   out: { about: 'Where to write' },
   format: { about: 'text, md or json', initial: 'text' },
