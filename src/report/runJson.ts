@@ -1,6 +1,7 @@
 import { formatMonth, type Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../decide/decision.ts';
+import { backtestJson } from './backtestJson.ts';
 import type { Program } from './report.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
@@ -31,6 +32,7 @@ export function runJson(decision: Decision, program: Program): object {
     plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan)])),
     comparison: comparisonOf(decision),
     pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair) })),
+    ...(decision.backtest && { backtest: backtestJson(decision.backtest) }),
     warnings: decision.warnings.map(warningOf),
   };
 }

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import type { Context } from './context.ts';
 import { acosSection } from './sections/acos.ts';
 import { answerSection } from './sections/answer.ts';
+import { backtestSection } from './sections/backtest.ts';
 import { channelTableSection } from './sections/channelTable.ts';
 import { otherCharts } from './sections/charts.ts';
 import { dataSection } from './sections/data.ts';
@@ -33,6 +34,7 @@ export const SECTIONS: readonly SectionPlan[] = [
   { id: 'reading', title: 'The other reading', build: readingSection },
   { id: 'sensitivity', title: 'What the answer hangs on', build: sensitivitySection },
   { id: 'profit', title: 'Profit and loss by quarter', build: profitSection },
+  { id: 'backtest', title: 'How well it would have forecast', build: backtestSection },
   { id: 'charts', title: 'Further charts', build: otherCharts },
   { id: 'limits', title: 'What the model assumes, and where it may be wrong', build: limitsSection },
   { id: 'glossary', title: 'Words', build: () => [{ kind: 'terms', terms: GLOSSARY }] },

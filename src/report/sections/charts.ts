@@ -13,6 +13,7 @@ const CHARTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['run-off', ['run-off']],
   ['sensitivity', ['tornado']],
   ['profit', ['quarterly-contribution']],
+  ['backtest', ['backtest']],
 ]);
 
 /** The charts of a section, as blocks. */
