@@ -48,10 +48,16 @@ function inWords({ label, overall: { scores } }: BacktestSeries): string {
   return `${label} over all months ahead: model ${formatPercent(scores.get('model')?.wape ?? Number.NaN)}${best}`;
 }
 
+/** A series inside a title: small, unless it is an abbreviation. */
+function inTitle(label: string): string {
+  const text = withoutBrackets(label);
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** How often the model wins, and where it loses by name: three series at most, or how many. */
 function titleOf({ series }: Backtest): string {
   const named = (wanted: string): string[] =>
-    series.filter(({ skill }) => skill?.verdict === wanted).map(({ label }) => shorten(withoutBrackets(label), 24));
+    series.filter(({ skill }) => skill?.verdict === wanted).map(({ label }) => shorten(inTitle(label), 24));
   const [better, worse] = [named('better'), named('worse')];
   const losses = worse.length === 0 ? '' : worse.length > 3 ? `${worse.length} series` : formatList(worse);
   const wins = better.length === series.length ? `all ${series.length}` : `${better.length || 'none'} of ${series.length}`;

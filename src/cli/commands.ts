@@ -70,7 +70,7 @@ const LIST: readonly Command[] = [
     about: 'How well the model would have forecast the last part of the history, beside simple rules',
     positionals: new Map([STUDY]),
     needed: 1,
-    flags: [...RUN_FLAGS, 'json'],
+    flags: ['reading', 'set', 'seed', 'from', 'to', 'as-of', 'models', 'quiet', 'json'],
     example: { line: 'backtest inputs/demo', about: 'error and coverage by months ahead for the demo' },
     load: () => import('./commands/backtest.ts'),
   },

@@ -71,7 +71,7 @@ describe('its chart', () => {
 
   it('says the finding, the losses by name', () => {
     expect(chart?.title).toBe(
-      'Tested on months it had not seen, the model beat the best simple rule for 2 of 4 series and lost to it for Organic rank',
+      'Tested on months it had not seen, the model beat the best simple rule for 2 of 4 series and lost to it for organic rank',
     );
     expect(chart?.table.rows).toHaveLength(4 * 6);
     expect(new Set(chart?.table.rows.map((row) => row.length))).toEqual(new Set([chart?.table.columns.length]));

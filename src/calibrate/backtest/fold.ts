@@ -6,6 +6,7 @@ import { planInputs } from '../../simulate/planInputs.ts';
 import { seasonedModel } from '../../simulate/seasonEstimate.ts';
 import type { RunAll } from '../sampling.ts';
 import { FOLD_DRAWS } from '../schedule.ts';
+import { seriesOf } from '../series.ts';
 import type { CalibrationSource } from '../source.ts';
 import type { Origins } from './origins.ts';
 
@@ -47,18 +48,15 @@ export interface Uncut {
   readonly posterior: (origin: Month) => Pick<Fold, 'source' | 'runAll'>;
 }
 
-/** A fold for each number of months before its origin, with at most `ahead` held-out months. */
+/** A fold for each number of months before its origin in which something was measured, with at most `ahead` held-out months. */
 export function foldsOf(uncut: Uncut, { lengths, ahead }: Origins): Fold[] {
   const first = uncut.study.history.months[0] ?? (0 as Month);
-  return lengths.map((length) => {
+  return lengths.flatMap((length) => {
     const origin = addMonths(first, length - 1);
     const { source, runAll } = uncut.posterior(origin);
-    const seen = uncut.until(origin);
-    return {
-      source: { ...source, draws: FOLD_DRAWS },
-      ahead: aheadOf(uncut, seen, uncut.until(addMonths(origin, ahead))),
-      runAll,
-    };
+    if (seriesOf(source).length === 0) return [];
+    const held = aheadOf(uncut, uncut.until(origin), uncut.until(addMonths(origin, ahead)));
+    return [{ source: { ...source, draws: FOLD_DRAWS }, ahead: held, runAll }];
   });
 }
 

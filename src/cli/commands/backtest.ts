@@ -10,7 +10,7 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   if (backtest.origins.length === 0)
     fail({
       opening: 'missing',
-      message: `actual months: a backtest needs at least 18, and there are ${backtest.months}`,
+      message: `measured months: a backtest needs at least 18, and the history has ${backtest.months}`,
       place: { file: study.history?.file ?? 'history.csv' },
       advice: 'Add earlier months; the report does without a backtest until then.',
     });

@@ -1,16 +1,7 @@
 import { BACKTEST_COLUMNS, backtestRows } from '../backtestTable.ts';
 import { type Block, paragraphs, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
-import {
-  calibrationOfBands,
-  NOT_MEASURED,
-  rulesExplained,
-  soundness,
-  standing,
-  testExplained,
-  tooShort,
-  wasTested,
-} from '../wording/backtest.ts';
+import { NOT_MEASURED, rulesExplained, soundness, standing, testExplained, tooShort, wasTested } from '../wording/backtest.ts';
 import { chartsOf } from './charts.ts';
 
 const CAPTION =
@@ -22,7 +13,8 @@ export function backtestSection(context: Context): Block[] {
   if (!backtest) return [];
   if (!wasTested(backtest)) return paragraphs(tooShort(backtest));
   return [
-    ...paragraphs([standing(backtest), calibrationOfBands(backtest)].join(' '), testExplained(backtest)),
+    ...paragraphs(testExplained(backtest)),
+    { kind: 'list', items: standing(backtest) },
     ...chartsOf(context, 'backtest'),
     { ...tableOf(CAPTION, BACKTEST_COLUMNS, backtestRows(backtest)), small: true },
     ...paragraphs(rulesExplained(backtest), [NOT_MEASURED, soundness(backtest)].join(' ')),

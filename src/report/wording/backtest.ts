@@ -1,6 +1,6 @@
 import type { Backtest, BacktestSeries, Baseline, GroupScores, Skill } from '../../calibrate/backtest/backtest.ts';
 import type { Coverage } from '../../calibrate/backtest/coverage.ts';
-import { formatList, formatPercent } from '../../charts/format.ts';
+import { formatList, formatPercent, withoutBrackets } from '../../charts/format.ts';
 import { monthLabel } from '../../core/calendar.ts';
 import { inSentence } from '../text.ts';
 
@@ -9,9 +9,11 @@ export function wasTested({ origins }: Backtest): boolean {
   return origins.length > 0;
 }
 
-/** What is said of a history that is too short. */
+/** What is said of a history that is too short, or in which too little was measured. */
 export function tooShort({ months }: Backtest): string {
-  return `The history has ${months} ${months === 1 ? 'month' : 'months'}; a backtest needs at least 18, so how well the model would have forecast this product is not known.`;
+  const unknown = 'so how well the model would have forecast this product is not known.';
+  if (months >= 18) return `Too few months of the history were measured for a backtest, ${unknown}`;
+  return `The history has ${months} ${months === 1 ? 'month' : 'months'}; a backtest needs at least 18, ${unknown}`;
 }
 
 /** What was done, and what it tests. */
@@ -29,21 +31,26 @@ export const RULES: Readonly<Record<Baseline, string>> = {
   drift: 'the last value and its drift',
 };
 
-/** Where the model wins and where it loses, every series once. */
-export function standing({ series }: Backtest): string {
-  const untested = series.filter(({ skill }) => skill === undefined).map(({ label }) => inSentence(label));
+/** Where the model wins and where it loses, a sentence a verdict, every series once; then how its intervals held. */
+export function standing(backtest: Backtest): string[] {
+  const { series } = backtest;
+  const untested = series.filter(({ skill }) => skill === undefined).map(nameOf);
   return [
     clause(series, 'better', 'Better than the best simple rule'),
     clause(series, 'no better', 'No better than the best simple rule, as far as these months can show'),
     clause(series, 'worse', 'Worse than the best simple rule'),
     untested.length > 0 ? `Too few months for a simple rule to compare with: ${formatList(untested)}.` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+    bandsHeld(backtest),
+  ].filter(Boolean);
+}
+
+/** A series inside a sentence. */
+function nameOf({ label }: BacktestSeries): string {
+  return inSentence(withoutBrackets(label));
 }
 
 function clause(series: readonly BacktestSeries[], verdict: Skill['verdict'], opening: string): string {
-  const parts = series.flatMap(({ label, skill }) => (skill?.verdict === verdict ? [part(inSentence(label), skill)] : []));
+  const parts = series.flatMap((one) => (one.skill?.verdict === verdict ? [part(nameOf(one), one.skill)] : []));
   return parts.length === 0 ? '' : `${opening}: ${parts.join('; ')}.`;
 }
 
@@ -54,31 +61,27 @@ function part(label: string, { baseline, ratio, won, folds }: Skill): string {
 /** Standard errors beyond which coverage is off. */
 const OFF = 2;
 
-/** Where the model's 80% intervals were too narrow, or wider than needed. */
-export function calibrationOfBands({ series }: Backtest): string {
+/** Where the model's 80% intervals held too seldom, or more often than that. */
+function bandsHeld({ series }: Backtest): string {
   const off = (sign: 1 | -1): string[] =>
-    series.flatMap(({ label, overall }) => {
-      const scores = overall.scores.get('model');
+    series.flatMap((one) => {
+      const scores = one.overall.scores.get('model');
       const coverage = scores?.coverage.get(LEVEL);
       if (!scores || !coverage || !(sign * (coverage.part - LEVEL) > OFF * coverage.standardError)) return [];
-      return [`${inSentence(label)} (${Math.round(coverage.part * scores.forecasts)} of ${scores.forecasts})`];
+      return [`${nameOf(one)} (${Math.round(coverage.part * scores.forecasts)} of ${scores.forecasts})`];
     });
   const [narrow, wide] = [off(-1), off(1)];
-  return [
-    narrow.length > 0 ? `Too sure of itself: the 80% interval missed too often for ${formatList(narrow)}.` : '',
-    wide.length > 0 ? `More careful than needed: the 80% interval was too wide for ${formatList(wide)}.` : '',
-    narrow.length + wide.length === 0 ? 'The 80% intervals held about as often as they should.' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const few = narrow.length > 0 ? `too seldom for ${formatList(narrow)}: the model was too sure there` : '';
+  const many = wide.length > 0 ? `more often than 80% for ${formatList(wide)}: wider than needed` : '';
+  return `The 80% intervals held ${[few, many].filter(Boolean).join('; ') || 'about as often as they should'}.`;
 }
 
 const LEVEL = 0.8;
 
 /** What the comparison is made with. */
 export function rulesExplained({ series }: Backtest): string {
-  const seasonal = series.filter(({ maseLag }) => maseLag === 12).map(({ label }) => inSentence(label));
-  const others = series.filter(({ maseLag }) => maseLag === 1).map(({ label }) => inSentence(label));
+  const seasonal = series.filter(({ maseLag }) => maseLag === 12).map(nameOf);
+  const others = series.filter(({ maseLag }) => maseLag === 1).map(nameOf);
   const bases = [
     seasonal.length > 0 ? `the mean change from the same month a year before for ${formatList(seasonal)}` : '',
     others.length > 0 ? `the mean change from month to month for ${formatList(others)}` : '',

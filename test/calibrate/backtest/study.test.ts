@@ -117,6 +117,15 @@ describe('odd histories', () => {
     expect(backtestText(backtest)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  test('an origin before anything was measured is left out', async () => {
+    const late = (from: number) =>
+      new Map([...bare].map(([name, v]) => [name, v.map((x, m) => (name === 'ad_spend' || m >= from ? x : Number.NaN))]));
+    const backtest = await backtestOf(withColumns(late(27)));
+    expect(backtest.origins).toHaveLength(4);
+    expect(backtest.series.every(({ overall }) => overall.scores.has('model'))).toBe(true);
+    expect(tooShort(await backtestOf(withColumns(late(33))))).toMatch(/^Too few months of the history were measured/);
+  });
+
   test('too few months are said, not forecast; none at all is an error', async () => {
     const short = { ...study, history: { ...history, months: history.months.slice(0, 17) } };
     const backtest = await backtestOf(short);
