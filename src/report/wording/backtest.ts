@@ -37,7 +37,7 @@ export function standing(backtest: Backtest): string[] {
   const untested = series.filter(({ skill }) => skill === undefined).map(nameOf);
   return [
     clause(series, 'better', 'Better than the best simple rule'),
-    clause(series, 'no better', 'No better than the best simple rule, as far as these months can show'),
+    clause(series, 'no better', 'No better than the best simple rule, or too few folds to tell'),
     clause(series, 'worse', 'Worse than the best simple rule'),
     untested.length > 0 ? `Too few months for a simple rule to compare with: ${formatList(untested)}.` : '',
     bandsHeld(backtest),

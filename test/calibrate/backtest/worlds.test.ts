@@ -68,4 +68,17 @@ describe('where last year is all there is to know', () => {
       [32, 3],
     ]);
   });
+
+  test('a year ahead is a group of its own', async () => {
+    const long = withMonths(world, 60);
+    const values = Float64Array.from({ length: 60 }, (_, month) => y[month % 36] ?? 0);
+    const { series } = await backtestOf(long, new Map([['y', values]]), [36, 48], 12);
+    expect(series[0]?.byGroup.map(({ from, to, scores }) => [from, to, scores.get('model')?.forecasts])).toEqual([
+      [1, 1, 2],
+      [2, 3, 4],
+      [4, 6, 6],
+      [7, 12, 12],
+    ]);
+    expect(series[0]?.byHorizon).toHaveLength(12);
+  });
 });
