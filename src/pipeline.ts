@@ -1,19 +1,23 @@
+import type { Backtest } from './calibrate/backtest/backtest.ts';
+import { backtestHistory } from './calibrate/backtest/backtestHistory.ts';
+import { studyThen, type Uncut } from './calibrate/backtest/fold.ts';
 import { calibrate, inProcess } from './calibrate/calibrate.ts';
 import type { Calibration } from './calibrate/calibration.ts';
 import { historySource } from './calibrate/historySource.ts';
+import type { PosteriorKey, Sampling } from './calibrate/posteriorKey.ts';
 import type { RunAll } from './calibrate/sampling.ts';
+import { FOLD_SCHEDULE } from './calibrate/schedule.ts';
 import type { CalibrationSource } from './calibrate/source.ts';
 import { buildCharts } from './charts/buildCharts.ts';
 import type { DrawnChart } from './charts/chart.ts';
 import { drawChart } from './charts/drawChart.ts';
 import { typstOf } from './compile/emit/typst.ts';
-import type { Month } from './core/calendar.ts';
 import { fail } from './core/error.ts';
 import { decide, type Progress } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { kernelsOf } from './decide/setting.ts';
-import { historyUntil, type Study } from './inputs/study.ts';
+import { type History, historyUntil, type Study } from './inputs/study.ts';
 import { type LoadedModel, MODEL } from './load/loadModel.ts';
 import type { Hashed, RunOptions } from './load/options.ts';
 import type { Model } from './model/model.ts';
@@ -34,7 +38,7 @@ import { appliesTo } from './simulate/words.ts';
  *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
  *              Study.history ── calibrateStudy ─▶│  resolve assumptions, draw parameters (numeric, simulate)
  *                                               │  compile kernels, run every plan (compile, simulate)
- *                                               └  split, compare, ask what would change the answer (decide)
+ *              cut and forecast ── backtestStudy ─▶└  split, compare, ask what would change the answer (decide)
  */
 
 export interface DecideSource {
@@ -45,11 +49,13 @@ export interface DecideSource {
   readonly options: RunOptions;
   /** What the history taught, by reading; without it the assumptions are as the register and the study give them. */
   readonly calibrations?: ReadonlyMap<ReadingName, Calibration>;
+  /** How well the model would have forecast the past, for the report. */
+  readonly backtest?: Backtest;
 }
 
 /** Model and study → the decision: every number that any output shows. */
 export function decideStudy(source: DecideSource, progress: Progress): Decision {
-  const { model, study, modelFiles, studyFiles, options, calibrations } = source;
+  const { model, study, modelFiles, studyFiles, options, calibrations, backtest } = source;
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
   const other = options.reading === 'article' ? 'evidence' : 'article';
   const kernelFor = kernelsOf(model);
@@ -81,63 +87,78 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       to: options.to,
       ...(options.reference !== undefined && { reference: options.reference }),
       ...(calibration && { calibration }),
+      ...(backtest && { backtest }),
       warnings: [
         ...study.warnings,
         ...cashWarnings(setting),
         ...extrapolations(setting, study.history),
         ...seasonNotes({ model, study, marketplace }),
         ...(calibration?.warnings ?? []),
+        ...(backtest?.warnings ?? []),
       ],
     },
     progress,
   );
 }
 
-/** Which posterior is wanted: in which reading, and up to which actual month, where not all of them. */
-export interface PosteriorKey {
-  readonly reading: ReadingName;
-  readonly until?: Month;
-}
-
-/** Spreads the work of sampling a posterior, over threads for one. */
-export type Sampler = (key: PosteriorKey) => RunAll;
+type Sampled = Pick<DecideSource, 'model' | 'study' | 'options'>;
 
 /** What a posterior is sampled from. Throws an InputError where the study has no history. */
 export function posteriorSource(
-  { model, study, options }: Pick<DecideSource, 'model' | 'study' | 'options'>,
-  { reading, until }: PosteriorKey,
+  { model, study, options }: Sampled,
+  { reading, until, schedule }: PosteriorKey,
 ): CalibrationSource {
-  const { history } = study;
-  if (!history)
-    return fail({
-      opening: 'missing',
-      message: 'file history.csv',
-      advice: 'Add the actual months: a calibration learns from them.',
-    });
-  const marketplace = marketplaceNamed(study.product, model.marketplaces);
-  const seen = until === undefined ? history : historyUntil(history, until);
+  const history = historyOf(study);
   return historySource({
     ...options,
     model,
-    study: { ...study, history: seen },
-    marketplace,
+    study: until === undefined ? { ...study, history } : studyThen(study, historyUntil(history, until)),
+    marketplace: marketplaceNamed(study.product, model.marketplaces),
     reading,
     kernelFor: kernelsOf(model),
+    ...(schedule && { schedule }),
   });
 }
 
+function historyOf({ history }: Study): History {
+  return (
+    history ??
+    fail({ opening: 'missing', message: 'file history.csv', advice: 'Add the actual months: a calibration learns from them.' })
+  );
+}
+
 /** Samples a posterior where it is called. */
-export function runnerOf(source: Pick<DecideSource, 'model' | 'study' | 'options'>, key: PosteriorKey): RunAll {
+export function runnerOf(source: Sampled, key: PosteriorKey): RunAll {
   return inProcess(posteriorSource(source, key));
 }
 
 /** History and priors → what the data taught. Throws an InputError where the study has no history. */
 export function calibrateStudy(
-  source: Pick<DecideSource, 'model' | 'study' | 'options'>,
-  { reading, sampler }: { readonly reading: ReadingName; readonly sampler?: Sampler },
+  source: Sampled,
+  { reading, sampler }: Omit<Sampling, 'schedule'>,
   progress: Progress,
 ): Promise<Calibration> {
   return calibrate(posteriorSource(source, { reading }), progress, sampler?.({ reading }));
+}
+
+/**
+ * How well the model would have forecast the last part of the history, from several origins, without having seen it; no origins
+ * where the history is too short. `schedule` is that of a fold. Throws an InputError where the study has none.
+ */
+export function backtestStudy(
+  source: Sampled,
+  { reading, sampler = (key) => runnerOf(source, key), schedule = FOLD_SCHEDULE }: Sampling,
+  progress: Progress,
+): Promise<Backtest> {
+  const { model, study } = source;
+  const history = historyOf(study);
+  const posterior: Uncut['posterior'] = (until) => {
+    const key = { reading, until, schedule };
+    return { source: posteriorSource(source, key), runAll: sampler(key) };
+  };
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  const until: Uncut['until'] = (last) => historyUntil(history, last);
+  return backtestHistory({ model, study: { ...study, history }, marketplace, until, posterior }, progress);
 }
 
 export interface OutputFile {
@@ -188,6 +209,7 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
 }
 
 export type { SamplingResult, SamplingTask } from './calibrate/deMcZ.ts';
+export type { PosteriorKey, Sampler } from './calibrate/posteriorKey.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './inputs/exports/fileWords.ts';
 export { historyCsv } from './inputs/exports/join/historyCsv.ts';
 export { parseTable } from './inputs/parseTable.ts';
@@ -200,6 +222,8 @@ export type { Hashed, RunOptions, SourceFile } from './load/options.ts';
 export { explainChange } from './report/against/against.ts';
 export { againstText } from './report/against/againstText.ts';
 export { parseRun } from './report/against/parseRun.ts';
+export { backtestJsonText } from './report/backtestJson.ts';
+export { backtestText } from './report/backtestText.ts';
 export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';
 export { importText } from './report/importText.ts';

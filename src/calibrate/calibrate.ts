@@ -7,7 +7,7 @@ import { plausibility } from './gate.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
 import { chosenPlaces, posteriorDraws } from './posteriorDraws.ts';
 import { isGood, LIMITS, type RunAll, type Sample, sampleAll } from './sampling.ts';
-import type { CalibrationSource } from './source.ts';
+import type { CalibrationSource, Limits } from './source.ts';
 import { createTarget, type Target } from './target.ts';
 
 /** Part done, 0 to 1, and what is being done. */
@@ -36,7 +36,8 @@ export async function calibrate(
   const draws = posteriorDraws(source, target, places);
   const predicted = predict(source, target.series, draws);
   const posterior = { coordinates: target.coordinates, places, assumptions: source.assumptions };
-  const [learnt, diagnostics] = [learntOf(posterior, tellsOf(source.model, target.series)), diagnosticsOf(target, sample)];
+  const learnt = learntOf(posterior, tellsOf(source.model, target.series));
+  const diagnostics = diagnosticsOf(target, sample, source.schedule.limits);
   const residuals = new Map(
     predicted.flatMap((one) => {
       const residual = residualOf(one);
@@ -69,17 +70,21 @@ export function inProcess(source: CalibrationSource): RunAll {
   return (tasks) => Promise.resolve(tasks.map((task) => sampleBlock(target, source, task)));
 }
 
-function diagnosticsOf({ coordinates }: Target, { runs, chains, kept, convergence, evaluations }: Sample): Diagnostics {
+function diagnosticsOf(
+  { coordinates }: Target,
+  { runs, chains, kept, convergence, evaluations }: Sample,
+  limits: Limits = LIMITS,
+): Diagnostics {
   const worstRHat = Math.max(...convergence.map(({ rHat }) => rHat));
   const fewestBulk = Math.min(...convergence.map(({ bulkEss }) => bulkEss));
   const fewestTail = Math.min(...convergence.map(({ tailEss }) => tailEss));
-  const converged = convergence.every(isGood);
+  const converged = convergence.every((one) => isGood(one, limits));
   const figures = `R-hat at most ${worstRHat.toFixed(3)} across ${runs} independent runs, at least ${Math.floor(Math.min(fewestBulk, fewestTail))} effective draws`;
   return {
     converged,
     verdict: converged
       ? `The calibration has converged: ${figures}.`
-      : `The calibration has not converged (${figures}; needed: below ${LIMITS.rHat} and at least ${LIMITS.ess}): its intervals may not be read as such.`,
+      : `The calibration has not converged (${figures}; needed: below ${limits.rHat} and at least ${limits.ess}): its intervals may not be read as such.`,
     worstRHat,
     fewestBulk,
     fewestTail,

@@ -19,9 +19,14 @@ export interface Predicted {
   readonly persistence: Float64Array;
 }
 
-/** The model over the actual months for these draws of every slot. */
-export function predict(source: CalibrationSource, series: readonly Series[], draws: ParameterDraws): Predicted[] {
-  const { months } = source;
+/** What the model is run over; `actual` is the last actual month, the last of all unless told. */
+type Span = Pick<CalibrationSource, 'model' | 'kernelFor' | 'marketplace' | 'start' | 'months' | 'inputs'> & {
+  readonly actual?: number;
+};
+
+/** The model over these months for these draws of every slot. */
+export function predict(source: Span, series: readonly Series[], draws: ParameterDraws): Predicted[] {
+  const { months, actual = months - 1 } = source;
   const kernel = source.kernelFor([...new Set(series.map(({ slot }) => slot))]);
   const { count, stride } = draws;
   const column = (slot: string): Float64Array =>
@@ -35,7 +40,7 @@ export function predict(source: CalibrationSource, series: readonly Series[], dr
     count: months,
   });
   const out = new Float64Array(kernel.outputs.length * months * count);
-  const shared = { from: 0, to: count, months, lead: 0, actual: months - 1, start: source.start - EPOCH };
+  const shared = { from: 0, to: count, months, lead: 0, actual, start: source.start - EPOCH };
   kernel.run({ ...shared, parameters, parameterStride: count, inputs, tables, out, outStride: count });
   return series.map((one) => {
     const first = kernel.outputs.indexOf(one.slot) * months;

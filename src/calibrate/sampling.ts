@@ -1,11 +1,11 @@
 import type { RunState, SamplingResult, SamplingTask } from './deMcZ.ts';
 import type { Chains } from './diagnostics.ts';
 import { type Convergence, convergenceOf } from './diagnostics.ts';
-import type { Schedule } from './source.ts';
+import type { Limits, Schedule } from './source.ts';
 import type { Target } from './target.ts';
 
 /** R-hat below and effective draws from which intervals may be shown (Vehtari et al. 2021). */
-export const LIMITS = { rHat: 1.01, ess: 400 } as const;
+export const LIMITS: Limits = { rHat: 1.01, ess: 400, tailEss: 400 };
 
 /** Runs pieces of work, anywhere and in any order; results in the order of the tasks. */
 export type RunAll = (tasks: readonly SamplingTask[]) => Promise<readonly SamplingResult[]>;
@@ -42,7 +42,7 @@ export async function sampleAll(
     for (const [run, result] of results.entries()) kept[run]?.push(result.kept);
     if (block === 0) continue;
     sample = { runs: schedule.runs, chains: schedule.chains, kept: kept.map(joined), convergence: [], evaluations };
-    slowest = firstBad(sample, target.coordinates.length, slowest);
+    slowest = firstBad(sample, { width: target.coordinates.length, limits: schedule.limits }, slowest);
     if (slowest === undefined) break;
   }
   if (!sample) throw new RangeError('a schedule needs at least one block');
@@ -50,16 +50,20 @@ export async function sampleAll(
 }
 
 /** A coordinate that has not converged, the one that had not before asked first: most blocks need to look at that one only. */
-function firstBad(sample: Sample, width: number, before = 0): number | undefined {
+function firstBad(
+  sample: Sample,
+  { width, limits }: { readonly width: number; readonly limits: Limits | undefined },
+  before = 0,
+): number | undefined {
   for (let step = 0; step < width; step++) {
     const coordinate = (before + step) % width;
-    if (!isGood(convergenceOf(chainsOf(sample, coordinate, width)))) return coordinate;
+    if (!isGood(convergenceOf(chainsOf(sample, coordinate, width)), limits)) return coordinate;
   }
   return undefined;
 }
 
-export function isGood({ rHat, bulkEss, tailEss }: Convergence): boolean {
-  return rHat < LIMITS.rHat && bulkEss >= LIMITS.ess && tailEss >= LIMITS.ess;
+export function isGood({ rHat, bulkEss, tailEss }: Convergence, limits: Limits = LIMITS): boolean {
+  return rHat < limits.rHat && bulkEss >= limits.ess && tailEss >= limits.tailEss;
 }
 
 function joined(pieces: readonly Float64Array[]): Float64Array {

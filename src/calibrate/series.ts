@@ -64,7 +64,8 @@ function oneSeries(
   };
 }
 
-function askedBy({ trials }: Observation, columns: CalibrationSource['columns'], months: number): Float64Array {
+/** Answers asked for in each month: the product of the columns that say so, or a few where they do not. */
+export function askedBy({ trials }: Observation, columns: CalibrationSource['columns'], months: number): Float64Array {
   return Float64Array.from({ length: months }, (_, month) => {
     const product = trials.reduce((total, name) => total * (columns.get(name)?.[month] ?? Number.NaN), 1);
     return product >= 1 ? Math.round(product) : ANSWERS_IF_NOT_SAID;

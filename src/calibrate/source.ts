@@ -39,4 +39,13 @@ export interface Schedule {
   readonly thin: number;
   /** Stop after this many blocks in any case. */
   readonly mostBlocks: number;
+  /** When the sample is good enough; strict unless told. */
+  readonly limits?: Limits;
+}
+
+/** R-hat below, and effective draws, in bulk and in the tails, from which a sample is good enough. */
+export interface Limits {
+  readonly rHat: number;
+  readonly ess: number;
+  readonly tailEss: number;
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../decide/decision.ts';
 import { acosCauses } from './acosCauses.ts';
 import { acosProjection } from './acosProjection.ts';
+import { backtest } from './backtest.ts';
 import { categoryMix } from './categoryMix.ts';
 import type { Chart } from './chart.ts';
 import { cumulativeContribution } from './cumulativeContribution.ts';
@@ -33,6 +34,7 @@ const BUILDERS: readonly ((decision: Decision) => Chart | undefined)[] = [
   historyFit,
   historyResiduals,
   lessons,
+  backtest,
 ];
 
 /** Every chart that the decision has the numbers for, in the order of the report. */

@@ -18,6 +18,7 @@ const TABLE = {
   against: { about: 'An older run.json of the study: explain what changed since' },
   point: { about: 'Medians instead of draws: one exact path, fast', isSwitch: true },
   'prior-only': { about: 'Leave out what the history teaches about the assumptions: faster', isSwitch: true },
+  'skip-backtest': { about: 'Leave out how well the model would have forecast the past: faster', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
   out: { about: 'Where to write' },
   format: { about: 'text, md or json', initial: 'text' },

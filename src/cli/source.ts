@@ -1,10 +1,12 @@
 import { join, relative } from 'node:path';
+import type { Backtest } from '../calibrate/backtest/backtest.ts';
 import type { Calibration } from '../calibrate/calibration.ts';
 import { fail, type Warning } from '../core/error.ts';
 import type { Decision, ReadingName } from '../decide/decision.ts';
 import type { Open } from '../inputs/exports/join/joinExports.ts';
 import type { Product, Study } from '../inputs/study.ts';
 import {
+  backtestStudy,
   calibrateStudy,
   decideStudy,
   type Hashed,
@@ -90,7 +92,7 @@ function notRead(count: number, place: string): Warning {
 }
 
 /** The decision, on posterior draws where there is a history. Fails where there is nothing to compare: every plan is measured against `hold`. */
-export async function decide(source: Source, progress: Progress): Promise<Decision> {
+export async function decide(source: Source & { readonly backtest?: Backtest }, progress: Progress): Promise<Decision> {
   if (source.study.plans.every(({ name }) => name === 'hold')) {
     fail({
       opening: 'missing',
@@ -123,6 +125,12 @@ function calibrateReadings(source: Source, progress: Progress): Promise<Readonly
     source,
     async (sampler) => new Map(await Promise.all(READINGS.map((reading) => calibrated(reading, sampler)))),
   );
+}
+
+/** How well the model would have forecast the past, in the reading of the run. */
+export function backtestOne(source: Source, progress: Progress): Promise<Backtest> {
+  const { reading } = source.options;
+  return withSamplers(source, (sampler) => backtestStudy(source, { reading, sampler }, progress));
 }
 
 /** One reading's calibration. */

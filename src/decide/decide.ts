@@ -1,3 +1,4 @@
+import type { Backtest } from '../calibrate/backtest/backtest.ts';
 import type { Calibration, Diagnostics } from '../calibrate/calibration.ts';
 import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
@@ -31,6 +32,8 @@ export interface DecisionSource {
   readonly reference?: string;
   /** What the history taught, in this reading. */
   readonly calibration?: Calibration;
+  /** How well the model would have forecast the past. */
+  readonly backtest?: Backtest;
   readonly warnings: readonly Warning[];
 }
 
@@ -58,6 +61,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     otherReading: otherReading(source.other),
     ...whatMatters,
     assumptions: setting.assumptions,
+    ...(source.backtest && { backtest: source.backtest }),
     ...(source.calibration && { calibration: taughtBy(source.calibration) }),
     channels: (setting.world.model.dimensions.get('channel')?.members ?? []).map(({ id, label }) => ({ id, label })),
     warnings: source.warnings,

@@ -1,3 +1,4 @@
+import type { Backtest } from '../calibrate/backtest/backtest.ts';
 import type { Calibration, Diagnostics } from '../calibrate/calibration.ts';
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
@@ -45,6 +46,8 @@ export interface Decision {
   readonly assumptions: readonly Assumption[];
   /** What the history taught; absent where the run is prior only. */
   readonly calibration?: Taught;
+  /** How well the model would have forecast the past; absent where that was not asked for. */
+  readonly backtest?: Backtest;
   readonly channels: readonly { readonly id: string; readonly label: string }[];
   readonly warnings: readonly Warning[];
 }

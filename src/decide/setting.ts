@@ -32,9 +32,12 @@ export function runPlan(setting: Setting, inputs: PlanInputs, { outputs, draws =
   return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, ...rest });
 }
 
-/** Compiles a model once for each set of outputs that is asked for. */
+const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
+
+/** Compiles a model once for each set of outputs that is asked for, whoever asks: a kernel has no state, and is slow until it is warm. */
 export function kernelsOf(model: Model): Setting['kernelFor'] {
-  const compiled = new Map<string, Kernel>();
+  const compiled = COMPILED.get(model) ?? new Map<string, Kernel>();
+  COMPILED.set(model, compiled);
   return (outputs) => {
     const key = outputs.join(' ');
     const kernel = compiled.get(key) ?? compileKernel(model, outputs);

@@ -23,7 +23,7 @@ export interface Band {
  * spreadOf(Float64Array.of(3, 1, 2)).p50 // => 2
  */
 export function spreadOf(sample: Float64Array): Spread {
-  const [p5, p10, p50, p90, p95] = quantiles(sample, [0.05, 0.1, 0.5, 0.9, 0.95]);
+  const [p5, p10, p50, p90, p95] = quantilesOf(sample, [0.05, 0.1, 0.5, 0.9, 0.95]);
   return { mean: meanOf(sample), p5, p10, p50, p90, p95 };
 }
 
@@ -31,7 +31,7 @@ export function spreadOf(sample: Float64Array): Spread {
 export function bandOf(samples: Iterable<Float64Array>): Band {
   const band = { mean: [] as number[], p10: [] as number[], p50: [] as number[], p90: [] as number[] };
   for (const sample of samples) {
-    const [p10, p50, p90] = quantiles(sample, [0.1, 0.5, 0.9]);
+    const [p10, p50, p90] = quantilesOf(sample, [0.1, 0.5, 0.9]);
     band.mean.push(meanOf(sample));
     band.p10.push(p10);
     band.p50.push(p50);
@@ -46,8 +46,10 @@ export function meanOf(sample: Float64Array): number {
   return mean(sample as unknown as number[]);
 }
 
-/** simple-statistics reads typed arrays; its types know plain arrays only. */
-function quantiles<const P extends readonly number[]>(sample: Float64Array, at: P): { [K in keyof P]: number } {
+/** Quantiles at these parts. simple-statistics reads typed arrays; its types know plain arrays only.
+ * @example
+ * quantilesOf(Float64Array.of(3, 1, 2), [0.5, 1]) // => [2, 3] */
+export function quantilesOf<const P extends readonly number[]>(sample: Float64Array, at: P): { [K in keyof P]: number } {
   return quantile(sample as unknown as number[], [...at]) as { [K in keyof P]: number };
 }
 
@@ -55,7 +57,7 @@ function quantiles<const P extends readonly number[]>(sample: Float64Array, at: 
  * Equal bins from the smallest to the largest value of the sample's middle 98 %; what lies beyond counts in the end bins.
  */
 export function histogramOf(sample: Float64Array, bins: number): { from: number; to: number; count: number }[] {
-  const [low, high] = quantiles(sample, [0.01, 0.99]);
+  const [low, high] = quantilesOf(sample, [0.01, 0.99]);
   const width = (high - low) / bins;
   if (!(width > 0)) return [{ from: low, to: low, count: sample.length }];
   const counts = new Array<number>(bins).fill(0);

@@ -3,6 +3,7 @@ import type { Warning } from '../core/error.ts';
 import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../decide/decision.ts';
 import type { Against } from './against/against.ts';
 import { againstJson } from './against/againstJson.ts';
+import { backtestJson } from './backtestJson.ts';
 import type { Program } from './report.ts';
 import { roundedNumber } from './roundedNumber.ts';
 import { actualsJson, assumptionsJson, taughtJson } from './runKnowledge.ts';
@@ -35,6 +36,7 @@ export function runJson(decision: Decision, program: Program): object {
     pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair) })),
     assumptions: assumptionsJson(decision.assumptions),
     ...taughtJson(decision.calibration),
+    ...(decision.backtest && { backtest: backtestJson(decision.backtest) }),
     warnings: decision.warnings.map(warningOf),
   };
 }

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import type { Context } from './context.ts';
 import { acosSection } from './sections/acos.ts';
 import { answerSection } from './sections/answer.ts';
+import { backtestSection } from './sections/backtest.ts';
 import { calibrationSection, lessonsSection } from './sections/calibration.ts';
 import { channelTableSection } from './sections/channelTable.ts';
 import { otherCharts } from './sections/charts.ts';
@@ -35,6 +36,7 @@ export const SECTIONS: readonly SectionPlan[] = [
   { id: 'sensitivity', title: 'What the answer hangs on', build: sensitivitySection },
   { id: 'profit', title: 'Profit and loss by quarter', build: profitSection },
   { id: 'calibration', title: 'What the history taught', build: calibrationSection },
+  { id: 'backtest', title: 'How well it would have forecast', build: backtestSection },
   { id: 'charts', title: 'Further charts', build: otherCharts },
   { id: 'limits', title: 'What the model assumes, and where it may be wrong', build: limitsSection },
   { id: 'glossary', title: 'Words', build: () => [{ kind: 'terms', terms: GLOSSARY }] },

@@ -35,6 +35,12 @@ describe('a new study', () => {
       expect(projected).toMatchObject({ code: 0, stderr: '', stdout: 'Written: forecast.csv\n' });
       expect(readFileSync(join(cwd, 'forecast.csv'), 'utf8').split('\n')[0]).toContain('month,plan');
 
+      const short = await run('backtest', 'mine');
+      expect(short).toMatchObject({ code: 2, stdout: '' });
+      expect(short.stderr).toMatch(
+        /^missing measured months: a backtest needs at least 18, and the history has 12\n {2}at .*history\.csv/,
+      );
+
       const reported = await run('report', 'mine', '--draws', '200', '--prior-only');
       expect(reported).toMatchObject({ code: 0, stderr: '' });
       expect(reported.stdout).toContain(join('reports', 'mine', 'report.html'));

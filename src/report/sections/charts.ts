@@ -15,6 +15,7 @@ const CHARTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['profit', ['quarterly-contribution']],
   ['calibration-fit', ['history-fit', 'history-residuals']],
   ['calibration-lessons', ['lessons']],
+  ['backtest', ['backtest']],
 ]);
 
 /** The charts of a section, as blocks. */

@@ -1,0 +1,19 @@
+import { fail } from '../../core/error.ts';
+import { backtestJsonText, backtestText } from '../../pipeline.ts';
+import type { Outcome, Progress, Request } from '../outcome.ts';
+import { backtestOne, openStudy } from '../source.ts';
+
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  const source = await openStudy(request, { progress });
+  const backtest = await backtestOne(source, progress);
+  const { name, options, study } = source;
+  if (backtest.origins.length === 0)
+    fail({
+      opening: 'missing',
+      message: `measured months: a backtest needs at least 18, and the history has ${backtest.months}`,
+      place: { file: study.history?.file ?? 'history.csv' },
+      advice: 'Add earlier months; the report does without a backtest until then.',
+    });
+  const about = { study: name, reading: options.reading, seed: options.seed };
+  return request.flags.has('json') ? { data: backtestJsonText(backtest, about) } : { text: backtestText(backtest) };
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { Backtest } from '../../src/calibrate/backtest/backtest.ts';
+import { buildCharts } from '../../src/charts/buildCharts.ts';
+import { drawChart } from '../../src/charts/drawChart.ts';
+import { backtestJsonText } from '../../src/report/backtestJson.ts';
+import { backtestText } from '../../src/report/backtestText.ts';
+import { buildReport } from '../../src/report/report.ts';
+import { runJsonText } from '../../src/report/runJson.ts';
+import { chartFonts } from '../charts/chartFonts.ts';
+import { sampleBacktest } from '../helpers/sampleBacktest.ts';
+import { PROGRAM, sampleSource } from './sampleSource.ts';
+
+const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'run.schema.json'), 'utf8'));
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).addSchema(SCHEMA);
+const tested = { ...sampleSource().decision, backtest: sampleBacktest() };
+
+function sectionOf(backtest: Backtest | undefined) {
+  const { decision, ...source } = sampleSource();
+  const report = buildReport({ ...source, decision: { ...decision, ...(backtest && { backtest }) } });
+  return report.sections.find(({ id }) => id === 'backtest');
+}
+
+describe('a backtest', () => {
+  it('keeps the schema, alone and in run.json', () => {
+    const run = ajv.getSchema('run.schema.json');
+    expect(run?.(JSON.parse(runJsonText(tested, PROGRAM))) ? [] : run?.errors).toEqual([]);
+    const alone = JSON.parse(backtestJsonText(tested.backtest, { study: 'demo', reading: 'article', seed: 1 }));
+    const valid = ajv.getSchema('run.schema.json#/$defs/backtest');
+    expect(valid?.(alone.backtest) ? [] : valid?.errors).toEqual([]);
+    expect(alone).toMatchObject({ schema: 'discovery-backtest-1', study: 'demo' });
+    expect(JSON.stringify(alone)).not.toContain('null');
+  });
+
+  it('names every series once, where the model loses too', () => {
+    const text = backtestText(tested.backtest);
+    expect(text).toMatch(
+      /^Better than the best simple rule: ad sales \(\d+% of the error of the last value, nearer in 4 of 4\s+folds\)/,
+    );
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /No better than the best simple rule[^:]*: ACOS .* Worse than the best simple rule: organic rank/,
+    );
+    expect(text).toContain('has not converged');
+    expect(text.split('\n').every((line) => line.length <= 100)).toBe(true);
+  });
+
+  it('is a section with its table, after profit', () => {
+    const section = sectionOf(tested.backtest);
+    expect(section?.title).toBe('How well it would have forecast');
+    const table = section?.blocks.find((block) => block.kind === 'table');
+    expect(table?.kind === 'table' && table.rows.map(([name]) => name).filter(Boolean)).toEqual([
+      'Ad sales',
+      'ACOS',
+      'Organic rank',
+      'Recommendation share',
+      'External AI',
+    ]);
+  });
+
+  it('is one sentence where the history is too short, and nothing where it was not asked for', () => {
+    const section = sectionOf({ ...sampleBacktest(), months: 9, origins: [], series: [], warnings: [] });
+    expect(section?.blocks).toEqual([{ kind: 'paragraph', text: expect.stringContaining('The history has 9 months') }]);
+    expect(sectionOf(undefined)).toBeUndefined();
+  });
+});
+
+describe('its chart', () => {
+  const chart = buildCharts(tested).find(({ id }) => id === 'backtest');
+
+  it('says the finding, the losses by name', () => {
+    expect(chart?.title).toBe(
+      'Tested on months it had not seen, the model beat the best simple rule for 2 of 4 series and lost to it for organic rank',
+    );
+    expect(chart?.table.rows).toHaveLength(4 * 6);
+    expect(new Set(chart?.table.rows.map((row) => row.length))).toEqual(new Set([chart?.table.columns.length]));
+    expect(chart?.alt).toMatch(/^3 panels .*\.$/);
+  });
+
+  it('can be drawn', async () => {
+    if (!chart) throw new Error('no chart');
+    const { svg } = await drawChart(chart, chartFonts());
+    expect(svg).toContain('same month last year');
+    expect(svg).not.toMatch(/NaN|undefined/);
+  });
+});
