@@ -8,6 +8,7 @@ import type { Product, Study } from '../inputs/study.ts';
 import {
   backtestStudy,
   calibrateStudy,
+  type DecideSource,
   decideStudy,
   type Hashed,
   importExports,
@@ -16,7 +17,6 @@ import {
   loadProduct,
   loadStudy,
   type RunOptions,
-  type Sampler,
   type SourceFile,
 } from '../pipeline.ts';
 import { programFolder } from './effects/program.ts';
@@ -91,8 +91,15 @@ function notRead(count: number, place: string): Warning {
   return { code: 'exports-not-read', message, place: { file: place } };
 }
 
-/** The decision, on posterior draws where there is a history. Fails where there is nothing to compare: every plan is measured against `hold`. */
-export async function decide(source: Source & { readonly backtest?: Backtest }, progress: Progress): Promise<Decision> {
+/**
+ * The decision, on posterior draws where there is a history, with a backtest where it is wanted. Fails where there is nothing to
+ * compare: every plan is measured against `hold`.
+ */
+export async function decide(
+  source: Source,
+  progress: Progress,
+  wanted: { readonly backtest: boolean } = { backtest: false },
+): Promise<Decision> {
   if (source.study.plans.every(({ name }) => name === 'hold')) {
     fail({
       opening: 'missing',
@@ -102,29 +109,39 @@ export async function decide(source: Source & { readonly backtest?: Backtest }, 
     });
   }
   if (source.options.priorOnly || !source.study.history) return decideStudy(source, progress);
-  const calibrations = await calibrateReadings(source, (done, step) => progress(done * CALIBRATED, step));
-  return decideStudy({ ...source, calibrations }, (done, step) => progress(CALIBRATED + done * (1 - CALIBRATED), step));
+  const taught = await learn(source, (done, step) => progress(done * LEARNT, step), wanted);
+  return decideStudy({ ...source, ...taught }, (done, step) => progress(LEARNT + done * (1 - LEARNT), step));
 }
 
-/** Part of the work of a decision that goes into its calibrations. */
-const CALIBRATED = 0.7;
+/** Part of the work of a decision that goes into learning from the history. */
+const LEARNT = 0.7;
 
 const READINGS: readonly ReadingName[] = ['article', 'evidence'];
 
-/** Both readings at the same time, over as many threads as there are. */
-function calibrateReadings(source: Source, progress: Progress): Promise<ReadonlyMap<ReadingName, Calibration>> {
-  const done = new Map(READINGS.map((reading) => [reading, 0]));
-  const calibrated = async (reading: ReadingName, sampler: Sampler) => {
-    const calibration = await calibrateStudy(source, { reading, sampler }, (part, step) => {
-      done.set(reading, part);
-      progress(Math.min(...done.values()), step);
-    });
-    return [reading, calibration] as const;
+/** Both readings and the backtest at the same time, over as many threads as there are. */
+function learn(
+  source: Source,
+  progress: Progress,
+  wanted: { readonly backtest: boolean },
+): Promise<Pick<DecideSource, 'calibrations' | 'backtest'>> {
+  const parts = new Map<string, number>();
+  const watched = (name: string): Progress => {
+    parts.set(name, 0);
+    return (part, step) => {
+      parts.set(name, part);
+      progress(Math.min(...parts.values()), step);
+    };
   };
-  return withSamplers(
-    source,
-    async (sampler) => new Map(await Promise.all(READINGS.map((reading) => calibrated(reading, sampler)))),
-  );
+  return withSamplers(source, async (sampler) => {
+    const calibrated = READINGS.map(
+      async (reading) => [reading, await calibrateStudy(source, { reading, sampler }, watched(reading))] as const,
+    );
+    const { reading } = source.options;
+    const backtest = wanted.backtest ? backtestStudy(source, { reading, sampler }, watched('backtest')) : undefined;
+    const calibrations = new Map(await Promise.all(calibrated));
+    const tested = await backtest;
+    return { calibrations, ...(tested && { backtest: tested }) };
+  });
 }
 
 /** How well the model would have forecast the past, in the reading of the run. */

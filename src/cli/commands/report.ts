@@ -1,28 +1,22 @@
 import { join } from 'node:path';
-import type { Backtest } from '../../calibrate/backtest/backtest.ts';
 import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
 import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/program.ts';
 import { requireOutside, requireWritable } from '../effects/writeFiles.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
 import { single } from '../runOptions.ts';
-import { backtestOne, decide, openStudy, type Source } from '../source.ts';
+import { decide, openStudy } from '../source.ts';
 
 /** The part of the work that is done when the numbers are there and the drawing starts. */
 const DECIDED = 0.9;
-/** The part of the work that is the backtest. */
-const BACKTESTED = 0.3;
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const source = await openStudy(request, { progress });
   const folder = single(request.flags, 'out') ?? join('reports', source.name);
   requireOutside(folder, source.folder);
   requireWritable(folder);
-  const backtest = await backtestWanted(source, request, (done, step) => progress(done * BACKTESTED, step));
-  const from = backtest ? BACKTESTED : 0;
-  const decision = await decide({ ...source, ...(backtest && { backtest }) }, (done, step) =>
-    progress(from + done * (DECIDED - from), step),
-  );
+  const backtest = !request.flags.has('skip-backtest');
+  const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
   const program = { name: 'discovery', version: programVersion() };
   const files = await renderStudy(
     { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256Base64 },
@@ -32,13 +26,6 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
     write: { folder, files },
     ...(request.flags.has('json') ? { data: runFile(files) } : { text: summary(decision, folder, files) }),
   };
-}
-
-/** The backtest of the report: none where it is not wanted, or there is no history to learn from. */
-function backtestWanted(source: Source, { flags }: Request, progress: Progress): Promise<Backtest> | undefined {
-  const { study, options } = source;
-  if (flags.has('skip-backtest') || options.priorOnly || !study.history) return undefined;
-  return backtestOne(source, progress);
 }
 
 function runFile(files: readonly OutputFile[]): string {
