@@ -4,7 +4,7 @@ import type { Decision } from '../decide/decision.ts';
 import { axisWidth, monthAxis, type Tick, valueAxis } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { formatList, formatNumber, formatPercent } from './format.ts';
-import { type HistorySeries, historySeries } from './historySeries.ts';
+import { fitQuality, type HistorySeries, historySeries } from './historySeries.ts';
 import type { Frame, Layer } from './marks.ts';
 import { draw, symbol, unbroken } from './marks.ts';
 import { chartOf, heading, type Panel, panelWidth } from './panels.ts';
@@ -18,7 +18,7 @@ const COLUMNS = 2;
 export function historyFit(decision: Decision): Chart | undefined {
   const series = historySeries(decision);
   if (series.length === 0) return undefined;
-  const all = series.map(({ fitted }) => coverage(fitted));
+  const all = series.map(({ fitted }) => fitQuality(fitted));
   const [inside, measured] = [sum(all.map((one) => one.inside)), sum(all.map((one) => one.measured))];
   return {
     id: 'history-fit',
@@ -30,29 +30,13 @@ export function historyFit(decision: Decision): Chart | undefined {
     table: {
       columns: ['Series', 'Months measured', 'Inside the 80% band', 'Median error, %', 'Last measured', 'Model then'],
       rows: series.map(({ name, format, fitted }, index) => {
-        const { inside: held, measured: count } = all[index] ?? { inside: 0, measured: 1 };
+        const { inside: held, measured: count, medianError } = all[index] ?? { inside: 0, measured: 1, medianError: 0 };
         const last = fitted.measured.findLastIndex(Number.isFinite);
         const cells = [fitted.measured[last], fitted.fit.p50[last]].map((value) => format(value ?? Number.NaN));
-        return [name, String(count), formatPercent(held / count, 0), formatNumber(100 * medianError(fitted), 1), ...cells];
+        return [name, String(count), formatPercent(held / count, 0), formatNumber(100 * medianError, 1), ...cells];
       }),
     },
   };
-}
-
-/** How many months were measured, and how many of them lie between the P10 and the P90 of a measured month. */
-function coverage({ measured, predictive }: Fitted): { readonly inside: number; readonly measured: number } {
-  const known = [...measured.keys()].filter((month) => Number.isFinite(measured[month]));
-  const inside = known.filter((month) => {
-    const value = measured[month] ?? Number.NaN;
-    return value >= (predictive.p10[month] ?? Number.NaN) && value <= (predictive.p90[month] ?? Number.NaN);
-  });
-  return { inside: inside.length, measured: known.length };
-}
-
-/** Of the absolute distance of a measured month from the model's median, as a part of it. */
-function medianError({ measured, fit }: Fitted): number {
-  const errors = measured.map((value, month) => Math.abs(value / (fit.p50[month] ?? Number.NaN) - 1)).filter(Number.isFinite);
-  return errors.sort((a, b) => a - b)[Math.floor(errors.length / 2)] ?? Number.NaN;
 }
 
 function panels(series: readonly HistorySeries[]): Panel[] {

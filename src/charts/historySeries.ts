@@ -48,3 +48,23 @@ function place(value: number): string {
 function percent(value: number): string {
   return formatPercent(value);
 }
+
+/** How the measured months of a series lie about the model. */
+export interface FitQuality {
+  readonly measured: number;
+  /** Between the P10 and the P90 of a measured month. */
+  readonly inside: number;
+  /** Of the distance from the model's median, as a part of it. */
+  readonly medianError: number;
+}
+
+export function fitQuality({ measured, fit, predictive }: Fitted): FitQuality {
+  const known = [...measured.keys()].filter((month) => Number.isFinite(measured[month]));
+  const at = (row: readonly number[], month: number): number => row[month] ?? Number.NaN;
+  const inside = known.filter((month) => {
+    const value = at(measured, month);
+    return value >= at(predictive.p10, month) && value <= at(predictive.p90, month);
+  });
+  const errors = known.map((month) => Math.abs(at(measured, month) / at(fit.p50, month) - 1)).sort((a, b) => a - b);
+  return { measured: known.length, inside: inside.length, medianError: errors[Math.floor(errors.length / 2)] ?? Number.NaN };
+}

@@ -21,7 +21,7 @@ export function basis({ calibration, actualUntil }: Decision): string {
 /** Series by how the months fell about the model's own band: an honest model holds four in five. */
 export function fitExplained({ fitted }: NonNullable<Decision['calibration']>): string {
   const names = [...fitted.keys()].map(columnName);
-  return `Dots are measured months, the line is the model’s middle after calibration. The dark band is where the variable itself lies (P10–P90), the light one where a measured month would lie: the same with the error of measuring. What was measured: ${formatList(names)}.`;
+  return `Dots are measured months, the line is the model’s middle after calibration. The dark band is where the variable itself lies (P10–P90), the light one where a measured month would lie: the same with the error of measuring. One month far off, such as a stock-out, widens the light band for all. What was measured: ${formatList(names)}.`;
 }
 
 /** A column of the history as prose names it.
