@@ -63,9 +63,11 @@ function startWorker(parts: SamplingParts, waiting: Job[]): Running {
     wake();
     done?.resolve(result);
   });
-  worker.on('error', (error) => {
+  const fail = (error: Error): void => {
     state.job?.reject(error);
     for (const job of waiting.splice(0)) job.reject(error);
-  });
+  };
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`a sampling thread stopped with code ${code}`)));
   return { wake, stop: () => worker.terminate() };
 }
