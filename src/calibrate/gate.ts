@@ -42,6 +42,7 @@ export function plausibility(source: CalibrationSource, predicted: readonly Pred
     ...tooFew(predicted),
     ...constantSpend(source),
     ...unbelievable(learnt),
+    ...againstPrior(learnt),
     ...predicted.flatMap(lingering),
     ...predicted.flatMap((one) => strayMonths(source, one)),
   ];
@@ -103,6 +104,16 @@ function strayMonths({ start }: Pick<CalibrationSource, 'start'>, { series, at, 
       message: `${column.charAt(0).toUpperCase()}${column.slice(1)} lies far off the model in ${words.join(', ')}: a stock-out, a promotion or a wrong figure? Leave the cell empty if the month says nothing about others.`,
     },
   ];
+}
+
+/** Assumptions that the history pulls out of the range that was thought plausible: one of the two is wrong, or a third thing is missing. */
+function againstPrior(learnt: readonly Learnt[]): Warning[] {
+  return learnt.flatMap(({ label, prior, posterior: { p50 } }): Warning[] => {
+    if (p50 >= prior.p10 && p50 <= prior.p90) return [];
+    const range = [prior.p10, prior.p90].map((value) => value.toPrecision(2)).join(' to ');
+    const message = `${label} came out at ${p50.toPrecision(2)}, outside the range that was thought plausible (${range}): the figures and the source disagree.`;
+    return [{ code: 'outside-prior', message }];
+  });
 }
 
 /** Errors whose own memory the persistence does not explain: autocorrelation of the innovations beyond 2.5 standard errors. */

@@ -89,7 +89,7 @@ export function tradeOffsOf({ coordinates, places, assumptions }: Places): Trade
       const correlation =
         (covariance[i * width + j] ?? 0) / Math.sqrt((covariance[i * (width + 1)] ?? 1) * (covariance[j * (width + 1)] ?? 1));
       if (!(Math.abs(correlation) >= STRONG)) return [];
-      const how = correlation > 0 ? 'a higher one goes with a higher other' : 'a higher one goes with a lower other';
+      const how = correlation > 0 ? 'when one is higher, so is the other' : 'when one is higher, the other is lower';
       const words = `The history cannot separate “${label(other)}” from “${label(one)}”: ${how} (correlation ${correlation.toFixed(2)}).`;
       return [{ slots: [other, one], correlation, words }];
     }),

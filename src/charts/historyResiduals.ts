@@ -4,7 +4,7 @@ import { axisWidth, monthAxis, nilLine, type Tick, valueAxis } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { formatList, formatNumber } from './format.ts';
 import { monthCells } from './historyFit.ts';
-import { type HistorySeries, historySeries } from './historySeries.ts';
+import { type HistorySeries, historySeries, middleOf } from './historySeries.ts';
 import type { Datum, Frame } from './marks.ts';
 import { draw, symbol } from './marks.ts';
 import { chartOf, heading, type Panel, panelWidth } from './panels.ts';
@@ -19,12 +19,12 @@ export function historyResiduals(decision: Decision): Chart | undefined {
   const series = historySeries(decision).map((one) => ({ ...one, misses: missesOf(one) }));
   const [first] = series;
   if (!first) return undefined;
-  const worst = [...series].sort((a, b) => deviation(b.misses) - deviation(a.misses))[0] ?? first;
+  const worst = [...series].sort((a, b) => usual(b.misses) - usual(a.misses))[0] ?? first;
   return {
     id: 'history-residuals',
-    title: `What the model misses is largest in ${worst.name.charAt(0).toLowerCase()}${worst.name.slice(1)}: ${formatNumber(100 * deviation(worst.misses))}% in a usual month`,
+    title: `What the model misses is largest in ${worst.name.charAt(0).toLowerCase()}${worst.name.slice(1)}: ${formatNumber(100 * usual(worst.misses))}% in the middle month`,
     caption:
-      'Measured over the model’s median, less one, in percent. Stretches on one side of nil are something that the model does not know.',
+      'How far each measured month lies above or below the model’s middle, in percent of it. A run on one side is something that the model does not know.',
     alt: `Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
     spec: chartOf(panels(series), { columns: COLUMNS, gap: 56, rowGap: 78 }),
     table: {
@@ -41,10 +41,9 @@ function missesOf({ fitted: { measured, fit } }: HistorySeries): number[] {
   return measured.map((value, month) => value / (fit.p50[month] ?? Number.NaN) - 1);
 }
 
-/** Root mean square of what is known. */
-function deviation(misses: readonly number[]): number {
-  const known = misses.filter(Number.isFinite);
-  return Math.sqrt(known.reduce((sum, value) => sum + value * value, 0) / Math.max(1, known.length));
+/** Of the distance from the model, whichever way. */
+function usual(misses: readonly number[]): number {
+  return middleOf(misses.filter(Number.isFinite).map(Math.abs));
 }
 
 function panels(series: readonly (HistorySeries & { readonly misses: readonly number[] })[]): Panel[] {

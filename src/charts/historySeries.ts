@@ -65,6 +65,15 @@ export function fitQuality({ measured, fit, predictive }: Fitted): FitQuality {
     const value = at(measured, month);
     return value >= at(predictive.p10, month) && value <= at(predictive.p90, month);
   });
-  const errors = known.map((month) => Math.abs(at(measured, month) / at(fit.p50, month) - 1)).sort((a, b) => a - b);
-  return { measured: known.length, inside: inside.length, medianError: errors[Math.floor(errors.length / 2)] ?? Number.NaN };
+  const errors = known.map((month) => Math.abs(at(measured, month) / at(fit.p50, month) - 1));
+  return { measured: known.length, inside: inside.length, medianError: middleOf(errors) };
+}
+
+/** The median; the mean of the two middle values of an even number.
+ * @example
+ * middleOf([4, 1, 2, 3]) // => 2.5 */
+export function middleOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }

@@ -9,10 +9,11 @@ import { spreadOf } from '../numeric/summary.ts';
 import { resolveAssumptions } from '../simulate/assumptions.ts';
 import { drawParameters } from '../simulate/draws.ts';
 import type { Marketplace } from '../simulate/marketplace.ts';
-import { HOLD, planInputs } from '../simulate/planInputs.ts';
+import { HOLD, type PlanInputs, planInputs } from '../simulate/planInputs.ts';
 import { seasonedModel, studySeason } from '../simulate/seasonEstimate.ts';
 import { historyTimeline, timelineOf } from '../simulate/timeline.ts';
 import type { ReadingName } from './decision.ts';
+import { labelOf } from './planResult.ts';
 import type { Setting } from './setting.ts';
 
 export interface Preparation {
@@ -112,33 +113,37 @@ export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[]
 /** Part by which a plan may leave the range of the history before the reader is told. */
 const NEAR = 0.1;
 
-/** Plans whose advertising lies outside what the history has seen: the equations are trusted beyond what was tested. */
+/** Plans whose money lies outside what the history has seen: the equations are trusted beyond what was tested. */
 export function extrapolations({ plans, world: { timeline } }: Setting, history: History | undefined): Warning[] {
-  const seen = history?.columns.get('ad_spend');
-  if (!seen) return [];
-  const [least, most] = [Math.min(...seen), Math.max(...seen)];
+  if (!history) return [];
+  const actual = timeline.lead + timeline.actual + 1;
+  const content = (series: PlanInputs['series']): number[] =>
+    [...series]
+      .filter(([slot]) => slot !== 'ad_spend')
+      .reduce((sum: number[], [, values]) => [...values].map((value, month) => value + (sum[month] ?? 0)), []);
   return plans.flatMap(({ name, series }) => {
-    const planned = [...(series.get('ad_spend') ?? [])].slice(timeline.lead + timeline.actual + 1);
-    const [lowest, highest] = [Math.min(...planned), Math.max(...planned)];
-    const above = highest / most - 1;
-    const below = 1 - lowest / least;
-    const far = [
-      ...(above > NEAR
-        ? [
-            `up to ${Math.round(highest)} a month, ${Math.round(100 * above)}% above the most in the history (${Math.round(most)})`,
-          ]
-        : []),
-      ...(least > 0 && below > NEAR
-        ? [
-            `down to ${Math.round(lowest)} a month, ${Math.round(100 * below)}% below the least in the history (${Math.round(least)})`,
-          ]
-        : []),
+    const said = [
+      ...beyond('advertising', [...(history.columns.get('ad_spend') ?? [])], [...(series.get('ad_spend') ?? [])].slice(actual)),
+      ...beyond('content', content(series).slice(0, actual), content(series).slice(actual)),
     ];
-    return far.map((words) => ({
-      code: 'extrapolation',
-      message: `${name} takes advertising ${words}: there the equations are not tested by your own months.`,
-    }));
+    if (said.length === 0) return [];
+    return [
+      {
+        code: 'extrapolation',
+        message: `${labelOf(name)} goes beyond the history: ${said.join('; ')}. There the equations are untested by the months measured.`,
+      },
+    ];
   });
+}
+
+function beyond(what: string, seen: readonly number[], planned: readonly number[]): string[] {
+  const [least, most] = [Math.min(...seen), Math.max(...seen)];
+  const [lowest, highest] = [Math.min(...planned), Math.max(...planned)];
+  const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+  return [
+    ...(highest > most * (1 + NEAR) ? [`${what} of ${whole(highest)} a month, at most ${whole(most)} was seen`] : []),
+    ...(lowest < least * (1 - NEAR) ? [`${what} of ${whole(lowest)} a month, at least ${whole(least)} was seen`] : []),
+  ];
 }
 
 function plannedTotal(series: ReadonlyMap<string, Float64Array>, from: number): number {

@@ -45,6 +45,6 @@ function cells(group: GroupScores): string[] {
     ...(['model', 'naive', 'seasonal_naive', 'drift'] as const).map(wape),
     formatNumber(model?.mase ?? Number.NaN, 2),
     crpsRatio(group),
-    ...LEVELS.map((level) => coverageText(model?.coverage.get(level))),
+    ...LEVELS.map((level) => coverageText(model?.coverage.get(level), level)),
   ];
 }

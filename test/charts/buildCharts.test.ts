@@ -121,7 +121,7 @@ describe('titles follow the numbers', () => {
       `${Math.round((100 * (measured - outside)) / measured)}% of the ${measured} measured values lie within the model’s 80% band for a measured month`,
     );
     expect(chartOf(calibrated, 'history-residuals').title).toMatch(
-      /^What the model misses is largest in .+: 9% in a usual month$/,
+      /^What the model misses is largest in .+: 2% in the middle month$/,
     );
     expect(chartOf(calibrated, 'lessons').title).toMatch(/^The history narrowed 1 of 4 assumptions/);
   });

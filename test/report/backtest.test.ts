@@ -37,7 +37,7 @@ describe('a backtest', () => {
   it('names every series once, where the model loses too', () => {
     const text = backtestText(tested.backtest);
     expect(text).toMatch(
-      /^Better than the best simple rule: ad sales \(\d+% of the error of the last value, nearer in 4 of 4\s+folds\)/,
+      /^Better than the best simple rule: ad sales \(\d+% of the error of the last value, nearer in 4 of 4\s+tests\)/,
     );
     expect(text.replace(/\s+/g, ' ')).toMatch(
       /No better than the best simple rule[^:]*: ACOS .* Worse than the best simple rule: organic rank/,

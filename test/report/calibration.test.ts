@@ -14,8 +14,7 @@ describe('a calibrated report', () => {
   const source = sampleSource({ calibration: sampleCalibration() });
 
   it('says on page one, in the imprint and in the terminal what it rests on', () => {
-    const words =
-      'Calibrated: 24 actual months taught 1 of 4 assumptions, and 1 in part; the other 2 are as the register has them.';
+    const words = 'Calibrated: 24 actual months taught 1 of 4 assumptions, and 1 in part; of the other 2 the months cannot tell.';
     expect(section(source, 'answer')).toContain(words);
     expect(terminalVerdict(source.decision).replaceAll('\n', ' ')).toContain(words);
     expect(buildReport(source).imprint).toMatch(/calibrated on the history$/);

@@ -5,8 +5,8 @@ import { type Block, type KeyFigure, paragraphs, type TableBlock, tableOf } from
 import type { Context } from '../context.ts';
 import { range } from '../text.ts';
 import { contestOf, pairOf, planOf } from '../verdict.ts';
-import { alsoCompared, bothTogether, leavesBehind, otherReading, restCompared } from '../wording/answer.ts';
-import { basis, UNCONVERGED } from '../wording/calibration.ts';
+import { alsoCompared, bothTogether, leavesBehind, otherReading, restCompared, watch } from '../wording/answer.ts';
+import { basis, beyond, UNCONVERGED } from '../wording/calibration.ts';
 import { holdStands, turnsAt, turnsNothing } from '../wording/change.ts';
 import { turnsOf } from './turns.ts';
 
@@ -27,7 +27,11 @@ export function answerSection(context: Context): Block[] {
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...paragraphs(turnsNothing(turns)),
     ...turnsAgainstHold(context),
-    ...paragraphs(readingSentence(context), basis(decision)),
+    ...paragraphs(
+      readingSentence(context),
+      watch(verdict, setting, decision.channels),
+      [basis(decision), beyond(decision)].filter(Boolean).join(' '),
+    ),
   ];
 }
 
@@ -49,7 +53,7 @@ function keyFigures({ verdict: { main }, setting: { currency, from, until, draws
     {
       label: 'Expected gain',
       value: formatMoney(difference.mean, currency),
-      note: `net present value of ${ahead.label} less ${behind.label}, ${from} to ${until}`,
+      note: `on average, ${formatGain(difference.p50, currency)} in the middle future: net present value of ${ahead.label} less ${behind.label}, ${from} to ${until}`,
     },
     {
       label: 'How sure',
@@ -83,13 +87,23 @@ function planTable({ decision, setting: { currency, from, until } }: Context): T
   const row = ({ label, totals }: PlanResult): string[] => [
     label,
     formatMoney(totals.npv.mean, currency),
+    formatMoney(totals.npv.p50, currency),
     range(formatMoney(totals.npv.p10, currency), formatMoney(totals.npv.p90, currency)),
     formatMoney(totals.adSpend, currency),
     formatMoney(totals.contentSpend, currency),
     formatMoney(totals.assetValue.mean, currency),
     formatPercent(totals.budgetDependenceEnd.mean, 0),
   ];
-  const titles = ['Plan', '>Expected NPV', '>80% interval', '>Ad spend', '>Content spend', '>Asset value', '>Goes if ads stop'];
+  const titles = [
+    'Plan',
+    '>Expected NPV',
+    '>Middle',
+    '>80% interval',
+    '>Ad spend',
+    '>Content spend',
+    '>Asset value',
+    '>Goes if ads stop',
+  ];
   return tableOf(`Every plan, ${from} to ${until}`, titles, decision.plans.map(row));
 }
 

@@ -5,7 +5,7 @@ import { NOT_MEASURED, rulesExplained, soundness, standing, testExplained, tooSh
 import { chartsOf } from './charts.ts';
 
 const CAPTION =
-  'Forecasts of held-out months: error of the model and of three rules, CRPS over the best rule’s (below 1 is better), and the part of actual months inside the model’s intervals, ± a binomial standard error';
+  'Forecasts of held-out months: error of the model and of three rules, CRPS over the best rule’s (below 1 is better), and the part of actual months inside the model’s intervals, with what so few forecasts allow in brackets';
 
 /** How well the model would have forecast months that it had not seen, where that was tested. */
 export function backtestSection(context: Context): Block[] {

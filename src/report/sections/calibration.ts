@@ -13,7 +13,7 @@ export function calibrationSection(context: Context): Block[] {
   if (!calibration) return paragraphs(basis(decision));
   const { learnt, tradeOffs } = calibration;
   return [
-    ...paragraphs(basis(decision), fitExplained(calibration)),
+    ...paragraphs(`${basis(decision)} ${fitExplained(calibration)}`),
     ...chartsOf(context, 'calibration-fit'),
     ...chartsOf(context, 'calibration-lessons'),
     ...(tradeOffs.length > 0
@@ -64,7 +64,7 @@ export function lessonsSection({ decision: { calibration } }: Context): Block[] 
     row.label,
     range(row.prior),
     range(row.posterior),
-    formatPercent(row.shareLeft, 0),
+    formatPercent(Math.min(1, row.shareLeft), 0),
     SHORT[row.lesson],
     row.lesson === 'learnt from your data' ? '' : whatWouldTell(row),
   ]);

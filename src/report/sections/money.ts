@@ -24,11 +24,19 @@ function pairTable({ decision, setting: { currency, until } }: Context): TableBl
       `${ahead.label} against ${behind.label}`,
       formatProbability(probability),
       formatGain(difference.mean, currency),
+      formatGain(difference.p50, currency),
       interval,
       from,
     ];
   });
-  const titles = ['~Pair, higher expected value first', '>P(better)', '>Expected difference', '>80% interval', '>Ahead from'];
+  const titles = [
+    '~Pair, higher expected value first',
+    '>Chance of being better',
+    '>Expected difference',
+    '>Middle',
+    '>80% interval',
+    '>Ahead from',
+  ];
   return tableOf('Every pair of plans, by net present value', titles, rows);
 }
 
@@ -40,7 +48,7 @@ function paybackTable({ decision, setting: { until }, verdict: { hold } }: Conte
       totals.paybackMonth === undefined ? `not by ${until}` : monthLabel(totals.paybackMonth),
       totals.probabilityPaysBack === undefined ? '–' : formatProbability(totals.probabilityPaysBack),
     ]);
-  return tableOf(`Payback against ${hold.label}`, ['~Plan', '>Pays back in', `>Chance of payback by ${until}`], rows);
+  return tableOf(`Payback against ${hold.label}`, ['~Plan', '>Pays back on average in', `>Chance of payback by ${until}`], rows);
 }
 
 /** What is left when spending stops. */

@@ -1,6 +1,14 @@
-import { formatGain, formatList, formatMoney, formatNumber, formatPercent, formatProbability } from '../../charts/format.ts';
+import {
+  formatGain,
+  formatList,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatProbability,
+  withoutBrackets,
+} from '../../charts/format.ts';
 import { monthLabel } from '../../core/calendar.ts';
-import type { PlanResult } from '../../decide/decision.ts';
+import type { Band, PlanResult } from '../../decide/decision.ts';
 import { range } from '../text.ts';
 import type { Certainty, Contest, Verdict } from '../verdict.ts';
 import type { Setting } from './setting.ts';
@@ -31,13 +39,13 @@ export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, u
 }
 
 /** What the plans leave behind: money, and how much of discovery hangs on the budget. */
-export function leavesBehind(one: PlanResult, other: PlanResult, { currency, until }: Setting): string {
+export function leavesBehind(one: PlanResult, other: PlanResult, { currency, from, until }: Setting): string {
   const asset = ({ totals }: PlanResult): string => formatMoney(totals.assetValue.mean, currency);
   const hanging = ({ totals }: PlanResult): string => formatPercent(totals.budgetDependenceEnd.mean, 0);
   return (
     `If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over 24 months, ` +
-    `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count. By then ${hanging(one)} of discovery under ${one.label} would go ` +
-    `if advertising stopped, against ${hanging(other)} under ${other.label}.`
+    `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count. Had advertising stopped in ${from}, ${hanging(one)} of discovery in ${until} under ${one.label} would be missing, ` +
+    `against ${hanging(other)} under ${other.label}.`
   );
 }
 
@@ -105,4 +113,40 @@ export function otherReading(here: OtherView, there: OtherView, { otherReading: 
   return fades
     ? `In ${where} the answer fades: ${ahead.label} is still ${facts}, which is too close to call.`
     : `The answer survives ${where}: there too ${ahead.label} is ${facts}.`;
+}
+
+/** Months after the start at which a reader can first tell the plans apart. */
+const WATCHED_AFTER = 6;
+
+/**
+ * What to look at after half a year: the channel whose recommendations part the plan ahead from the reference most, in answers
+ * that name the brand. Nothing where no plan moves them.
+ */
+export function watch(
+  { contest, hold }: Verdict,
+  { from }: Setting,
+  channels: readonly { readonly id: string; readonly label: string }[],
+): string {
+  const plan = [contest.ahead, contest.behind].find((one) => one.totals.contentSpend > hold.totals.contentSpend);
+  const gaps = channels.flatMap(({ id, label }) => {
+    const [one, other] = [plan, hold].map((each) => at(each?.series.get(`recommendation_share.${id}`)));
+    return one && other && other.mean > 0 ? [{ label, one, other, gap: one.mean - other.mean }] : [];
+  });
+  const [widest] = gaps.sort((a, b) => b.gap - a.gap);
+  if (!plan || !widest || widest.gap < 0.005) return '';
+  const said = ({ mean, p10, p90 }: Point): string =>
+    `${formatPercent(mean)} of answers (${formatPercent(p10)} to ${formatPercent(p90)})`;
+  return `What to watch: ${WATCHED_AFTER} months from ${from} ${withoutBrackets(widest.label)} should name the brand in ${said(widest.one)} under ${plan.label}, in ${said(widest.other)} under ${hold.label}. Below ${formatPercent(widest.one.p10)} it is time to think again.`;
+}
+
+interface Point {
+  readonly mean: number;
+  readonly p10: number;
+  readonly p90: number;
+}
+
+function at(band: Band | undefined): Point | undefined {
+  const index = WATCHED_AFTER - 1;
+  const [mean, p10, p90] = [band?.mean[index], band?.p10[index], band?.p90[index]];
+  return mean === undefined || p10 === undefined || p90 === undefined ? undefined : { mean, p10, p90 };
 }

@@ -22,7 +22,7 @@ export function testExplained({ origins, trained, ahead }: Backtest): string {
   const from = first === undefined ? '' : monthLabel(first);
   const span = origins.length < 2 || last === undefined ? from : `${from} to ${monthLabel(last)}`;
   const short = trained < 24 ? ' The first had only one year behind it, so its season rests on the table that ships.' : '';
-  return `At the end of ${origins.length} past ${origins.length === 1 ? 'month' : 'months'} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on advertising and content and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
+  return `At the end of ${origins.length} past ${origins.length === 1 ? 'month' : 'months'} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on advertising and content and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen, and says little of what content does where content money hardly moved. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
 }
 
 export const RULES: Readonly<Record<Baseline, string>> = {
@@ -37,11 +37,23 @@ export function standing(backtest: Backtest): string[] {
   const untested = series.filter(({ skill }) => skill === undefined).map(nameOf);
   return [
     clause(series, 'better', 'Better than the best simple rule'),
-    clause(series, 'no better', 'No better than the best simple rule, or too few folds to tell'),
+    clause(series.filter(isJudged), 'no better', 'No better than the best simple rule'),
+    clause(
+      series.filter((one) => !isJudged(one)),
+      'no better',
+      'Too few tests to judge',
+    ),
     clause(series, 'worse', 'Worse than the best simple rule'),
     untested.length > 0 ? `Too few months for a simple rule to compare with: ${formatList(untested)}.` : '',
     bandsHeld(backtest),
   ].filter(Boolean);
+}
+
+/** Tests from which a series is judged. */
+const JUDGED = 3;
+
+function isJudged({ skill }: BacktestSeries): boolean {
+  return (skill?.folds ?? 0) >= JUDGED;
 }
 
 /** A series inside a sentence. */
@@ -55,7 +67,7 @@ function clause(series: readonly BacktestSeries[], verdict: Skill['verdict'], op
 }
 
 function part(label: string, { baseline, ratio, won, folds }: Skill): string {
-  return `${label} (${formatPercent(ratio, 0)} of the error of ${RULES[baseline]}, nearer in ${won} of ${folds} folds)`;
+  return `${label} (${formatPercent(ratio, 0)} of the error of ${RULES[baseline]}, nearer in ${won} of ${folds} tests)`;
 }
 
 /** Standard errors beyond which coverage is off. */
@@ -86,7 +98,7 @@ export function rulesExplained({ series }: Backtest): string {
     seasonal.length > 0 ? `the mean change from the same month a year before for ${formatList(seasonal)}` : '',
     others.length > 0 ? `the mean change from month to month for ${formatList(others)}` : '',
   ].filter(Boolean);
-  return `Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model; ACOS is the fairest comparison, since a rule’s ACOS and the real spend make a forecast of ad sales. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three folds, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
+  return `Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model; ACOS is the fairest comparison, since a rule’s ACOS and the real spend make a forecast of ad sales. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
 }
 
 /** What cannot be tested. */
@@ -96,8 +108,12 @@ export const NOT_MEASURED =
 /** How far the samples may be trusted, and how the intervals did over all series. */
 export function soundness({ worst, origins, draws }: Backtest): string {
   if (!worst) return '';
-  const found = `R-hat of the worst of ${origins.length} folds: ${worst.rHat.toFixed(3)} (${monthLabel(worst.origin)}), with ${draws} draws behind each forecast.`;
-  return `${found} Forecasts of one origin go right or wrong together, so the ± of coverage, which takes them for independent, is too small.`;
+  const found = `R-hat of the worst of ${origins.length} calibrations: ${worst.rHat.toFixed(3)} (${monthLabel(worst.origin)}), with ${draws} draws behind each forecast.`;
+  const weak =
+    worst.rHat >= 1.01
+      ? ' That misses the limit of 1.01 for intervals of single assumptions; for means and bands of a few series it will do.'
+      : '';
+  return `${found}${weak} Forecasts of one origin go right or wrong together, so the ± of coverage, which takes them for independent, is too small.`;
 }
 
 /** Months ahead, as a table has them.
@@ -107,11 +123,15 @@ export function aheadLabel({ from, to }: Pick<GroupScores, 'from' | 'to'>): stri
   return from === to ? String(from) : `${from}–${to}`;
 }
 
-/** Coverage with its standard error.
+/** Coverage; what to expect of so many forecasts stands in brackets, two standard errors either side of the promise.
  * @example
- * coverageText({ part: 0.75, standardError: 0.1 }) // => '75% ±10' */
-export function coverageText(coverage: Coverage | undefined): string {
-  return coverage ? `${formatPercent(coverage.part, 0)} ±${Math.round(100 * coverage.standardError)}` : '–';
+ * coverageText({ part: 0.75, standardError: 0.1 }, 0.8) // => '75% (60–100)' */
+export function coverageText(coverage: Coverage | undefined, promised: number): string {
+  if (!coverage) return '–';
+  const [low, high] = [-2, 2].map((errors) =>
+    Math.round(100 * Math.min(1, Math.max(0, promised + errors * coverage.standardError))),
+  );
+  return `${formatPercent(coverage.part, 0)} (${low}–${high})`;
 }
 
 /** The model's CRPS over the best rule's, in a group; the best there, not overall. */

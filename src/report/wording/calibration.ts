@@ -1,5 +1,6 @@
 import type { Learnt } from '../../calibrate/calibration.ts';
-import { formatList, formatNumber } from '../../charts/format.ts';
+import { formatNumber, formatPercent } from '../../charts/format.ts';
+import { fitQuality } from '../../charts/historySeries.ts';
 import type { Decision } from '../../decide/decision.ts';
 
 /** What a reader can do where a calibration has not converged. */
@@ -15,13 +16,24 @@ export function basis({ calibration, actualUntil }: Decision): string {
   const { learnt, fitted } = calibration;
   const of = (lesson: Learnt['lesson']): number => learnt.filter((one) => one.lesson === lesson).length;
   const months = Math.max(0, ...[...fitted.values()].map(({ measured }) => measured.length));
-  return `Calibrated: ${formatNumber(months)} actual months taught ${of('learnt from your data')} of ${learnt.length} assumptions, and ${of('partly')} in part; the other ${of('still prior: the data cannot tell')} are as the register has them.`;
+  return `Calibrated: ${formatNumber(months)} actual months taught ${of('learnt from your data')} of ${learnt.length} assumptions, and ${of('partly')} in part; of the other ${of('still prior: the data cannot tell')} the months cannot tell.`;
 }
 
-/** Series by how the months fell about the model's own band: an honest model holds four in five. */
+/** Warnings that belong on page one: where a plan goes beyond what was ever tried. */
+export function beyond({ warnings }: Decision): string {
+  return warnings.flatMap(({ code, message }) => (code === 'extrapolation' ? [message] : [])).join(' ');
+}
+
+/** How to read the charts of the fit, and why bands hold more months than they promise, where they do. */
 export function fitExplained({ fitted }: NonNullable<Decision['calibration']>): string {
-  const names = [...fitted.keys()].map(columnName);
-  return `Dots are measured months, the line is the model’s middle after calibration. The dark band is where the variable itself lies (P10–P90), the light one where a measured month would lie: the same with the error of measuring. One month far off, such as a stock-out, widens the light band for all. What was measured: ${formatList(names)}.`;
+  const all = [...fitted.values()].map(fitQuality);
+  const total = (key: 'inside' | 'measured'): number => all.reduce((sum, one) => sum + one[key], 0);
+  const held = total('inside') / total('measured');
+  const wide =
+    held > 0.87
+      ? ` They hold ${formatPercent(held, 0)} and not 80%: the months shown are those that the model learnt from, and a few months far off, such as a stock-out, widen the band for all.`
+      : '';
+  return `Dots are measured months, the line is the model’s middle after calibration. The dark band is where the variable itself lies (P10–P90), the light one where a measured month would lie: the same with the error of measuring.${wide}`;
 }
 
 /** A column of the history as prose names it.
