@@ -4,6 +4,8 @@ import { formatNumber, formatPercent, withoutBrackets } from '../charts/format.t
 import { aheadLabel, coverageText, crpsRatio } from './wording/backtest.ts';
 
 const LEVELS: readonly Level[] = [0.5, 0.8, 0.95];
+/** The level whose coverage is shown with what to expect. */
+const JUDGED: Level = 0.8;
 
 /** Titles of {@link backtestRows}, a leading `>` for numbers. */
 export const BACKTEST_COLUMNS = [
@@ -17,7 +19,7 @@ export const BACKTEST_COLUMNS = [
   '>MASE',
   '>CRPS to best rule',
   '>in 50%',
-  '>in 80%',
+  '>in 80% (expected)',
   '>in 95%',
 ] as const;
 
@@ -45,6 +47,6 @@ function cells(group: GroupScores): string[] {
     ...(['model', 'naive', 'seasonal_naive', 'drift'] as const).map(wape),
     formatNumber(model?.mase ?? Number.NaN, 2),
     crpsRatio(group),
-    ...LEVELS.map((level) => coverageText(model?.coverage.get(level), level)),
+    ...LEVELS.map((level) => coverageText(model?.coverage.get(level), level === JUDGED ? level : undefined)),
   ];
 }

@@ -10,7 +10,7 @@ const HEAD = ['Series', 'Ahead', 'n', 'WAPE', 'Last', 'Year', 'Drift', 'MASE', '
 export function backtestText(backtest: Backtest): string {
   const paragraphs = [...standing(backtest), testExplained(backtest)];
   const notes = [
-    'WAPE of the model, then of the rules: last value, same month last year, drift. CRPS: the model’s over the best rule’s, below 1 is better. 50%, 80%, 95%: part of actual months inside those intervals of the model, ± a binomial standard error.',
+    'WAPE of the model, then of the rules: last value, same month last year, drift. CRPS: the model’s over the best rule’s, below 1 is better. 50%, 80%, 95%: part of actual months inside those intervals of the model; in brackets what so few forecasts allow.',
     rulesExplained(backtest),
     NOT_MEASURED,
     soundness(backtest),

@@ -113,7 +113,7 @@ export function soundness({ worst, origins, draws }: Backtest): string {
     worst.rHat >= 1.01
       ? ' That misses the limit of 1.01 for intervals of single assumptions; for means and bands of a few series it will do.'
       : '';
-  return `${found}${weak} Forecasts of one origin go right or wrong together, so the ± of coverage, which takes them for independent, is too small.`;
+  return `${found}${weak} Forecasts of one origin go right or wrong together, so what coverage may be, which takes them for independent, is too narrow.`;
 }
 
 /** Months ahead, as a table has them.
@@ -123,15 +123,16 @@ export function aheadLabel({ from, to }: Pick<GroupScores, 'from' | 'to'>): stri
   return from === to ? String(from) : `${from}–${to}`;
 }
 
-/** Coverage; what to expect of so many forecasts stands in brackets, two standard errors either side of the promise.
+/** Coverage; what to expect of so many forecasts stands in brackets where it is wanted, two standard errors either side of the promise.
  * @example
- * coverageText({ part: 0.75, standardError: 0.1 }, 0.8) // => '75% (60–100)' */
-export function coverageText(coverage: Coverage | undefined, promised: number): string {
+ * coverageText({ part: 0.75, standardError: 0.1 }, 0.8) // => '75% (60–100)'
+ * coverageText({ part: 0.75, standardError: 0.1 }) // => '75%' */
+export function coverageText(coverage: Coverage | undefined, promised?: number): string {
   if (!coverage) return '–';
-  const [low, high] = [-2, 2].map((errors) =>
-    Math.round(100 * Math.min(1, Math.max(0, promised + errors * coverage.standardError))),
-  );
-  return `${formatPercent(coverage.part, 0)} (${low}–${high})`;
+  const { part, standardError } = coverage;
+  if (promised === undefined) return formatPercent(part, 0);
+  const [low, high] = [-2, 2].map((errors) => Math.round(100 * Math.min(1, Math.max(0, promised + errors * standardError))));
+  return `${formatPercent(part, 0)} (${low}–${high})`;
 }
 
 /** The model's CRPS over the best rule's, in a group; the best there, not overall. */
