@@ -11,8 +11,8 @@ whole clicks and whole ranks allow.
 | business-reports/ | Business Reports by date, a year a file, dates day first |
 | search-query-performance/ | Search Query Performance, brand view, a file a month |
 | helium10-keyword-tracker_B0BRKFLD01.csv | Helium 10 Keyword Tracker: weekly ranks of ten keywords, and of a rival for one of them |
-| prompt-tests/ | prompt tests in the columns of the template: 20 prompts put to Rufus 10 times a month, to ChatGPT and Perplexity 5 times |
-| content-ledger.csv | content ledger in the columns of the template |
+| prompt-tests/ | prompt tests with the columns that AI-visibility tools have: 20 prompts put to Rufus 10 times a month, to ChatGPT and Perplexity 5 times |
+| content-ledger.csv | content ledger in the columns of the template that \`discovery new\` writes |
 
 What a real console restates is not imitated: the last weeks of October 2026 are as they will stay. The program cannot know that and
 does not count that month as final.

@@ -1,7 +1,7 @@
 import { formatNumber } from '../charts/format.ts';
 import type { AmountAccount, Imported } from '../inputs/exports/join/joined.ts';
 import { howText, nameOf, type Origin, originsOf } from './imported/origins.ts';
-import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts } from './imported/reports.ts';
+import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts, titled } from './imported/reports.ts';
 import { textTable, wrapped } from './textTable.ts';
 
 const WIDTH = 110;
@@ -30,7 +30,9 @@ export function importText(imported: Imported): string {
 function rowTotals(imported: Imported): string[][] {
   const accounts = reportAccounts(imported);
   const row = (label: string, numbers: readonly number[]): string[] => [label, ...numbers.map((value) => formatNumber(value))];
-  const rows = accounts.map(({ label, files, read, used, summed, dropped }) => row(label, [files, read, used, summed, dropped]));
+  const rows = accounts.map(({ label, files, read, used, summed, dropped }) =>
+    row(titled(label), [files, read, used, summed, dropped]),
+  );
   if (accounts.length < 2) return rows;
   const total = (of: (account: (typeof accounts)[number]) => number): number =>
     accounts.reduce((sum, account) => sum + of(account), 0);

@@ -87,6 +87,11 @@ export function amountText(column: string, value: number): string {
   return formatNumber(value, /spend|sales/.test(column) ? 2 : 0);
 }
 
+/** A label as a cell of a table begins. */
+export function titled(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 function plain(label: string): string {
   return label.toLowerCase();
 }

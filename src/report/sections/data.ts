@@ -63,7 +63,7 @@ export function dataSection({ decision, readings, imported, program }: Context):
         ]
       : []),
     made,
-    { ...tableOf('Files, by the SHA-256 of their bytes', ['File', '~SHA-256'], files), small: true },
+    { ...tableOf('Files, by the SHA-256 of their bytes', ['~File', 'SHA-256'], files), small: true },
   ];
 }
 

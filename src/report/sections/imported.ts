@@ -2,7 +2,7 @@ import { formatNumber } from '../../charts/format.ts';
 import type { Imported } from '../../inputs/exports/join/joined.ts';
 import { type Block, columnsOf, type TableBlock, tableOf } from '../block.ts';
 import { howText, nameOf, originsOf } from '../imported/origins.ts';
-import { amountText, leftOut, reportAccounts } from '../imported/reports.ts';
+import { amountText, leftOut, reportAccounts, titled } from '../imported/reports.ts';
 import { monthSources } from '../imported/sources.ts';
 
 /** Months of the table of sources, the latest. */
@@ -25,7 +25,12 @@ export function importedBlocks(imported: Imported): Block[] {
 function rowTable(imported: Imported): TableBlock {
   const accounts = reportAccounts(imported);
   const rows = accounts.map(({ label, files, days, read, used, summed, dropped }, index) => [
-    ...[letterOf(index), label, days ? `${days.from} to ${days.to}` : '', ...[files, read, used, summed, dropped].map(whole)],
+    ...[
+      letterOf(index),
+      titled(label),
+      days ? `${days.from} to ${days.to}` : '',
+      ...[files, read, used, summed, dropped].map(whole),
+    ],
   ]);
   const sums = (['files', 'read', 'used', 'summed', 'dropped'] as const).map((name) =>
     whole(accounts.reduce((sum, account) => sum + account[name], 0)),
@@ -54,7 +59,7 @@ function whole(value: number): string {
 function leftOutTable(imported: Imported): Block[] {
   const rows = leftOut(imported).map(({ label, reason, rows: count, files }) => {
     const [first = ''] = files;
-    return [label, reason, whole(count), files.length === 1 ? first : `${first} and ${files.length - 1} more`];
+    return [titled(label), reason, whole(count), files.length === 1 ? first : `${first} and ${files.length - 1} more`];
   });
   return rows.length === 0 ? [] : [{ ...tableOf('Rows left out', ['~Report', '~~Why', '>Rows', '~~File'], rows), small: true }];
 }

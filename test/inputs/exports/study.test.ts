@@ -105,6 +105,20 @@ describe('inputs/brackenfold', () => {
     });
   });
 
+  test('names the headers that its numbers stand under', () => {
+    const { provenance } = history().imported;
+    const headers = (column: string): string[] => [
+      ...new Set(provenance.flatMap((line) => (line.column === column ? line.headers : []))),
+    ];
+    expect(headers('ad_sales').sort()).toEqual(['14 Day Total Sales', '7 Day Total Sales']);
+    expect(headers('search_click_share')).toEqual(['Search Query Volume', 'Clicks: Total Count', 'Clicks: Brand Count']);
+    expect(headers('organic_rank')).toEqual(['Search Volume', 'Organic Rank']);
+  });
+
+  test('has one warning: reports of the whole account, where product.csv names an ASIN', () => {
+    expect(history().warnings.map(({ code }) => code)).toEqual(['account-wide']);
+  });
+
   test('counts October 2026 as not final, for its last sales may still be credited', () => {
     expect(history().final).toEqual([...Array(33).fill(true), false]);
   });
