@@ -1,4 +1,6 @@
 import { addMonths, formatMonth, type Month, monthNumber, monthsBetween, yearOf } from '../src/core/calendar.ts';
+import { BRACKENFOLD } from './studyExports/numbers.ts';
+import { EXPORTS_README } from './studyExports/readme.ts';
 import {
   type BrandNumbers,
   CONTENT_PLAN,
@@ -75,25 +77,27 @@ const GERMAN: Locale = {
   ],
 };
 
+/** Without a history.csv where the study's exports take its place. */
 const STUDIES = [
-  { brand: DEMO, locale: AMERICAN },
-  { brand: WAAGE, locale: GERMAN },
+  { brand: DEMO, locale: AMERICAN, hasHistory: true },
+  { brand: WAAGE, locale: GERMAN, hasHistory: true },
+  { brand: BRACKENFOLD, locale: AMERICAN, hasHistory: false },
 ];
 
 export interface StudyFile {
   /** Relative to inputs/. */
   readonly path: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
-/** Every file of both studies. */
+/** Every file of the studies but their exports. */
 export function studyFiles(): readonly StudyFile[] {
-  return STUDIES.flatMap(({ brand, locale }) => [
-    { path: `${brand.folder}/product.csv`, text: productText(brand, locale) },
-    { path: `${brand.folder}/history.csv`, text: historyText(brand, locale) },
-    { path: `${brand.folder}/plans/scale-ppc.csv`, text: scaleText(brand, locale) },
-    { path: `${brand.folder}/plans/invest-in-content.csv`, text: investText(brand, locale) },
-    { path: `${brand.folder}/README.md`, text: studyReadme(brand) },
+  return STUDIES.flatMap(({ brand, locale, hasHistory }) => [
+    { path: `${brand.folder}/product.csv`, content: productText(brand, locale) },
+    ...(hasHistory ? [{ path: `${brand.folder}/history.csv`, content: historyText(brand, locale) }] : []),
+    { path: `${brand.folder}/plans/scale-ppc.csv`, content: scaleText(brand, locale) },
+    { path: `${brand.folder}/plans/invest-in-content.csv`, content: investText(brand, locale) },
+    { path: `${brand.folder}/README.md`, content: studyReadme(brand, hasHistory ? '' : EXPORTS_README) },
   ]);
 }
 
@@ -104,6 +108,8 @@ function productText(brand: BrandNumbers, locale: Locale): string {
     ['product', brand.product, 'Made up'],
     ['marketplace', brand.marketplace, ''],
     ['currency', brand.currency, 'Of every amount in this folder'],
+    ...(brand.brand === undefined ? [] : [['brand', brand.brand, 'As the exports name it']]),
+    ...(brand.asin === undefined ? [] : [['asin', brand.asin, 'What the exports are about']]),
     ['price', numberText(brand.price, 2, locale), 'Average selling price'],
     ['margin', percent(brand.margin), 'Contribution margin before advertising and content'],
     ['conversion_rate', percent(brand.conversion), 'Orders per click in Amazon search'],

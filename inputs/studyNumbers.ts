@@ -141,6 +141,9 @@ export interface Event {
 export interface BrandNumbers {
   readonly folder: string;
   readonly product: string;
+  /** As exports name them, where the study has some. */
+  readonly brand?: string;
+  readonly asin?: string;
   readonly marketplace: string;
   readonly currency: string;
   /** Units of the currency for one US dollar. */

@@ -1,18 +1,23 @@
 import { addMonths, formatMonth } from '../src/core/calendar.ts';
 import { type BrandNumbers, FIRST, LAST, NOISE, PLAN_END, TRACKING, TRACKING_FROM } from './studyNumbers.ts';
 
-/** What a made-up study holds and what its history hides, for people. */
-export function studyReadme(brand: BrandNumbers): string {
+/** What a made-up study holds and what its history hides, for people; `files` is about exports that stand for the history. */
+export function studyReadme(brand: BrandNumbers, files = ''): string {
+  const tests =
+    files === ''
+      ? `${TRACKING.prompts} prompts × ${TRACKING.runs} runs`
+      : `${TRACKING.prompts * TRACKING.runs} answers a channel`;
+  const numbers = files === '' ? 'inputs/studyNumbers.ts' : 'inputs/studyExports/numbers.ts';
   const money = (value: number): string => `${brand.currency} ${value.toLocaleString('en-GB')}`;
   return `# ${brand.product} (${brand.marketplace}, ${brand.currency})
 
-A made-up brand. \`npm run make-studies\` writes every file of this folder from the numbers in \`inputs/studyNumbers.ts\`,
+A made-up brand. \`npm run make-studies\` writes every file of this folder from the numbers in \`${numbers}\`,
 with a seeded stream of random numbers: the same bytes on every run.
 
 History: ${formatMonth(FIRST)} to ${formatMonth(LAST)}, from the equations of \`models/discovery.yaml\` with planted values near the middle of
 the register, log-normal errors with correlation ${NOISE.correlation} from month to month, and recommendation shares counted over
-${TRACKING.prompts} prompts × ${TRACKING.runs} runs, measured since ${formatMonth(TRACKING_FROM)} and blank before.
-
+${tests}, measured since ${formatMonth(TRACKING_FROM)} and blank before.
+${files}
 ## What happened that no column says
 
 ${brand.events.map(({ what, from, to }) => `- ${formatMonth(from)}${to === from ? '' : ` to ${formatMonth(to)}`}: ${what}`).join('\n')}

@@ -174,7 +174,8 @@ function discoveries(brand: BrandNumbers, month: Month): number {
   return brand.discoveries * (1 + TRUTH.demandGrowth) ** ((month - EPOCH) / 12) * seasonOf(month);
 }
 
-function seasonOf(month: Month): number {
+/** Demand of a month against the average one. */
+export function seasonOf(month: Month): number {
   return PRIME_DAYS.get(month) ?? SEASON[monthNumber(month) - 1] ?? 1;
 }
 

@@ -190,7 +190,11 @@ export async function renderStudy(source: RenderSource, progress: Progress): Pro
     charts.push(await drawChart(chart, { regular, bold }));
   }
   progress(0.75, 'writing the report');
-  const report = buildReport({ decision, charts, model, readings: study.readings, program, typeset: typstOf });
+  const { readings, imported } = study;
+  const report = buildReport({
+    ...{ decision, charts, model, readings, program, typeset: typstOf },
+    ...(imported ? { imported } : {}),
+  });
   return [
     { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
     { path: 'report.pdf', content: renderPdf(report, fonts) },
@@ -226,6 +230,8 @@ export { backtestJsonText } from './report/backtestJson.ts';
 export { backtestText } from './report/backtestText.ts';
 export { calibrationText } from './report/calibrationText.ts';
 export { forecastCsv } from './report/forecastCsv.ts';
+export { type ReadAlike, readAlike } from './report/imported/readings.ts';
+export { daysOf } from './report/imported/reports.ts';
 export { importText } from './report/importText.ts';
 export { runJsonText } from './report/runJson.ts';
 export { comparisonTable, terminalVerdict } from './report/terminal.ts';

@@ -1,26 +1,54 @@
-import { formatPlace, type Warning } from '../core/error.ts';
+import { formatMonth, type Month } from '../core/calendar.ts';
+import type { Warning } from '../core/error.ts';
+import { warningLines } from '../core/warningLines.ts';
+import type { Imported } from '../inputs/exports/join/joined.ts';
 import type { FileReading } from '../inputs/study.ts';
+import { daysOf, type ReadAlike, readAlike } from '../pipeline.ts';
 
-/** What a file and its columns were read as, in lines. */
-export function describeFile({ file, takenFor, columns }: FileReading): string[] {
-  const widths = [0, 1].map((index) => Math.max(0, ...columns.map((column) => cells(column)[index]?.length ?? 0)));
-  const rows = columns.map((column) =>
-    `  ${cells(column)
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')}`.trimEnd(),
-  );
-  return [`${file}: ${takenFor}`, ...rows, ''];
+/** What files and their columns were read as, in lines; files that were read alike once. */
+export function describeFiles(readings: readonly FileReading[], imported?: Imported): string[] {
+  return readAlike(readings).flatMap((group) => [...heading(group, imported), ...columnLines(group), '']);
 }
 
-function cells({ header, meaning, unit }: FileReading['columns'][number]): string[] {
-  return [header, meaning, unit];
+/** The file, or the first and the last of several, what they were taken for, and of exports rows and days. */
+function heading({ files, takenFor }: ReadAlike, imported: Imported | undefined): string[] {
+  const [first = ''] = files;
+  const size = sizeOf(files, imported);
+  if (files.length === 1) return [`${first}: ${takenFor}${size}`];
+  const between = files.length === 2 ? [] : [`  … ${files.length - 2} more …`];
+  return [`${files.length} files: ${takenFor}${size}`, `  ${first}`, ...between, `  ${files.at(-1)}`];
+}
+
+function sizeOf(files: readonly string[], imported: Imported | undefined): string {
+  const names = new Set(files);
+  const accounts = (imported?.reconciliation.files ?? []).filter(({ file }) => names.has(file));
+  if (accounts.length === 0) return '';
+  const rows = accounts.reduce((sum, account) => sum + account.rows.read, 0).toLocaleString('en-GB');
+  const days = daysOf(accounts);
+  return `; ${rows} ${rows === '1' ? 'row' : 'rows'}${days ? `, ${days.from} to ${days.to}` : ''}`;
+}
+
+function columnLines({ columns }: ReadAlike): string[] {
+  const rows = columns.map(({ header, meaning, unit }) => [
+    header,
+    meaning.startsWith(`${header}: `) ? meaning.slice(header.length + 2) : meaning,
+    unit,
+  ]);
+  const widths = [0, 1].map((index) => Math.max(0, ...rows.map((cells) => cells[index]?.length ?? 0)));
+  return rows.map((cells) => `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd());
+}
+
+/** The months of a history, and those whose attributed sales will still grow: they are not learnt from. */
+export function monthsText({ months, final }: { readonly months: readonly Month[]; readonly final: readonly boolean[] }): string {
+  const [first = 0 as Month, last = first] = [months[0], months.at(-1)];
+  const open = months.filter((_, index) => !final[index]).map(formatMonth);
+  const growing = open.length === 0 ? '' : `; attributed sales of ${open.join(', ')} will still grow`;
+  if (months.length === 1) return `1 month, ${formatMonth(first)}${growing}`;
+  return `${months.length} months, ${formatMonth(first)} to ${formatMonth(last)}${growing}`;
 }
 
 /** Warnings in lines, or a line that says that there are none. */
 export function remarks(warnings: readonly Warning[]): string[] {
-  return warnings.length === 0 ? ['No warnings.'] : ['Warnings:', ...warnings.map(remark)];
-}
-
-function remark({ message, place }: Warning): string {
-  return place === undefined ? `  ${message}` : `  ${message} (${formatPlace(place)})`;
+  if (warnings.length === 0) return ['No warnings.'];
+  return ['Warnings:', ...warningLines(warnings, '--json lists them all').map((line) => `  ${line}`)];
 }

@@ -57,7 +57,7 @@ export function readStudy(files: readonly SourceFile[], options: StudyOptions): 
   if (!product || issues.length > 0) throw issuesError(issues);
   const read = plans.filter((plan) => plan !== undefined);
   const fitted = fitPlans(read, { history: history?.history, options });
-  const parts = [product, history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
+  const parts = [product, joined ? undefined : history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
   return {
     name: options.name,
     product: product.product,

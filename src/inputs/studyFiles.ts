@@ -15,8 +15,8 @@ export interface StudyFiles {
 }
 
 const KNOWN = ['product.csv', 'history.csv', 'assumptions.csv'];
-/** Files that people keep beside a study and that hold nothing to read. */
-const ASIDE = /(?:^|\/)\.|\.(?:md|txt|ts|xlsx|pdf)$/i;
+/** Files that people keep beside a study and that hold nothing to read; templates are there to be copied. */
+const ASIDE = /(?:^|\/)\.|^templates\/|\.(?:md|txt|ts|xlsx|pdf)$/i;
 const PLAN = /^plans\/([^/]+)\.csv$/i;
 
 /**

@@ -1,4 +1,5 @@
 import { formatMonth, monthOf, monthsBetween } from '../core/calendar.ts';
+import { exportTemplates } from './exportTemplates.ts';
 import { PRODUCT_FIELDS } from './productFields.ts';
 
 /** A file to write: its path in the study's folder, and its text. */
@@ -44,6 +45,7 @@ export function templates(name: string, signals: readonly string[]): readonly Te
       text: planText([['ad_spend', EXAMPLE.adSpend, 'As before'], BASE_CONTENT, ...contentLines(signals)]),
     },
     { path: 'assumptions.csv', text: csv([ASSUMPTION_HEADER, ['', '', '', '', '', '', '', '', '', '', ASSUMPTION_NOTE]]) },
+    ...exportTemplates(signals),
   ];
 }
 

@@ -1,36 +1,69 @@
 import { formatNumber } from '../charts/format.ts';
-import type { AmountAccount, FileAccount, Imported, Provenance } from '../inputs/exports/join/joined.ts';
+import type { AmountAccount, Imported } from '../inputs/exports/join/joined.ts';
+import { howText, nameOf, type Origin, originsOf } from './imported/origins.ts';
+import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts, titled } from './imported/reports.ts';
 import { textTable, wrapped } from './textTable.ts';
 
 const WIDTH = 110;
 
 /** What became of every row of the exports, and where the numbers are from, for a terminal of 110 columns. */
-export function importText({ reconciliation: { files, totals }, provenance, notes }: Imported): string {
+export function importText(imported: Imported): string {
+  const { reconciliation, notes } = imported;
   return [
-    'What became of every row:',
-    ...files.flatMap(fileLines),
+    'Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:',
     '',
-    textTable(['Amount', 'Read', 'Used', 'Dropped'], totals.map(amountRow), WIDTH),
+    textTable(['Report', 'Files', 'Read', 'Used', 'Summed', 'Left out'], rowTotals(imported), WIDTH),
+    ...listed(leftOutLines(imported)),
     '',
-    'Where the numbers are from:',
-    ...originLines(provenance),
-    ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(note, WIDTH))] : []),
+    'Every amount is used or left out:',
     '',
+    textTable(['Amount', 'Read', 'Used', 'Left out'], reconciliation.totals.map(amountRow), WIDTH),
+    ...listed(amountsLeftOut(imported).map(({ reason, amounts }) => `${amounts}: ${reason}`)),
+    '',
+    "What each month's number is made from:",
+    ...originsOf(imported).flatMap(originLines),
+    '',
+    ...notes.flatMap((note) => [wrapped(note, WIDTH), '']),
   ].join('\n');
 }
 
-function fileLines({ file, label, rows, amounts }: FileAccount): string[] {
-  if (rows.read === 0) return [`  ${file}: ${label}`];
-  const dropped = rows.dropped.reduce((sum, entry) => sum + entry.rows, 0);
-  const part = rows.inPart > 0 ? ` (${formatNumber(rows.inPart)} with some of their days)` : '';
-  const sums = `${rowsOf(rows.read)} = ${formatNumber(rows.used)} used${part} + ${formatNumber(rows.summed)} added to them + ${formatNumber(dropped)} dropped`;
+function rowTotals(imported: Imported): string[][] {
+  const accounts = reportAccounts(imported);
+  const row = (label: string, numbers: readonly number[]): string[] => [label, ...numbers.map((value) => formatNumber(value))];
+  const rows = accounts.map(({ label, files, read, used, summed, dropped }) =>
+    row(titled(label), [files, read, used, summed, dropped]),
+  );
+  if (accounts.length < 2) return rows;
+  const total = (of: (account: (typeof accounts)[number]) => number): number =>
+    accounts.reduce((sum, account) => sum + of(account), 0);
+  const all = (['files', 'read', 'used', 'summed', 'dropped'] as const).map((name) => total((account) => account[name]));
+  return [...rows, row('All', all)];
+}
+
+/** Rows that are not used and why, and files that were not read again. */
+function leftOutLines(imported: Imported): string[] {
+  const { files } = imported.reconciliation;
+  const parts = files.reduce((sum, { rows }) => sum + rows.inPart, 0);
   return [
-    `  ${file}: ${sums}`,
-    ...rows.dropped.filter((entry) => entry.rows > 0).map((entry) => `    ${rowsOf(entry.rows)}: ${entry.reason}`),
-    ...amounts.flatMap(({ column, dropped: lost }) =>
-      lost.map(({ reason, amount }) => `    ${column} ${money(amount)}: ${reason}`),
+    ...leftOut(imported).map(
+      ({ reason, label, rows, files: from }) =>
+        `${rowsOf(rows)} of ${label}${from.length > 1 ? ` (${from.length} files)` : ''}: ${reason}`,
     ),
+    ...(parts > 0 ? [`Of the rows used, ${formatNumber(parts)} with some of their days only`] : []),
+    ...files.filter((file) => !isRead(file)).map(({ file, label }) => `${file}: ${label}`),
   ];
+}
+
+function listed(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => indented(line, 2))];
+}
+
+function indented(text: string, depth: number): string {
+  const margin = ' '.repeat(depth);
+  return wrapped(text, WIDTH - depth)
+    .split('\n')
+    .map((line) => `${margin}${line}`)
+    .join('\n');
 }
 
 function rowsOf(count: number): string {
@@ -38,21 +71,13 @@ function rowsOf(count: number): string {
 }
 
 function amountRow({ column, read, used, dropped }: AmountAccount): string[] {
-  return [column, money(read), money(used), money(dropped.reduce((sum, { amount }) => sum + amount, 0))];
+  const left = dropped.reduce((sum, { amount }) => sum + amount, 0);
+  return [column, ...[read, used, left].map((value) => amountText(column, value))];
 }
 
-function money(value: number): string {
-  return value.toLocaleString('en-GB', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: 2 });
-}
-
-/** A line for each column: its months, its files, and how its last month was made. */
-function originLines(provenance: readonly Provenance[]): string[] {
-  const columns = [...new Set(provenance.map(({ column }) => column))];
-  return columns.map((column) => {
-    const lines = provenance.filter((line) => line.column === column);
-    const months = [...new Set(lines.map(({ month }) => month))].sort();
-    const span = months.length > 1 ? `${months[0]} to ${months.at(-1)}` : (months[0] ?? '');
-    const files = [...new Set(lines.map(({ file }) => file))].join(', ');
-    return wrapped(`  ${column}, ${span}: ${lines.at(-1)?.how ?? ''} (${files})`, WIDTH);
-  });
+function originLines(origin: Origin): string[] {
+  const { count, months, files } = origin;
+  const span = count === 1 ? months : `${count} months, ${months}`;
+  const from = `${files} ${files === 1 ? 'file' : 'files'}`;
+  return [`  ${nameOf(origin)} (${span}, ${from})`, indented(howText(origin), 4)];
 }

@@ -1,6 +1,7 @@
 import type { DrawnChart } from '../charts/chart.ts';
 import { formatNumber } from '../charts/format.ts';
 import type { Decision } from '../decide/decision.ts';
+import type { Imported } from '../inputs/exports/join/joined.ts';
 import type { FileReading } from '../inputs/study.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Model } from '../model/model.ts';
@@ -50,6 +51,8 @@ export interface ReportSource {
   readonly charts: readonly DrawnChart[];
   readonly model: Model;
   readonly readings: readonly FileReading[];
+  /** Where the history was joined from exports. */
+  readonly imported?: Imported;
   readonly program: Program;
   /** Prints an equation as Typst mathematics; without it the PDF shows equations as text. */
   readonly typeset?: (expression: Expression) => string;

@@ -28,7 +28,7 @@ function cash(study: Study): readonly (readonly number[])[] {
 }
 
 test('the files on disk are those that the script writes', () => {
-  for (const { path, text } of studyFiles()) expect(readFileSync(join(inputs, path), 'utf8')).toBe(text);
+  for (const { path, content } of studyFiles()) expect(readFileSync(join(inputs, path), 'utf8')).toBe(content);
 });
 
 test('each phase of the content plan spends a thousand of each thousand', () => {

@@ -1,6 +1,6 @@
 import type { Study } from '../../inputs/study.ts';
 import { importText } from '../../pipeline.ts';
-import { describeFile, remarks } from '../describe.ts';
+import { describeFiles, monthsText, remarks } from '../describe.ts';
 import type { Outcome, Progress, Request } from '../outcome.ts';
 import { openStudy } from '../source.ts';
 
@@ -11,9 +11,12 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   return { text: describe(study, folder) };
 }
 
-function describe({ readings, imported, warnings }: Study, folder: string): string {
-  const account = imported ? [importText(imported)] : [];
-  return [...readings.flatMap(describeFile), ...account, ...remarks(warnings), '', `Next: discovery report ${folder}`, ''].join(
-    '\n',
-  );
+function describe({ readings, imported, history, warnings }: Study, folder: string): string {
+  const joined =
+    imported && history ? [`The history is joined from the exports: ${monthsText(history)}`, '', importText(imported)] : [];
+  const next = [
+    `Next: discovery report ${folder}`,
+    ...(imported ? [`Every file and number by itself: discovery check ${folder} --json`] : []),
+  ];
+  return [...describeFiles(readings, imported), ...joined, ...remarks(warnings), '', ...next, ''].join('\n');
 }

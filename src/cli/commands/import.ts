@@ -6,7 +6,7 @@ import type { FileWords } from '../../inputs/exports/fileWords.ts';
 import type { Open } from '../../inputs/exports/join/joinExports.ts';
 import type { JoinedHistory } from '../../inputs/exports/join/joined.ts';
 import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
-import { describeFile, remarks } from '../describe.ts';
+import { describeFiles, monthsText, remarks } from '../describe.ts';
 import { exportFiles } from '../effects/exportFiles.ts';
 import { readFolder } from '../effects/readFolder.ts';
 import { requireWritable } from '../effects/writeFiles.ts';
@@ -65,16 +65,12 @@ function wordsOf({ flags }: Request, paths: readonly string[]): FileWords {
 }
 
 function textOf(folder: string, { readings, imported, warnings, months, final }: JoinedHistory): string {
-  const [first, last] = [months[0], months.at(-1)];
-  const span = first === undefined || last === undefined ? '' : `, ${formatMonth(first)} to ${formatMonth(last)}`;
-  const open = final.filter((value) => !value).length;
-  const restated = open === 0 ? '' : `; attributed sales of the last ${open} will still grow`;
   return [
-    ...readings.flatMap(describeFile),
+    ...describeFiles(readings, imported),
     importText(imported),
     ...remarks(warnings),
     '',
-    `Written: ${join(folder, 'history.csv')} (${months.length} ${months.length === 1 ? 'month' : 'months'}${span}${restated})`,
+    `Written: ${join(folder, 'history.csv')} (${monthsText({ months, final })})`,
     `Next: discovery check ${folder}`,
     '',
   ].join('\n');

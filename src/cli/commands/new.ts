@@ -16,7 +16,8 @@ export function run(request: Request): Outcome {
   ).map(({ path, text }) => ({ path, content: text }));
   const written = files.map((file) => `  ${folder}/${file.path}`);
   const next = [
-    'Fill in your own numbers (a spreadsheet will do), then:',
+    'Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them',
+    `into ${folder}/exports/: the README says which. Then:`,
     `  discovery check ${folder}`,
     `  discovery report ${folder}`,
   ];

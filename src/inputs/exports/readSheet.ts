@@ -8,6 +8,7 @@ import { FIELDS } from './fields.ts';
 import type { MakeRow } from './formats/format.ts';
 import { readMetadata } from './metadata.ts';
 import { type Recognised, recognise } from './recognise.ts';
+import { rowFieldOf } from './rowFields.ts';
 import { type Batch, type Cell, firstRows, type Sheet } from './source/sheet.ts';
 import { Totals, totalsTest } from './totals.ts';
 
@@ -62,7 +63,7 @@ function tableOf(sheet: Sheet, about: { head: Batch; known: Recognised; context:
 function describe({ used, table }: Columns): ExportReading['columns'] {
   return [...used.values()].map(({ header, field }) => {
     const { meaning, unit } = FIELDS[field];
-    return { header, meaning, unit: unit === 'currency' ? table.context.currency : unit };
+    return { header, meaning, unit: unit === 'currency' ? table.context.currency : unit, field: rowFieldOf(field) };
   });
 }
 

@@ -78,7 +78,7 @@ function ambiguous(sheet: Sheet, rivals: readonly Candidate[]): Issue {
     opening: 'invalid',
     message: `report: it can be a ${labels.join(' or a ')}`,
     place: placeOf(named(sheet), rivals[0]?.line),
-    advice: `Say which it is: ${[...new Set(rivals.map(({ format }) => `--format ${sheet.file}=${format.id}`))].join(' or ')}.`,
+    advice: `Say which it is: ${[...new Set(rivals.map(({ format }) => `--format ${sheet.file}=${format.id}`))].join(' or ')} with import, or a line in exports/formats.csv.`,
   };
 }
 
@@ -104,7 +104,7 @@ function notRecognised(sheet: Sheet, rows: readonly Row[], formats: readonly For
     opening: 'unknown',
     message: `report: its header "${shown}" belongs to no report that is known`,
     place: placeOf(named(sheet), header?.line),
-    advice: `Closest: ${closest.join('; ')}. Export it again in English, German or Japanese, or say what it is: --format ${sheet.file}=<id>.`,
+    advice: `Closest: ${closest.join('; ')}. Export it again in English, German or Japanese, or say what it is: --format ${sheet.file}=<id> with import, or a line in exports/formats.csv.`,
   };
 }
 

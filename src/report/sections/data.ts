@@ -1,12 +1,15 @@
-import { formatPlace, type Warning } from '../../core/error.ts';
+import type { Warning } from '../../core/error.ts';
+import { warningLines } from '../../core/warningLines.ts';
 import { type Block, type TableBlock, tableOf } from '../block.ts';
 import type { Context } from '../context.ts';
+import { type ReadAlike, readAlike } from '../imported/readings.ts';
+import { importedBlocks } from './imported.ts';
 
 /** Remarks that nothing is wrong with: what the program did of itself. */
 const NOTES: ReadonlySet<string> = new Set(['season-from-history', 'plan-months-actual', 'plan-begins-later']);
 
 function remarks(title: string, warnings: readonly Warning[]): Block[] {
-  const items = warnings.map(({ message, place }) => (place === undefined ? message : `${message} (${formatPlace(place)})`));
+  const items = warningLines(warnings, 'discovery check lists them all with --json');
   return items.length === 0
     ? []
     : [
@@ -16,10 +19,10 @@ function remarks(title: string, warnings: readonly Warning[]): Block[] {
 }
 
 /** What was read, as what, and what is needed to make the same report again. */
-export function dataSection({ decision, readings, program }: Context): Block[] {
-  const columns = readings.flatMap(({ file, takenFor, columns: read }) =>
+export function dataSection({ decision, readings, imported, program }: Context): Block[] {
+  const columns = readAlike(readings).flatMap(({ files: alike, takenFor, columns: read }) =>
     read.map(({ header, meaning, unit }, index) => [
-      index === 0 ? file : '',
+      index === 0 ? filesText(alike) : '',
       index === 0 ? takenFor : '',
       header,
       meaning.startsWith(`${header}: `) ? meaning.slice(header.length + 2) : meaning,
@@ -46,6 +49,7 @@ export function dataSection({ decision, readings, program }: Context): Block[] {
       'Notes on the data',
       decision.warnings.filter(({ code }) => NOTES.has(code)),
     ),
+    ...(imported ? importedBlocks(imported) : []),
     ...(columns.length > 0
       ? [
           {
@@ -59,6 +63,11 @@ export function dataSection({ decision, readings, program }: Context): Block[] {
         ]
       : []),
     made,
-    { ...tableOf('Files, by the SHA-256 of their bytes', ['File', '~SHA-256'], files), small: true },
+    { ...tableOf('Files, by the SHA-256 of their bytes', ['~File', 'SHA-256'], files), small: true },
   ];
+}
+
+function filesText(files: ReadAlike['files']): string {
+  const [first = ''] = files;
+  return files.length === 1 ? first : `${first} to ${files.at(-1)?.split('/').at(-1)} (${files.length} files)`;
 }

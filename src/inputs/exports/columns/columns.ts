@@ -134,7 +134,7 @@ export class Columns {
     const cells = this.table.sample.map(({ cells: row, line }) => ({ cell: cellAt(row, column), line }));
     const fixed = this.table.format.order;
     const decided = fixed ? { order: fixed } : decideOrder(column, cells, this.table.context.marketplace);
-    if (decided.order && 'why' in decided) this.notes.add(`dates ${ORDER_WORDS[decided.order]} (${decided.why})`);
+    if (decided.order && 'why' in decided) this.notes.add(`dates ${ORDER_WORDS[decided.order]}: ${decided.why}`);
     return dateColumn(column, decided);
   }
 

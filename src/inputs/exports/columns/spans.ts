@@ -122,7 +122,7 @@ function noGrain(columns: Columns, line: number): never {
     opening: 'missing',
     message: 'period: the row holds its last day only, and the filters above the table, which say how long it is, are gone',
     place: placeOf({ file }, line),
-    advice: `Export the report again and do not save it with Excel, or say which days it covers: --period ${file}=2026-03.`,
+    advice: `Export the report again and do not save it with Excel, or say which days it covers: --period ${file}=2026-03 with import, or a line in exports/formats.csv.`,
   });
 }
 
@@ -133,7 +133,7 @@ function noPeriod({ table }: Columns): never {
     opening: 'missing',
     message: `period: nothing in the ${table.format.label} says which days it covers`,
     place: placeOf({ file: table.file }),
-    advice: `Say it: --period ${table.file}=2026-03, or =2026-03-01..2026-03-31${hint}.`,
+    advice: `Say it: --period ${table.file}=2026-03, or =2026-03-01..2026-03-31${hint}, with import; in a study a line in exports/formats.csv.`,
   });
 }
 

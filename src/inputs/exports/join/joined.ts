@@ -36,6 +36,8 @@ export interface FileAccount {
   readonly file: string;
   readonly format: string;
   readonly label: string;
+  /** The days that it covers, as `YYYY-MM-DD`; absent where it holds none. */
+  readonly days?: { readonly from: string; readonly to: string };
   readonly rows: {
     readonly read: number;
     /** Of which `inPart` with some of their days only. */

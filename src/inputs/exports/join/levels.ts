@@ -31,7 +31,7 @@ export function isWhole(days: Ranges, month: Month): boolean {
 
 const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['brand', 'brand view'],
-  ['account', 'report by date'],
+  ['account', 'Business Report by date'],
   ['asin', 'report by ASIN'],
   ['search-term', 'search term report'],
   ['advertised-product', 'advertised product report'],

@@ -25,7 +25,8 @@ export function rounded(value: number, decimals: number): number {
  * A number with its noun.
  * @example
  * counted(1, 'query', 'queries') // => '1 query'
+ * counted(12345, 'query', 'queries') // => '12,345 queries'
  */
 export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
 }

@@ -20,7 +20,7 @@ function windowNote(used: readonly Segment[], currency: string): string[] {
   const ads = used.filter(({ claim }) => claim.key.family === 'ad');
   const windows = groupBy(ads, ({ claim }) => claim.attributionDays);
   if (windows.size < 2) return [];
-  const money = (cents: number): string => `${((cents || 0) / 100).toFixed(2)} ${currency}`;
+  const money = (cents: number): string => `${((cents || 0) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
   const inOrder = [...windows].sort(([a = Number.POSITIVE_INFINITY], [b = Number.POSITIVE_INFINITY]) => a - b);
   const parts = inOrder.map(([attributionDays, members]) => {
     const products = new Set(members.map(({ claim }) => productWords(claim.key.lane)));

@@ -83,7 +83,7 @@ function howOf(rank: MonthRank | undefined): string {
   const silent = rank.withoutVolume > 0 ? `; ${rank.withoutVolume} without search volume do not count` : '';
   const censored =
     rank.censored > 0
-      ? `; ${Math.round(rank.censored * 100)} % of the weight is deeper than the tracker looks and counts as at that depth`
+      ? `; ${rank.censored < 0.005 ? 'under 1' : Math.round(rank.censored * 100)} % of the weight is deeper than the tracker looks and counts as at that depth`
       : '';
   return `click shares by rank of ${counted(rank.keywords, 'keyword', 'keywords')}, ${weight}, averaged over days and turned back into a rank${silent}${censored}`;
 }

@@ -1,4 +1,5 @@
 import { type Claim, type Key, MEASURES } from './claim.ts';
+import { formatDay } from './days.ts';
 import { groupBy } from './groupBy.ts';
 import type { AmountAccount, FileAccount, Reconciliation } from './joined.ts';
 import type { Source } from './readSource.ts';
@@ -18,6 +19,7 @@ export function reconcile(
 
 function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
   const { file, format, label } = source.reading;
+  const span = source.reading.span();
   const fates = fatesOf(segments);
   const dropped = new Map<string, number>(source.unused);
   const count = (reason: string, rows: number): unknown => dropped.set(reason, (dropped.get(reason) ?? 0) + rows);
@@ -29,6 +31,7 @@ function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
     file,
     format,
     label,
+    ...(span ? { days: { from: formatDay(span.from), to: formatDay(span.to) } } : {}),
     rows: {
       read: source.rowCount + [...leftOut.values()].reduce((sum, rows) => sum + rows, 0),
       used: fates.used,

@@ -47,22 +47,11 @@ export function widthWarnings(
   }
   const wideAds = keys.some(({ family, level }) => family === 'ad' && level !== 'advertised-product');
   const wideTraffic = keys.some(({ family, level }) => family === 'traffic' && level === 'account');
-  return [
-    ...(wideAds
-      ? [
-          warning(
-            'account-wide-ads',
-            'product.csv names ASINs, and the advertising reports do not tell ASINs apart: their spend is of all products in them. Add the advertised product report.',
-          ),
-        ]
-      : []),
-    ...(wideTraffic
-      ? [
-          warning(
-            'account-wide-sales',
-            'product.csv names ASINs, and total_sales and sessions are of the whole account (Business Report by date). Add the reports by ASIN.',
-          ),
-        ]
-      : []),
-  ];
+  if (!wideAds && !wideTraffic) return [];
+  const both = (ads: string, traffic: string): string =>
+    [...(wideAds ? [ads] : []), ...(wideTraffic ? [traffic] : [])].join(' and ');
+  const own = study.asins.length === 1 ? study.asins.join('') : `${study.asins.length} ASINs`;
+  const reports = both('advertising reports', 'Business Report by date').replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const message = `${reports} count all products of the account, and product.csv names ${own}. That is right if the account sells nothing else; if it does, add ${both('the advertised product report', 'the Business Reports by ASIN')}.`;
+  return [warning('account-wide', message)];
 }

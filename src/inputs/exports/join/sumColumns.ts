@@ -32,10 +32,10 @@ export function sumAt(segments: readonly Segment[], index: number): number {
 function reportsOf(segments: readonly Segment[]): string {
   const reports = new Set(
     segments.map(({ claim: { key } }) =>
-      key.lane === '' ? levelWords(key.level) : `${productWords(key.lane)} (${levelWords(key.level)})`,
+      key.lane === '' ? `the ${levelWords(key.level)}` : `${productWords(key.lane)} (${levelWords(key.level)})`,
     ),
   );
-  return [...reports].join(' and ');
+  return [...reports].sort().join(' and ');
 }
 
 /** A warning where a report that has spend in the history has no attributed sales: ad_sales is then too small, and ACOS too high. */

@@ -163,7 +163,7 @@ describe('advertising', () => {
       { asins: ['B0ABCD1234'] },
     );
     expect(column(joined, 'ad_spend')).toEqual([60]);
-    expect(codes(joined)).toEqual(['account-wide-sales']);
+    expect(codes(joined)).toEqual(['account-wide']);
   });
 
   test('attribution windows are named with their amounts', async () => {

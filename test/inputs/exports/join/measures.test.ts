@@ -8,7 +8,7 @@ describe('sales, search and rank', () => {
     const joined = await join({ 'a.csv': ads, 'b.csv': [traffic('2026-01', 500), traffic('2026-02-01..2026-02-20', 300)] });
     expect(column(joined, 'total_sales')).toEqual([500, Number.NaN]);
     expect(message(joined, 'month-not-whole')).toBe(
-      '2026-02 has no total_sales and sessions: the report by date lacks 2026-02-21 to 2026-02-28.',
+      '2026-02 has no total_sales and sessions: the Business Report by date lacks 2026-02-21 to 2026-02-28.',
     );
   });
 
