@@ -41,9 +41,9 @@ export function decodeText(file: SourceFile): { readonly text: string; readonly 
   return { text: clean, encoding };
 }
 
-/** C0 (but tab and line feed), DEL and C1: they mean nothing in a table and steer terminals. */
+/** C0 (but tab and line feed), DEL and C1, and those that turn the direction of writing: they mean nothing in a table and steer what shows it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROLS = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A stray control character comes from an old export; more than one in ten do not. */
 const LEAST_TEXT = 0.9;

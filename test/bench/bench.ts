@@ -9,12 +9,17 @@ import type { PlanInputs } from '../../src/simulate/planInputs.ts';
 import { simulate } from '../../src/simulate/run.ts';
 import { tableColumns } from '../../src/simulate/season.ts';
 import { steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
+import { measureCalibration } from './calibrationBench.ts';
 import { HANDWRITTEN_OUTPUTS, handwrittenModel } from './handwritten.ts';
+import { measureImport, measureImportMemory, readAndTell } from './importBench.ts';
 import { mathjsModel } from './mathjsModel.ts';
 
 /*
  * npm run bench: the kernel that is generated from models/, beside the same equations by hand and in mathjs, in one run
- * and in turns, so that whatever else the machine does hits all three. Trust the ratios more than the nanoseconds.
+ * and in turns, so that whatever else the machine does hits all three. Trust the ratios more than the nanoseconds. Then the
+ * import beside bare csv-parse, and the sampler beside a random walk: some minutes in all. One part alone:
+ * npm run bench -- kernel | import | calibration | import-gigabyte; the last one writes and reads a file of 1 GB and runs
+ * only when asked for.
  */
 
 const DRAWS = 5_000;
@@ -178,5 +183,19 @@ function measureMemory(): void {
   process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
 }
 
-if (process.argv[2] === 'memory') measureMemory();
-else measureSpeed();
+const PARTS: Readonly<Record<string, () => Promise<string[]>>> = {
+  import: measureImport,
+  'import-gigabyte': measureImportMemory,
+  calibration: measureCalibration,
+};
+
+async function main([what = '', path = '']: readonly string[]): Promise<void> {
+  if (what === 'memory') return measureMemory();
+  if (what === 'import-memory') return readAndTell(path);
+  if (what === '' || what === 'kernel') measureSpeed();
+  const part = PARTS[what];
+  for (const measure of part ? [part] : what === '' ? [measureImport, measureCalibration] : [])
+    process.stdout.write(`${(await measure()).join('\n')}\n`);
+}
+
+await main(process.argv.slice(2));

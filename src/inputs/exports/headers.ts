@@ -68,6 +68,19 @@ export function readHeader(cell: Cell): Header {
   return inner && mark !== undefined ? { text, field: inner, mark } : { text };
 }
 
+/**
+ * The two known names that a header is, where a separator was lost between them.
+ * @example
+ * runTogether('DatePortfolio name') // => ['Date', 'Portfolio name']
+ * runTogether('Colour') // => undefined */
+export function runTogether(text: string): [string, string] | undefined {
+  for (let at = 1; at < Math.min(text.length, MOST_TEXT); at++) {
+    const [left, right] = [text.slice(0, at), text.slice(at)];
+    if (readHeader(left).field !== undefined && readHeader(right).field !== undefined) return [left.trim(), right.trim()];
+  }
+  return undefined;
+}
+
 /** How many different known header words a row holds. */
 export function countKnown(cells: readonly Cell[]): number {
   if (cells.length > 2000) return 0;

@@ -9,7 +9,8 @@ import type { MakeRow } from './formats/format.ts';
 import { readMetadata } from './metadata.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rowFieldOf } from './rowFields.ts';
-import { type Batch, type Cell, firstRows, type Sheet } from './source/sheet.ts';
+import { type CheckWidth, widthCheck } from './rowWidth.ts';
+import { type Batch, type Cell, firstRows, isBlankRow, type Sheet } from './source/sheet.ts';
 import { Totals, totalsTest } from './totals.ts';
 
 /** First rows that show what a table is and how its numbers and dates are written. */
@@ -38,11 +39,6 @@ export async function readSheet(sheet: Sheet, context: ExportContext): Promise<E
     tally: () => account.tally(),
     warnings: () => account.warnings(),
   };
-}
-
-function isBlankRow(cells: readonly Cell[]): boolean {
-  for (const cell of cells) if (typeof cell === 'number' || cell.trim() !== '') return false;
-  return true;
 }
 
 function tableOf(sheet: Sheet, about: { head: Batch; known: Recognised; context: ExportContext }): KnownTable {
@@ -78,7 +74,8 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   const { columns, account, seen } = reading;
   const { headers, headerLine } = columns.table;
   const totals = new Totals();
-  const tools = { ...reading, totals, isTotals: totalsTest(headers), check: checksOf(columns, account), sparse: sheet.sparse };
+  const checkWidth = widthCheck(columns.table, sheet.sparse);
+  const tools = { ...reading, totals, isTotals: totalsTest(headers), check: checksOf(columns, account), checkWidth };
   let under = false;
   for await (const { rows, lines } of sheet.batches(headerLine)) {
     for (let index = 0; index < rows.length; index++) {
@@ -103,7 +100,7 @@ interface Tools extends Reading {
   readonly totals: Totals;
   readonly isTotals: (cells: readonly Cell[]) => boolean;
   readonly check: ReturnType<typeof checksOf>;
-  readonly sparse: boolean;
+  readonly checkWidth: CheckWidth;
 }
 
 /** What a row of cells hands on: rows, or nothing where it is left out. */
@@ -115,7 +112,7 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
     if (typeof row === 'object' && !Array.isArray(row)) totals.claim(row as ExportRow, line);
     return leave(account, 'totals row');
   }
-  checkWidth(tools, cells, line);
+  tools.checkWidth(cells, line);
   const made = make(cells, line);
   if (typeof made === 'string') return leave(account, made);
   if (Array.isArray(made)) {
@@ -144,23 +141,6 @@ function leaveBlank({ account, columns }: Tools, line: number): undefined {
     message: 'file: more than two million lines are blank',
     place: placeOf(columns.table, line),
     advice,
-  });
-}
-
-/** Refuses a row with more or fewer cells than the header; surplus cells may be blank, workbooks leave the last ones out. */
-function checkWidth({ columns, sparse }: Tools, cells: readonly Cell[], line: number): void {
-  const { table } = columns;
-  const width = table.headers.length;
-  if (cells.length === width || (sparse && cells.length < width)) return;
-  if (cells.length > width && isBlankRow(cells.slice(width))) return;
-  const many = cells.length > width;
-  fail({
-    opening: 'invalid',
-    message: `row: ${cells.length} cells where the header has ${width}`,
-    place: { ...placeOf(table, line), column: Math.min(cells.length, width) + (many ? 1 : 0) },
-    advice: many
-      ? 'Put quotes around the cell that contains the separator, or export the report again.'
-      : 'The row is cut off, or a cell lacks its quotes: export the report again.',
   });
 }
 

@@ -132,7 +132,7 @@ function noPeriod({ table }: Columns): never {
   fail({
     opening: 'missing',
     message: `period: nothing in the ${table.format.label} says which days it covers`,
-    place: placeOf({ file: table.file }),
+    place: placeOf(table, table.headerLine),
     advice: `Say it: --period ${table.file}=2026-03, or =2026-03-01..2026-03-31${hint}, with import; in a study a line in exports/formats.csv.`,
   });
 }

@@ -46,3 +46,8 @@ export async function firstRows(sheet: Sheet, count: number): Promise<Batch> {
   }
   return { rows, lines };
 }
+
+export function isBlankRow(cells: readonly Cell[]): boolean {
+  for (const cell of cells) if (typeof cell === 'number' || cell.trim() !== '') return false;
+  return true;
+}

@@ -46,9 +46,9 @@ function tooLong(file: string, line: number): never {
   });
 }
 
-/** C0 (but tab and line feed), DEL and C1: they mean nothing in a table and steer terminals. */
+/** C0 (but tab and line feed), DEL and C1, and those that turn the direction of writing: they mean nothing in a table and steer what shows it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const CONTROLS = new RegExp(CONTROL.source, 'g');
 
 function cleanLines(text: string, place: { readonly file: string; readonly line: number }): string {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { openExport } from '../../../../src/inputs/exports/openExport.ts';
 import { workbook, workbookParts, zipped } from '../../../helpers/workbook.ts';
 import { DE, dated, inMarch, readAll, refusal, rowsOf, US } from './reading.ts';
 
@@ -141,6 +142,19 @@ describe('other files', () => {
     ['an endless cell', `${CSV}"${'x\n'.repeat(900_000)}`, 'does not close'],
   ])('%s', async (_name, content, message) => {
     expect(await refusal(content)).toContain(message);
+  });
+
+  it('1 GB without a line end is refused after the first of it', async () => {
+    const chunk = new TextEncoder().encode('x'.repeat(1e6));
+    const taken: number[] = [];
+    async function* open(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < 1000; at++) {
+        taken.push(at);
+        yield chunk;
+      }
+    }
+    await expect(openExport({ path: 'x', size: 1e9, open }, US)).rejects.toThrow(/longer than 1 MB\n {2}at x, line 1/);
+    expect(taken.length).toBeLessThan(10);
   });
 
   it('a header called __proto__ plants nothing', async () => {

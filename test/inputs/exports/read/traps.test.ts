@@ -117,7 +117,20 @@ describe('rows that are refused', () => {
     expect(await refusal(csv('2026-03-02,P,9,1,1,2', '2026-03-02,5" pan,9,1,1,2'))).toMatch(
       /stands inside an unquoted cell\n.*line 3/,
     );
-    expect(await rowsOf('sp-campaign', csv('2026-03-02,P,9,1,1,2,,'))).toHaveLength(1);
+  });
+
+  it('separators at the end of all rows are no cells; at the end of one they may be a shift', async () => {
+    const [row, shifted] = ['2026-03-02,P,9,1,1,2', '2026-03-02,P,9,,1,1,'];
+    expect(await rowsOf('sp-campaign', csv(`${row},,`, `${row},,`))).toHaveLength(2);
+    expect(await refusal(csv(row, shifted, row))).toMatch(/7 cells where the header has 6\n.*line 3/);
+    expect(await refusal(csv(shifted))).toMatch(/7 cells where the header has 6\n.*line 2/);
+    expect(await refusal(csv(`${row},`, `${row},`, row))).toMatch(/6 cells where the other rows have 7\n.*line 4/);
+    expect(await refusal(csv(`${row},`, `${row},`).replace('Clicks,', 'Clicks,,'))).toMatch(/missing header of column 5/);
+    const early = 'a,b,2026-03-02,P,9,1,1,';
+    const header = `PortfolioProduct,${HEAD}`;
+    expect(await refusal(`${header}\n${early}\n${early}\n`)).toMatch(
+      /"PortfolioProduct" is two names, "Portfolio" and "Product".*\n.*line 1, column 1/,
+    );
   });
 
   it('numbers that are none', async () => {

@@ -1,0 +1,57 @@
+import { inProcess } from '../../src/calibrate/calibrate.ts';
+import { convergenceOf } from '../../src/calibrate/diagnostics.ts';
+import { chainsOf, sampleAll } from '../../src/calibrate/sampling.ts';
+import { DEFAULT_SCHEDULE } from '../../src/calibrate/schedule.ts';
+import { createTarget, type Target } from '../../src/calibrate/target.ts';
+import { shippedStudy } from '../calibrate/shippedWorld.ts';
+import { metropolis } from './metropolis.ts';
+
+/** Blocks that both get, which is what our sampler needs or more; the warm-up counts. */
+const BLOCKS = 4;
+
+interface Kept {
+  readonly runs: number;
+  readonly chains: number;
+  readonly kept: readonly Float64Array[];
+}
+
+/** The fewest effective draws that any coordinate has, and the worst R-hat. */
+function worstOf({ coordinates }: Target, sample: Kept): { readonly ess: number; readonly rHat: number } {
+  const all = coordinates.map((_, index) => convergenceOf(chainsOf(sample, index, coordinates.length)));
+  return { ess: Math.min(...all.map(({ bulkEss }) => bulkEss)), rHat: Math.max(...all.map(({ rHat }) => rHat)) };
+}
+
+/** Our sampler and a random walk on the demo study: the same density, chains and number of evaluations, one after the other. */
+export async function measureCalibration(): Promise<string[]> {
+  const schedule = { ...DEFAULT_SCHEDULE, mostBlocks: BLOCKS };
+  const source = shippedStudy('demo').source(schedule);
+  const target = createTarget(source);
+  const ours = await timed(() => sampleAll(target, { schedule, runAll: inProcess(source), progress: () => undefined }));
+  const { runs, chains } = ours.result;
+  const each = ours.result.evaluations / runs;
+  const warmUp = schedule.warmUp * chains;
+  const walk = await timed(() =>
+    Array.from({ length: runs }, (_, run) =>
+      metropolis(target, { chains, seed: run + 1, warmUp, sampling: each - warmUp, thin: 1 }),
+    ),
+  );
+  const evaluations = walk.result.reduce((sum, one) => sum + one.evaluations, 0);
+  const theirs = worstOf(target, { runs, chains, kept: walk.result.map(({ kept }) => kept) });
+  const own = worstOf(target, ours.result);
+  const ratio = own.ess / ours.seconds / (theirs.ess / walk.seconds);
+  const row = (name: string, { ess, rHat }: typeof own, cost: { seconds: number; count: number }): string =>
+    `  ${name.padEnd(24)}${ess.toFixed(0).padStart(6)} effective draws, R-hat ${rHat.toFixed(3)}, ${(cost.count / 1e6).toFixed(2)} million evaluations, ${cost.seconds.toFixed(1)} s: ${(ess / cost.seconds).toFixed(2)} a second`;
+  return [
+    `Calibration of the demo study, ${target.coordinates.length} coordinates, the worst of them, process time with warm-up`,
+    row('our sampler', own, { seconds: ours.seconds, count: ours.result.evaluations }),
+    row('random-walk Metropolis', theirs, { seconds: walk.seconds, count: evaluations }),
+    `  ratio ${ratio.toFixed(1)}${theirs.rHat > 1.05 ? ' or more: the walk has not converged, and its effective draws are flattered' : ''}`,
+  ];
+}
+
+async function timed<Result>(run: () => Result | Promise<Result>): Promise<{ result: Result; seconds: number }> {
+  const before = process.cpuUsage();
+  const result = await run();
+  const { user, system } = process.cpuUsage(before);
+  return { result, seconds: (user + system) / 1e6 };
+}
