@@ -133,7 +133,7 @@ export function runnerOf(source: Sampled, key: PosteriorKey): RunAll {
 }
 
 /** History and priors → what the data taught. Throws an InputError where the study has no history. */
-export function calibrateStudy(
+export async function calibrateStudy(
   source: Sampled,
   { reading, sampler }: Omit<Sampling, 'schedule'>,
   progress: Progress,
@@ -145,7 +145,7 @@ export function calibrateStudy(
  * How well the model would have forecast the last part of the history, from several origins, without having seen it; no origins
  * where the history is too short. `schedule` is that of a fold. Throws an InputError where the study has none.
  */
-export function backtestStudy(
+export async function backtestStudy(
   source: Sampled,
   { reading, sampler = (key) => runnerOf(source, key), schedule = FOLD_SCHEDULE }: Sampling,
   progress: Progress,

@@ -5,6 +5,7 @@ import { sampleBlock } from './deMcZ.ts';
 import { fittedOf, predict, residualOf } from './fitted.ts';
 import { plausibility } from './gate.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
+import { requirePossible } from './possible.ts';
 import { chosenPlaces, posteriorDraws } from './posteriorDraws.ts';
 import { isGood, LIMITS, type RunAll, type Sample, sampleAll } from './sampling.ts';
 import type { CalibrationSource, Limits } from './source.ts';
@@ -30,6 +31,7 @@ export async function calibrate(
       advice: `Give at least one of: ${[...source.model.observations.keys()].join(', ')}.`,
     });
   }
+  requirePossible(source, target);
   const sample = await sampleAll(target, { schedule: source.schedule, runAll, progress });
   progress(1, 'reading what was learnt');
   const places = chosenPlaces(sample.kept, target.coordinates.length, source);

@@ -7,6 +7,7 @@ import {
   type Proposal,
   redraw,
   snooker,
+  startAgain,
   turn,
   turnFew,
 } from './moves.ts';
@@ -166,7 +167,8 @@ function moveAll(target: Target, ensemble: Ensemble, next: Stream): void {
   const proposals: Proposal[] = [];
   const proposed = new Float64Array(places.length);
   for (let chain = 0; chain < logDensities.length; chain++) {
-    const move = moves[Math.floor(next() * moves.length)] ?? difference;
+    const lost = logDensities[chain] === Number.NEGATIVE_INFINITY;
+    const move = lost ? startAgain : (moves[Math.floor(next() * moves.length)] ?? difference);
     const place = places.slice(chain * width, (chain + 1) * width);
     const proposal = move({ place, archive, reference, coordinates: target.coordinates, next });
     proposals.push(proposal);

@@ -47,16 +47,23 @@ export function historySource(from: HistorySource): CalibrationSource {
   };
 }
 
-/** Sales that the ad console credits grow for about two weeks: a month that is not final is left out of them. */
+/** Sales that the ad console credits: left out of a month that is not final, for they grow for about two weeks, and of one without spend, which has only what is left of earlier clicks. */
 const ATTRIBUTED = ['ad_sales', 'acos'];
 
 /** The history's columns as a likelihood may use them, and what follows from two of them. */
 export function measuredColumns({ columns, final }: History): ReadonlyMap<string, Float64Array> {
+  const spend = columns.get('ad_spend');
   const settled = ATTRIBUTED.flatMap((name) => {
     const values = columns.get(name);
-    return values ? [[name, values.map((value, month) => (final[month] ? value : Number.NaN))] as const] : [];
+    return values
+      ? [
+          [
+            name,
+            values.map((value, month) => (final[month] && !(value > 0 && spend?.[month] === 0) ? value : Number.NaN)),
+          ] as const,
+        ]
+      : [];
   });
-  const spend = columns.get('ad_spend');
   const clicks = columns.get('ad_clicks');
   const prices = clicks?.map((count, month) =>
     count > 0 && (spend?.[month] ?? 0) > 0 ? (spend?.[month] ?? 0) / count : Number.NaN,

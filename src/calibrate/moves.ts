@@ -115,6 +115,12 @@ export const turnFew: Move = (situation) => {
   return turned(situation, next() < 0.5 ? Math.PI / 2 : Math.PI / 5, (i) => chosen.has(i));
 };
 
+/** A fresh prior draw of everything: for a chain that is where the model makes no sense, which it leaves whatever the odds. */
+export const startAgain: Move = ({ coordinates, next }) => ({
+  place: Float64Array.from(coordinates, ({ quantile }) => quantile(next())),
+  correction: 0,
+});
+
 /** Fresh prior draws of some of the coordinates about which the history says little: the likelihood alone decides. */
 export const redraw: Move = (situation) => {
   const { place, reference, coordinates, next } = situation;

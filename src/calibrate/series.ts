@@ -1,5 +1,6 @@
 import type { Observation } from '../model/model.ts';
 import { slotId, slotsOf } from '../model/slots.ts';
+import { ANSWERS_IF_NOT_SAID } from '../simulate/facts.ts';
 import type { CalibrationSource } from './source.ts';
 
 /** One measured series: an observation, for one member where it is over a dimension, with at least one cell. */
@@ -21,9 +22,6 @@ export interface Series {
   /** For counts: yes and asked, whole numbers. */
   readonly counts: readonly { readonly month: number; readonly yes: number; readonly asked: number }[];
 }
-
-/** Answers behind a share whose history does not say how many. */
-export const ANSWERS_IF_NOT_SAID = 10;
 
 /** Every series that the history holds, in the model's order. */
 export function seriesOf(source: Pick<CalibrationSource, 'model' | 'columns' | 'limits' | 'months'>): Series[] {

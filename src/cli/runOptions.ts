@@ -11,9 +11,9 @@ const READINGS = ['article', 'evidence'] as const;
 
 /** The flags of a run, checked, with the defaults of the README. */
 export function runOptions(flags: Flags): RunOptions {
-  const from = month(flags, 'from') ?? defaultMonth('2026-01');
   const to = month(flags, 'to');
   const end = to ?? defaultMonth('2027-12');
+  const from = month(flags, 'from') ?? (Math.min(defaultMonth('2026-01'), end) as Month);
   if (from > end) fail({ opening: 'invalid', message: '--from: it is after --to', advice: 'Give an earlier month.' });
   const plans = flags.get('plans')?.flatMap(names);
   const reference = single(flags, 'reference');

@@ -133,14 +133,14 @@ function learn(
     };
   };
   return withSamplers(source, async (sampler) => {
-    const calibrated = READINGS.map(
-      async (reading) => [reading, await calibrateStudy(source, { reading, sampler }, watched(reading))] as const,
-    );
-    const { reading } = source.options;
-    const backtest = wanted.backtest ? backtestStudy(source, { reading, sampler }, watched('backtest')) : undefined;
-    const calibrations = new Map(await Promise.all(calibrated));
-    const tested = await backtest;
-    return { calibrations, ...(tested && { backtest: tested }) };
+    const { reading: used } = source.options;
+    const [backtest, ...calibrated] = await Promise.all([
+      wanted.backtest ? backtestStudy(source, { reading: used, sampler }, watched('backtest')) : undefined,
+      ...READINGS.map(
+        async (reading) => [reading, await calibrateStudy(source, { reading, sampler }, watched(reading))] as const,
+      ),
+    ]);
+    return { calibrations: new Map(calibrated), ...(backtest && { backtest }) };
   });
 }
 

@@ -24,7 +24,11 @@ export function completeAdSales(
   const columns = new Map([...history.columns, ['acos', acos] as const, ['ad_sales', adSales] as const]);
   return {
     history: { ...history, columns },
-    warnings: [...contradictions(history, { spend, acosGiven, salesGiven }), ...tooLarge(history, adSales)],
+    warnings: [
+      ...contradictions(history, { spend, acosGiven, salesGiven }),
+      ...tooLarge(history, adSales),
+      ...withoutSpend(history, spend, adSales),
+    ],
   };
 }
 
@@ -65,6 +69,15 @@ function contradictions(history: History, { spend, acosGiven, salesGiven }: Give
     const message = `ACOS times attributed sales gives ${Math.round(implied)}, but ad spend is ${Math.round(spend[index] ?? 0)}: one of the three is wrong.`;
     return [{ code: 'acos-contradiction', message, place: { file: history.file, line: history.lines[index] ?? 1 } }];
   });
+}
+
+/** Sales of earlier clicks: they are no measurement of what spend does. */
+function withoutSpend({ file, lines }: History, spend: Float64Array, adSales: Float64Array): Warning[] {
+  const months = [...spend.keys()].filter((month) => spend[month] === 0 && (adSales[month] ?? 0) > 0);
+  const [first] = months;
+  if (first === undefined) return [];
+  const message = `Attributed sales without ad spend in ${months.length} ${months.length === 1 ? 'month' : 'months'}: sales of earlier clicks, from which nothing is learnt.`;
+  return [{ code: 'ad-sales-without-spend', message, place: { file, line: lines[first] ?? 1 } }];
 }
 
 function tooLarge(history: History, adSales: Float64Array): Warning[] {

@@ -1,8 +1,9 @@
 import { normalQuantile } from './normal.ts';
 import type { Stream } from './random.ts';
 
-/** A draw of the gamma distribution with this shape and scale 1. Marsaglia and Tsang 2000, ACM Transactions on Mathematical Software 26(3). */
+/** A draw of the gamma distribution with this shape, finite and above 0, and scale 1. Marsaglia and Tsang 2000, ACM Transactions on Mathematical Software 26(3). */
 export function gammaDraw(shape: number, next: Stream): number {
+  if (!(shape > 0 && shape < Number.POSITIVE_INFINITY)) throw new RangeError(`a gamma shape of ${shape}`);
   if (shape < 1) return gammaDraw(shape + 1, next) * next() ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);

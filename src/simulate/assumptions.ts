@@ -40,6 +40,7 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
   checkWords(model);
   const layers = layersOf(source);
   checkNames(layers, model);
+  refuseResiduals(layers, model);
   for (const row of source.study.overrides) checkOverrideUnit(row, model, source.study.product.currency);
   const strongest = new Map<string, Layer>();
   for (const layer of layers) for (const id of slotsMeant(layer.row, model)) strongest.set(id, layer);
@@ -64,6 +65,8 @@ function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: 
   ];
 }
 
+const NO_CALIBRATION = 'no calibration';
+
 /** Nothing is left of the actuals until a calibration says what. */
 function residualLayers({ observations }: Model): Layer[] {
   return [...observations.values()].flatMap(({ residual, place }) => {
@@ -80,7 +83,7 @@ function residualLayers({ observations }: Model): Layer[] {
       grade: 'input',
       place,
     };
-    return [{ row: { ...row, source: 'no calibration', note: 'Set by a calibration.' }, origin: place.file }];
+    return [{ row: { ...row, source: NO_CALIBRATION, note: 'Set by a calibration.' }, origin: place.file }];
   });
 }
 
@@ -144,6 +147,19 @@ function checkNames(layers: readonly Layer[], model: Model): void {
         advice: suggest(row.member, members),
       });
   }
+}
+
+/** What the last actual month left is measured, never assumed. */
+function refuseResiduals(layers: readonly Layer[], { observations }: Model): void {
+  const residuals = new Set([...observations.values()].map(({ residual }) => residual));
+  const stated = layers.find(({ row }) => residuals.has(row.name) && row.source !== NO_CALIBRATION);
+  if (stated)
+    fail({
+      opening: 'invalid',
+      message: `parameter "${stated.row.name}": it is what the last actual month leaves`,
+      place: stated.row.place,
+      advice: 'Leave it out: a calibration sets it.',
+    });
 }
 
 function slotsMeant(row: AssumptionRow, model: Model): string[] {

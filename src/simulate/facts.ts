@@ -1,9 +1,10 @@
-import type { AssumptionRow } from '../core/assumption.ts';
+import type { AssumptionRow, Shape } from '../core/assumption.ts';
 import { formatMonth } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
 import type { History, Study } from '../inputs/study.ts';
 import type { Model } from '../model/model.ts';
 import type { Layer } from './assumptions.ts';
+import { beyondLimit, rankCells } from './rankCells.ts';
 
 /** Product facts by the parameter that they set, with what the fact is multiplied by. */
 const PARAMETER_OF_FACT = new Map<string, { readonly parameter: string; readonly factor: number }>([
@@ -49,7 +50,7 @@ function fromHistory(history: History, study: Study, model: Model): Layer[] {
       ? recent.adSpend / recent.adClicks
       : recent.acos * (statedConversion ?? Number.NaN) * (price ?? Number.NaN);
   return [
-    ...fixed('starting_rank', lastKnown(history, 'organic_rank'), `Organic rank, last actual month to ${until}`),
+    ...lastRank(history, place),
     ...fixed(
       'starting_cost_per_click',
       clickPrice,
@@ -74,8 +75,15 @@ function recentTotals({ columns, final }: History): { adSpend: number; adClicks:
   return { adSpend, adSales, adClicks: total('ad_clicks'), acos: adSpend / adSales };
 }
 
-function lastKnown(history: History, name: string): number | undefined {
-  return history.columns.get(name)?.findLast((value) => Number.isFinite(value));
+/** The rank of the last month that says one; beyond it where that is only a limit. */
+function lastRank(history: History, place: Place): Layer[] {
+  const last = rankCells(history).at(-1);
+  if (!last) return [];
+  const when = formatMonth(history.months[last.month] ?? (0 as never));
+  const { value } = last;
+  const quantiles = last.isLimit ? beyondLimit(value) : { low: value, mid: value, high: value };
+  const note = last.isLimit ? `Organic rank beyond ${value} in ${when}: judgement` : `Organic rank in ${when}`;
+  return [layer({ name: 'starting_rank', member: '', ...quantiles, note, place }, 'lognormal')];
 }
 
 /** Recommendation shares of the last measured months, with the error of counting: twice the binomial variance, since answers to like prompts agree. */
@@ -85,7 +93,7 @@ function measuredShares(history: History, model: Model, place: Place): Layer[] {
     if (!shares) return [];
     const known = [...shares.keys()].filter((index) => Number.isFinite(shares[index])).slice(-RECENT);
     if (known.length === 0) return [];
-    const answers = known.map((index) => countOf(history, 'prompts', index) * countOf(history, 'runs', index));
+    const answers = known.map((index) => answersIn(history, index));
     const asked = answers.reduce((sum, value) => sum + value, 0);
     const named = known.reduce((sum, index, position) => sum + (shares[index] ?? 0) * (answers[position] ?? 0), 0);
     const share = Math.min(0.98, Math.max(0.5 / (asked + 1), named / asked));
@@ -96,15 +104,19 @@ function measuredShares(history: History, model: Model, place: Place): Layer[] {
   });
 }
 
-const ANSWERS_IF_NOT_SAID = 10;
+/** Answers behind a share whose history does not say how many. */
+export const ANSWERS_IF_NOT_SAID = 10;
 
-function countOf(history: History, name: string, index: number): number {
-  const value = history.columns.get(name)?.[index] ?? Number.NaN;
-  return value > 0 ? value : ANSWERS_IF_NOT_SAID;
+function answersIn({ columns }: History, month: number): number {
+  const asked = (columns.get('prompts')?.[month] ?? Number.NaN) * (columns.get('runs')?.[month] ?? Number.NaN);
+  return asked >= 1 ? asked : ANSWERS_IF_NOT_SAID;
 }
 
-function layer(fact: Pick<AssumptionRow, 'name' | 'member' | 'low' | 'mid' | 'high' | 'note' | 'place'>): Layer {
-  const shape = fact.low === fact.high ? 'fixed' : 'logit-normal';
+function layer(
+  fact: Pick<AssumptionRow, 'name' | 'member' | 'low' | 'mid' | 'high' | 'note' | 'place'>,
+  uncertain: Shape = 'logit-normal',
+): Layer {
+  const shape = fact.low === fact.high ? 'fixed' : uncertain;
   const where = `${fact.place.file}${fact.place.line === undefined ? '' : `, line ${fact.place.line}`}`;
   return { row: { ...fact, shape, unit: '', asOf: '', source: where, grade: 'input' }, origin: where };
 }

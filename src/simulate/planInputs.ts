@@ -54,11 +54,17 @@ function statedSpend({ product, plans }: Study): [line: string, money: number][]
   ];
 }
 
-/** The money columns. Where content is known by signal, the plain column is its total and must not count twice. */
+/** The money columns. Content that is known by signal counts as such, and what is left of the plain column in a month as plain. */
 function spendColumns({ columns }: History): [line: string, values: Float64Array][] {
   const bySignal = [...columns].filter(([name]) => name.startsWith('content_spend.'));
-  const content = bySignal.length > 0 ? bySignal : [...columns].filter(([name]) => name === 'content_spend');
-  return [...[...columns].filter(([name]) => name === 'ad_spend'), ...content];
+  const known = (month: number): number => bySignal.reduce((sum, [, values]) => sum + (values[month] || 0), 0);
+  const rest = columns.get('content_spend')?.map((value, month) => Math.max(0, value - known(month)));
+  const ads = columns.get('ad_spend');
+  return [
+    ...(ads ? [['ad_spend', ads] as [string, Float64Array]] : []),
+    ...bySignal,
+    ...(rest ? [['content_spend', rest] as [string, Float64Array]] : []),
+  ];
 }
 
 function fromPlan(plan: Plan, model: Model, { projected }: Timeline): Series {

@@ -83,7 +83,7 @@ const RANGES: ReadonlyMap<string, Range> = new Map([
   ['click_share_error', ERROR],
   ['error_persistence', KEPT],
   ...['ad_sales', 'click_price', 'total_sales', 'rank', 'click_share'].map((name) => [`${name}_residual`, RESIDUAL] as const),
-  ['answer_clustering', PART],
+  ['answer_clustering', { least: 0, most: 1, above: true, below: true }],
 ]);
 
 /** Beyond this standard normal score no draw of a million falls. */

@@ -96,6 +96,38 @@ describe('a history with a fault has its answer', () => {
       expect(source.columns.get(column)?.at(-1)).toBeGreaterThan(0);
   });
 
+  test('sales of earlier clicks in months without spend are said, and teach nothing', async () => {
+    const result = await taught((rows, header) =>
+      rows.map((row, month) =>
+        row.map((cell, index) => {
+          if (month < 12 || month > 14) return cell;
+          if (header[index] === 'ad_sales') return month === 14 ? '3' : '900';
+          return ['ad_spend', 'ad_clicks'].includes(header[index] ?? '') ? '0' : header[index] === 'acos' ? '' : cell;
+        }),
+      ),
+    );
+    expect(result.codes).toContain('ad-sales-without-spend');
+    expect(result.calibration.fitted.get('ad_sales')?.measured.slice(12, 15)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expectFinite(result);
+  });
+
+  test('sales that no assumption allows are an error that names them, not an endless search', async () => {
+    const share = cells('search_click_share', () => '');
+    await expect(
+      taught((rows, header) =>
+        share(rows, header).map((row, month) =>
+          row.map((cell, index) => (header[index] === 'total_sales' && month === 3 ? '1e300' : cell)),
+        ),
+      ),
+    ).rejects.toThrow(/total_sales|"1e300"/);
+  });
+
+  test('a rank tracked only to a limit where the history begins is thought to lie beyond it', async () => {
+    const { calibration } = await taught(cells('organic_rank', (cell, month) => (month < 24 ? '>48' : cell)));
+    const prior = calibration.assumptions.find(({ id }) => id === 'starting_rank');
+    expect([prior?.low, prior?.mid]).toEqual([48, 72]);
+  });
+
   test('a rank beyond what the tracker shows is a limit', async () => {
     const result = await taught(cells('organic_rank', (cell, month) => (month === 5 ? '>48' : cell)));
     expectFinite(result);

@@ -89,6 +89,18 @@ describe('when it cannot go on', () => {
       expect(readdirSync(cwd)).toEqual(['mine']);
     }));
 
+  it.each([
+    ['incremental_prt=0.4', /^unknown parameter "incremental_prt"/],
+    ['margin=5', /^invalid value of "margin"/],
+    ['total_sales_residual=0', /^invalid parameter "total_sales_residual"/],
+    ['answer_clustering=0', /^invalid value of "answer_clustering"/],
+  ])('a --set of %s is the user’s mistake, with threads at work too', (set, says) =>
+    withStudy(async (cwd) => {
+      const { code, stderr } = await runProgram(['report', 'mine', '--set', set], { cwd });
+      expect([code, stderr]).toEqual([2, expect.stringMatching(says)]);
+    }),
+  );
+
   it('writes nothing where the input is wrong', () =>
     withStudy(async (cwd) => {
       writeFileSync(join(cwd, 'mine/product.csv'), '\u001b[2J');

@@ -15,6 +15,15 @@ export interface SamplingRequest {
   readonly task: SamplingTask;
 }
 
+/** There are never many more pieces of work at a time, and each thread loads the model. */
+const MOST_THREADS = 8;
+
+/** What waits for a thread; once a thread has stopped, nothing that comes is taken. */
+interface Queue {
+  readonly jobs: Job[];
+  broken: Error | undefined;
+}
+
 interface Job extends SamplingRequest {
   readonly resolve: (result: SamplingResult) => void;
   readonly reject: (error: unknown) => void;
@@ -29,11 +38,12 @@ export async function withSamplers<Result>(
   use: (sampler: Sampler) => Promise<Result>,
 ): Promise<Result> {
   const parts = { modelFiles, study, options };
-  const waiting: Job[] = [];
-  const workers = Array.from({ length: availableParallelism() }, () => startWorker(parts, waiting));
+  const queue: Queue = { jobs: [], broken: undefined };
+  const workers = Array.from({ length: Math.min(MOST_THREADS, availableParallelism()) }, () => startWorker(parts, queue));
   const submit = ({ key, task }: SamplingRequest): Promise<SamplingResult> =>
     new Promise((resolve, reject) => {
-      waiting.push({ key, task, resolve, reject });
+      if (queue.broken) return reject(queue.broken);
+      queue.jobs.push({ key, task, resolve, reject });
       for (const { wake } of workers) wake();
     });
   try {
@@ -49,12 +59,12 @@ interface Running {
   readonly stop: () => Promise<unknown>;
 }
 
-function startWorker(parts: SamplingParts, waiting: Job[]): Running {
+function startWorker(parts: SamplingParts, queue: Queue): Running {
   const worker = new Worker(new URL('./samplingWorker.js', import.meta.url), { workerData: parts });
   const state: { job: Job | undefined } = { job: undefined };
   const wake = (): void => {
     if (state.job) return;
-    state.job = waiting.shift();
+    state.job = queue.jobs.shift();
     if (state.job) worker.postMessage({ key: state.job.key, task: state.job.task } satisfies SamplingRequest);
   };
   worker.on('message', (result: SamplingResult) => {
@@ -64,8 +74,9 @@ function startWorker(parts: SamplingParts, waiting: Job[]): Running {
     done?.resolve(result);
   });
   const fail = (error: Error): void => {
+    queue.broken ??= error;
     state.job?.reject(error);
-    for (const job of waiting.splice(0)) job.reject(error);
+    for (const job of queue.jobs.splice(0)) job.reject(error);
   };
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`a sampling thread stopped with code ${code}`)));

@@ -132,6 +132,6 @@ describe('odd histories', () => {
     expect([backtest.origins, backtest.series]).toEqual([[], []]);
     expect(tooShort(backtest)).toContain('has 17 months; a backtest needs at least 18');
     const { history: _, ...none } = study;
-    expect(() => backtestOf(none)).toThrow(InputError);
+    await expect(backtestOf(none)).rejects.toThrow(InputError);
   });
 });
