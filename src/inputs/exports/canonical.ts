@@ -71,6 +71,8 @@ export interface TrafficRow extends RowBase {
   readonly currency?: string;
   /** Undefined in a report by date: the whole account. */
   readonly asin?: string;
+  /** The ASIN is that of a parent, whose row adds up its children. */
+  readonly isParent?: true;
   readonly sku?: string;
   readonly sessions: number;
   readonly pageViews: number;

@@ -76,7 +76,8 @@ function ofAd(row: AdRow, context: SortContext): Counted | string {
 }
 
 function ofTraffic(row: TrafficRow, context: SortContext): Counted {
-  const key = keyOf({ family: 'traffic', level: row.asin === undefined ? 'account' : 'asin', subject: upper(row.asin) });
+  const level = row.isParent ? 'parent-asin' : row.asin === undefined ? 'account' : 'asin';
+  const key = keyOf({ family: 'traffic', level, subject: upper(row.asin) });
   return { key, values: [row.sales, row.sessions], ...otherAsin(row.asin, context) };
 }
 

@@ -12,6 +12,30 @@ describe('sales, search and rank', () => {
     );
   });
 
+  test('a report by parent ASIN adds nothing to the one by child ASIN, and stands in where that is missing', async () => {
+    const child = [
+      traffic('2026-01', 6000, { sessions: 600, asin: 'B0CHILDAAA' }),
+      traffic('2026-01', 4000, { sessions: 400, asin: 'B0CHILDBBB' }),
+    ];
+    const parent = (month: string) => traffic(month, 10_000, { sessions: 1000, asin: 'B0PARENTAA', isParent: true });
+    const joined = await join({ 'a.csv': ads, 'child.csv': child, 'parent.csv': [parent('2026-01'), parent('2026-02')] });
+    expect([column(joined, 'total_sales'), column(joined, 'sessions')]).toEqual([
+      [10_000, 10_000],
+      [1000, 1000],
+    ]);
+    expect(joined.imported.reconciliation.files[2]?.rows.dropped).toEqual([
+      { reason: 'counted already by the report by ASIN', rows: 1 },
+    ]);
+    const files = {
+      'a.csv': ads,
+      'child.csv': child,
+      'parent.csv': [parent('2026-01')],
+      'account.csv': [traffic('2026-01', 50_000)],
+    };
+    expect(column(await join(files, { asins: ['B0PARENTAA'] }), 'total_sales')).toEqual([10_000, Number.NaN]);
+    expect(column(await join(files, { asins: ['B0CHILDAAA'] }), 'total_sales')).toEqual([6000, Number.NaN]);
+  });
+
   test('a day with negative sales is legal', async () => {
     const joined = await join({ 'a.csv': ads, 'b.csv': [traffic('2026-01-01', -20), traffic('2026-01-02..2026-01-31', 500)] });
     expect(column(joined, 'total_sales')).toEqual([480, Number.NaN]);
