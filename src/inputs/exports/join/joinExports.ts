@@ -6,6 +6,7 @@ import { adMonths } from './adMonths.ts';
 import type { SortContext } from './claimOf.ts';
 import { contentSpend } from './contentSpend.ts';
 import { coverage } from './coverage.ts';
+import { finalMonths } from './finalMonths.ts';
 import type { FileAccount, JoinedHistory } from './joined.ts';
 import { keepMonths } from './keepMonths.ts';
 import { chooseAdProducts, chooseLevels } from './levels.ts';
@@ -48,7 +49,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const { study, place } = context;
   checkSubjects(sources, study);
   const covered = coverage(sources);
-  const once = supersede(newestFirst(sources));
+  const once = supersede(newestFirst(sources, study));
   const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
   const history = adMonths(levelled, covered, place);
   const kept = keepMonths(levelled, { history, coverage: covered, place });
@@ -63,7 +64,8 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
     ...recommendations(used),
     ...content.columns,
   ];
-  const { months, final } = history;
+  const { months } = history;
+  const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });
   const table = tabulate(measured, months);
   checkAds(table, place);
   return {
@@ -81,6 +83,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...sources.flatMap(overlapWarnings),
       ...once.warnings,
       ...history.warnings,
+      ...unsettled,
       ...kept.warnings,
       ...content.warnings,
       ...salesWarnings(used, place),
