@@ -19,6 +19,7 @@ import { provenanceOf } from './provenanceOf.ts';
 import { readSource, type Source } from './readSource.ts';
 import { recommendations } from './recommendations.ts';
 import { reconcile } from './reconcile.ts';
+import { repeatedPayments } from './repeatedPayments.ts';
 import { searchShare } from './searchShare.ts';
 import { checkSubjects, widthWarnings } from './subjects.ts';
 import { salesWarnings, sumColumns } from './sumColumns.ts';
@@ -82,6 +83,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...sources.flatMap(warningsOf),
       ...sources.flatMap(overlapWarnings),
       ...once.warnings,
+      ...repeatedPayments(once.segments, sources),
       ...history.warnings,
       ...unsettled,
       ...kept.warnings,

@@ -131,6 +131,30 @@ describe('assistants and content', () => {
     expect(joined.imported.notes[1]).toMatch(/breaks in May 2026/);
   });
 
+  test('payments of two ledgers add up, and those that both have count once', async () => {
+    const two = await join({ 'a.csv': ads, 'c1.csv': [content('2026-04-03', 500)], 'c2.csv': [content('2026-04-03', 600)] });
+    expect([column(two, 'content_spend')[0], codes(two)]).toEqual([1100, []]);
+    const old = [content('2026-04-03', 500), content('2026-04-03', 500), content('2026-04-09', 70, { line_item: 'Text' })];
+    const more = [content('2026-04-20', 600), content('2026-05-03', 500)];
+    const again = await join({ 'a.csv': ads, 'c1.csv': old, 'c2.csv': [...old, ...more] });
+    expect(column(again, 'content_spend')).toEqual([1670, 500]);
+    expect(message(again, 'payments-in-two-ledgers')).toMatch(
+      /^Payments of 1070\.00 in this ledger .*: Photos 2026-04-03 1000\.00, Text 2026-04-09 70\.00\. They are counted once.* one file\.$/,
+    );
+    const other = [
+      content('2026-04', 500),
+      content('2026-04-03', 500, { use: 'upkeep' }),
+      content('2026-04-03', 500, { signal: 'x' }),
+    ];
+    const apart = await join({ 'a.csv': ads, 'c1.csv': [...old, ...other], 'c2.csv': [...old, ...more] });
+    expect(column(apart, 'content_spend')).toEqual([1670 + 1500, 500]);
+    expect(message(apart, 'payments-in-two-ledgers')).toMatch(/Its other payments, 1500\.00, are added/);
+    expect(apart.imported.reconciliation.totals.find(({ column }) => column === 'content_spend')).toEqual({
+      ...{ column: 'content_spend', read: 1070 + 1500 + 2170, used: 3670 },
+      dropped: [{ reason: 'days that a later download counts already', amount: 1070 }],
+    });
+  });
+
   test('content by signal where every line says its own', async () => {
     const split = await join({
       'a.csv': ads,
