@@ -1,8 +1,9 @@
-import { formatMonth, monthNumber, monthOf, yearOf } from '../../src/core/calendar.ts';
-import { daysFromCivil, formatDay, lastDay } from '../../src/inputs/exports/join/days.ts';
+import { addMonths, formatMonth, type Month, monthNumber, monthOf, yearOf } from '../../src/core/calendar.ts';
+import type { Day } from '../../src/inputs/exports/canonical.ts';
+import { firstDay, formatDay, lastDay } from '../../src/inputs/exports/join/days.ts';
 import type { StudyFile } from '../studyFiles.ts';
 import { type SimulatedMonth, simulateHistory } from '../studySimulator.ts';
-import { brandCells, productCells } from './adCells.ts';
+import { type AdCell, brandCells, productCells } from './adCells.ts';
 import { promptTests } from './answers.ts';
 import { businessReport } from './businessReport.ts';
 import { keywordTracker } from './keywordTracker.ts';
@@ -12,8 +13,8 @@ import { searchQueryReport } from './searchQueries.ts';
 import { brandsReport } from './sponsoredBrands.ts';
 import { searchTermReport } from './sponsoredProducts.ts';
 
-/** Days that were downloaded a second time, across two months. */
-export const AGAIN = { from: daysFromCivil(2026, 8, 15), to: daysFromCivil(2026, 9, 14) };
+/** Days of the period before that a download takes with it: the sales credited to them are known by then. */
+const AGAIN = 14;
 
 /** The exports of the study that has no history.csv, with paths relative to inputs/. */
 export async function exportFiles(): Promise<readonly StudyFile[]> {
@@ -32,25 +33,41 @@ export async function exportFiles(): Promise<readonly StudyFile[]> {
   return files.map(({ path, content }) => ({ path: `${BRACKENFOLD.folder}/exports/${path}`, content }));
 }
 
-/** A workbook a month, and the one of days that two of them hold already. */
-async function productFiles(months: readonly SimulatedMonth[]): Promise<StudyFile[]> {
-  const path = (days: string): string => `sponsored-products/Sponsored_Products_Search_term_report_${days}.xlsx`;
-  const cells = months.map(productCells);
-  const again = cells.flat().filter(({ day }) => day >= AGAIN.from && day <= AGAIN.to);
-  const monthly = months.map(async ({ month }, index) => {
-    return { path: path(formatMonth(month)), content: await searchTermReport(cells[index] ?? []) };
-  });
-  const repeated = `${formatDay(AGAIN.from)}_${formatDay(AGAIN.to)}`;
-  return [...(await Promise.all(monthly)), { path: path(repeated), content: await searchTermReport(again) }];
+/** A workbook a month, with the last days of the month before. */
+function productFiles(months: readonly SimulatedMonth[]): Promise<StudyFile[]> {
+  const cells = months.flatMap(productCells);
+  return Promise.all(
+    months.map(async ({ month }) => ({
+      path: `sponsored-products/Sponsored_Products_Search_term_report_${daysText(months, [month, month])}.xlsx`,
+      content: await searchTermReport(within(cells, [month, month])),
+    })),
+  );
 }
 
-/** Half a year a file. */
+/** Half a year a file, with the last days of the half before. */
 function brandFiles(months: readonly SimulatedMonth[]): StudyFile[] {
-  const half = ({ month }: SimulatedMonth): string => `${yearOf(month)}-H${monthNumber(month) < 7 ? 1 : 2}`;
-  return [...new Set(months.map(half))].map((name) => ({
-    path: `sponsored-brands/Sponsored_Brands_Campaign_report_${name}.csv`,
-    content: brandsReport(months.filter((at) => half(at) === name).flatMap(brandCells)),
-  }));
+  const cells = months.flatMap(brandCells);
+  const halves = months.map(({ month }) => month).filter((month) => monthNumber(month) % 6 === 1);
+  const newest = months.at(-1)?.month ?? Number.POSITIVE_INFINITY;
+  return halves.map((first) => {
+    const period = [first, Math.min(addMonths(first, 5), newest) as Month] as const;
+    return {
+      path: `sponsored-brands/Sponsored_Brands_Campaign_report_${daysText(months, period)}.csv`,
+      content: brandsReport(within(cells, period)),
+    };
+  });
+}
+
+type Period = readonly [first: Month, last: Month];
+
+function within(cells: readonly AdCell[], [first, last]: Period): AdCell[] {
+  return cells.filter(({ day }) => day >= firstDay(first) - AGAIN && day <= lastDay(last));
+}
+
+/** First and last day as people name such files. */
+function daysText(months: readonly SimulatedMonth[], [first, last]: Period): string {
+  const from = first === months[0]?.month ? firstDay(first) : ((firstDay(first) - AGAIN) as Day);
+  return `${formatDay(from)}_${formatDay(lastDay(last))}`;
 }
 
 /** A year a file, named as Seller Central does by the day of the download. */

@@ -6,8 +6,8 @@ whole clicks and whole ranks allow.
 
 | exports/ | what it is |
 |---|---|
-| sponsored-products/ | Sponsored Products search term reports, a row a day: a workbook a month, and one downloaded again for 2026-08-15 to 2026-09-14 |
-| sponsored-brands/ | Sponsored Brands campaign reports, a row a day, half a year a file; sales within 14 days where Sponsored Products has 7 |
+| sponsored-products/ | Sponsored Products search term reports, a row a day: a workbook a month, with the last 14 days of the month before |
+| sponsored-brands/ | Sponsored Brands campaign reports, a row a day: half a year a file, with the last 14 days of the half before; sales within 14 days where Sponsored Products has 7 |
 | business-reports/ | Business Reports by date, a year a file, dates day first |
 | search-query-performance/ | Search Query Performance, brand view, a file a month |
 | helium10-keyword-tracker_B0BRKFLD01.csv | Helium 10 Keyword Tracker: weekly ranks of ten keywords, and of a rival for one of them |

@@ -32,6 +32,8 @@ export interface ExportContext {
   readonly formats?: ReadonlyMap<string, string>;
   /** The user's word for the days that a file without dates covers, by path. */
   readonly spans?: ReadonlyMap<string, Span>;
+  /** The user's word for the day of the download, by path. */
+  readonly downloads?: ReadonlyMap<string, Day>;
 }
 
 /** What every row of every export says about itself. */
@@ -71,6 +73,8 @@ export interface TrafficRow extends RowBase {
   readonly currency?: string;
   /** Undefined in a report by date: the whole account. */
   readonly asin?: string;
+  /** The ASIN is that of a parent, whose row adds up its children. */
+  readonly isParent?: true;
   readonly sku?: string;
   readonly sessions: number;
   readonly pageViews: number;

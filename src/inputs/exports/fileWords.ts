@@ -4,11 +4,14 @@ import { nearest } from '../../core/nearest.ts';
 import type { Table } from '../../core/table.ts';
 import { cellIssue, cellOf, quotable, throwIssues } from '../cell.ts';
 import { columnIndex } from '../columns.ts';
-import type { ExportContext, Span } from './canonical.ts';
+import type { Day, ExportContext, Span } from './canonical.ts';
 import { daysFromCivil, monthSpan } from './join/days.ts';
 
-/** What the user says of single files: the format of those that fit two or none, the days of those without dates. By path. */
-export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>>;
+/**
+ * What the user says of single files: the format of those that fit two or none, the days of those without dates, the day of the
+ * download. By path.
+ */
+export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> & Pick<ExportContext, 'downloads'>;
 
 const PERIOD = /^(\d{4})-(\d\d)(?:-(\d\d)(?:\.\.(\d{4})-(\d\d)-(\d\d))?)?$/;
 
@@ -40,15 +43,17 @@ function isDate(month: number, date: number, year: number): boolean {
   return date >= 1 && date <= to - from + 1;
 }
 
+const DAY_ADVICE = 'Write the day as 2026-03-16.';
+
 export const PERIOD_ADVICE = 'Write a month as 2026-03, or days as 2026-03-01..2026-03-31.';
 
-/** `formats.csv` in a folder of exports: `file`, and `format` or `period` or both. `paths` are the files that are there. */
+/** `formats.csv` in a folder of exports: `file`, and any of `format`, `period` and `downloaded`. `paths` are the files that are there. */
 export function readFileWords(table: Table, paths: readonly string[]): FileWords {
   const file = columnIndex(table, 'file', ['datei']);
-  const [format, period] = [['format'], ['period', 'zeitraum']].map((names) =>
+  const [format, period, downloaded] = [['format'], ['period', 'zeitraum'], ['downloaded', 'heruntergeladen']].map((names) =>
     table.header.findIndex((header) => names.includes(header.toLowerCase())),
   );
-  const words = { formats: new Map<string, string>(), spans: new Map<string, Span>() };
+  const words = { formats: new Map<string, string>(), spans: new Map<string, Span>(), downloads: new Map<string, Day>() };
   const issues: Issue[] = [];
   for (const row of table.rows) {
     const name = cellOf(table, row, file);
@@ -66,6 +71,11 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     if (span) words.spans.set(path, span);
     else if (when.text !== '')
       issues.push(cellIssue(when, { message: `period "${quotable(when.text)}"`, advice: PERIOD_ADVICE }));
+    const download = cellOf(table, row, downloaded ?? -1);
+    const day = parsePeriod(download.text);
+    if (day && day.from === day.to) words.downloads.set(path, day.from);
+    else if (download.text !== '')
+      issues.push(cellIssue(download, { message: `day of the download "${quotable(download.text)}"`, advice: DAY_ADVICE }));
   }
   throwIssues(issues);
   return words;

@@ -1,5 +1,6 @@
 import { fail } from '../../core/error.ts';
 import { Account } from './account.ts';
+import { BadRows } from './badRows.ts';
 import type { Day, ExportContext, ExportReading, ExportRow, Span } from './canonical.ts';
 import { checksOf } from './checks.ts';
 import { Columns, type KnownTable } from './columns/columns.ts';
@@ -75,7 +76,14 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   const { headers, headerLine } = columns.table;
   const totals = new Totals();
   const checkWidth = widthCheck(columns.table, sheet.sparse);
-  const tools = { ...reading, totals, isTotals: totalsTest(headers), check: checksOf(columns, account), checkWidth };
+  const tools = {
+    ...reading,
+    bad: new BadRows(),
+    totals,
+    isTotals: totalsTest(headers),
+    check: checksOf(columns, account),
+    checkWidth,
+  };
   let under = false;
   for await (const { rows, lines } of sheet.batches(headerLine)) {
     for (let index = 0; index < rows.length; index++) {
@@ -84,7 +92,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
         under = line === headerLine;
         continue;
       }
-      const made = oneRow(tools, cells, line);
+      const made = attempt(tools, cells, line);
       if (made === undefined) continue;
       const several = Array.isArray(made) ? (made as readonly ExportRow[]) : [made as ExportRow];
       for (const row of several) {
@@ -93,14 +101,26 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
       }
     }
   }
+  tools.bad.throwAny();
   totals.compare(account);
 }
 
 interface Tools extends Reading {
+  readonly bad: BadRows;
   readonly totals: Totals;
   readonly isTotals: (cells: readonly Cell[]) => boolean;
   readonly check: ReturnType<typeof checksOf>;
   readonly checkWidth: CheckWidth;
+}
+
+/** A row that cannot be read is kept until others of its kind are found. */
+function attempt(tools: Tools, cells: readonly Cell[], line: number): ReturnType<typeof oneRow> {
+  try {
+    return oneRow(tools, cells, line);
+  } catch (error) {
+    tools.bad.add(error);
+    return undefined;
+  }
 }
 
 /** What a row of cells hands on: rows, or nothing where it is left out. */

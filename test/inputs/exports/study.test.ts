@@ -12,7 +12,6 @@ import { exportFile } from '../../helpers/exportFile.ts';
 import { shippedModel, sourceFiles } from '../../helpers/shipped.ts';
 
 const INPUTS = join(import.meta.dirname, '../../../inputs');
-const REPEATED = /2026-08-15_2026-09-14/;
 
 const planted = simulateHistory(BRACKENFOLD);
 
@@ -95,14 +94,6 @@ describe('inputs/brackenfold', () => {
     const { files } = history().imported.reconciliation;
     const reasons = new Set(files.flatMap(({ rows }) => rows.dropped.map(({ reason }) => reason)));
     expect([...reasons].sort()).toEqual(['another ASIN than those of product.csv', 'days that a later download counts already']);
-  });
-
-  test('is the same without the download that repeats days of two others', async () => {
-    const once = await joinStudy(made.files.filter(({ path }) => !REPEATED.test(path)));
-    const { months, columns, limits, final } = history();
-    expect({ months: once.months, columns: once.columns, limits: once.limits, final: once.final }).toEqual({
-      ...{ months, columns, limits, final },
-    });
   });
 
   test('names the headers that its numbers stand under', () => {

@@ -2,7 +2,7 @@ import { formatMonth, type Month } from '../../../core/calendar.ts';
 import { fail, type Warning } from '../../../core/error.ts';
 import type { Day } from '../canonical.ts';
 import { streamOf } from './claim.ts';
-import { formatSpan, lastDay, monthSpan } from './days.ts';
+import { formatSpan, monthSpan } from './days.ts';
 import { groupBy } from './groupBy.ts';
 import { type Coverage, coveredDays } from './levels.ts';
 import { type Ranges, union, without } from './ranges.ts';
@@ -11,14 +11,9 @@ import type { Segment } from './segment.ts';
 /** The months of the history, and why others that advertising reports touch are none. */
 export interface AdMonths {
   readonly months: readonly Month[];
-  /** Whether the attributed sales of each month will stay as they are. */
-  readonly final: readonly boolean[];
   readonly leftOut: ReadonlyMap<Month, string>;
   readonly warnings: readonly Warning[];
 }
-
-/** Sales are attributed to a click for up to 14 days: the last days of a report grow later. */
-const RESTATED_DAYS = 14;
 
 /**
  * The latest run of months that advertising reports cover wholly. Errors: no advertising report, or none that covers a month.
@@ -35,13 +30,7 @@ export function adMonths(segments: readonly Segment[], coverage: Coverage, place
   const months = latestRun(whole);
   if (months.length === 0) noWholeMonth(holes, place);
   const { leftOut, warnings } = whyLeftOut(holes, { months, place });
-  const newest = ads.reduce((latest, { span }) => Math.max(latest, span.to), Number.NEGATIVE_INFINITY);
-  return {
-    months,
-    final: months.map((month) => lastDay(month) <= newest - RESTATED_DAYS),
-    leftOut,
-    warnings: [...warnings, ...quietLanes(lanes, { months, place })],
-  };
+  return { months, leftOut, warnings: [...warnings, ...quietLanes(lanes, { months, place })] };
 }
 
 interface Lane {

@@ -50,6 +50,8 @@ export interface Key {
   readonly name: string;
   /** Channel or signal of the model, or AI assistant. */
   readonly member: string;
+  /** What tells a payment from others of its line item: days, signal as written, amount. Empty where amounts are of a period. */
+  readonly payment: string;
 }
 
 /** The rows of one file with the same key and days, added up. */
@@ -66,8 +68,8 @@ export interface Claim {
 }
 
 /** What a later download replaces: the same thing in the same kind of report. */
-export function groupOf({ family, lane, level, subject, name, member }: Key): string {
-  return [family, lane, level, subject, name, member].join('\t');
+export function groupOf({ family, lane, level, subject, name, member, payment }: Key): string {
+  return [family, lane, level, subject, name, member, payment].join('\t');
 }
 
 /** The report that a claim is from, across files: its days are covered together. */

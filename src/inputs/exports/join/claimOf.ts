@@ -61,7 +61,7 @@ export function claimOf(row: ExportRow, context: SortContext): Counted | string 
 }
 
 function keyOf(key: Pick<Key, 'family'> & Partial<Key>): Key {
-  return { lane: '', level: '', subject: '', name: '', member: '', ...key };
+  return { lane: '', level: '', subject: '', name: '', member: '', payment: '', ...key };
 }
 
 function ofAd(row: AdRow, context: SortContext): Counted | string {
@@ -76,7 +76,8 @@ function ofAd(row: AdRow, context: SortContext): Counted | string {
 }
 
 function ofTraffic(row: TrafficRow, context: SortContext): Counted {
-  const key = keyOf({ family: 'traffic', level: row.asin === undefined ? 'account' : 'asin', subject: upper(row.asin) });
+  const level = row.isParent ? 'parent-asin' : row.asin === undefined ? 'account' : 'asin';
+  const key = keyOf({ family: 'traffic', level, subject: upper(row.asin) });
   return { key, values: [row.sales, row.sessions], ...otherAsin(row.asin, context) };
 }
 
@@ -112,9 +113,11 @@ function ofSession({ source, medium, assistant, sessions }: SessionRow): Counted
   return { key: keyOf({ family: 'session', name: `${source} / ${medium}`, member: assistant }), values: [sessions] };
 }
 
-function ofContent({ signal = '', line_item, use, amount }: ContentRow, { signals }: SortContext): Counted {
+/** A payment is the same in two ledgers only if all of it is; another amount, even of the same item and day, is another payment. */
+function ofContent({ signal = '', line_item, use, amount, span }: ContentRow, { signals }: SortContext): Counted {
   const member = signals.includes(signal) ? signal : '';
-  return { key: keyOf({ family: 'content', level: use, name: line_item, member }), values: [amount] };
+  const payment = [span.from, span.to, signal, amount].join(' ');
+  return { key: keyOf({ family: 'content', level: use, name: line_item, member, payment }), values: [amount] };
 }
 
 function upper(asin = ''): string {

@@ -6,6 +6,7 @@ import { adMonths } from './adMonths.ts';
 import type { SortContext } from './claimOf.ts';
 import { contentSpend } from './contentSpend.ts';
 import { coverage } from './coverage.ts';
+import { finalMonths } from './finalMonths.ts';
 import type { FileAccount, JoinedHistory } from './joined.ts';
 import { keepMonths } from './keepMonths.ts';
 import { chooseAdProducts, chooseLevels } from './levels.ts';
@@ -18,6 +19,7 @@ import { provenanceOf } from './provenanceOf.ts';
 import { readSource, type Source } from './readSource.ts';
 import { recommendations } from './recommendations.ts';
 import { reconcile } from './reconcile.ts';
+import { repeatedPayments } from './repeatedPayments.ts';
 import { searchShare } from './searchShare.ts';
 import { checkSubjects, widthWarnings } from './subjects.ts';
 import { salesWarnings, sumColumns } from './sumColumns.ts';
@@ -48,7 +50,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const { study, place } = context;
   checkSubjects(sources, study);
   const covered = coverage(sources);
-  const once = supersede(newestFirst(sources));
+  const once = supersede(newestFirst(sources, study));
   const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
   const history = adMonths(levelled, covered, place);
   const kept = keepMonths(levelled, { history, coverage: covered, place });
@@ -63,7 +65,8 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
     ...recommendations(used),
     ...content.columns,
   ];
-  const { months, final } = history;
+  const { months } = history;
+  const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });
   const table = tabulate(measured, months);
   checkAds(table, place);
   return {
@@ -80,7 +83,9 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...sources.flatMap(warningsOf),
       ...sources.flatMap(overlapWarnings),
       ...once.warnings,
+      ...repeatedPayments(once.segments, sources),
       ...history.warnings,
+      ...unsettled,
       ...kept.warnings,
       ...content.warnings,
       ...salesWarnings(used, place),

@@ -6,13 +6,23 @@ import { groupBy } from './groupBy.ts';
 import { dayCount, overlap, type Ranges } from './ranges.ts';
 import { dropWhere, type Segment } from './segment.ts';
 
-/** Levels of a family, the one that a month is best taken from first. With ASINs chosen, those that tell ASINs apart come first. */
-function preferred(family: Family, { asins }: ExportContext): readonly string[] {
+/** A parent's row adds up its children: the same sales and sessions once more. */
+const BY_ASIN = ['asin', 'parent-asin'];
+
+/**
+ * Levels of a family, the one that a month is best taken from first. With ASINs chosen, those that tell ASINs apart come first.
+ * `present` are the levels that have rows of the study.
+ */
+function preferred(family: Family, { asins }: ExportContext, present: ReadonlySet<string>): readonly string[] {
   if (family === 'ad') {
     const levels = ['campaign', 'placement', 'advertised-product', 'targeting', 'search-term'];
     return asins === undefined ? levels : ['advertised-product', ...levels.filter((level) => level !== 'advertised-product')];
   }
-  if (family === 'traffic') return asins === undefined ? ['account', 'asin'] : ['asin', 'account'];
+  if (family === 'traffic') {
+    const named = BY_ASIN.filter((level) => present.has(level));
+    const byAsin = named.length > 0 ? named : ['asin'];
+    return asins === undefined ? ['account', ...byAsin] : [...byAsin, 'account'];
+  }
   return family === 'search-share' ? ['brand', 'asin'] : [];
 }
 
@@ -33,6 +43,7 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['brand', 'brand view'],
   ['account', 'Business Report by date'],
   ['asin', 'report by ASIN'],
+  ['parent-asin', 'report by parent ASIN'],
   ['search-term', 'search term report'],
   ['advertised-product', 'advertised product report'],
 ]);
@@ -50,7 +61,8 @@ export function chooseLevels(segments: readonly Segment[], coverage: Coverage, s
   const chosen = new Map<string, string>();
   for (const [place, members] of groupBy(segments, ({ claim, month }) => placeOf(claim, month))) {
     const [first] = members;
-    const order = first ? preferred(first.claim.key.family, study) : [];
+    const present = new Set(members.map(({ claim }) => claim.key.level));
+    const order = first ? preferred(first.claim.key.family, study, present) : [];
     if (first && order.length > 0) chosen.set(place, best({ key: first.claim.key, month: first.month, order }, coverage));
   }
   return dropWhere(segments, ({ claim, month }) => {

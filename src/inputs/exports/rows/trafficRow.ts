@@ -6,6 +6,7 @@ import type { MakeRow } from '../formats/format.ts';
 /** Rows of a business report. A report by date has no ASIN: it counts the whole account. */
 export function trafficRows(columns: Columns): MakeRow {
   const span = spansOf(columns);
+  const isParent = columns.column('asin') === undefined;
   const [asin, sku] = [columns.text('asin', 'parentAsin'), columns.text('sku')];
   const [currency, marketplace] = [columns.currency(), columns.marketplace()];
   const [sessions, pageViews] = [columns.number('sessions'), columns.number('pageViews')];
@@ -22,7 +23,7 @@ export function trafficRows(columns: Columns): MakeRow {
       units: units(cells, line),
       orderItems: orderItems(cells, line),
       sales: sales(cells, line),
-      ...(product === '' ? undefined : { asin: product }),
+      ...(product === '' ? undefined : { asin: product, ...(isParent ? { isParent } : undefined) }),
       ...(stock === '' ? undefined : { sku: stock }),
       ...(money === undefined ? undefined : { currency: money }),
       ...(country === undefined ? undefined : { marketplace: country }),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ad, codes, column, join, message, months, span, traffic } from './sample.ts';
+import type { Day } from '../../../../src/inputs/exports/canonical.ts';
+import { formatDay } from '../../../../src/inputs/exports/join/days.ts';
+import { ad, codes, column, day, join, message, months, span, traffic } from './sample.ts';
 
 describe('days and months', () => {
   test('a week over two months is split by day, to the cent', async () => {
@@ -30,6 +32,45 @@ describe('days and months', () => {
       '2026-01 is left out: advertising reports lack 2026-01-01 to 2026-01-19. Add a report of these days to use the month.',
       '2026-04 is left out: advertising reports lack 2026-04-11 to 2026-04-30. Add a report of these days to use the month.',
     ]);
+  });
+
+  test('a month is final when the files of its own numbers are from two weeks after it', async () => {
+    const monthly = { 'jan.csv': [ad('2026-01', 10)], 'feb.csv': [ad('2026-02', 10)], 'mar.csv': [ad('2026-03', 10)] };
+    const early = await join(monthly);
+    expect([[...early.final], codes(early)]).toEqual([[false, false, false], ['months-not-final']]);
+    expect(message(early, 'months-not-final')).toMatch(
+      /^2026-01 to 2026-02 are not final: .* Download each of these months once more/,
+    );
+    const said = await join(monthly, {
+      downloads: new Map([
+        ['jan.csv', day('2026-02-14')],
+        ['feb.csv', day('2026-03-13')],
+      ]),
+    });
+    expect([[...said.final], message(said, 'months-not-final').slice(0, 13)]).toEqual([[true, false, false], '2026-02 is no']);
+  });
+
+  test('a download that overlaps the last two weeks of the month before makes it final, a period in the name does not', async () => {
+    const daily = (from: string, count: number) =>
+      Array.from({ length: count }, (_, index) => ad(formatDay((day(from) + index) as Day), 1));
+    const files = {
+      'sp_2026-01-01_2026-12-31.csv': daily('2026-01-01', 31),
+      'b.csv': daily('2026-01-18', 42),
+      'sp_2026-04-14.csv': daily('2026-03-01', 31),
+    };
+    const joined = await join(files);
+    expect([column(joined, 'ad_spend'), [...joined.final]]).toEqual([
+      [31, 28, 31],
+      [true, false, true],
+    ]);
+    const { 'b.csv': february, ...others } = files;
+    expect([...(await join({ ...others, 'feb.csv': february.slice(14) })).final]).toEqual([false, false, true]);
+  });
+
+  test('formats.csv says which of two downloads is later', async () => {
+    const files = { 'a.csv': [ad('2026-01', 10)], 'b.csv': [ad('2026-01', 9)] };
+    const joined = await join(files, { downloads: new Map([['a.csv', day('2026-03-01')]]) });
+    expect(column(joined, 'ad_spend')).toEqual([10]);
   });
 
   test('a quiet day is no hole, a month without rows is', async () => {

@@ -12,6 +12,30 @@ describe('sales, search and rank', () => {
     );
   });
 
+  test('a report by parent ASIN adds nothing to the one by child ASIN, and stands in where that is missing', async () => {
+    const child = [
+      traffic('2026-01', 6000, { sessions: 600, asin: 'B0CHILDAAA' }),
+      traffic('2026-01', 4000, { sessions: 400, asin: 'B0CHILDBBB' }),
+    ];
+    const parent = (month: string) => traffic(month, 10_000, { sessions: 1000, asin: 'B0PARENTAA', isParent: true });
+    const joined = await join({ 'a.csv': ads, 'child.csv': child, 'parent.csv': [parent('2026-01'), parent('2026-02')] });
+    expect([column(joined, 'total_sales'), column(joined, 'sessions')]).toEqual([
+      [10_000, 10_000],
+      [1000, 1000],
+    ]);
+    expect(joined.imported.reconciliation.files[2]?.rows.dropped).toEqual([
+      { reason: 'counted already by the report by ASIN', rows: 1 },
+    ]);
+    const files = {
+      'a.csv': ads,
+      'child.csv': child,
+      'parent.csv': [parent('2026-01')],
+      'account.csv': [traffic('2026-01', 50_000)],
+    };
+    expect(column(await join(files, { asins: ['B0PARENTAA'] }), 'total_sales')).toEqual([10_000, Number.NaN]);
+    expect(column(await join(files, { asins: ['B0CHILDAAA'] }), 'total_sales')).toEqual([6000, Number.NaN]);
+  });
+
   test('a day with negative sales is legal', async () => {
     const joined = await join({ 'a.csv': ads, 'b.csv': [traffic('2026-01-01', -20), traffic('2026-01-02..2026-01-31', 500)] });
     expect(column(joined, 'total_sales')).toEqual([480, Number.NaN]);
@@ -105,6 +129,30 @@ describe('assistants and content', () => {
     expect(joined.columns.has('sessions')).toBe(false);
     expect(joined.imported.notes[0]).toMatch(/not used\. 2026-04: ChatGPT 7; 2026-05: ChatGPT 9\.$/);
     expect(joined.imported.notes[1]).toMatch(/breaks in May 2026/);
+  });
+
+  test('payments of two ledgers add up, and those that both have count once', async () => {
+    const two = await join({ 'a.csv': ads, 'c1.csv': [content('2026-04-03', 500)], 'c2.csv': [content('2026-04-03', 600)] });
+    expect([column(two, 'content_spend')[0], codes(two)]).toEqual([1100, []]);
+    const old = [content('2026-04-03', 500), content('2026-04-03', 500), content('2026-04-09', 70, { line_item: 'Text' })];
+    const more = [content('2026-04-20', 600), content('2026-05-03', 500)];
+    const again = await join({ 'a.csv': ads, 'c1.csv': old, 'c2.csv': [...old, ...more] });
+    expect(column(again, 'content_spend')).toEqual([1670, 500]);
+    expect(message(again, 'payments-in-two-ledgers')).toMatch(
+      /^Payments of 1070\.00 in this ledger .*: Photos 2026-04-03 1000\.00, Text 2026-04-09 70\.00\. They are counted once.* one file\.$/,
+    );
+    const other = [
+      content('2026-04', 500),
+      content('2026-04-03', 500, { use: 'upkeep' }),
+      content('2026-04-03', 500, { signal: 'x' }),
+    ];
+    const apart = await join({ 'a.csv': ads, 'c1.csv': [...old, ...other], 'c2.csv': [...old, ...more] });
+    expect(column(apart, 'content_spend')).toEqual([1670 + 1500, 500]);
+    expect(message(apart, 'payments-in-two-ledgers')).toMatch(/Its other payments, 1500\.00, are added/);
+    expect(apart.imported.reconciliation.totals.find(({ column }) => column === 'content_spend')).toEqual({
+      ...{ column: 'content_spend', read: 1070 + 1500 + 2170, used: 3670 },
+      dropped: [{ reason: 'days that a later download counts already', amount: 1070 }],
+    });
   });
 
   test('content by signal where every line says its own', async () => {

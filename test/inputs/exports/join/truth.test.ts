@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { monthOf } from '../../../../src/core/calendar.ts';
 import { formatDay, monthSpan } from '../../../../src/inputs/exports/join/days.ts';
-import { ad, type BareRow, column, day, join } from './sample.ts';
+import { ad, type BareRow, codes, column, day, join } from './sample.ts';
 
 const START = day('2026-01-01');
 const DAYS = 90;
@@ -44,7 +44,7 @@ test('exports of the same days, in any number, order and level, give the true mo
           return truth.flatMap((spend) => spend.slice(from - START, to - START + 1)).reduce((sum, cents) => sum + cents, 0) / 100;
         });
         expect(column(joined, 'ad_spend')).toEqual(expected);
-        expect(joined.warnings).toEqual([]);
+        expect(codes(joined).filter((code) => code !== 'months-not-final')).toEqual([]);
       },
     ),
     { numRuns: 60 },

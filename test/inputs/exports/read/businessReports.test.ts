@@ -101,6 +101,6 @@ describe('sales and traffic of the API', () => {
     const all = await readAll(text);
     expect(all.map(({ reading }) => reading.format)).toEqual(['business-by-date', 'business-by-asin']);
     expect(all.flatMap(({ rows }) => dated(rows))).toEqual(['2026-06-07 to 2026-06-13', '2026-06-07 to 2026-06-13']);
-    expect(all[1]?.rows).toMatchObject([{ asin: 'B0P', sales: 9.5, marketplace: 'US' }]);
+    expect(all[1]?.rows).toMatchObject([{ asin: 'B0P', isParent: true, sales: 9.5, marketplace: 'US' }]);
   });
 });
