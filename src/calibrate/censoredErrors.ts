@@ -44,6 +44,12 @@ export function grids(): Grids {
   return COUNTS.map(gaussLegendre);
 }
 
+/** What is known of an error by what is known of an earlier one: a mixture of normals. */
+interface Mixture {
+  readonly before: Belief;
+  readonly innovation: Innovation;
+}
+
 /** What is known of an error that lies above a limit, and the log probability that it does. */
 export interface Censored {
   readonly belief: Belief;
@@ -56,20 +62,20 @@ export interface Censored {
  * from the limit to where p is nothing, so that no edge lies within. Good to some 1e-5 for φ up to 0.95 where what is measured
  * is not wholly at odds with the limits; otherwise it is a finite number that is too low.
  */
-export function censor(before: Belief, innovation: Innovation, limit: number, all: Grids): Censored {
-  const { from, to, shift } = rangeOf(before, innovation, limit);
+export function censor({ before, innovation }: Mixture, limit: number, all: Grids): Censored {
+  const { from, to, shift } = rangeOf({ before, innovation }, limit);
   const wanted = (NODES_A_DEVIATION * (to - from)) / innovation.deviation;
   const grid = all.find(({ nodes }) => nodes.length >= wanted) ?? all.at(-1) ?? { nodes: before.at, weights: before.weights };
   const half = (to - from) / 2;
   const at = grid.nodes.map((node) => from + half * (1 + node));
-  const weights = at.map((x, node) => half * (grid.weights[node] ?? 0) * mixtureAt(x, before, innovation, shift));
+  const weights = at.map((x, node) => half * (grid.weights[node] ?? 0) * mixtureAt(x, { before, innovation }, shift));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const logChance = Math.log(whole / innovation.deviation) - (shift * shift) / 2 - LOG_ROOT_TWO_PI;
   return { belief: { at, weights: weights.map((weight) => weight / whole) }, logChance };
 }
 
 /** √2π s times the density, and times e^{shift² / 2}, so that it is a number far out. */
-function mixtureAt(x: number, { at, weights }: Belief, { kept, deviation }: Innovation, shift: number): number {
+function mixtureAt(x: number, { before: { at, weights }, innovation: { kept, deviation } }: Mixture, shift: number): number {
   let sum = 0;
   for (let node = 0; node < at.length; node++) {
     const z = (x - kept * (at[node] ?? 0)) / deviation;
@@ -87,7 +93,7 @@ interface Range {
 }
 
 /** Where the mixture is something above the limit. */
-function rangeOf({ at, weights }: Belief, { kept, deviation }: Innovation, limit: number): Range {
+function rangeOf({ before: { at, weights }, innovation: { kept, deviation } }: Mixture, limit: number): Range {
   const least = LIGHT * weights.reduce((most, weight) => Math.max(most, weight), 0);
   const isHeavy = (weight: number): boolean => weight >= least;
   const ends = [weights.findIndex(isHeavy), weights.findLastIndex(isHeavy)].map((node) => kept * (at[node] ?? Number.NaN));

@@ -103,7 +103,7 @@ function filtered({ cells, constant, logarithmic }: Terms): Likelihood['log'] {
       const predicted = values[first + month * stride] ?? Number.NaN;
       const error = value - (logarithmic ? Math.log(predicted) : predicted);
       const step = innovation(month - before);
-      const above = censored ? censor(belief, step, error, all) : undefined;
+      const above = censored ? censor({ before: belief, innovation: step }, error, all) : undefined;
       const part = above?.logChance ?? logDensity(belief, step, error);
       sum += part;
       if (parts) parts[from + cell] = part;
