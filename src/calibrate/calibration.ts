@@ -48,6 +48,8 @@ export interface Residual {
   readonly parameter?: string;
   /** On the scale of the error: of the logarithm for log-normal ones. What is left of the last measured one by the last actual month. */
   readonly last: Float64Array;
+  /** Months from the last measured one to the last actual one. */
+  readonly gap: number;
   /** Part of it that is left a month later. */
   readonly persistence: Float64Array;
   /** Standard deviation of the error. */

@@ -1,5 +1,6 @@
 import { logGamma } from '../numeric/beta.ts';
 import { normalCdf } from '../numeric/normal.ts';
+import { censor, grids, type Innovation, known, logDensity } from './censoredErrors.ts';
 import type { Series } from './series.ts';
 
 const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
@@ -41,14 +42,34 @@ interface Cell {
 
 /**
  * Errors with e_t = φ e_{t−1} + innovation and stationary standard deviation σ: the first is N(0, σ²); after a gap of k months
- * N(φᵏ e, σ² (1 − φ²ᵏ)). A censored cell adds the probability of lying above its limit given the last measured error,
- * and the error after it goes back to that last measured one.
+ * N(φᵏ e, σ² (1 − φ²ᵏ)). A censored cell adds the probability of lying above its limit given all cells before.
  */
 function autoregressive(series: Series): Likelihood {
-  const cells = cellsOf(series);
-  const constant = jacobianOf(series);
-  const logarithmic = series.observation.error === 'lognormal';
-  const log: Likelihood['log'] = ({ values, first, stride, spread, persistence }, parts, from = 0) => {
+  const terms: Terms = {
+    cells: cellsOf(series),
+    constant: jacobianOf(series),
+    logarithmic: series.observation.error === 'lognormal',
+  };
+  const alone = independent(terms);
+  const log = terms.cells.some(({ censored }) => censored) ? oneOf(alone, filtered(terms)) : alone;
+  return { cells: terms.cells.length, log };
+}
+
+/** Errors that do not last need no filter. */
+function oneOf(alone: Likelihood['log'], lasting: Likelihood['log']): Likelihood['log'] {
+  return (fit, parts, from) => (fit.persistence === 0 ? alone : lasting)(fit, parts, from);
+}
+
+/** What no draw changes. */
+interface Terms {
+  readonly cells: readonly Cell[];
+  readonly constant: number;
+  readonly logarithmic: boolean;
+}
+
+/** Where each cell hangs on the last measured one alone: nothing is censored, or errors do not last. */
+function independent({ cells, constant, logarithmic }: Terms): Likelihood['log'] {
+  return ({ values, first, stride, spread, persistence }, parts, from = 0) => {
     const innovation = innovations(spread, persistence);
     let sum = constant;
     let last = 0;
@@ -68,20 +89,39 @@ function autoregressive(series: Series): Likelihood {
     }
     return sum;
   };
-  return { cells: cells.length, log };
 }
 
-interface Innovation {
-  /** Part of the last error that is left. */
-  readonly kept: number;
-  readonly deviation: number;
+/** Where cells are censored and errors last: what is known of the error goes from cell to cell as a density. */
+function filtered({ cells, constant, logarithmic }: Terms): Likelihood['log'] {
+  const all = grids();
+  return ({ values, first, stride, spread, persistence }, parts, from = 0) => {
+    const innovation = innovations(spread, persistence);
+    let sum = constant;
+    let belief = known(0);
+    let before = Number.NEGATIVE_INFINITY;
+    for (const [cell, { month, value, censored }] of cells.entries()) {
+      const predicted = values[first + month * stride] ?? Number.NaN;
+      const error = value - (logarithmic ? Math.log(predicted) : predicted);
+      const step = innovation(month - before);
+      const above = censored ? censor({ before: belief, innovation: step }, error, all) : undefined;
+      const part = above?.logChance ?? logDensity(belief, step, error);
+      sum += part;
+      if (parts) parts[from + cell] = part;
+      belief = above?.belief ?? known(error);
+      before = month;
+    }
+    return sum;
+  };
+}
+
+interface Step extends Innovation {
   /** log of the deviation times √2π. */
   readonly logDeviation: number;
 }
 
 /** What is new in an error after a gap of months; the usual gap is worked out once. */
-function innovations(spread: number, persistence: number): (gap: number) => Innovation {
-  const after = (gap: number): Innovation => {
+function innovations(spread: number, persistence: number): (gap: number) => Step {
+  const after = (gap: number): Step => {
     const kept = persistence === 0 ? 0 : persistence ** gap;
     const deviation = spread * Math.sqrt(1 - kept * kept);
     return { kept, deviation, logDeviation: Math.log(deviation) + LOG_ROOT_TWO_PI };

@@ -108,6 +108,7 @@ export function residualOf({ series, at, spread, persistence }: Predicted): Resi
     logarithmic: series.observation.error === 'lognormal',
     ...(series.residual !== undefined && { parameter: series.residual }),
     last,
+    gap,
     persistence: persistence.slice(),
     spread: spread.slice(),
   };

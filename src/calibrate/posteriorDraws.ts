@@ -1,6 +1,6 @@
 import type { Assumption } from '../core/assumption.ts';
 import type { Model } from '../model/model.ts';
-import { stream } from '../numeric/random.ts';
+import { type Stream, stream } from '../numeric/random.ts';
 import { drawParameters, type ParameterDraws } from '../simulate/draws.ts';
 import { densityCoordinate } from './coordinate.ts';
 import type { CalibrationSource } from './source.ts';
@@ -29,32 +29,36 @@ export function priorDraws({
   return drawn;
 }
 
-/** Exactly the draws wanted, evenly from all that was kept, in a shuffled order, so that the first ones are as good as any. */
-export function chosenPlaces(
-  kept: readonly Float64Array[],
-  width: number,
-  { draws, seed }: { readonly draws: number; readonly seed: number },
-): Float64Array {
-  const lengths = kept.map((places) => places.length / width);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const order = shuffled(draws, seed);
+/** Of all that was kept: how many draws are wanted, and how many chains each run has. */
+type Wanted = Pick<CalibrationSource, 'draws' | 'seed'> & { readonly schedule: Pick<CalibrationSource['schedule'], 'chains'> };
+
+/**
+ * Exactly the draws wanted, in a shuffled order, so that the first ones are as good as any. Every chain of every run gives as
+ * many as the others, give or take one, evenly spread over its generations from a start of its own; more than once where more
+ * are wanted than were kept.
+ */
+export function chosenPlaces(kept: readonly Float64Array[], width: number, { draws, seed, schedule }: Wanted): Float64Array {
+  const { chains } = schedule;
+  const all = kept.length * chains;
+  const next = stream(seed, 'calibrate/chains');
+  const turns = shuffled(all, next);
+  const starts = Float64Array.from({ length: all }, next);
   const chosen = new Float64Array(draws * width);
-  for (const [draw, position] of order.entries()) {
-    let index = Math.floor(((position + 0.5) * total) / draws);
-    const run = lengths.findIndex((length) => {
-      if (index < length) return true;
-      index -= length;
-      return false;
-    });
-    chosen.set(kept[run]?.subarray(index * width, (index + 1) * width) ?? [], draw * width);
+  for (const [draw, position] of shuffled(draws, stream(seed, 'calibrate/order')).entries()) {
+    const chain = turns[position % all] ?? 0;
+    const places = kept[Math.floor(chain / chains)] ?? new Float64Array();
+    const share = Math.ceil((draws - (position % all)) / all);
+    const along = (Math.floor(position / all) + (starts[chain] ?? 0)) / share;
+    const generation = Math.floor((along * places.length) / (chains * width));
+    const from = (generation * chains + (chain % chains)) * width;
+    chosen.set(places.subarray(from, from + width), draw * width);
   }
   return chosen;
 }
 
 /** Fisher and Yates. */
-function shuffled(count: number, seed: number): Uint32Array {
+function shuffled(count: number, next: Stream): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, index) => index);
-  const next = stream(seed, 'calibrate/order');
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(next() * (last + 1));
     [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];

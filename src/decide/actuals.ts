@@ -22,5 +22,7 @@ export function actualsOf(history: History | undefined, from: Month, categoryIn:
     ['cost_per_click', ratio(spend, column('ad_clicks'))],
     ['ad_click_share', ratio(column('ad_clicks'), months.map(categoryIn))],
   ];
-  return { months, series: new Map([...measured, ...derived].filter(([, values]) => values.some(Number.isFinite))) };
+  const final = months.map((month) => history.final[month - first] ?? true);
+  const series = new Map([...measured, ...derived].filter(([, values]) => values.some(Number.isFinite)));
+  return { months, ...(final.includes(false) && { final }), series };
 }

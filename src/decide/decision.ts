@@ -67,6 +67,8 @@ export interface StudyFacts {
 /** What was measured, by month of the chart window up to the last actual; NaN is missing. Names as in history.csv, plus acos and tacos. */
 export interface Actuals {
   readonly months: readonly Month[];
+  /** By month, whether its attributed sales will stay as they are; absent where all will. */
+  readonly final?: readonly boolean[];
   readonly series: ReadonlyMap<string, readonly number[]>;
 }
 

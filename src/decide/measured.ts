@@ -1,4 +1,5 @@
 import type { Residual } from '../calibrate/calibration.ts';
+import { deviationAfter } from '../numeric/deviationAfter.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import type { Setting } from './setting.ts';
@@ -16,15 +17,14 @@ export function errorOf({ errors }: Setting, slot: string): Residual | undefined
 
 /**
  * A variable some months after the last actual one as it would be measured, draw by draw. What is left of the last actual
- * residual is in the variable already; what comes on top has the deviation σ √(1 − φ²ʰ) after h months, of the
- * logarithm for most.
+ * residual is in the variable already; what comes on top has the deviation of the months since the last measured one, of
+ * the logarithm for most.
  */
 export function measuredAt(values: Float64Array, error: Residual, ahead: number): Float64Array {
-  const { variable, logarithmic, spread, persistence } = error;
+  const { variable, logarithmic, spread, persistence, gap } = error;
   const next = stream(ahead, `measured/${variable}`);
   return values.map((value, draw) => {
-    const kept = (persistence[draw] ?? 0) ** (2 * ahead);
-    const stray = (spread[draw] ?? 0) * Math.sqrt(1 - kept) * normalQuantile(next());
+    const stray = deviationAfter(spread[draw] ?? 0, persistence[draw] ?? 0, gap + ahead) * normalQuantile(next());
     return logarithmic ? value * Math.exp(stray) : value + stray;
   });
 }

@@ -83,16 +83,17 @@ export interface FileReading {
   readonly columns: readonly { readonly header: string; readonly meaning: string; readonly unit: string }[];
 }
 
-/** The history up to a month, as if it were still the end of that month. */
+/** The history up to a month, as if it were still the end of that month: as many months are not final as are at its end now. */
 export function historyUntil(history: History, last: Month): History {
   const kept = history.months.filter((month) => month <= last).length;
+  const settled = kept - (history.final.length - 1 - history.final.lastIndexOf(true));
   return {
     ...history,
     months: history.months.slice(0, kept),
     lines: history.lines.slice(0, kept),
     columns: columnsUntil(history.columns, kept),
     limits: columnsUntil(history.limits, kept),
-    final: history.final.slice(0, kept),
+    final: history.final.slice(0, kept).map((final, month) => final && month < settled),
   };
 }
 

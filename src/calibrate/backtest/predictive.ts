@@ -1,3 +1,4 @@
+import { deviationAfter } from '../../numeric/deviationAfter.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import { type Stream, stream } from '../../numeric/random.ts';
 import type { Calibration } from '../calibration.ts';
@@ -15,7 +16,7 @@ export interface Predictive {
 /**
  * What a fold's posterior expects to be measured in the held-out months, given what was spent in them and, of what is counted,
  * how many answers were asked for. Residuals of the origin fade in the model; what comes on top has the deviation
- * σ √(1 − φ²ʰ) after h months.
+ * of the months since the last measured one.
  */
 export function predictAhead(
   { source, ahead }: Pick<Fold, 'source' | 'ahead'>,
@@ -59,7 +60,7 @@ function strayed(
   const logarithmic = series.observation.error === 'lognormal';
   return values.map((value, draw) => {
     const kept = persistence[draw] ?? 0;
-    const stray = (spread[draw] ?? 0) * Math.sqrt(1 - kept ** (2 * since)) * normalQuantile(next());
+    const stray = deviationAfter(spread[draw] ?? 0, kept, since) * normalQuantile(next());
     const moved = scale(value) + (last?.[draw] ?? 0) * kept ** ahead + stray;
     return logarithmic ? Math.exp(moved) : moved;
   });

@@ -87,7 +87,7 @@ function seriesScores({ folds, columns, months, ahead }: BacktestSource, calibra
   const measures = last ? measuresOf(last.model, seriesOf(last), columns) : [];
   return measures.flatMap((measure) => {
     const those = expected.filter(({ byColumn }) => byColumn.has(measure.from));
-    const known = those.map(({ fold }) => measure.actual.slice(0, fold.source.months).filter(Number.isFinite).length);
+    const known = those.map(({ fold }) => knownTo(fold, measure).filter(Number.isFinite).length);
     const maseLag = Math.min(...known) >= 24 ? 12 : 1;
     const forecasts = those.flatMap((one) => foldForecasts(measure, one, { ahead, maseLag }));
     if (forecasts.length === 0) return [];
@@ -95,6 +95,11 @@ function seriesScores({ folds, columns, months, ahead }: BacktestSource, calibra
     const { column, label, counted } = measure;
     return [{ column, label, counted, maseLag, forecasts, ...scoresOf(forecasts, ahead), ...(skill && { skill }) }];
   });
+}
+
+/** What a fold knew of a measure at its origin: rules are shown no more of it than the model. */
+function knownTo({ source: { columns, months } }: Fold, { column }: Measure): Float64Array {
+  return columns.get(column) ?? new Float64Array(months).fill(Number.NaN);
 }
 
 /** Every held-out month of a fold in which the series was measured, by every method. */
@@ -105,7 +110,7 @@ function foldForecasts(
 ): Forecast[] {
   const { months, seed, draws: count } = fold.source;
   const predictive = byColumn.get(measure.from);
-  const known = measure.actual.slice(0, months);
+  const known = knownTo(fold, measure);
   const scale = maseScale(known, maseLag);
   return Array.from({ length: Math.min(ahead, fold.ahead.months - months) }, (_, index) => index).flatMap((index) => {
     const actual = measure.actual[months + index] ?? Number.NaN;

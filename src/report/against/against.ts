@@ -1,6 +1,7 @@
 import { type Month, monthsBetween } from '../../core/calendar.ts';
 import type { Decision } from '../../decide/decision.ts';
 import { type AnswerChange, answerChange } from './answerChange.ts';
+import { causesBeforeFinal } from './causesBeforeFinal.ts';
 import { type Coverage, coverageOf, type ForecastRow, forecastRows } from './forecastRows.ts';
 import { type MeasuredMonths, measuredMonths } from './measuredMonths.ts';
 import { type Moved, movedAssumptions, type NewlyLearnt, newlyLearnt } from './movedAssumptions.ts';
@@ -38,6 +39,8 @@ export interface Against {
 
 export interface MonthCauses extends SalesCauses {
   readonly month: Month;
+  /** Whether its ad sales will stay as they are. */
+  readonly final: boolean;
 }
 
 export interface Revision {
@@ -124,8 +127,9 @@ function causesIn(month: Month, { old, plan, actuals, decision }: CausesSource):
     organicRank: actuals.at('organic_rank', month),
   });
   const clickDecline = decision.assumptions.find(({ name }) => name === 'click_decline')?.mid ?? 0;
-  const causes = salesCauses(forecast, actual, clickDecline);
-  return causes ? [{ month, ...causes }] : [];
+  const final = actuals.isFinal('ad_sales', month);
+  const causes = (final ? salesCauses : causesBeforeFinal)(forecast, actual, clickDecline);
+  return causes ? [{ month, final, ...causes }] : [];
 }
 
 /** Those that are known. */

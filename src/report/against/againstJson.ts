@@ -34,7 +34,7 @@ function inForceJson({ plan, alike, distance, withContent }: PlanInForce): objec
 }
 
 function rowJson(row: ForecastRow): object {
-  const { month, measure, forecast, actual, band, withError } = row;
+  const { month, measure, forecast, actual, band, withError, final } = row;
   const inside = within(row);
   return {
     month: formatMonth(month),
@@ -42,6 +42,7 @@ function rowJson(row: ForecastRow): object {
     ...rounded({ forecast, actual, difference: actual - forecast }),
     ...(band ? { ...rounded(band), with_error_of_measuring: withError } : {}),
     ...(inside === undefined ? {} : { within: inside }),
+    ...(final ? {} : { final }),
   };
 }
 
@@ -53,7 +54,7 @@ const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
   mix: 'mix',
 };
 
-function causesJson({ month, of, forecast, actual, parts, untold }: MonthCauses): object {
+function causesJson({ month, of, forecast, actual, parts, untold, final }: MonthCauses): object {
   const named = Object.entries(parts).map(([cause, value]): [string, number] => [CAUSE_NAMES[cause as Cause], value]);
   return {
     month: formatMonth(month),
@@ -61,6 +62,7 @@ function causesJson({ month, of, forecast, actual, parts, untold }: MonthCauses)
     ...rounded({ forecast, actual, difference: actual - forecast }),
     causes: rounded(Object.fromEntries(named)),
     untold: untold.map((cause) => CAUSE_NAMES[cause]),
+    ...(final ? {} : { final }),
   };
 }
 

@@ -52,10 +52,10 @@ function label(causes: MonthCauses | undefined): string {
   return `${monthLabel(causes.month)}${causes.of === 'ad sales' ? ', ads only' : ''}`;
 }
 
-function untoldText({ month, untold }: MonthCauses): string[] {
+function untoldText({ month, untold, final }: MonthCauses): string[] {
   if (untold.length === 0) return [];
-  const names = untold.map((cause) => NAMES[cause].toLowerCase());
-  return [
-    `${monthLabel(month)}: ${formatList(names)} cannot be told, for want of measured numbers, and stand under mix and rest.`,
-  ];
+  const names = formatList(untold.map((cause) => NAMES[cause].toLowerCase()));
+  const why = final ? 'for want of measured numbers' : 'since ad sales are not final';
+  const stand = untold.length === 1 ? 'stands' : 'stand';
+  return [`${monthLabel(month)}: ${names} cannot be told, ${why}, and ${stand} under mix and rest.`];
 }

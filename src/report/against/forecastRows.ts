@@ -14,6 +14,8 @@ export interface ForecastRow {
   readonly band?: { readonly p10: number; readonly p90: number };
   /** Whether the band holds the error of measuring. Without it, it says where the quantity lies and not where its measurement does. */
   readonly withError: boolean;
+  /** Whether the actual will stay as it is; one that still grows is no miss. */
+  readonly final: boolean;
 }
 
 export interface Measure {
@@ -65,6 +67,7 @@ function rowOf({ old, plan, actuals, assumptions }: RowsSource, measure: Measure
     actual,
     ...(p10 !== undefined && p90 !== undefined && { band: { p10, p90 } }),
     withError: measured !== undefined,
+    final: actuals.isFinal(name, month),
   };
 }
 
@@ -77,9 +80,9 @@ function contribution(actuals: MeasuredMonths, assumptions: readonly Assumption[
   return sales * (1 - (median('return_rate') ?? 0)) * margin - ads - content;
 }
 
-/** Whether the actual lies in the band; undefined without one. */
-export function within({ actual, band }: ForecastRow): boolean | undefined {
-  return band && actual >= band.p10 && actual <= band.p90;
+/** Whether the actual lies in the band; undefined without one, and of an actual that is not final. */
+export function within({ actual, band, final }: ForecastRow): boolean | undefined {
+  return final ? band && actual >= band.p10 && actual <= band.p90 : undefined;
 }
 
 export interface Coverage {
@@ -91,9 +94,9 @@ export interface Coverage {
   readonly withError: boolean;
 }
 
-/** How many measured rows lie in their band; of those with the error of measuring where there are any. Contribution margin is made of the others and does not count. */
+/** How many measured rows lie in their band; of those with the error of measuring where there are any. What is not final does not count, nor contribution margin, which is made of the others. */
 export function coverageOf(rows: readonly ForecastRow[]): Coverage {
-  const banded = rows.filter(({ band, measure }) => band !== undefined && measure.name !== 'contribution_margin');
+  const banded = rows.filter(({ band, final, measure }) => band !== undefined && final && measure.name !== 'contribution_margin');
   const withError = banded.some((row) => row.withError);
   const counted = banded.filter((row) => row.withError === withError);
   return { within: counted.filter(within).length, of: counted.length, withError };

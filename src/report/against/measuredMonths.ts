@@ -7,9 +7,14 @@ export interface MeasuredMonths {
   readonly at: (name: string, month: Month) => number | undefined;
   /** Content money: the sum of its kinds where these are known, else the plain column. */
   readonly content: (month: Month) => number | undefined;
+  /** Whether the value will stay as it is. */
+  readonly isFinal: (name: string, month: Month) => boolean;
 }
 
-export function measuredMonths({ months, series }: Actuals): MeasuredMonths {
+/** Sales that the ad console credits, which grow for about two weeks, and what is made of them. */
+const ATTRIBUTED: ReadonlySet<string> = new Set(['ad_sales', 'acos']);
+
+export function measuredMonths({ months, series, final }: Actuals): MeasuredMonths {
   const at = (name: string, month: Month): number | undefined => {
     const value = series.get(name)?.[month - (months[0] ?? month)];
     return value !== undefined && Number.isFinite(value) ? value : undefined;
@@ -19,5 +24,6 @@ export function measuredMonths({ months, series }: Actuals): MeasuredMonths {
     at,
     content: (month) =>
       kinds.length === 0 ? at('content_spend', month) : kinds.reduce((sum, name) => sum + (at(name, month) ?? 0), 0),
+    isFinal: (name, month) => !ATTRIBUTED.has(name) || (final?.[month - (months[0] ?? month)] ?? true),
   };
 }

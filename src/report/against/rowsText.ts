@@ -17,7 +17,7 @@ export function rowsText({ inForce, rows, coverage }: Against): Part[] {
     '',
     { head: HEAD, rows: rows.map((row) => cells(row, coverage)) },
     '',
-    coverageText(coverage),
+    coverageText(coverage, rows),
   ];
 }
 
@@ -38,8 +38,12 @@ function cells(row: ForecastRow, coverage: Coverage): string[] {
     show(actual),
     differenceText(actual - forecast, measure.kind),
     band ? `${show(band.p10)} to ${show(band.p90)}` : '',
-    inside === undefined ? '' : inside ? 'yes' : 'no',
+    row.final ? yesOrNo(inside) : 'not final',
   ];
+}
+
+function yesOrNo(inside: boolean | undefined): string {
+  return inside === undefined ? '' : inside ? 'yes' : 'no';
 }
 
 type Kind = ForecastRow['measure']['kind'];
@@ -59,8 +63,15 @@ export function differenceText(value: number, kind: Kind): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-function coverageText({ within: inside, of, withError }: Coverage): string {
-  if (of === 0) return 'The old run has no bands for what was measured.';
+function coverageText(coverage: Coverage, rows: readonly ForecastRow[]): string {
+  const waiting = rows.some(({ final }) => !final)
+    ? ' Ad sales and ACOS of a month that is not final still move, and do not count.'
+    : '';
+  return `${countText(coverage)}${waiting}`;
+}
+
+function countText({ within: inside, of, withError }: Coverage): string {
+  if (of === 0) return 'The old run has no bands for what was measured and is final.';
   const counted = `${inside} of ${of} measured values lie within their old 80% band`;
   return withError
     ? `${counted}; about ${Math.round(0.8 * of)} would if the bands are right. Measures and months move together, so few months prove little.`

@@ -74,6 +74,44 @@ describe('held-out months', () => {
   });
 });
 
+describe('sales that are not settled yet', () => {
+  const ATTRIBUTED = /^(ad_sales|acos)$/;
+  const unsettled = (many: number): History => ({
+    ...history,
+    final: history.months.map((_, month) => month < history.months.length - many),
+  });
+  /** The last months before the first origin, as nobody knew them then. */
+  const changedBefore = (many: number): History['columns'] =>
+    new Map(
+      [...history.columns].map(([name, values]) => [
+        name,
+        values.map((value, month) =>
+          ATTRIBUTED.test(name) && month < FIRST_ORIGIN && month >= FIRST_ORIGIN - many ? 3 * value : value,
+        ),
+      ]),
+    );
+
+  test('at the end of the history are not known at an origin either, by the model or by a rule', async () => {
+    const [before, after] = await Promise.all(
+      [history.columns, changedBefore(2)].map((columns) => backtestOf({ ...study, history: { ...unsettled(2), columns } })),
+    );
+    if (!before || !after) throw new Error('no backtest');
+    expect(firstForecasts(after)).toEqual(firstForecasts(before));
+    const third = await backtestOf({ ...study, history: { ...unsettled(2), columns: changedBefore(3) } });
+    expect(firstForecasts(third)).not.toEqual(firstForecasts(before));
+  });
+
+  test('are none where all months are final, and the rules go by the last month', async () => {
+    const naive = ({ series }: Backtest) =>
+      series.find(({ column }) => column === 'ad_sales')?.forecasts[0]?.methods.get('naive')?.p50;
+    const known = (month: number): number => history.columns.get('ad_sales')?.[month] ?? Number.NaN;
+    const late = await backtestOf({ ...study, history: unsettled(1) });
+    expect((naive(await asItIs) ?? 0) / known(FIRST_ORIGIN - 1)).toBeCloseTo(1, 1);
+    expect((naive(late) ?? 0) / known(FIRST_ORIGIN - 2)).toBeCloseTo(1, 1);
+    expect(late.origins).toEqual((await asItIs).origins);
+  });
+});
+
 test('the result is the same however the folds and their pieces are spread', async () => {
   const source = { model, study, options: DEFAULT_OPTIONS };
   /** Last task first, each with a copy of its own, as workers would. */

@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { formatMonth, monthOf } from '../../../src/core/calendar.ts';
 import { explainChange } from '../../../src/report/against/against.ts';
 import { againstText } from '../../../src/report/against/againstText.ts';
+import { within } from '../../../src/report/against/forecastRows.ts';
 import { runJsonText } from '../../../src/report/runJson.ts';
 import { sampleDecision } from '../../helpers/sampleDecision.ts';
 import { ROOT } from '../../helpers/sources.ts';
 import { PROGRAM } from '../sampleSource.ts';
-import { calibrated, oldRun, twoMonthsOn } from './rolled.ts';
+import { calibrated, MEASURED, oldRun, twoMonthsOn } from './rolled.ts';
 
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'src/report/run.schema.json'), 'utf8'));
 const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
@@ -112,6 +113,64 @@ describe('what changed since an older run', () => {
     const found = explainChange(oldRun(), calibrated(sampleDecision()), PROGRAM.version);
     expect([found.newMonths, found.rows, found.causes, found.inForce]).toEqual([[], [], [], undefined]);
     expect(againstText(found)).toMatch(/no new\s+month/);
+  });
+});
+
+describe('a month that is not final', () => {
+  /** December's ad sales as they stand a week after its end: half of what they will be. */
+  const half = { ...MEASURED, ad_sales: [130_000, 63_000], acos: [42_100 / 130_000, 41_900 / 63_000] };
+  const early = explainChange(oldRun(), twoMonthsOn(half, 1), PROGRAM.version);
+  const december = monthOf(2026, 12);
+  const marked = ({ rows }: typeof early) =>
+    rows.filter(({ final }) => !final).map(({ month, measure }) => [month, measure.name]);
+
+  it('has its ad sales and ACOS marked, and not counted as misses', () => {
+    expect(marked(early)).toEqual([
+      [december, 'ad_sales'],
+      [december, 'acos'],
+    ]);
+    expect(marked(explained)).toEqual([]);
+    const all = explainChange(oldRun(), twoMonthsOn(half), PROGRAM.version);
+    expect([all.coverage.of, early.coverage.of]).toEqual([8, 6]);
+    const inside = explained.rows.filter(
+      (row) => row.withError && within(row) && !(row.month === december && /^(ad_sales|acos)$/.test(row.measure.name)),
+    );
+    expect(early.coverage.within).toBe(inside.length);
+  });
+
+  it('lays nothing to conversion, and adds up all the same', () => {
+    const [november, last] = early.causes;
+    expect(november).toEqual(explained.causes[0]);
+    expect(last).toMatchObject({ month: december, final: false, of: 'total sales', untold: ['conversion'] });
+    expect(last?.parts.conversion).toBe(0);
+    expect(last?.parts.spend).not.toBe(0);
+    expect(Object.values(last?.parts ?? {}).reduce((sum, value) => sum + value, 0)).toBeCloseTo(
+      (last?.actual ?? 0) - (last?.forecast ?? 0),
+      6,
+    );
+    const adsOnly = Object.fromEntries(Object.entries(half).filter(([name]) => name !== 'total_sales'));
+    expect(explainChange(oldRun(), twoMonthsOn(adsOnly, 1), '0').causes.map(({ month }) => month)).toEqual([december - 1]);
+  });
+
+  it('hangs on nothing that its ad sales are by now', () => {
+    const other = explainChange(oldRun(), twoMonthsOn({ ...half, ad_sales: [130_000, 90_000] }, 1), PROGRAM.version);
+    expect(other.causes).toEqual(early.causes);
+    expect(other.coverage).toEqual(early.coverage);
+  });
+
+  it('is told so, in text and as data', () => {
+    const text = againstText(early);
+    expect(text).toMatch(/Dec 2026 {2}Ad sales .* not final\n/);
+    expect(text).toMatch(/Nov 2026 {2}Ad sales .* (yes|no)\n/);
+    expect(text.replaceAll('\n', ' ')).toContain('not final still move, and do not count.');
+    expect(text).toContain('Dec 2026: conversion cannot be told, since ad sales are not final, and stands under mix and rest.');
+    expect(text.split('\n').filter((line) => [...line].length > 100)).toEqual([]);
+    expect(againstText(explained)).not.toContain('not final');
+    const run = JSON.parse(runJsonText(twoMonthsOn(half, 1), PROGRAM, early));
+    expect(valid(run) ? [] : valid.errors).toEqual([]);
+    const rows: { final?: boolean; within?: boolean }[] = run.against.forecast_against_actual;
+    expect(rows.filter(({ final }) => final === false).map(({ within: inside }) => inside)).toEqual([undefined, undefined]);
+    expect(run.against.sales_causes.map(({ final }: { final?: boolean }) => final)).toEqual([undefined, false]);
   });
 });
 

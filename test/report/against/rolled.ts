@@ -6,7 +6,7 @@ import { sampleDecision } from '../../helpers/sampleDecision.ts';
 import { PROGRAM } from '../sampleSource.ts';
 
 /** Two months that came after the sample decision, as scale-ppc planned them: 42,000 a month. */
-const MEASURED: Readonly<Record<string, readonly number[]>> = {
+export const MEASURED: Readonly<Record<string, readonly number[]>> = {
   ad_spend: [42_100, 41_900],
   ad_sales: [130_000, 126_000],
   acos: [42_100 / 130_000, 41_900 / 126_000],
@@ -39,7 +39,11 @@ export function calibrated(decision: Decision): Decision {
 }
 
 /** The sample decision two months on: they are actuals, and every band begins two months later. */
-export function twoMonthsOn(measured: Readonly<Record<string, readonly number[]>> = MEASURED): Decision {
+export function twoMonthsOn(
+  measured: Readonly<Record<string, readonly number[]>> = MEASURED,
+  /** Of the new months, those whose attributed sales still grow. */
+  unsettled = 0,
+): Decision {
   const decision = calibrated(sampleDecision());
   const { actuals, projected } = decision;
   const months = monthsBetween(actuals.months[0] ?? monthOf(2026, 1), addMonths(projected[1] as Month, 0));
@@ -50,7 +54,7 @@ export function twoMonthsOn(measured: Readonly<Record<string, readonly number[]>
     ...decision,
     actualUntil: projected[1] as Month,
     projected: projected.slice(2),
-    actuals: { months, series },
+    actuals: { months, series, ...(unsettled > 0 && { final: months.map((_, index) => index < months.length - unsettled) }) },
     plans: decision.plans.map(later),
   };
 }
