@@ -10,6 +10,7 @@ const browser = ['test/browser/**/*.test.ts'];
 const config = defineConfig({
   root,
   test: {
+    maxWorkers: 2,
     reporters: ['default', 'json'],
     outputFile: { json: 'tmp/tests.json' },
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'], reportsDirectory: 'coverage' },

@@ -1,5 +1,8 @@
 import { fail } from '../core/error.ts';
 import { stream } from '../numeric/random.ts';
+import { drawParameters } from '../simulate/draws.ts';
+import { requireFinite } from '../simulate/requireFinite.ts';
+import { predict } from './fitted.ts';
 import type { CalibrationSource } from './source.ts';
 import { createTarget, type Target } from './target.ts';
 
@@ -9,6 +12,7 @@ const TRIED = 500;
 /** Fails where no prior draw gives the measured months any chance at all, and names the series that none of them allows. */
 export function requirePossible(source: CalibrationSource, target: Target): void {
   if (isPossible(target, source.seed)) return;
+  requireFiniteFit(source, target);
   const columns = target.series.map(({ column }) => column);
   const blamed = columns.filter((column) => {
     const others = columns.filter((name) => name !== column);
@@ -31,4 +35,13 @@ function isPossible(target: Target, seed: number): boolean {
     (_, index) => target.coordinates[index % target.coordinates.length]?.quantile(next()) ?? 0,
   );
   return target.logDensity(places, TRIED).some(Number.isFinite);
+}
+
+/** Fails where the model itself has no finite number at the middle of every prior. */
+function requireFiniteFit(source: CalibrationSource, { series }: Target): void {
+  const { model, start } = source;
+  const medians = drawParameters(source.assumptions, { count: 1, seed: source.seed, point: true });
+  for (const { series: one, at } of predict(source, series, medians))
+    for (const [month, values] of at.entries())
+      requireFinite(values, { model, plan: 'what was really spent', output: one.slot, start, month });
 }

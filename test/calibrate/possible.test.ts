@@ -13,10 +13,10 @@ test('a history that no assumption allows is an error that names the series', as
   const { source } = shippedStudy();
   const plain = source(QUICK);
   const nothing = { low: 0, mid: 0, high: 0, shape: 'fixed' as const };
-  const deaf = plain.assumptions.map((one) => (one.name === 'conversion_rate' ? { ...one, ...nothing } : one));
+  const deaf = plain.assumptions.map((one) => (one.name === 'price' ? { ...one, ...nothing } : one));
   const deafened = { ...plain, assumptions: deaf };
   await expect(calibrate(deafened, () => undefined)).rejects.toThrow(
-    /invalid history: no assumption that is thought plausible gives ad_sales.* any chance[\s\S]*--prior-only/,
+    /invalid history: no assumption that is thought plausible gives ad_sales, total_sales any chance[\s\S]*--prior-only/,
   );
   expect(() => requirePossible(plain, createTarget(plain))).not.toThrow();
   expect(() => requirePossible(mmmSource(), createTarget(mmmSource()))).not.toThrow();
