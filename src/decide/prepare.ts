@@ -130,7 +130,7 @@ export function extrapolations({ plans, world: { timeline } }: Setting, history:
     return [
       {
         code: 'extrapolation',
-        message: `${labelOf(name)} goes beyond the history: ${said.join('; ')}. There the equations are untested by the months measured.`,
+        message: `${labelOf(name)} goes beyond the history: ${said.join('; ')}.`,
       },
     ];
   });

@@ -146,8 +146,8 @@ export const TEMPLATE = `
 #par(text(size: 9pt, fill: muted, report.subtitle))
 #{
   set text(size: 9pt)
-  set par(leading: 0.56em, spacing: 0.9em)
-  set list(spacing: 0.6em)
+  set par(leading: 0.52em, spacing: 0.8em)
+  set list(spacing: 0.5em)
   for b in report.answer { (renderers.at(b.kind))(b) }
 }
 

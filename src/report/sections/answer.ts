@@ -42,10 +42,10 @@ function turnsAgainstHold(context: Context): Block[] {
   if (!pair) return [];
   const contest = contestOf(decision, pair);
   const items = turnsOf(context, decision.againstHold?.breakEven).flatMap((turn) => turnsAt(turn, contest) ?? []);
-  return items.length > 0 ? [{ kind: 'list', items: items.slice(0, 2) }] : paragraphs(holdStands(contest));
+  return items.length > 0 ? [{ kind: 'list', items: items.slice(0, 1) }] : paragraphs(holdStands(contest));
 }
 
-function keyFigures({ verdict: { main }, setting: { currency, from, until, draws } }: Context): KeyFigure[] {
+function keyFigures({ verdict: { main }, setting: { currency, until, draws } }: Context): KeyFigure[] {
   const { ahead, behind, difference, probability, turning } = main;
   const both = (show: (plan: PlanResult) => string): string => `${show(ahead)} against ${show(behind)}`;
   const names = `${ahead.label} against ${behind.label}`;
@@ -53,7 +53,7 @@ function keyFigures({ verdict: { main }, setting: { currency, from, until, draws
     {
       label: 'Expected gain',
       value: formatMoney(difference.mean, currency),
-      note: `on average, ${formatGain(difference.p50, currency)} in the middle future: net present value of ${ahead.label} less ${behind.label}, ${from} to ${until}`,
+      note: `of net present value on average; ${formatGain(difference.p50, currency)} in the middle future`,
     },
     {
       label: 'How sure',
