@@ -1,18 +1,18 @@
 import type { Fitted } from '../calibrate/calibration.ts';
 import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
-import { axisWidth, monthAxis, type Tick, valueAxis } from './axes.ts';
+import type { Tick } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { formatList, formatNumber, formatPercent } from './format.ts';
+import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
 import { fitQuality, type HistorySeries, historySeries } from './historySeries.ts';
 import type { Frame, Layer } from './marks.ts';
 import { draw, symbol, unbroken } from './marks.ts';
-import { chartOf, heading, type Panel, panelWidth } from './panels.ts';
+import { chartOf } from './panels.ts';
 import { GREYS, PART_COLOURS } from './theme.ts';
-import { niceTicks, rangeOf } from './ticks.ts';
+import { niceTicks } from './ticks.ts';
 
 const HEIGHT = 104;
-const COLUMNS = 2;
 
 /** Every measured series beside the model after calibration, over all actual months. */
 export function historyFit(decision: Decision): Chart | undefined {
@@ -26,7 +26,7 @@ export function historyFit(decision: Decision): Chart | undefined {
     caption:
       'Dots: measured. Line: the model’s median after calibration. Dark band: where the variable lies (P10–P90); light band: where a measured month would lie, the error of measuring included.',
     alt: `Small charts of ${formatList(series.map(({ name }) => name))}, measured and modelled. ${series.map(({ name }, index) => `${name}: ${formatPercent((all[index]?.inside ?? 0) / (all[index]?.measured || 1), 0)} inside the band`).join('; ')}.`,
-    spec: chartOf(panels(series), { columns: COLUMNS, gap: 56, rowGap: 78 }),
+    spec: chartOf(historyPanels(series.map(panelOf), HEIGHT), HISTORY_LAYOUT),
     table: {
       columns: ['Series', 'Months measured', 'Inside the 80% band', 'Median error, %', 'Last measured', 'Model then'],
       rows: series.map(({ name, format, fitted }, index) => {
@@ -39,33 +39,11 @@ export function historyFit(decision: Decision): Chart | undefined {
   };
 }
 
-function panels(series: readonly HistorySeries[]): Panel[] {
-  const scales = series.map((one) => {
-    const { measured, predictive } = one.fitted;
-    const values = [...measured, ...predictive.p10, ...predictive.p90].filter(Number.isFinite);
-    return niceTicks(Math.min(...values), Math.max(...values), 3).map((value): Tick => ({ value, text: one.format(value) }));
-  });
-  const left = Math.max(...scales.map(axisWidth));
-  const width = panelWidth(COLUMNS, { left: left + left, right: 6 }, COLUMNS) - 20;
-  return series.map((one, index) => {
-    const ticks = scales[index] ?? [];
-    const months = one.fitted.measured.map((_, month) => addMonths(one.start, month));
-    const frame: Frame = {
-      width,
-      height: HEIGHT,
-      x: [months[0] ?? 0, months.at(-1) ?? 1],
-      y: rangeOf(ticks.map(({ value }) => value)),
-    };
-    return {
-      frame,
-      layers: [
-        ...valueAxis(frame, ticks),
-        ...heading(frame, { text: one.name, colour: GREYS.ink }),
-        ...fitLayers(frame, one.fitted, months),
-        ...monthAxis(frame, months),
-      ],
-    };
-  });
+function panelOf({ name, start, format, fitted }: HistorySeries): HistoryPanel {
+  const { measured, predictive } = fitted;
+  const values = [...measured, ...predictive.p10, ...predictive.p90].filter(Number.isFinite);
+  const ticks = niceTicks(Math.min(...values), Math.max(...values), 3).map((value): Tick => ({ value, text: format(value) }));
+  return { name, start, count: measured.length, ticks, over: (frame, months) => fitLayers(frame, fitted, months) };
 }
 
 function fitLayers(frame: Frame, { measured, fit, predictive }: Fitted, months: readonly Month[]): Layer[] {

@@ -1,18 +1,18 @@
-import { addMonths, type Month } from '../core/calendar.ts';
+import type { Month } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
-import { axisWidth, monthAxis, nilLine, type Tick, valueAxis } from './axes.ts';
+import { nilLine, type Tick } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { formatList, formatNumber } from './format.ts';
 import { monthCells } from './historyFit.ts';
+import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
 import { type HistorySeries, historySeries, middleOf } from './historySeries.ts';
-import type { Datum, Frame } from './marks.ts';
+import type { Datum, Frame, Layer } from './marks.ts';
 import { draw, symbol } from './marks.ts';
-import { chartOf, heading, type Panel, panelWidth } from './panels.ts';
-import { GREYS, SIDE_COLOURS } from './theme.ts';
-import { niceTicks, rangeOf } from './ticks.ts';
+import { chartOf } from './panels.ts';
+import { SIDE_COLOURS } from './theme.ts';
+import { niceTicks } from './ticks.ts';
 
 const HEIGHT = 60;
-const COLUMNS = 2;
 
 /** What the model misses, month by month: measured over modelled, less one. Runs on one side are what it does not know. */
 export function historyResiduals(decision: Decision): Chart | undefined {
@@ -26,7 +26,7 @@ export function historyResiduals(decision: Decision): Chart | undefined {
     caption:
       'How far each measured month lies above or below the model’s middle, in percent of it. A run on one side is something that the model does not know.',
     alt: `Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
-    spec: chartOf(panels(series), { columns: COLUMNS, gap: 56, rowGap: 78 }),
+    spec: chartOf(historyPanels(series.map(panelOf), HEIGHT), HISTORY_LAYOUT),
     table: {
       columns: ['Month', ...series.map(({ name }) => `${name}, %`)],
       rows: monthCells(first.start, first.misses.length).map((month, index) => [
@@ -46,40 +46,27 @@ function usual(misses: readonly number[]): number {
   return middleOf(misses.filter(Number.isFinite).map(Math.abs));
 }
 
-function panels(series: readonly (HistorySeries & { readonly misses: readonly number[] })[]): Panel[] {
-  const scales = series.map(({ misses }) => {
-    const most = 100 * Math.max(0.01, ...misses.map(Math.abs).filter(Number.isFinite));
-    return niceTicks(-most, most, 3).map((value): Tick => ({ value, text: `${formatNumber(value)}%` }));
+function panelOf({ name, start, misses }: HistorySeries & { readonly misses: readonly number[] }): HistoryPanel {
+  const most = 100 * Math.max(0.01, ...misses.map(Math.abs).filter(Number.isFinite));
+  const ticks = niceTicks(-most, most, 3).map((value): Tick => ({ value, text: `${formatNumber(value)}%` }));
+  return {
+    name,
+    start,
+    count: misses.length,
+    ticks,
+    under: (frame) => [nilLine(frame)],
+    over: (frame, months) => stems(frame, misses, months),
+  };
+}
+
+function stems(frame: Frame, misses: readonly number[], months: readonly Month[]): Layer[] {
+  const rows = months.flatMap((x, month): Datum[] => {
+    const y = 100 * (misses[month] ?? Number.NaN);
+    return Number.isFinite(y) ? [{ x, y, y2: 0 }] : [];
   });
-  const left = Math.max(...scales.map(axisWidth));
-  const width = panelWidth(COLUMNS, { left: left + left, right: 6 }, COLUMNS) - 20;
-  return series.map(({ name, start, misses }, index) => {
-    const ticks = scales[index] ?? [];
-    const months = misses.map((_, month): Month => addMonths(start, month));
-    const frame: Frame = {
-      width,
-      height: HEIGHT,
-      x: [months[0] ?? 0, months.at(-1) ?? 1],
-      y: rangeOf(ticks.map(({ value }) => value)),
-    };
-    const rows = months.flatMap((x, month): Datum[] => {
-      const y = 100 * (misses[month] ?? Number.NaN);
-      return Number.isFinite(y) ? [{ x, y, y2: 0 }] : [];
-    });
-    return {
-      frame,
-      layers: [
-        ...valueAxis(frame, ticks),
-        nilLine(frame),
-        ...heading(frame, { text: name, colour: GREYS.ink }),
-        draw(frame, { type: 'rule', stroke: SIDE_COLOURS.low, strokeWidth: 2 }, rows),
-        draw(
-          frame,
-          symbol('circle', SIDE_COLOURS.high, { size: 14 }),
-          rows.map(({ x = 0, y = 0 }) => ({ x, y })),
-        ),
-        ...monthAxis(frame, months),
-      ],
-    };
-  });
+  const ends = rows.map(({ x = 0, y = 0 }) => ({ x, y }));
+  return [
+    draw(frame, { type: 'rule', stroke: SIDE_COLOURS.low, strokeWidth: 2 }, rows),
+    draw(frame, symbol('circle', SIDE_COLOURS.high, { size: 14 }), ends),
+  ];
 }
