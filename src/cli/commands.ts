@@ -1,5 +1,5 @@
+import type { Run } from './commandOutcome.ts';
 import { type FlagName, RUN_FLAGS } from './flags.ts';
-import type { Run } from './outcome.ts';
 
 export interface Command {
   readonly name: string;
@@ -27,7 +27,7 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: [...RUN_FLAGS, 'skip-backtest', 'out', 'json'],
     example: { line: 'report inputs/demo --draws 20000', about: 'the demo with more draws, into reports/demo/' },
-    load: () => import('./commands/report.ts'),
+    load: () => import('./commands/reportCommand.ts'),
   },
   {
     name: 'check',
@@ -36,7 +36,7 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: [...RUN_FLAGS, 'json'],
     example: { line: 'check inputs/demo', about: 'what the demo was read as' },
-    load: () => import('./commands/check.ts'),
+    load: () => import('./commands/checkCommand.ts'),
   },
   {
     name: 'compare',
@@ -52,7 +52,7 @@ const LIST: readonly Command[] = [
       line: 'compare inputs/demo --against reports/demo/run.json',
       about: 'the decision, and why it is not what the last report said',
     },
-    load: () => import('./commands/compare.ts'),
+    load: () => import('./commands/compareCommand.ts'),
   },
   {
     name: 'forecast',
@@ -61,7 +61,7 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: [...RUN_FLAGS, 'out'],
     example: { line: 'forecast inputs/demo --out forecast.csv', about: 'the projection for a spreadsheet' },
-    load: () => import('./commands/forecast.ts'),
+    load: () => import('./commands/forecastCommand.ts'),
   },
   {
     name: 'calibrate',
@@ -70,7 +70,7 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: RUN_FLAGS,
     example: { line: 'calibrate inputs/demo', about: 'prior against posterior for the demo' },
-    load: () => import('./commands/calibrate.ts'),
+    load: () => import('./commands/calibrateCommand.ts'),
   },
   {
     name: 'backtest',
@@ -79,7 +79,7 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: ['reading', 'set', 'seed', 'from', 'to', 'as-of', 'models', 'quiet', 'json'],
     example: { line: 'backtest inputs/demo', about: 'error and coverage by months ahead for the demo' },
-    load: () => import('./commands/backtest.ts'),
+    load: () => import('./commands/backtestCommand.ts'),
   },
   {
     name: 'explain',
@@ -88,7 +88,7 @@ const LIST: readonly Command[] = [
     needed: 0,
     flags: ['format', 'models', 'quiet'],
     example: { line: 'explain acos', about: 'where ACOS comes from' },
-    load: () => import('./commands/explain.ts'),
+    load: () => import('./commands/explainCommand.ts'),
   },
   {
     name: 'import',
@@ -102,7 +102,7 @@ const LIST: readonly Command[] = [
       format: 'What a file is, as file=format, where its headers do not tell; may be given several times',
     },
     example: { line: 'import downloads/*.csv --to inputs/my-product', about: 'a history from what was downloaded' },
-    load: () => import('./commands/import.ts'),
+    load: () => import('./commands/importCommand.ts'),
   },
   {
     name: 'new',
@@ -111,7 +111,7 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: ['models', 'quiet'],
     example: { line: 'new inputs/my-product', about: 'templates with example numbers' },
-    load: () => import('./commands/new.ts'),
+    load: () => import('./commands/newCommand.ts'),
   },
 ];
 

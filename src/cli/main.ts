@@ -1,6 +1,5 @@
 import { InputError } from '../core/error.ts';
-import { programVersion } from './effects/program.ts';
-import { runInWorker } from './effects/runInWorker.ts';
+import type { Outcome, Request } from './commandOutcome.ts';
 import {
   complain,
   leaveWhenInterrupted,
@@ -10,9 +9,10 @@ import {
   progressLine,
   terminalWidth,
   wantsStack,
-} from './effects/terminal.ts';
+} from './effects/console.ts';
+import { programVersion } from './effects/programFiles.ts';
+import { runInWorker } from './effects/runInWorker.ts';
 import { writeFiles } from './effects/writeFiles.ts';
-import type { Outcome, Request } from './outcome.ts';
 import { parseArguments } from './parseArguments.ts';
 
 /** Runs one command line. The result is the exit code: 0 done, 1 a fault of ours, 2 the input is wrong. */

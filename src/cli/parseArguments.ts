@@ -1,8 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import { fail } from '../core/error.ts';
+import type { Request } from './commandOutcome.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { FLAGS, type FlagName } from './flags.ts';
-import type { Request } from './outcome.ts';
 import { type Given, missingPositional, refuseUnknown, toRequest } from './toRequest.ts';
 
 /** Either something to show (help, the version), or a command to run. */

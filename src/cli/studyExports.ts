@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportFile } from '../inputs/exports/canonical.ts';
-import type { FileWords } from '../inputs/exports/fileWords.ts';
+import type { FileWords } from '../exports/fileWords.ts';
 import { parseTable, readFileWords } from '../pipeline.ts';
+import type { ExportFile } from '../tables/byteSource.ts';
 import { exportFiles } from './effects/exportFiles.ts';
 
 /** The folder of a study that holds files as people download them. */

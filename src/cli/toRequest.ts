@@ -1,7 +1,7 @@
 import { fail } from '../core/error.ts';
 import { nearest, suggest } from '../core/nearest.ts';
+import type { Request } from './commandOutcome.ts';
 import { COMMANDS, type Command } from './commands.ts';
-import type { Request } from './outcome.ts';
 
 /** What the parser found: values by flag or positional, other words under `_`. */
 export type Given = ReadonlyMap<string, unknown>;

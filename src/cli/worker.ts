@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError } from '../core/error.ts';
+import type { Outcome, Request } from './commandOutcome.ts';
 import { COMMANDS } from './commands.ts';
 import type { Message } from './effects/runInWorker.ts';
-import type { Outcome, Request } from './outcome.ts';
 
 async function run(request: Request): Promise<Outcome> {
   const command = COMMANDS.get(request.command);

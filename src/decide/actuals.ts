@@ -1,5 +1,5 @@
 import { type Month, monthsBetween } from '../core/calendar.ts';
-import type { History } from '../inputs/study.ts';
+import type { History } from '../study/study.ts';
 import type { Actuals } from './decision.ts';
 
 /** What the category's discoveries are taken to have been in an actual month, clicks a month. */

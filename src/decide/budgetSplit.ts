@@ -1,6 +1,6 @@
 import { mapLazily } from '../core/mapLazily.ts';
 import { type Band, bandOf } from '../numeric/summary.ts';
-import type { Simulation } from '../simulate/run.ts';
+import type { Simulation } from '../run/simulate.ts';
 
 /** The parts of a plan's discovery share in one month, by draw. They add up to the plan's share. */
 export interface SplitMonth {

@@ -1,20 +1,21 @@
-import type { Backtest } from '../calibrate/backtest/backtest.ts';
-import type { Calibration, Diagnostics } from '../calibrate/calibration.ts';
+import type { Backtest } from '../backtest/backtest.ts';
 import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
-import type { Study } from '../inputs/study.ts';
+import type { Progress } from '../core/progress.ts';
+import { tableValue } from '../language/datedValue.ts';
 import { meanOf, spreadOf } from '../numeric/summary.ts';
-import { type ParameterDraws, representatives } from '../simulate/draws.ts';
-import { HOLD } from '../simulate/planInputs.ts';
-import { tableValue } from '../simulate/season.ts';
+import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
+import { type ParameterDraws, representatives } from '../run/draws.ts';
+import { HOLD } from '../study/planInputs.ts';
+import type { Study } from '../study/study.ts';
 import { actualsOf, type CategoryIn } from './actuals.ts';
 import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts, Taught } from './decision.ts';
+import type { Setting } from './decisionSetting.ts';
 import { cashOutcome, planOutcome } from './outcome.ts';
 import { type Comparable, comparePair, npvDifference } from './pairs.ts';
 import { planResult } from './planResult.ts';
 import { neverSpending } from './runOff.ts';
 import { breakEven, type DifferenceAt, differenceOf, expectedNpv, type NpvAt, tornado } from './sensitivity.ts';
-import type { Setting } from './setting.ts';
 
 /** Both readings of one study, ready to run. */
 export interface DecisionSource {
@@ -36,9 +37,6 @@ export interface DecisionSource {
   readonly backtest?: Backtest;
   readonly warnings: readonly Warning[];
 }
-
-/** Called as work proceeds: part done, 0 to 1, and what is next. */
-export type Progress = (done: number, step: string) => void;
 
 /** Simulates every plan, compares every pair, and asks what would change the answer. */
 export function decide(source: DecisionSource, progress: Progress): Decision {

@@ -1,13 +1,12 @@
-import type { Backtest } from '../calibrate/backtest/backtest.ts';
-import type { Calibration, Diagnostics } from '../calibrate/calibration.ts';
+import type { Backtest } from '../backtest/backtest.ts';
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import type { ReadingName } from '../language/model.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
+import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 
-export type { Assumption, Band, Spread };
-
-export type ReadingName = 'article' | 'evidence';
+export type { Assumption, Band, ReadingName, Spread };
 
 /** All that a report says about a study, in numbers: everything else is wording and drawing. */
 export interface Decision {

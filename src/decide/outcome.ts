@@ -1,15 +1,15 @@
 import { mapLazily } from '../core/mapLazily.ts';
 import { type Band, bandOf, type Spread } from '../numeric/summary.ts';
-import type { PlanInputs } from '../simulate/planInputs.ts';
-import type { Keeps, Simulation } from '../simulate/run.ts';
-import { lastIndex, projectedIndices, type Timeline } from '../simulate/timeline.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import type { Keeps, Simulation } from '../run/simulate.ts';
+import { lastIndex, projectedIndices, type Timeline } from '../run/timeline.ts';
 import { budgetDependence, splitBands } from './budgetSplit.ts';
 import type { PlanResult } from './decision.ts';
-import { errorOf, measuredAt } from './measured.ts';
+import { runPlan, type Setting } from './decisionSetting.ts';
+import { errorOf, measuredAt } from './measuredBands.ts';
 import { CORE, inBatches, NPV, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
 import { runOff, WATCHED } from './runOff.ts';
-import { runPlan, type Setting } from './setting.ts';
 
 /** What one plan does, over all draws: bands by projected month, what it leaves behind, and the draws that comparisons need. */
 export interface Outcome extends Comparable {

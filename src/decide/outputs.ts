@@ -1,5 +1,5 @@
-import type { Model } from '../model/model.ts';
-import { slotsOf } from '../model/slots.ts';
+import type { Model } from '../language/model.ts';
+import { slotsOf } from '../language/slots.ts';
 
 /** Variables whose bands a report shows, in the model's own names. */
 const SHOWN = [

@@ -1,9 +1,9 @@
 import { spreadOf } from '../numeric/summary.ts';
 import type { PlanResult } from './decision.ts';
+import type { Setting } from './decisionSetting.ts';
 import type { Outcome } from './outcome.ts';
 import { comparePair, gapIn, probabilityPositive } from './pairs.ts';
 import { quartersOf } from './quarters.ts';
-import type { Setting } from './setting.ts';
 
 /** A plan as the report shows it: its bands, its money by month and quarter, and how it stands against `hold`. */
 export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): PlanResult {

@@ -1,20 +1,21 @@
-import type { Calibration } from '../calibrate/calibration.ts';
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import type { History, Study } from '../inputs/study.ts';
-import type { Model } from '../model/model.ts';
+import type { Model } from '../language/model.ts';
+import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { spreadOf } from '../numeric/summary.ts';
-import { resolveAssumptions } from '../simulate/assumptions.ts';
-import { drawParameters } from '../simulate/draws.ts';
-import type { Marketplace } from '../simulate/marketplace.ts';
-import { HOLD, type PlanInputs, planInputs } from '../simulate/planInputs.ts';
-import { seasonedModel, studySeason } from '../simulate/seasonEstimate.ts';
-import { historyTimeline, timelineOf } from '../simulate/timeline.ts';
+import type { Calibration } from '../posterior/calibration.ts';
+import { drawParameters } from '../run/draws.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import { resolveAssumptions } from '../study/assumptions.ts';
+import { HOLD, planInputs } from '../study/planInputs.ts';
+import { seasonedModel, studySeason } from '../study/seasonEstimate.ts';
+import type { History, Study } from '../study/study.ts';
+import { historyTimeline, timelineOf } from '../study/studyTimeline.ts';
 import type { ReadingName } from './decision.ts';
+import type { Setting } from './decisionSetting.ts';
 import { labelOf } from './planResult.ts';
-import type { Setting } from './setting.ts';
 
 export interface Preparation {
   readonly model: Model;
@@ -79,7 +80,7 @@ export function seasonNotes({ model, study, marketplace }: Pick<Preparation, 'mo
   return [
     {
       code: 'season-from-history',
-      message: `The season of models/season.csv was corrected ${range} with ${estimate.months} months of ${estimate.column}.`,
+      message: `The season of models/discovery/season.csv was corrected ${range} with ${estimate.months} months of ${estimate.column}.`,
     },
   ];
 }

@@ -1,11 +1,11 @@
 import { addMonths, monthsBetween } from '../core/calendar.ts';
 import { bandOf, type Spread, spreadOf } from '../numeric/summary.ts';
-import type { PlanInputs } from '../simulate/planInputs.ts';
-import type { Simulation } from '../simulate/run.ts';
-import { lastIndex } from '../simulate/timeline.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import type { Simulation } from '../run/simulate.ts';
+import { lastIndex } from '../run/timeline.ts';
 import type { PlanResult } from './decision.ts';
+import { runPlan, type Setting } from './decisionSetting.ts';
 import { CORE, NPV } from './outputs.ts';
-import { runPlan, type Setting } from './setting.ts';
 
 /** Months that are watched after all spending stops. */
 export const WATCHED = 24;

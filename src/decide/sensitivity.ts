@@ -1,12 +1,12 @@
 import type { Assumption } from '../core/assumption.ts';
 import { atScore, shareBelow } from '../numeric/distribution.ts';
 import { meanOf } from '../numeric/summary.ts';
-import { holdSlot, type ParameterDraws } from '../simulate/draws.ts';
-import type { PlanInputs } from '../simulate/planInputs.ts';
-import { lastIndex } from '../simulate/timeline.ts';
+import { holdSlot, type ParameterDraws } from '../run/draws.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import { lastIndex } from '../run/timeline.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
+import { runPlan, type Setting } from './decisionSetting.ts';
 import { CORE, NPV } from './outputs.ts';
-import { runPlan, type Setting } from './setting.ts';
 
 /** Break-evens are looked for between the P1 and the P99. */
 const WIDEST_SCORE = 2.3263478740408408;

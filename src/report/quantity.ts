@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent, formatQuantity } from '../charts/format.ts';
+import { formatMoney, formatPercent, formatQuantity } from './format.ts';
 
 /** Units beside the plain ones of the charts, as a reader says them. */
 const WORDS: ReadonlyMap<string, string> = new Map([

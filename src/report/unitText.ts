@@ -1,4 +1,4 @@
-import type { Unit } from '../model/unit.ts';
+import type { Unit } from '../language/unit.ts';
 
 /** `money/month`; empty for a plain number.
  * @example

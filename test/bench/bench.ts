@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compileKernel } from '../../src/compile/compileKernel.ts';
-import type { Kernel, KernelRun } from '../../src/compile/kernel.ts';
 import { EPOCH } from '../../src/core/calendar.ts';
 import { type LoadedModel, loadModel } from '../../src/pipeline.ts';
-import type { PlanInputs } from '../../src/simulate/planInputs.ts';
-import { simulate } from '../../src/simulate/run.ts';
-import { tableColumns } from '../../src/simulate/season.ts';
+import { compileKernel } from '../../src/program/compileKernel.ts';
+import type { Kernel, KernelRun } from '../../src/program/kernel.ts';
+import type { PlanInputs } from '../../src/run/planSeries.ts';
+import { simulate } from '../../src/run/simulate.ts';
+import { tableColumns } from '../../src/run/tableColumns.ts';
 import { steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 import { measureCalibration } from './calibrationBench.ts';
 import { HANDWRITTEN_OUTPUTS, handwrittenModel } from './handwritten.ts';
@@ -62,8 +62,8 @@ function measureSpeed(): void {
 }
 
 function shipped(): LoadedModel {
-  const files = readdirSync('models').filter((path) => /\.(csv|yaml)$/.test(path));
-  return loadModel(files.map((path) => ({ path, bytes: readFileSync(`models/${path}`), sha256: '' })));
+  const files = readdirSync('models/discovery').filter((path) => /\.(csv|yaml)$/.test(path));
+  return loadModel(files.map((path) => ({ path, bytes: readFileSync(`models/discovery/${path}`), sha256: '' })));
 }
 
 /** The plan that scales advertising, for the first draws. */

@@ -1,9 +1,9 @@
-import { inProcess } from '../../src/calibrate/calibrate.ts';
-import { convergenceOf } from '../../src/calibrate/diagnostics.ts';
-import { chainsOf, sampleAll } from '../../src/calibrate/sampling.ts';
-import { DEFAULT_SCHEDULE } from '../../src/calibrate/schedule.ts';
-import { createTarget, type Target } from '../../src/calibrate/target.ts';
-import { shippedStudy } from '../calibrate/shippedWorld.ts';
+import { inProcess } from '../../src/posterior/calibrate.ts';
+import { convergenceOf } from '../../src/posterior/diagnostics.ts';
+import { chainsOf, sampleAll } from '../../src/posterior/sampling.ts';
+import { DEFAULT_SCHEDULE } from '../../src/posterior/samplingSchedule.ts';
+import { createTarget, type Target } from '../../src/posterior/target.ts';
+import { shippedStudy } from '../posterior/shippedWorld.ts';
 import { metropolis } from './metropolis.ts';
 
 /** Blocks that both get, which is what our sampler needs or more; the warm-up counts. */

@@ -1,4 +1,4 @@
-import type { KernelRun } from '../../src/compile/kernel.ts';
+import type { KernelRun } from '../../src/program/kernel.ts';
 import { compound, delayed, load, logistic, logit, sum } from './handwrittenMaths.ts';
 import { handwrittenSlots, type Layout } from './handwrittenSlots.ts';
 
@@ -12,7 +12,7 @@ export const HANDWRITTEN_OUTPUTS = [
 ] as const;
 
 /**
- * models/discovery.yaml in plain JavaScript, as a good programmer writes it: draw by draw, month by month, short arrays
+ * models/discovery/model.yaml in plain JavaScript, as a good programmer writes it: draw by draw, month by month, short arrays
  * for channels and signals, what no month changes taken out of the loop of months. The yardstick for the generated kernel.
  */
 export function handwrittenModel(layout: Layout): (run: KernelRun) => void {

@@ -1,8 +1,8 @@
 import { all, create, type EvalFunction } from 'mathjs';
-import type { KernelRun } from '../../src/compile/kernel.ts';
-import type { Expression, Reference } from '../../src/model/expression.ts';
-import type { Member, Model, Variable } from '../../src/model/model.ts';
-import { slotId } from '../../src/model/slots.ts';
+import type { Expression, Reference } from '../../src/language/expression.ts';
+import type { Member, Model, Variable } from '../../src/language/model.ts';
+import { slotId } from '../../src/language/slots.ts';
+import type { KernelRun } from '../../src/program/kernel.ts';
 
 const math = create(all ?? {});
 math.import({

@@ -1,6 +1,6 @@
-import type { Target } from '../../src/calibrate/target.ts';
 import { normalQuantile } from '../../src/numeric/normal.ts';
 import { type Stream, stream } from '../../src/numeric/random.ts';
+import type { Target } from '../../src/posterior/target.ts';
 
 /** Shares of proposals to accept: the best for one coordinate at a time (Gelman, Roberts and Gilks 1996). */
 const ACCEPT = 0.44;

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { buildCharts } from '../../src/charts/buildCharts.ts';
-import type { DrawnChart } from '../../src/charts/chart.ts';
-import { drawChart } from '../../src/charts/drawChart.ts';
-import { formatMoney, formatProbability } from '../../src/charts/format.ts';
-import { renderHtml } from '../../src/report/html/renderHtml.ts';
-import { buildReport } from '../../src/report/report.ts';
-import { runJson } from '../../src/report/runJson.ts';
-import { chartFonts } from '../charts/chartFonts.ts';
+import { buildCharts } from '../../src/report/charts/buildCharts.ts';
+import type { DrawnChart } from '../../src/report/charts/chart.ts';
+import { drawChart } from '../../src/report/charts/drawChart.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { formatMoney, formatProbability } from '../../src/report/format.ts';
+import { renderHtml } from '../../src/report/outputs/html/renderHtml.ts';
+import { runJson } from '../../src/report/outputs/json/runJson.ts';
 import { withPage } from '../helpers/chromium.ts';
+import { chartFonts } from '../report/charts/chartFonts.ts';
 import { PROGRAM, sampleSource, sha256Base64 } from '../report/sampleSource.ts';
 
 const HOSTILE = '</script><img src=x onerror="document.title=1"><svg onload="document.title=1"> \u2028 {{7*7}}';

@@ -32,9 +32,9 @@ const equation =
     model.replace('equals: rating_index * (1 - return_rate)', `equals: "${text}"`);
 const model = (what: string, text: string, ...says: Case['says']): Case => ({
   what,
-  file: 'models/discovery.yaml',
+  file: 'models/model.yaml',
   change: equation(text),
-  says: ['discovery.yaml, line', ...says],
+  says: ['model.yaml, line', ...says],
 });
 
 const CASES: readonly Case[] = [
@@ -109,7 +109,7 @@ const CASES: readonly Case[] = [
 function withDemo<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   return withFolder((folder) => {
     cpSync(join(ROOT, 'inputs/demo'), join(folder, 'study'), { recursive: true });
-    cpSync(join(ROOT, 'models'), join(folder, 'models'), { recursive: true });
+    cpSync(join(ROOT, 'models/discovery'), join(folder, 'models'), { recursive: true });
     return use(folder);
   });
 }

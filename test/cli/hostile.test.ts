@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Ran, runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 import { workbookParts, zipped } from '../helpers/workbook.ts';
-import { SAMPLE } from '../inputs/sample.ts';
+import { SAMPLE } from '../study/sample.ts';
 
 /** Whatever the bytes: exit 0 or 2, no fault of ours, nothing that steers a terminal. */
 function behaves({ code, stdout, stderr }: Ran, what: string): void {

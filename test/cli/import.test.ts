@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/commands/import.ts';
+import type { Outcome, Request } from '../../src/cli/commandOutcome.ts';
+import { run } from '../../src/cli/commands/importCommand.ts';
 import { writeFiles } from '../../src/cli/effects/writeFiles.ts';
-import type { Outcome, Request } from '../../src/cli/outcome.ts';
-import { openStudy } from '../../src/cli/source.ts';
+import { openStudy } from '../../src/cli/openStudy.ts';
 import { importText } from '../../src/pipeline.ts';
+import { ad, type BareRow, readingOf, traffic } from '../exports/join/sample.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
-import { ad, type BareRow, readingOf, traffic } from '../inputs/exports/join/sample.ts';
-import { SAMPLE } from '../inputs/sample.ts';
+import { SAMPLE } from '../study/sample.ts';
 
 const ROWS: readonly BareRow[] = [ad('2026-01', 1000), ad('2026-02', 1100), ad('2026-03', 1200)];
 const FILES: Readonly<Record<string, readonly BareRow[]>> = {

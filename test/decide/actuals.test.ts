@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMonths, monthOf } from '../../src/core/calendar.ts';
 import { actualsOf } from '../../src/decide/actuals.ts';
-import type { History } from '../../src/inputs/study.ts';
+import type { History } from '../../src/study/study.ts';
 
 const FIRST = monthOf(2026, 1);
 

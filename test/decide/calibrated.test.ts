@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../../src/calibrate/calibrate.ts';
 import { monthOf } from '../../src/core/calendar.ts';
+import { kernelsOf, runPlan } from '../../src/decide/decisionSetting.ts';
 import { planOutcome } from '../../src/decide/outcome.ts';
 import { prepare } from '../../src/decide/prepare.ts';
 import { neverSpending } from '../../src/decide/runOff.ts';
-import { kernelsOf, runPlan } from '../../src/decide/setting.ts';
-import { parseTable } from '../../src/inputs/parseTable.ts';
-import { holdSlot } from '../../src/simulate/draws.ts';
-import { parseMarketplaces } from '../../src/simulate/marketplace.ts';
-import { shippedStudy } from '../calibrate/shippedWorld.ts';
+import { parseMarketplaces } from '../../src/language/tables/marketplaces.ts';
+import { calibrate } from '../../src/posterior/calibrate.ts';
+import { holdSlot } from '../../src/run/draws.ts';
+import { parseTable } from '../../src/tables/parseTable.ts';
 import { sourceFiles } from '../helpers/shipped.ts';
+import { shippedStudy } from '../posterior/shippedWorld.ts';
 
 const DRAWS = 60;
 const { model, study, source } = shippedStudy();
@@ -17,7 +17,7 @@ const history = source({ runs: 2, chains: 4, warmUp: 300, block: 300, thin: 5, m
 const calibration = await calibrate(history, () => undefined);
 
 function setting() {
-  const file = sourceFiles('models').find(({ path }) => path === 'marketplaces.csv');
+  const file = sourceFiles('models/discovery').find(({ path }) => path === 'marketplaces.csv');
   const [marketplace] = parseMarketplaces(parseTable(file ?? { path: '', bytes: new Uint8Array() })).filter(
     ({ id }) => id === 'US',
   );

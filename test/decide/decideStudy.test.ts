@@ -3,7 +3,7 @@ import { decideStudy, loadStudy, type RunOptions } from '../../src/pipeline.ts';
 import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from '../helpers/shipped.ts';
 
 const model = shippedModel();
-const modelFiles = sourceFiles('models');
+const modelFiles = sourceFiles('models/discovery');
 
 function decided(name: string, options: Partial<RunOptions> = {}) {
   const studyFiles = sourceFiles(`inputs/${name}`).filter(({ path }) => path.endsWith('.csv'));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Residual } from '../../src/calibrate/calibration.ts';
-import { residualOf } from '../../src/calibrate/fitted.ts';
-import type { Series } from '../../src/calibrate/series.ts';
-import { measuredAt } from '../../src/decide/measured.ts';
+import { measuredAt } from '../../src/decide/measuredBands.ts';
+import type { Residual } from '../../src/posterior/calibration.ts';
+import { residualOf } from '../../src/posterior/fitted.ts';
+import type { Series } from '../../src/posterior/series.ts';
 
 const DRAWS = 20_000;
 

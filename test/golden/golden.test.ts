@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EPOCH } from '../../src/core/calendar.ts';
+import { kernelsOf, runPlan } from '../../src/decide/decisionSetting.ts';
 import { prepare } from '../../src/decide/prepare.ts';
-import { kernelsOf, runPlan } from '../../src/decide/setting.ts';
 import { loadStudy } from '../../src/pipeline.ts';
-import { marketplaceNamed } from '../../src/simulate/marketplace.ts';
-import { tableColumns } from '../../src/simulate/season.ts';
+import { tableColumns } from '../../src/run/tableColumns.ts';
+import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from '../helpers/shipped.ts';
 import { interpretModel, type Trial } from '../oracle/interpretModel.ts';
 

@@ -1,4 +1,4 @@
-import type { ExportFile } from '../../src/inputs/exports/canonical.ts';
+import type { ExportFile } from '../../src/tables/byteSource.ts';
 
 /** An export in memory, handed out in pieces of `chunk` bytes. */
 export function exportFile(path: string, content: string | Uint8Array, chunk = 1009): ExportFile {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ClockName, Expression, Operator } from '../../src/model/expression.ts';
-import type { Dimension, Member, Model } from '../../src/model/model.ts';
-import { slotId } from '../../src/model/slots.ts';
+import type { ClockName, Expression, Operator } from '../../src/language/expression.ts';
+import type { Dimension, Member, Model } from '../../src/language/model.ts';
+import { slotId } from '../../src/language/slots.ts';
 import type { Trial } from '../oracle/interpretModel.ts';
 import { smallModel, tree } from './smallModel.ts';
 

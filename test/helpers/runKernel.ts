@@ -1,4 +1,4 @@
-import type { Kernel } from '../../src/compile/kernel.ts';
+import type { Kernel } from '../../src/program/kernel.ts';
 import type { Trial } from '../oracle/interpretModel.ts';
 
 /** The kernel's answer to trials that share everything but their parameters: a value by output, month and draw. */

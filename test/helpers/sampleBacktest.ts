@@ -1,7 +1,7 @@
-import { BASELINES, type Backtest, type BacktestSeries, type Forecast, METHODS } from '../../src/calibrate/backtest/backtest.ts';
-import { scoreForecast } from '../../src/calibrate/backtest/scoreForecast.ts';
-import { scoresOf } from '../../src/calibrate/backtest/scores.ts';
-import { skillOf } from '../../src/calibrate/backtest/skill.ts';
+import { BASELINES, type Backtest, type BacktestSeries, type Forecast, METHODS } from '../../src/backtest/backtest.ts';
+import { scoreForecast } from '../../src/backtest/scoreForecast.ts';
+import { scoresOf } from '../../src/backtest/scores.ts';
+import { skillOf } from '../../src/backtest/skill.ts';
 import { addMonths, monthOf } from '../../src/core/calendar.ts';
 
 const AHEAD = 6;

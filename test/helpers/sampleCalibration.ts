@@ -1,6 +1,6 @@
-import type { Diagnostics, Fitted, Learnt } from '../../src/calibrate/calibration.ts';
 import { monthOf } from '../../src/core/calendar.ts';
 import type { Taught } from '../../src/decide/decision.ts';
+import type { Diagnostics, Fitted, Learnt } from '../../src/posterior/calibration.ts';
 
 const MONTHS = 24;
 

@@ -159,7 +159,7 @@ export function sampleDecision(options: SampleOptions = {}): Decision {
         path: `inputs/demo/${path}`,
         sha256: `${index + 1}f`.repeat(32),
       })),
-      model: { path: 'models/discovery.yaml', sha256: 'ab'.repeat(32) },
+      model: { path: 'models/discovery/model.yaml', sha256: 'ab'.repeat(32) },
     },
     seed: 1,
     draws: DRAWS,

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthOf } from '../../src/core/calendar.ts';
+import { kernelsOf, type Setting } from '../../src/decide/decisionSetting.ts';
 import { prepare } from '../../src/decide/prepare.ts';
-import { kernelsOf, type Setting } from '../../src/decide/setting.ts';
-import type { Plan, Study } from '../../src/inputs/study.ts';
 import { type LoadedModel, loadModel, type RunOptions, type SourceFile } from '../../src/pipeline.ts';
-import { marketplaceNamed } from '../../src/simulate/marketplace.ts';
+import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
+import type { Plan, Study } from '../../src/study/study.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -24,7 +24,7 @@ export function sourceFiles(folder: string): SourceFile[] {
 
 /** The model that ships; `edit` may change the text of a file first. */
 export function shippedModel(edit: (path: string, text: string) => string = (_, text) => text): LoadedModel {
-  const edited = sourceFiles('models').map((file) => ({
+  const edited = sourceFiles('models/discovery').map((file) => ({
     ...file,
     bytes: new TextEncoder().encode(edit(file.path, new TextDecoder().decode(file.bytes))),
   }));

@@ -1,5 +1,5 @@
-import type { ClockName, Expression, Operator, Reference } from '../../src/model/expression.ts';
-import type { Dimension, Model, Variable } from '../../src/model/model.ts';
+import type { ClockName, Expression, Operator, Reference } from '../../src/language/expression.ts';
+import type { Dimension, Model, Variable } from '../../src/language/model.ts';
 
 const span = { from: 0, to: 0 };
 const place = { file: 'small.yaml', line: 1 };

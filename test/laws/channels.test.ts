@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/core/error.ts';
-import { runPlan, type Setting } from '../../src/decide/setting.ts';
+import { runPlan, type Setting } from '../../src/decide/decisionSetting.ts';
 import { meanOf } from '../../src/numeric/summary.ts';
 import type { LoadedModel } from '../../src/pipeline.ts';
 import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitMonth } from '../../src/decide/budgetSplit.ts';
+import { runPlan, type Setting } from '../../src/decide/decisionSetting.ts';
 import { NPV } from '../../src/decide/outputs.ts';
 import { comparePair } from '../../src/decide/pairs.ts';
-import { runPlan, type Setting } from '../../src/decide/setting.ts';
-import type { PlanInputs } from '../../src/simulate/planInputs.ts';
-import type { Simulation } from '../../src/simulate/run.ts';
+import type { PlanInputs } from '../../src/run/planSeries.ts';
+import type { Simulation } from '../../src/run/simulate.ts';
 import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 
 const model = shippedModel();

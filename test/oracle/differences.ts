@@ -1,7 +1,7 @@
-import { compileKernel } from '../../src/compile/compileKernel.ts';
-import { printExpression } from '../../src/model/equation/printExpression.ts';
-import type { Model } from '../../src/model/model.ts';
-import { slotsOf } from '../../src/model/slots.ts';
+import { printExpression } from '../../src/language/equation/printExpression.ts';
+import type { Model } from '../../src/language/model.ts';
+import { slotsOf } from '../../src/language/slots.ts';
+import { compileKernel } from '../../src/program/compileKernel.ts';
 import { runKernel } from '../helpers/runKernel.ts';
 import { interpretModel, type Trial } from './interpretModel.ts';
 

@@ -1,8 +1,8 @@
 import { all, create } from 'mathjs';
-import type { ClockName, Expression, Reference } from '../../src/model/expression.ts';
-import { FUNCTIONS } from '../../src/model/functions/functions.ts';
-import type { Member, Model, Variable } from '../../src/model/model.ts';
-import { slotId } from '../../src/model/slots.ts';
+import type { ClockName, Expression, Reference } from '../../src/language/expression.ts';
+import { FUNCTIONS } from '../../src/language/functions/functions.ts';
+import type { Member, Model, Variable } from '../../src/language/model.ts';
+import { slotId } from '../../src/language/slots.ts';
 
 /** One draw: what the study supplies and one value for every parameter slot. */
 export interface Trial {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EPOCH } from '../../src/core/calendar.ts';
-import { tableColumns } from '../../src/simulate/season.ts';
+import { tableColumns } from '../../src/run/tableColumns.ts';
 import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 import { differences } from './differences.ts';
 import type { Trial } from './interpretModel.ts';

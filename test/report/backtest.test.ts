@@ -2,18 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { Backtest } from '../../src/calibrate/backtest/backtest.ts';
-import { buildCharts } from '../../src/charts/buildCharts.ts';
-import { drawChart } from '../../src/charts/drawChart.ts';
-import { backtestJsonText } from '../../src/report/backtestJson.ts';
-import { backtestText } from '../../src/report/backtestText.ts';
-import { buildReport } from '../../src/report/report.ts';
-import { runJsonText } from '../../src/report/runJson.ts';
-import { chartFonts } from '../charts/chartFonts.ts';
+import type { Backtest } from '../../src/backtest/backtest.ts';
+import { buildCharts } from '../../src/report/charts/buildCharts.ts';
+import { drawChart } from '../../src/report/charts/drawChart.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { backtestJsonText } from '../../src/report/outputs/json/backtestJson.ts';
+import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
+import { backtestText } from '../../src/report/topics/backtest/backtestText.ts';
 import { sampleBacktest } from '../helpers/sampleBacktest.ts';
+import { chartFonts } from './charts/chartFonts.ts';
 import { PROGRAM, sampleSource } from './sampleSource.ts';
 
-const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'run.schema.json'), 'utf8'));
+const SCHEMA = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'outputs', 'json', 'run.schema.json'), 'utf8'),
+);
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).addSchema(SCHEMA);
 const tested = { ...sampleSource().decision, backtest: sampleBacktest() };
 

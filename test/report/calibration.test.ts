@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/report/report.ts';
-import { terminalVerdict } from '../../src/report/terminal.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
 import { sampleCalibration } from '../helpers/sampleCalibration.ts';
 import { sampleSource } from './sampleSource.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Model } from '../../src/model/model.ts';
+import type { Model } from '../../src/language/model.ts';
 import { explainModel } from '../../src/pipeline.ts';
 import { shippedModel } from '../helpers/shipped.ts';
 import { smallModel, tree } from '../helpers/smallModel.ts';
@@ -64,7 +64,7 @@ describe('one name', () => {
 
   test('an unknown one is an error that offers the nearest', () => {
     const explain = (name: string) => () => explainModel({ model: shipped, format: 'text', name });
-    expect(explain('acoss')).toThrow('unknown name "acoss"\n  at discovery.yaml\n  Did you mean "acos"?');
+    expect(explain('acoss')).toThrow('unknown name "acoss"\n  at model.yaml\n  Did you mean "acos"?');
     expect(explain('__proto__')).toThrow('Run "discovery explain" for every name.');
   });
 });

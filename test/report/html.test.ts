@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_COLOURS, GREYS, PART_COLOURS, PLAN_COLOURS } from '../../src/charts/theme.ts';
-import { drawing } from '../../src/report/html/drawing.ts';
-import { html } from '../../src/report/html/markup.ts';
-import { renderHtml } from '../../src/report/html/renderHtml.ts';
-import { buildReport } from '../../src/report/report.ts';
+import { CHANNEL_COLOURS, GREYS, PART_COLOURS, PLAN_COLOURS } from '../../src/report/charts/theme.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { drawing } from '../../src/report/outputs/html/drawing.ts';
+import { html } from '../../src/report/outputs/html/markup.ts';
+import { renderHtml } from '../../src/report/outputs/html/renderHtml.ts';
 import type { SampleOptions } from '../helpers/sampleDecision.ts';
 import { sampleSource, sha256Base64 } from './sampleSource.ts';
 

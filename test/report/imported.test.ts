@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
-import type { JoinedHistory } from '../../src/inputs/exports/join/joined.ts';
-import { readAlike } from '../../src/report/imported/readings.ts';
-import { monthSources } from '../../src/report/imported/sources.ts';
-import { importText } from '../../src/report/importText.ts';
-import { buildReport } from '../../src/report/report.ts';
-import { ad, join, traffic } from '../inputs/exports/join/sample.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { importText } from '../../src/report/topics/imported/importText.ts';
+import { readAlike } from '../../src/report/topics/imported/readAlike.ts';
+import { monthSources } from '../../src/report/topics/imported/sources.ts';
+import type { JoinedHistory } from '../../src/study/joined.ts';
+import { ad, join, traffic } from '../exports/join/sample.ts';
 import { sampleSource } from './sampleSource.ts';
 
 const LATER = 'days that a later download counts already';

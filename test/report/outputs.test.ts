@@ -4,15 +4,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/decide/decision.ts';
-import { csvText } from '../../src/report/csvText.ts';
-import { forecastCsv } from '../../src/report/forecastCsv.ts';
-import { roundedNumber } from '../../src/report/roundedNumber.ts';
-import { runJson, runJsonText } from '../../src/report/runJson.ts';
-import { comparisonTable, terminalVerdict } from '../../src/report/terminal.ts';
+import { csvText } from '../../src/report/outputs/csv/csvText.ts';
+import { forecastCsv } from '../../src/report/outputs/csv/forecastCsv.ts';
+import { roundedNumber } from '../../src/report/outputs/json/roundedNumber.ts';
+import { runJson, runJsonText } from '../../src/report/outputs/json/runJson.ts';
+import { comparisonTable, terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
 import { PROGRAM } from './sampleSource.ts';
 
-const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'run.schema.json'), 'utf8'));
+const SCHEMA = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'outputs', 'json', 'run.schema.json'), 'utf8'),
+);
 const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
 
 function faults(decision: Decision): unknown {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, formatProbability } from '../../src/charts/format.ts';
-import { renderPdf } from '../../src/report/pdf/renderPdf.ts';
-import { buildReport } from '../../src/report/report.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { formatMoney, formatProbability } from '../../src/report/format.ts';
+import { renderPdf } from '../../src/report/outputs/pdf/renderPdf.ts';
 import type { SampleOptions } from '../helpers/sampleDecision.ts';
 import { pdfPages } from './pdfText.ts';
 import { sampleSource } from './sampleSource.ts';

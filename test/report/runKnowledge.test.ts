@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { LESSONS, type Lesson } from '../../src/calibrate/calibration.ts';
+import { newlyLearnt } from '../../src/against/movedAssumptions.ts';
 import { monthOf } from '../../src/core/calendar.ts';
 import type { Decision } from '../../src/decide/decision.ts';
-import { newlyLearnt } from '../../src/report/against/movedAssumptions.ts';
-import { runJsonText } from '../../src/report/runJson.ts';
+import { LESSONS, type Lesson } from '../../src/posterior/calibration.ts';
+import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
+import { calibrated, oldRun } from '../against/rolled.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
 import { ROOT } from '../helpers/sources.ts';
-import { calibrated, oldRun } from './against/rolled.ts';
 import { PROGRAM } from './sampleSource.ts';
 
-const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'src/report/run.schema.json'), 'utf8'));
+const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'src/report/outputs/json/run.schema.json'), 'utf8'));
 const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
 
 /** The sample with a calibration that teaches one assumption so much, in chains that stood still. */

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DrawnChart } from '../../src/charts/chart.ts';
-import { visible } from '../../src/charts/format.ts';
-import { typstOf } from '../../src/compile/emit/typst.ts';
-import { parseAssumptionRows } from '../../src/inputs/parseAssumptionRows.ts';
-import { parseTable } from '../../src/inputs/parseTable.ts';
-import type { FileReading } from '../../src/inputs/study.ts';
-import { buildModel } from '../../src/model/buildModel.ts';
-import type { Model } from '../../src/model/model.ts';
-import type { ReportSource } from '../../src/report/report.ts';
+import { buildModel } from '../../src/language/buildModel.ts';
+import type { Model } from '../../src/language/model.ts';
+import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
+import { typstOf } from '../../src/program/targets/typst.ts';
+import type { DrawnChart } from '../../src/report/charts/chart.ts';
+import type { ReportSource } from '../../src/report/document.ts';
+import { visible } from '../../src/report/format.ts';
+import type { FileReading } from '../../src/study/study.ts';
+import { parseTable } from '../../src/tables/parseTable.ts';
 import { type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
 
 export const PROGRAM = { name: 'discovery', version: '0.0.0' };
@@ -19,7 +19,7 @@ export function sha256Base64(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-const MODELS = join(import.meta.dirname, '..', '..', 'models');
+const MODELS = join(import.meta.dirname, '..', '..', 'models', 'discovery');
 
 /** The model that ships. */
 export function sampleModel(): Model {
@@ -27,7 +27,7 @@ export function sampleModel(): Model {
   const tables = new Map(names.map((path) => [path, parseTable({ path, bytes: readFileSync(join(MODELS, path)) })]));
   const assumptions = tables.get('assumptions.csv');
   if (assumptions === undefined) throw new Error('models/ has no assumptions.csv');
-  const yaml = { file: 'discovery.yaml', text: readFileSync(join(MODELS, 'discovery.yaml'), 'utf8') };
+  const yaml = { file: 'model.yaml', text: readFileSync(join(MODELS, 'model.yaml'), 'utf8') };
   return buildModel({ yaml, tables, assumptions: parseAssumptionRows(assumptions) });
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney } from '../../src/charts/format.ts';
-import { buildReport, type ReportSource } from '../../src/report/report.ts';
-import { certaintyOf, verdictOf } from '../../src/report/verdict.ts';
-import { alsoCompared, bothTogether, howSure, restCompared, whenItTurns } from '../../src/report/wording/answer.ts';
-import { headline } from '../../src/report/wording/headline.ts';
-import { settingOf } from '../../src/report/wording/setting.ts';
+import { certaintyOf, verdictOf } from '../../src/decide/verdict.ts';
+import { buildReport, type ReportSource } from '../../src/report/document.ts';
+import { formatMoney } from '../../src/report/format.ts';
+import { settingOf } from '../../src/report/reportSetting.ts';
+import { alsoCompared, bothTogether, howSure, restCompared, whenItTurns } from '../../src/report/topics/answer/answerWords.ts';
+import { headline } from '../../src/report/topics/answer/headline.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
 import { type Contests, decisionWith, mirrored } from './contests.ts';
 import { sampleSource } from './sampleSource.ts';

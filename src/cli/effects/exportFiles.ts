@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fail } from '../../core/error.ts';
-import type { ExportFile } from '../../inputs/exports/canonical.ts';
+import type { ExportFile } from '../../tables/byteSource.ts';
 import { listFolder } from './listFolder.ts';
 import { withPath } from './systemError.ts';
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { InputError, type Issue } from '../../core/error.ts';
-import type { Outcome, Progress, Request } from '../outcome.ts';
+import type { Progress } from '../../core/progress.ts';
+import type { Outcome, Request } from '../commandOutcome.ts';
 
 /** What the worker says. Errors cross as data, because classes do not survive the crossing. */
 export type Message =

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../../src/calibrate/calibration.ts';
+import type { Calibration } from '../../../src/posterior/calibration.ts';
 import { read } from './mmmSource.ts';
 
 /** Kept draws of the reference. */

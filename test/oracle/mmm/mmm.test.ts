@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { calibrate } from '../../../src/calibrate/calibrate.ts';
-import { createTarget } from '../../../src/calibrate/target.ts';
+import { calibrate } from '../../../src/posterior/calibrate.ts';
+import { createTarget } from '../../../src/posterior/target.ts';
 import { againstStan } from './againstStan.ts';
 import { columnsOf, mmmSource } from './mmmSource.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CalibrationSource, Schedule } from '../../../src/calibrate/source.ts';
-import { compileKernel } from '../../../src/compile/compileKernel.ts';
 import type { Assumption } from '../../../src/core/assumption.ts';
 import { monthOf } from '../../../src/core/calendar.ts';
-import { buildModel } from '../../../src/model/buildModel.ts';
-import type { Model } from '../../../src/model/model.ts';
+import { buildModel } from '../../../src/language/buildModel.ts';
+import type { Model } from '../../../src/language/model.ts';
+import type { CalibrationSource, Schedule } from '../../../src/posterior/calibrationSource.ts';
+import { compileKernel } from '../../../src/program/compileKernel.ts';
 import { onceEach } from '../../helpers/onceEach.ts';
 
 export const read = (file: string): string => readFileSync(join('test', 'oracle', 'mmm', file), 'utf8');

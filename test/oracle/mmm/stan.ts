@@ -1,8 +1,8 @@
-import { calibrate } from '../../../src/calibrate/calibrate.ts';
+import { calibrate } from '../../../src/posterior/calibrate.ts';
 import { againstStan } from './againstStan.ts';
 import { mmmSource } from './mmmSource.ts';
 
-/** Our posterior of the reference model beside Stan's, as the table of models/README.md. `npm run oracle`. */
+/** Our posterior of the reference model beside Stan's, as the table of models/discovery/README.md. `npm run oracle`. */
 const calibration = await calibrate(mmmSource(), () => undefined);
 const rows = againstStan(calibration).map(({ variable, stan, ours, effective, passes }) => {
   const cells = [stan.mean, ours.mean, stan.sd, ours.sd].map((value) => value.toFixed(4));

@@ -1,0 +1,29 @@
+/*
+ * Bundles TypeScript for Node: `node build.mjs` makes the program, `node build.mjs test/bench/bench.ts` one file beside it.
+ * `--outdir=<folder>` puts them elsewhere than in dist/.
+ */
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const PROGRAM = ['src/cli/discovery.ts', 'src/cli/worker.ts', 'src/cli/samplingWorker.ts'];
+
+const words = process.argv.slice(2);
+const named = words.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
+const entries = words.filter((word) => !word.startsWith('--'));
+const outdir = named ?? 'dist';
+if (entries.length === 0) rmSync(outdir, { recursive: true, force: true });
+
+await build({
+  entryPoints: entries.length > 0 ? entries : PROGRAM,
+  outdir,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  logLevel: 'warning',
+  // It loads a binary that lies beside its own files.
+  external: ['@myriaddreamin/typst-ts-node-compiler'],
+  // Packages written for CommonJS ask for `require`, which a module has not.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+});

@@ -1,0 +1,73 @@
+import type { Month } from '../core/calendar.ts';
+import type { Decision } from '../decide/decision.ts';
+import { contestOf } from '../decide/verdict.ts';
+import type { OldPair, OldRun } from './oldRun.ts';
+
+/** How the answer moved: the new headline pair, seen from the plan that is now ahead. */
+export interface AnswerChange {
+  readonly best: { readonly before: string; readonly now: string };
+  readonly ahead: string;
+  readonly behind: string;
+  /** From where net present value counts. */
+  readonly firstProjected: { readonly before: Month; readonly now: Month };
+  readonly now: Standing;
+  /** Absent where the old run did not compare the two plans. */
+  readonly before?: Standing;
+  /** Expected contribution over the months that both runs project, undiscounted, `ahead` less `behind`: net present values count from different months. */
+  readonly common?: { readonly from: Month; readonly to: Month; readonly before: number; readonly now: number };
+}
+
+export interface Standing {
+  /** That `ahead` has the higher net present value. */
+  readonly probability: number;
+  /** Net present value, `ahead` less `behind`. */
+  readonly difference: { readonly mean: number; readonly p10: number; readonly p90: number };
+}
+
+export function answerChange(old: OldRun, decision: Decision): AnswerChange {
+  const { ahead, behind, probability, difference } = contestOf(decision, decision.headline);
+  const names = { ahead: ahead.name, behind: behind.name };
+  const before = old.pairs.map((pair) => standingIn(pair, names)).find((standing) => standing !== undefined);
+  const common = before && commonMonths(old, decision, names);
+  return {
+    best: { before: old.best, now: decision.best },
+    ...names,
+    firstProjected: { before: edge(old.projected, 0), now: edge(decision.projected, 0) },
+    now: { probability, difference: { mean: difference.mean, p10: difference.p10, p90: difference.p90 } },
+    ...(before && { before }),
+    ...(common && { common }),
+  };
+}
+
+interface Names {
+  readonly ahead: string;
+  readonly behind: string;
+}
+
+/** The pair turned to these names; undefined where it is another pair. */
+function standingIn(pair: OldPair, { ahead, behind }: Names): Standing | undefined {
+  const { reference, alternative, probabilityBetter, npvDifference } = pair;
+  const { mean, p10, p90 } = npvDifference;
+  if (alternative === ahead && reference === behind) return { probability: probabilityBetter, difference: { mean, p10, p90 } };
+  if (alternative !== behind || reference !== ahead) return undefined;
+  return { probability: 1 - probabilityBetter, difference: { mean: 0 - mean, p10: 0 - p90, p90: 0 - p10 } };
+}
+
+/** A month of a list that is never empty, counted from its end where negative. */
+function edge(months: readonly Month[], index: number): Month {
+  return months.at(index) ?? (Number.NaN as Month);
+}
+
+function commonMonths(old: OldRun, { projected, plans }: Decision, { ahead, behind }: Names): AnswerChange['common'] {
+  const from = Math.max(edge(old.projected, 0), edge(projected, 0)) as Month;
+  const to = Math.min(edge(old.projected, -1), edge(projected, -1)) as Month;
+  const leads = (name: string): readonly (readonly number[] | undefined)[] => [
+    old.plans.get(name)?.series.get('cumulative_difference')?.mean,
+    plans.find((plan) => plan.name === name)?.series.get('cumulative_difference')?.mean,
+  ];
+  const [[oldAhead, newAhead], [oldBehind, newBehind]] = [leads(ahead), leads(behind)];
+  if (!oldAhead || !newAhead || !oldBehind || !newBehind || !(from <= to)) return undefined;
+  const gained = (lead: readonly number[], first: number): number => (lead[to - first] ?? 0) - (lead[from - 1 - first] ?? 0);
+  const [was, is] = [edge(old.projected, 0), edge(projected, 0)];
+  return { from, to, before: gained(oldAhead, was) - gained(oldBehind, was), now: gained(newAhead, is) - gained(newBehind, is) };
+}

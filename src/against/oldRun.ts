@@ -1,0 +1,57 @@
+import type { Month } from '../core/calendar.ts';
+import type { Band, ReadingName, Spread } from '../decide/decision.ts';
+
+/** What a run.json says, read and checked, as far as a later run is compared with it. */
+export interface OldRun {
+  readonly file: string;
+  readonly version: string;
+  /** Its last actual month; absent where it had no history. */
+  readonly asOf?: Month;
+  readonly seed: number;
+  readonly draws: number;
+  readonly reading: ReadingName;
+  readonly inputs: readonly HashedFile[];
+  readonly model: HashedFile;
+  /** Consecutive; every list of a plan has a value for each. */
+  readonly projected: readonly Month[];
+  /** Measured series by month; absent in a run of a version that did not write them. */
+  readonly actuals?: ReadonlyMap<string, ReadonlyMap<Month, number>>;
+  readonly best: string;
+  readonly plans: ReadonlyMap<string, OldPlan>;
+  /** The headline pair first. */
+  readonly pairs: readonly OldPair[];
+  /** As used, by slot; absent as `actuals` is. */
+  readonly assumptions?: ReadonlyMap<string, Percentiles>;
+  /** What the history taught about a slot, in the words of the calibration; absent where the run is prior only. */
+  readonly lessons?: ReadonlyMap<string, string>;
+}
+
+export interface HashedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface OldPlan {
+  readonly name: string;
+  readonly label: string;
+  /** Planned money a month, by projected month. */
+  readonly adSpend: readonly number[];
+  readonly content: readonly number[];
+  /** By slot. */
+  readonly series: ReadonlyMap<string, Band>;
+  /** The same with the error of measuring; empty where the run is prior only. */
+  readonly measured: ReadonlyMap<string, Band>;
+}
+
+export interface OldPair {
+  readonly reference: string;
+  readonly alternative: string;
+  readonly probabilityBetter: number;
+  readonly npvDifference: Pick<Spread, 'mean' | 'p10' | 'p90'>;
+}
+
+export interface Percentiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}

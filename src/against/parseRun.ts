@@ -1,0 +1,183 @@
+import { type Month, monthLabel } from '../core/calendar.ts';
+import { fail } from '../core/error.ts';
+import type { Band, ReadingName } from '../decide/decision.ts';
+import { fieldsOf, type Json, listOf, monthIn, numberOf, optional, refuse, required, textOf } from './jsonReader.ts';
+import type { HashedFile, OldPair, OldPlan, OldRun, Percentiles } from './oldRun.ts';
+import { RUN_SCHEMA } from './runSchema.ts';
+
+/** What the run must be about for a comparison to mean anything. */
+export interface Same {
+  readonly study: string;
+  readonly currency: string;
+  /** Last actual month of the new run: the old one must not know more. */
+  readonly actualUntil?: Month | undefined;
+}
+
+/**
+ * A run.json as a run wrote it, checked value by value: it comes from outside.
+ * @throws InputError: not JSON, another schema, another study or currency, later actuals, or a value that is not what it should be.
+ */
+export function parseRun({ path: file, bytes }: { readonly path: string; readonly bytes: Uint8Array }, same: Same): OldRun {
+  const whole = { file, path: '', value: parsed(file, bytes) };
+  checkSchema(whole);
+  checkSame(whole, 'study', same.study);
+  checkSame(whole, 'currency', same.currency);
+  const projected = projectedOf(required(whole, 'projected'));
+  const plans = fieldsOf(required(whole, 'plans')).map(([name, at]) => planOf(name, at, projected.length));
+  const names = new Set(plans.map(({ name }) => name));
+  const [asOf, actuals, assumptions, calibration] = ['actual_until', 'actuals', 'assumptions', 'calibration'].map((name) =>
+    optional(whole, name),
+  );
+  return {
+    file,
+    version: textOf(required(required(whole, 'program'), 'version')),
+    ...(asOf && { asOf: checkOlder(asOf, lastActual(asOf, projected), same.actualUntil) }),
+    seed: numberOf(required(whole, 'seed')),
+    draws: numberOf(required(whole, 'draws')),
+    reading: readingOf(required(whole, 'reading')),
+    inputs: listOf(required(whole, 'inputs')).map(fileOf),
+    model: fileOf(required(whole, 'model')),
+    projected,
+    ...(actuals && { actuals: actualsOf(actuals) }),
+    best: planName(required(whole, 'best'), names),
+    plans: new Map(plans.map((plan) => [plan.name, plan])),
+    pairs: [required(whole, 'comparison'), ...listOf(required(whole, 'pairs'))].map((at) => pairOf(at, names)),
+    ...(assumptions && { assumptions: new Map(listOf(assumptions).map((at) => [slotOf(at), percentilesOf(at)])) }),
+    ...(calibration && { lessons: lessonsOf(calibration) }),
+  };
+}
+
+function parsed(file: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refuse({ file, path: '', value: undefined }, 'JSON: it is another file, or it was cut short');
+  }
+}
+
+function checkSchema(whole: Json): void {
+  const schema = textOf(required(whole, 'schema'));
+  if (schema === RUN_SCHEMA) return;
+  fail({
+    opening: 'unknown',
+    message: `schema "${schema.slice(0, 60)}" of run.json: this version reads ${RUN_SCHEMA}`,
+    place: { file: whole.file },
+    advice: 'Make the run again with this version: --as-of brings back an older forecast.',
+  });
+}
+
+function checkSame(whole: Json, name: 'study' | 'currency', now: string): void {
+  const before = textOf(required(whole, name));
+  if (before === now) return;
+  fail({
+    opening: 'invalid',
+    message: `run.json: its ${name} is "${before.slice(0, 100)}", this ${name} is "${now}"`,
+    place: { file: whole.file },
+    advice: 'Give the run.json of an older run of the same study.',
+  });
+}
+
+function projectedOf(at: Json): Month[] {
+  const months = listOf(at).map(monthIn);
+  const [first] = months;
+  return first !== undefined && months.every((month, index) => month === first + index)
+    ? months
+    : refuse(at, 'a list of consecutive months');
+}
+
+function lastActual(at: Json, [first]: readonly Month[]): Month {
+  const month = monthIn(at);
+  return first !== undefined && month === first - 1 ? month : refuse(at, 'the month before the first projected one');
+}
+
+function checkOlder({ file }: Json, asOf: Month, now: Month | undefined): Month {
+  if (now !== undefined && asOf <= now) return asOf;
+  return fail({
+    opening: 'invalid',
+    message: `run.json: it knows the actuals to ${monthLabel(asOf)}, this run ${now === undefined ? 'none' : `only to ${monthLabel(now)}`}`,
+    place: { file },
+    advice: 'Give an older run, or leave --as-of out.',
+  });
+}
+
+function planOf(name: string, at: Json, count: number): OldPlan {
+  const spend = required(at, 'spend');
+  const measured = optional(at, 'measured');
+  return {
+    name,
+    label: textOf(required(at, 'label')),
+    adSpend: numbersOf(required(spend, 'ad_spend'), count),
+    content: numbersOf(required(spend, 'content'), count),
+    series: bandsOf(required(at, 'series'), count),
+    measured: measured ? bandsOf(measured, count) : new Map(),
+  };
+}
+
+/** Variable → member → band, as slots. */
+function bandsOf(at: Json, count: number): Map<string, Band> {
+  return new Map(
+    fieldsOf(at).flatMap(([variable, members]) =>
+      fieldsOf(members).map(([member, band]) => [member === '' ? variable : `${variable}.${member}`, bandOf(band, count)]),
+    ),
+  );
+}
+
+function bandOf(at: Json, count: number): Band {
+  const row = (name: string): number[] => numbersOf(required(at, name), count);
+  return { mean: row('mean'), p10: row('p10'), p50: row('p50'), p90: row('p90') };
+}
+
+function numbersOf(at: Json, count: number): number[] {
+  const items = listOf(at);
+  return items.length === count ? items.map(numberOf) : refuse(at, `a list of ${count} numbers, one a projected month`);
+}
+
+function pairOf(at: Json, names: ReadonlySet<string>): OldPair {
+  const difference = required(at, 'npv_difference');
+  const part = (name: string): number => numberOf(required(difference, name));
+  const probability = required(at, 'probability_better');
+  const probabilityBetter = numberOf(probability);
+  if (probabilityBetter < 0 || probabilityBetter > 1) refuse(probability, 'a probability');
+  return {
+    reference: planName(required(at, 'reference'), names),
+    alternative: planName(required(at, 'alternative'), names),
+    probabilityBetter,
+    npvDifference: { mean: part('mean'), p10: part('p10'), p90: part('p90') },
+  };
+}
+
+function planName(at: Json, names: ReadonlySet<string>): string {
+  const name = textOf(at);
+  return names.has(name) ? name : refuse(at, 'the name of one of its plans');
+}
+
+function readingOf(at: Json): ReadingName {
+  const text = textOf(at);
+  return text === 'article' || text === 'evidence' ? text : refuse(at, 'article or evidence');
+}
+
+function fileOf(at: Json): HashedFile {
+  return { path: textOf(required(at, 'path')), sha256: textOf(required(at, 'sha256')) };
+}
+
+function actualsOf(at: Json): Map<string, Map<Month, number>> {
+  return new Map(
+    fieldsOf(required(at, 'series')).map(([name, series]) => [
+      name,
+      new Map(fieldsOf(series).map(([month, cell]) => [monthIn({ ...cell, value: month }), numberOf(cell)])),
+    ]),
+  );
+}
+
+function lessonsOf(at: Json): Map<string, string> {
+  return new Map(listOf(required(at, 'learnt')).map((row) => [slotOf(row), textOf(required(row, 'lesson'))]));
+}
+
+function slotOf(at: Json): string {
+  return textOf(required(at, 'slot'));
+}
+
+function percentilesOf(at: Json): Percentiles {
+  const part = (name: string): number => numberOf(required(at, name));
+  return { p10: part('p10'), p50: part('p50'), p90: part('p90') };
+}

@@ -1,0 +1,92 @@
+import { normalQuantile } from '../numeric/normal.ts';
+import { stream } from '../numeric/random.ts';
+import type { Baseline } from './backtest.ts';
+
+/** What a rule forecasts, on the scale on which its errors are taken to be normal. */
+export interface RuleForecast {
+  readonly centre: number;
+  readonly spread: number;
+}
+
+const YEAR = 12;
+/** Fewer errors than this do not give a spread. */
+const FEWEST_ERRORS = 3;
+
+/**
+ * A simple rule's forecast `ahead` months after the last of `values` (NaN is missing), or undefined where it has nothing to
+ * go by. Its spread is the root mean square of the rule's own errors over that distance before the origin; where there are
+ * fewer than three, √distance times that of one month. A drift's grows by √(1 + distance / (n − 1)) for its estimated slope
+ * (Hyndman and Athanasopoulos 2021, Forecasting: Principles and Practice, 5.5).
+ *
+ * @example
+ * ruleForecast('naive', Float64Array.of(0, 1, 0, 1, 0), 1) // => { centre: 0, spread: 1 }
+ * ruleForecast('drift', Float64Array.of(0, 1, 2, 3), 2) // => { centre: 5, spread: 0 }
+ * ruleForecast('seasonal_naive', Float64Array.of(0, 1, 2, 3), 2) // => undefined
+ */
+export function ruleForecast(rule: Baseline, values: Float64Array, ahead: number): RuleForecast | undefined {
+  const last = values.findLastIndex(Number.isFinite);
+  if (last < 0) return undefined;
+  const target = values.length - 1 + ahead;
+  if (rule === 'seasonal_naive') return seasonal(values, target);
+  const distance = target - last;
+  const slope = rule === 'drift' ? slopeOf(values) : 0;
+  const steps = last - values.findIndex(Number.isFinite);
+  const inflation = rule === 'drift' ? Math.sqrt(1 + distance / steps) : 1;
+  const spread = spreadOver(values, distance, slope);
+  if (spread === undefined || !Number.isFinite(slope)) return undefined;
+  return { centre: (values[last] ?? 0) + distance * slope, spread: spread * inflation };
+}
+
+/** The same month of the last year in which it was measured. */
+function seasonal(values: Float64Array, target: number): RuleForecast | undefined {
+  for (let distance = YEAR * Math.ceil((target - values.length + 1) / YEAR); distance <= target; distance += YEAR) {
+    const centre = values[target - distance] ?? Number.NaN;
+    const spread = Number.isFinite(centre) ? spreadOver(values, distance, 0) : undefined;
+    if (spread !== undefined) return { centre, spread };
+  }
+  return undefined;
+}
+
+/** Mean step from the first known month to the last. */
+function slopeOf(values: Float64Array): number {
+  const [first, last] = [values.findIndex(Number.isFinite), values.findLastIndex(Number.isFinite)];
+  return ((values[last] ?? 0) - (values[first] ?? 0)) / (last - first);
+}
+
+function spreadOver(values: Float64Array, distance: number, slope: number): number | undefined {
+  const own = errorsOver(values, distance, slope);
+  if (own.length >= FEWEST_ERRORS) return rootMeanSquare(own);
+  const steps = errorsOver(values, 1, slope);
+  return steps.length >= FEWEST_ERRORS ? Math.sqrt(distance) * rootMeanSquare(steps) : undefined;
+}
+
+function errorsOver(values: Float64Array, distance: number, slope: number): number[] {
+  const errors = [...values.keys()].slice(distance).map((month) => {
+    return (values[month] ?? 0) - (values[month - distance] ?? 0) - distance * slope;
+  });
+  return errors.filter(Number.isFinite);
+}
+
+function rootMeanSquare(errors: readonly number[]): number {
+  return Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
+}
+
+/** The scale of a rule's errors: logarithms of positive values, or plain shares between 0 and 1 for what is counted. */
+export interface RuleScale {
+  readonly to: (value: number) => number;
+  readonly from: (value: number) => number;
+}
+
+export const LOGARITHM: RuleScale = { to: (value) => (value > 0 ? Math.log(value) : Number.NaN), from: Math.exp };
+export const PLAIN: RuleScale = { to: (value) => value, from: (value) => value };
+export const SHARE: RuleScale = { to: (value) => value, from: (value) => Math.min(1, Math.max(0, value)) };
+
+/** Draws of a rule's forecast. */
+export function ruleDraws(
+  { centre, spread }: RuleForecast,
+  { from }: RuleScale,
+  { seed, name, count }: { readonly seed: number; readonly name: string; readonly count: number },
+): Float64Array {
+  const next = stream(seed, name);
+  return Float64Array.from({ length: count }, () => from(centre + spread * normalQuantile(next())));
+}

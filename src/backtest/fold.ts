@@ -1,0 +1,75 @@
+import { addMonths, type Month } from '../core/calendar.ts';
+import type { Model } from '../language/model.ts';
+import type { Marketplace } from '../language/tables/marketplaces.ts';
+import type { CalibrationSource } from '../posterior/calibrationSource.ts';
+import type { RunAll } from '../posterior/sampling.ts';
+import { FOLD_DRAWS } from '../posterior/samplingSchedule.ts';
+import { seriesOf } from '../posterior/series.ts';
+import { planInputs } from '../study/planInputs.ts';
+import { seasonedModel } from '../study/seasonEstimate.ts';
+import type { History, Study } from '../study/study.ts';
+import type { Origins } from './origins.ts';
+
+/** A cut of the history: what was known at the origin, and what was then really spent. */
+export interface Fold {
+  /** The history to the origin; its priors and its season are from those months alone. */
+  readonly source: CalibrationSource;
+  readonly ahead: Ahead;
+  /** Where its posterior is sampled. */
+  readonly runAll: RunAll;
+}
+
+/** The months that a fold is run over: those of its history, and the held-out ones after them. */
+export interface Ahead {
+  readonly months: number;
+  /** Its season is that of the months before the origin. */
+  readonly model: Model;
+  /** By input slot, over all of them: money that was really spent. Nothing else of the held-out months is here. */
+  readonly inputs: ReadonlyMap<string, Float64Array>;
+}
+
+/** Facts of product.csv about the state of today, which an origin in the past could not know. */
+const OF_TODAY: ReadonlySet<string> = new Set(['organic_rank', 'cost_per_click']);
+
+/** A study as it was when its history ended there. What product.csv says of price, margin and category counts as known. */
+export function studyThen(study: Study, history: History): Study & { readonly history: History } {
+  const facts = new Map([...study.product.facts].filter(([field]) => !OF_TODAY.has(field)));
+  return { ...study, product: { ...study.product, facts }, history };
+}
+
+/** What folds are cut from. */
+export interface Uncut {
+  readonly model: Model;
+  readonly study: Study & { readonly history: History };
+  readonly marketplace: Marketplace;
+  /** The history as if it were still the end of that month. */
+  readonly until: (last: Month) => History;
+  /** What a fold's posterior is sampled from, and where. */
+  readonly posterior: (origin: Month) => Pick<Fold, 'source' | 'runAll'>;
+}
+
+/** A fold for each number of months before its origin in which something was measured, with at most `ahead` held-out months. */
+export function foldsOf(uncut: Uncut, { lengths, ahead }: Origins): Fold[] {
+  const first = uncut.study.history.months[0] ?? (0 as Month);
+  return lengths.flatMap((length) => {
+    const origin = addMonths(first, length - 1);
+    const { source, runAll } = uncut.posterior(origin);
+    if (seriesOf(source).length === 0) return [];
+    const held = aheadOf(uncut, uncut.until(origin), uncut.until(addMonths(origin, ahead)));
+    return [{ source: { ...source, draws: FOLD_DRAWS }, ahead: held, runAll }];
+  });
+}
+
+/** The model and the spending from the first month of a history to the last held-out one; `seen` is the history to the origin. */
+function aheadOf({ model, study, marketplace }: Uncut, seen: History, whole: History): Ahead {
+  const months = whole.months.length;
+  const [from = 0 as Month] = whole.months;
+  const to = addMonths(from, months - 1);
+  const timeline = { lead: months - 1, start: to, actual: 0, projected: [] };
+  const [spent] = planInputs({ ...study, history: whole, plans: [] }, model, timeline);
+  return {
+    months,
+    model: seasonedModel(model, seen, marketplace.id),
+    inputs: spent?.series ?? new Map(),
+  };
+}

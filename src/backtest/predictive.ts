@@ -1,0 +1,67 @@
+import { deviationAfter } from '../numeric/deviationAfter.ts';
+import { normalQuantile } from '../numeric/normal.ts';
+import { type Stream, stream } from '../numeric/random.ts';
+import type { Calibration } from '../posterior/calibration.ts';
+import { errorScale } from '../posterior/errors.ts';
+import { countedShare, type Predicted, predict } from '../posterior/fitted.ts';
+import { type Series, seriesOf } from '../posterior/series.ts';
+import type { Fold } from './fold.ts';
+
+/** A series in the months after an origin: draws of what would be measured, by months ahead less one. */
+export interface Predictive {
+  readonly series: Series;
+  readonly draws: readonly Float64Array[];
+}
+
+/**
+ * What a fold's posterior expects to be measured in the held-out months, given what was spent in them and, of what is counted,
+ * how many answers were asked for. Residuals of the origin fade in the model; what comes on top has the deviation
+ * of the months since the last measured one.
+ */
+export function predictAhead(
+  { source, ahead }: Pick<Fold, 'source' | 'ahead'>,
+  { draws, residuals }: Pick<Calibration, 'draws' | 'residuals'>,
+  asked: (series: Series, month: number) => number,
+): Predictive[] {
+  const { months: known, seed } = source;
+  const predicted = predict({ ...source, ...ahead, actual: known - 1 }, seriesOf(source), draws);
+  return predicted.map((one): Predictive => {
+    const { series, at } = one;
+    const next = stream(seed, `backtest/model/${series.column}/${known}`);
+    const last = residuals.get(series.column)?.last;
+    return {
+      series,
+      draws: at.slice(known).map((values, index) => {
+        const month = known + index;
+        if (series.observation.error === 'count') return counted(one, values, { asked: asked(series, month), next });
+        return strayed(one, values, { month, next, ...(series.residual === undefined && last && { last }) });
+      }),
+    };
+  });
+}
+
+function counted(
+  { spread }: Predicted,
+  values: Float64Array,
+  { asked, next }: { readonly asked: number; readonly next: Stream },
+): Float64Array {
+  return values.map((share, draw) => countedShare(share, { correlation: spread[draw] ?? 0, asked, next }));
+}
+
+/** With the error of measuring; `last` is the residual of the origin where the model does not carry it itself. */
+function strayed(
+  { series, spread, persistence }: Predicted,
+  values: Float64Array,
+  { month, next, last }: { readonly month: number; readonly next: Stream; readonly last?: Float64Array },
+): Float64Array {
+  const ahead = month - (series.values.length - 1);
+  const since = month - series.values.findLastIndex(Number.isFinite);
+  const scale = errorScale(series);
+  const logarithmic = series.observation.error === 'lognormal';
+  return values.map((value, draw) => {
+    const kept = persistence[draw] ?? 0;
+    const stray = deviationAfter(spread[draw] ?? 0, kept, since) * normalQuantile(next());
+    const moved = scale(value) + (last?.[draw] ?? 0) * kept ** ahead + stray;
+    return logarithmic ? Math.exp(moved) : moved;
+  });
+}

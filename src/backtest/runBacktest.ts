@@ -1,0 +1,130 @@
+import type { Month } from '../core/calendar.ts';
+import { formatMonth } from '../core/calendar.ts';
+import type { Warning } from '../core/error.ts';
+import type { Progress } from '../core/progress.ts';
+import { calibrate } from '../posterior/calibrate.ts';
+import type { Calibration } from '../posterior/calibration.ts';
+import { askedBy, type Series, seriesOf } from '../posterior/series.ts';
+import { BASELINES, type Backtest, type BacktestSeries, type Forecast, type Method, type ScoredForecast } from './backtest.ts';
+import { ruleDraws, ruleForecast } from './baselines.ts';
+import type { Fold } from './fold.ts';
+import { maseScale } from './mase.ts';
+import { type Measure, measuresOf } from './measure.ts';
+import { type Predictive, predictAhead } from './predictive.ts';
+import { scoreForecast } from './scoreForecast.ts';
+import { scoresOf } from './scores.ts';
+import { skillOf } from './skill.ts';
+
+export interface BacktestSource {
+  /** By origin, ascending; all begin in the same month. */
+  readonly folds: readonly Fold[];
+  /** Every column of the whole history, by which the forecasts are scored. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly months: number;
+  readonly ahead: number;
+}
+
+/** R-hat above which a fold's intervals are doubtful. */
+export const WORST_R_HAT = 1.05;
+
+/** Calibrates every fold on what it had seen, and scores what it expected of the months after. The same source gives the same bytes however the folds are spread. */
+export async function runBacktest(source: BacktestSource, progress: Progress): Promise<Backtest> {
+  const { folds, months, ahead } = source;
+  const done = folds.map(() => 0);
+  const calibrations = await Promise.all(
+    folds.map((fold, index) => {
+      const report: Progress = (part) => {
+        done[index] = part;
+        progress(done.reduce((sum, value) => sum + value, 0) / folds.length, `forecasting ${folds.length} past months again`);
+      };
+      return calibrate(fold.source, report, fold.runAll);
+    }),
+  );
+  const worst = worstOf(folds, calibrations);
+  return {
+    months,
+    origins: folds.map(originOf),
+    trained: folds[0]?.source.months ?? 0,
+    ahead,
+    draws: calibrations[0]?.draws.count ?? 0,
+    series: seriesScores(source, calibrations),
+    ...(worst && { worst }),
+    warnings: worst ? notConverged(worst) : [],
+  };
+}
+
+function originOf({ source: { start, months } }: Fold): Month {
+  return (start + months - 1) as Month;
+}
+
+function worstOf(folds: readonly Fold[], calibrations: readonly Calibration[]): Backtest['worst'] {
+  const rHats = folds.map((fold, index) => ({
+    origin: originOf(fold),
+    rHat: calibrations[index]?.diagnostics.worstRHat ?? Number.NaN,
+  }));
+  return rHats.sort((a, b) => b.rHat - a.rHat)[0];
+}
+
+function notConverged({ origin, rHat }: NonNullable<Backtest['worst']>): Warning[] {
+  if (rHat <= WORST_R_HAT) return [];
+  const message = `The backtest from ${formatMonth(origin)} has not converged (R-hat ${rHat.toFixed(2)}; needed: at most ${WORST_R_HAT}): its intervals may be wrong.`;
+  return [{ code: 'backtest-not-converged', message }];
+}
+
+/** A fold with what its posterior expects, by column. */
+interface Expected {
+  readonly fold: Fold;
+  readonly byColumn: ReadonlyMap<string, Predictive>;
+}
+
+function seriesScores({ folds, columns, months, ahead }: BacktestSource, calibrations: readonly Calibration[]): BacktestSeries[] {
+  const asked = (series: Series, month: number): number => askedBy(series.observation, columns, months)[month] ?? 1;
+  const expected = folds.map((fold, index): Expected => {
+    const calibration = calibrations[index];
+    const predictive = calibration ? predictAhead(fold, calibration, asked) : [];
+    return { fold, byColumn: new Map(predictive.map((one) => [one.series.column, one])) };
+  });
+  const last = folds.at(-1)?.source;
+  const measures = last ? measuresOf(last.model, seriesOf(last), columns) : [];
+  return measures.flatMap((measure) => {
+    const those = expected.filter(({ byColumn }) => byColumn.has(measure.from));
+    const known = those.map(({ fold }) => knownTo(fold, measure).filter(Number.isFinite).length);
+    const maseLag = Math.min(...known) >= 24 ? 12 : 1;
+    const forecasts = those.flatMap((one) => foldForecasts(measure, one, { ahead, maseLag }));
+    if (forecasts.length === 0) return [];
+    const skill = skillOf(forecasts);
+    const { column, label, counted } = measure;
+    return [{ column, label, counted, maseLag, forecasts, ...scoresOf(forecasts, ahead), ...(skill && { skill }) }];
+  });
+}
+
+/** What a fold knew of a measure at its origin: rules are shown no more of it than the model. */
+function knownTo({ source: { columns, months } }: Fold, { column }: Measure): Float64Array {
+  return columns.get(column) ?? new Float64Array(months).fill(Number.NaN);
+}
+
+/** Every held-out month of a fold in which the series was measured, by every method. */
+function foldForecasts(
+  measure: Measure,
+  { fold, byColumn }: Expected,
+  { ahead, maseLag }: { readonly ahead: number; readonly maseLag: number },
+): Forecast[] {
+  const { months, seed, draws: count } = fold.source;
+  const predictive = byColumn.get(measure.from);
+  const known = knownTo(fold, measure);
+  const scale = maseScale(known, maseLag);
+  return Array.from({ length: Math.min(ahead, fold.ahead.months - months) }, (_, index) => index).flatMap((index) => {
+    const actual = measure.actual[months + index] ?? Number.NaN;
+    if (!Number.isFinite(actual) || !predictive) return [];
+    const adSpend = fold.ahead.inputs.get('ad_spend')?.[months + index] ?? Number.NaN;
+    const methods = new Map<Method, ScoredForecast>([
+      ['model', scoreForecast(measure.drawsOf(predictive, { index, adSpend }), actual, scale)],
+    ]);
+    for (const rule of BASELINES) {
+      const forecast = ruleForecast(rule, known.map(measure.scale.to), index + 1);
+      const name = `backtest/${rule}/${measure.column}/${months}/${index}`;
+      if (forecast) methods.set(rule, scoreForecast(ruleDraws(forecast, measure.scale, { seed, name, count }), actual, scale));
+    }
+    return [{ origin: originOf(fold), ahead: index + 1, actual, methods }];
+  });
+}

@@ -1,0 +1,8 @@
+import type { Progress } from '../../core/progress.ts';
+import { calibrationText } from '../../pipeline.ts';
+import type { Outcome, Request } from '../commandOutcome.ts';
+import { calibrateOne, openStudy } from '../openStudy.ts';
+
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  return { text: calibrationText(await calibrateOne(await openStudy(request, { progress }), progress)) };
+}

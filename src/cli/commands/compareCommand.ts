@@ -1,0 +1,34 @@
+import type { Progress } from '../../core/progress.ts';
+import { againstText, comparisonTable, explainChange, parseRun, runJsonText, terminalVerdict } from '../../pipeline.ts';
+import type { Outcome, Request } from '../commandOutcome.ts';
+import { programVersion } from '../effects/programFiles.ts';
+import { readOne } from '../effects/readFile.ts';
+import { decide, openStudy, type Source } from '../openStudy.ts';
+import { single } from '../runFlags.ts';
+
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  const source = await openStudy(request, { changed: pairOf(request), progress });
+  const old = olderRun(request, source);
+  const decision = await decide(source, progress);
+  const version = programVersion();
+  const against = old && explainChange(old, decision, version);
+  if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version }, against) };
+  const change = against ? `\n${againstText(against)}` : '';
+  return { text: `${comparisonTable(decision).trimEnd()}\n\n${terminalVerdict(decision).trimEnd()}\n${change}` };
+}
+
+/** The run of `--against`, checked before the work begins. */
+function olderRun({ flags }: Request, { study }: Source): ReturnType<typeof parseRun> | undefined {
+  const path = single(flags, 'against');
+  if (path === undefined) return undefined;
+  const { name, product, history } = study;
+  return parseRun(readOne(path), { study: name, currency: product.currency, actualUntil: history?.months.at(-1) });
+}
+
+/** `compare <study> a b` is the same as `--plans a,b --reference a`; with one plan, the reference is as always. */
+function pairOf({ positionals }: Request): { plans?: readonly string[]; reference?: string } {
+  const first = positionals.get('reference-plan');
+  const second = positionals.get('alternative-plan');
+  if (first === undefined) return {};
+  return second === undefined ? { plans: [first] } : { plans: [first, second], reference: first };
+}

@@ -1,0 +1,14 @@
+import { explainModel } from '../../pipeline.ts';
+import type { Outcome, Request } from '../commandOutcome.ts';
+import { openModel } from '../openStudy.ts';
+import { choice } from '../runFlags.ts';
+
+const FORMATS = ['text', 'md', 'json'] as const;
+
+export function run(request: Request): Outcome {
+  const { model } = openModel(request);
+  const name = request.positionals.get('name');
+  const format = choice({ flags: request.flags, name: 'format', known: FORMATS, otherwise: 'text' });
+  const text = explainModel({ model, format, ...(name === undefined ? {} : { name }) });
+  return format === 'text' ? { text } : { data: text };
+}

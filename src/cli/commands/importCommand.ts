@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatMonth } from '../../core/calendar.ts';
+import { fail } from '../../core/error.ts';
+import type { Progress } from '../../core/progress.ts';
+import type { FileWords } from '../../exports/fileWords.ts';
+import type { Open } from '../../exports/join/joinExports.ts';
+import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
+import type { JoinedHistory } from '../../study/joined.ts';
+import type { Outcome, Request } from '../commandOutcome.ts';
+import { describeFiles, monthsText, remarks } from '../describe.ts';
+import { exportFiles } from '../effects/exportFiles.ts';
+import { readFolder } from '../effects/readFolder.ts';
+import { requireWritable } from '../effects/writeFiles.ts';
+import { openModel } from '../openStudy.ts';
+import { single } from '../runFlags.ts';
+import { EXPORTS } from '../studyExports.ts';
+import { studyName } from '../studyName.ts';
+
+/** `open` is how files are recognised; tests give their own. */
+export async function run(request: Request, progress: Progress, open?: Open): Promise<Outcome> {
+  const folder = studyOf(request).replace(/(?<=.)[/\\]+$/, '');
+  const name = studyName(folder);
+  const product = readFolder(folder, 'study folder', EXPORTS).filter(({ path }) => /^(?:product|history)\.csv$/i.test(path));
+  keepHistory(join(folder, 'history.csv'), request);
+  requireWritable(folder);
+  const files = await exportFiles(request.rest ?? []);
+  const { model } = openModel(request);
+  const words = wordsOf(
+    request,
+    files.map(({ path }) => path),
+  );
+  const source = { files, words, model, product: loadProduct(product, model, { name, folder }), place: 'the exports' };
+  const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
+  const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined) }] };
+  return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined) };
+}
+
+function studyOf({ flags }: Request): string {
+  return (
+    single(flags, 'to') ??
+    fail({
+      opening: 'missing',
+      message: '--to: the study that the history is for',
+      advice: 'For example: --to inputs/my-product',
+    })
+  );
+}
+
+function keepHistory(path: string, { flags }: Request): void {
+  if (flags.has('force') || !existsSync(path)) return;
+  fail({
+    opening: 'invalid',
+    message: 'import: the study has a history.csv already',
+    place: { file: path },
+    advice: 'Move it away, or give --force to write over it.',
+  });
+}
+
+function wordsOf({ flags }: Request, paths: readonly string[]): FileWords {
+  const spans = byFile(flags.get('period') ?? [], paths, 'period').map(([path, text]) => {
+    const span = parsePeriod(text);
+    return [path, span ?? fail({ opening: 'invalid', message: `period "${text}" of ${path}`, advice: PERIOD_ADVICE })] as const;
+  });
+  return { formats: new Map(byFile(flags.get('format') ?? [], paths, 'format')), spans: new Map(spans) };
+}
+
+function textOf(folder: string, { readings, imported, warnings, months, final }: JoinedHistory): string {
+  return [
+    ...describeFiles(readings, imported),
+    importText(imported),
+    ...remarks(warnings),
+    '',
+    `Written: ${join(folder, 'history.csv')} (${monthsText({ months, final })})`,
+    `Next: discovery check ${folder}`,
+    '',
+  ].join('\n');
+}
+
+/** Numbers that are missing are null: JSON has no NaN. */
+function dataOf(study: string, { months, columns, limits, final, imported, readings, warnings }: JoinedHistory): string {
+  const plain = (table: ReadonlyMap<string, Float64Array>): object =>
+    Object.fromEntries([...table].map(([name, values]) => [name, [...values]]));
+  const data = {
+    study,
+    months: months.map(formatMonth),
+    columns: plain(columns),
+    limits: plain(limits),
+    final,
+    readings,
+    imported,
+    warnings,
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Progress } from '../../core/progress.ts';
+import type { Decision } from '../../decide/decision.ts';
+import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
+import type { Outcome, Request } from '../commandOutcome.ts';
+import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/programFiles.ts';
+import { requireOutside, requireWritable } from '../effects/writeFiles.ts';
+import { decide, openStudy } from '../openStudy.ts';
+import { single } from '../runFlags.ts';
+
+/** The part of the work that is done when the numbers are there and the drawing starts. */
+const DECIDED = 0.9;
+
+export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  const source = await openStudy(request, { progress });
+  const folder = single(request.flags, 'out') ?? join('reports', source.name);
+  requireOutside(folder, source.folder);
+  requireWritable(folder);
+  const backtest = !request.flags.has('skip-backtest');
+  const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
+  const program = { name: 'discovery', version: programVersion() };
+  const files = await renderStudy(
+    { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256Base64 },
+    (done, step) => progress(DECIDED + done * (1 - DECIDED), step),
+  );
+  return {
+    write: { folder, files },
+    ...(request.flags.has('json') ? { data: runFile(files) } : { text: summary(decision, folder, files) }),
+  };
+}
+
+function runFile(files: readonly OutputFile[]): string {
+  const content = files.find((file) => file.path === 'run.json')?.content;
+  if (typeof content !== 'string') throw new Error('the report has no run.json');
+  return content;
+}
+
+function summary(decision: Decision, folder: string, files: readonly OutputFile[]): string {
+  const top = files.filter((file) => !file.path.includes('/')).map((file) => `  ${join(folder, file.path)}`);
+  const below = files.length - top.length;
+  const charts = below > 0 ? [`  ${join(folder, 'charts')}/ (${below} files)`] : [];
+  return [terminalVerdict(decision).trimEnd(), '', 'Written:', ...top, ...charts, ''].join('\n');
+}

@@ -1,0 +1,111 @@
+import { type Month, parseMonth } from '../core/calendar.ts';
+import { fail } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
+import type { RunOptions } from '../pipeline.ts';
+import type { Request } from './commandOutcome.ts';
+import type { FlagName } from './flags.ts';
+
+type Flags = Request['flags'];
+
+const READINGS = ['article', 'evidence'] as const;
+
+/** The flags of a run, checked, with the defaults of the README. */
+export function runOptions(flags: Flags): RunOptions {
+  const to = month(flags, 'to');
+  const end = to ?? defaultMonth('2027-12');
+  const from = month(flags, 'from') ?? (Math.min(defaultMonth('2026-01'), end) as Month);
+  if (from > end) fail({ opening: 'invalid', message: '--from: it is after --to', advice: 'Give an earlier month.' });
+  const plans = flags.get('plans')?.flatMap(names);
+  const reference = single(flags, 'reference');
+  const asOf = month(flags, 'as-of');
+  return {
+    ...(plans === undefined ? {} : { plans }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(asOf === undefined ? {} : { asOf }),
+    reading: choice({ flags, name: 'reading', known: READINGS, otherwise: 'article' }),
+    set: assignments(flags.get('set') ?? []),
+    draws: count({ flags, name: 'draws', least: 100, most: 1_000_000, otherwise: 10_000 }),
+    seed: count({ flags, name: 'seed', least: 0, most: 2 ** 32 - 1, otherwise: 1 }),
+    from,
+    to: end,
+    toIsExplicit: to !== undefined,
+    point: flags.has('point'),
+    priorOnly: flags.has('prior-only') || flags.has('point'),
+  };
+}
+
+/** The value of a flag that is given once. */
+export function single(flags: Flags, name: FlagName): string | undefined {
+  const values = flags.get(name) ?? [];
+  if (values.length > 1)
+    fail({ opening: 'invalid', message: `--${name}: it is given ${values.length} times`, advice: 'Give it once.' });
+  if (values[0]?.trim() === '')
+    fail({ opening: 'missing', message: `--${name}: its value is empty`, advice: 'Give a value, or leave the flag out.' });
+  return values[0];
+}
+
+/** One of a few words. */
+export function choice<Word extends string>(ask: {
+  readonly flags: Flags;
+  readonly name: FlagName;
+  readonly known: readonly Word[];
+  readonly otherwise: Word;
+}): Word {
+  const text = single(ask.flags, ask.name) ?? ask.otherwise;
+  const word = ask.known.find((known) => known === text);
+  return word ?? fail({ opening: 'unknown', message: `--${ask.name} "${text}"`, advice: suggest(text, ask.known) });
+}
+
+function names(list: string): string[] {
+  const parts = list.split(',').map((name) => name.trim());
+  if (parts.includes(''))
+    fail({ opening: 'invalid', message: `--plans "${list}"`, advice: 'Separate the names of plans by single commas.' });
+  return parts;
+}
+
+function month(flags: Flags, name: FlagName): Month | undefined {
+  const text = single(flags, name);
+  if (text === undefined) return undefined;
+  return parseMonth(text) ?? fail({ opening: 'invalid', message: `--${name} "${text}"`, advice: 'Write a month as 2026-01.' });
+}
+
+function defaultMonth(text: string): Month {
+  return parseMonth(text) ?? fail({ opening: 'invalid', message: `month "${text}"`, advice: 'Write a month as 2026-01.' });
+}
+
+function count(ask: {
+  readonly flags: Flags;
+  readonly name: FlagName;
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}): number {
+  const text = single(ask.flags, ask.name) ?? String(ask.otherwise);
+  const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= ask.least && value <= ask.most) return value;
+  const range = `${ask.least.toLocaleString('en-GB')} to ${ask.most.toLocaleString('en-GB')}`;
+  return fail({
+    opening: 'invalid',
+    message: `--${ask.name} "${text}"`,
+    advice: `Give a whole number from ${range}, without separators.`,
+  });
+}
+
+/** `half_life.reviews=9` and its like. Names are checked where the assumptions are known. */
+function assignments(texts: readonly string[]): Map<string, number> {
+  const set = new Map<string, number>();
+  for (const text of texts) {
+    const [, name, number] = /^([^=\s]+)=([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)$/i.exec(text) ?? [];
+    const value = Number(number);
+    if (name === undefined || !Number.isFinite(value)) {
+      fail({
+        opening: 'invalid',
+        message: `--set "${text}"`,
+        advice: 'Write it as name=number, as in --set half_life.reviews=9.',
+      });
+    }
+    if (set.has(name)) fail({ opening: 'invalid', message: `--set: "${name}" is given twice`, advice: 'Give it once.' });
+    set.set(name, value);
+  }
+  return set;
+}

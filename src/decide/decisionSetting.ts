@@ -1,0 +1,47 @@
+import type { Assumption } from '../core/assumption.ts';
+import type { Model } from '../language/model.ts';
+import type { Residual } from '../posterior/calibration.ts';
+import { compileKernel } from '../program/compileKernel.ts';
+import type { Kernel } from '../program/kernel.ts';
+import type { ParameterDraws } from '../run/draws.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import { type Intervention, type Keeps, type Simulation, simulate, type World } from '../run/simulate.ts';
+
+/** One reading of a study, ready to run: the same draws for every plan, so that plans are paired. */
+export interface Setting {
+  readonly world: World;
+  /** In the order of the slots of `draws`. */
+  readonly assumptions: readonly Assumption[];
+  readonly draws: ParameterDraws;
+  /** `hold` first. */
+  readonly plans: readonly PlanInputs[];
+  readonly kernelFor: (outputs: readonly string[]) => Kernel;
+  /** How measured months stray from the variables, by draw; empty without a calibration. */
+  readonly errors: readonly Residual[];
+}
+
+/** What to run a plan for; `draws` stands in for the setting's own. */
+export interface Question {
+  readonly outputs: readonly string[];
+  readonly intervention?: Intervention;
+  readonly draws?: ParameterDraws;
+  readonly keeps?: Keeps;
+}
+
+export function runPlan(setting: Setting, inputs: PlanInputs, { outputs, draws = setting.draws, ...rest }: Question): Simulation {
+  return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, ...rest });
+}
+
+const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
+
+/** Compiles a model once for each set of outputs that is asked for, whoever asks: a kernel has no state, and is slow until it is warm. */
+export function kernelsOf(model: Model): Setting['kernelFor'] {
+  const compiled = COMPILED.get(model) ?? new Map<string, Kernel>();
+  COMPILED.set(model, compiled);
+  return (outputs) => {
+    const key = outputs.join(' ');
+    const kernel = compiled.get(key) ?? compileKernel(model, outputs);
+    compiled.set(key, kernel);
+    return kernel;
+  };
+}

@@ -1,0 +1,179 @@
+/** A calendar day as an integer: days since 1970-01-01. Days are subtracted and compared as numbers. */
+export type Day = number & { readonly brand: 'Day' };
+
+/** Consecutive days, both ends included. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What the study says about itself, for what a file leaves open. */
+export interface ExportContext {
+  /** Upper case: US, UK, DE, JP, IN … */
+  readonly marketplace: string;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  /** The brand, where product.csv names it. */
+  readonly brand?: string;
+  /** ASINs of the product, where product.csv names them. */
+  readonly asins?: readonly string[];
+  /** The user's word for what a file is: format by path, for files that fit two formats or none. */
+  readonly formats?: ReadonlyMap<string, string>;
+  /** The user's word for the days that a file without dates covers, by path. */
+  readonly spans?: ReadonlyMap<string, Span>;
+  /** The user's word for the day of the download, by path. */
+  readonly downloads?: ReadonlyMap<string, Day>;
+}
+
+/** What every row of every export says about itself. */
+interface RowBase {
+  /** In its file (or sheet), from 1. */
+  readonly line: number;
+  readonly sheet?: string;
+  readonly span: Span;
+  /** Upper case, where the row or its file says it. */
+  readonly marketplace?: string;
+}
+
+/** Missing numbers are NaN in every row below. */
+export interface AdRow extends RowBase {
+  readonly kind: 'ad';
+  readonly adProduct: 'sponsored-products' | 'sponsored-brands' | 'sponsored-display' | 'all';
+  /** How fine the report is; one ad product's months are taken from one level only, the most complete. */
+  readonly level: 'campaign' | 'placement' | 'targeting' | 'advertised-product' | 'search-term' | 'purchased-product';
+  /** ISO 4217, where the row, its header or its cells say it. */
+  readonly currency?: string;
+  /** Days after a click within which a sale counts. */
+  readonly attributionDays?: number;
+  readonly campaign: string;
+  /** The rest of what tells the row from others of its campaign and span: ad group, targeting, search term, ASIN … */
+  readonly entity: string;
+  readonly asin?: string;
+  readonly impressions: number;
+  readonly clicks: number;
+  readonly spend: number;
+  readonly sales: number;
+  readonly orders: number;
+  readonly units: number;
+}
+
+export interface TrafficRow extends RowBase {
+  readonly kind: 'traffic';
+  readonly currency?: string;
+  /** Undefined in a report by date: the whole account. */
+  readonly asin?: string;
+  /** The ASIN is that of a parent, whose row adds up its children. */
+  readonly isParent?: true;
+  readonly sku?: string;
+  readonly sessions: number;
+  readonly pageViews: number;
+  readonly units: number;
+  readonly orderItems: number;
+  readonly sales: number;
+}
+
+/** Search Query Performance: one query in one period. */
+export interface SearchShareRow extends RowBase {
+  readonly kind: 'search-share';
+  readonly view: 'brand' | 'asin';
+  /** The brand or ASIN that `own…` counts. */
+  readonly subject: string;
+  readonly query: string;
+  readonly volume: number;
+  readonly impressions: number;
+  readonly ownImpressions: number;
+  readonly clicks: number;
+  readonly ownClicks: number;
+  readonly purchases: number;
+  readonly ownPurchases: number;
+}
+
+export interface RankRow extends RowBase {
+  readonly kind: 'rank';
+  readonly asin: string;
+  readonly keyword: string;
+  readonly volume: number;
+  /** NaN where it was not measured or only bounded. */
+  readonly rank: number;
+  /** The true rank is deeper than this; NaN where it was measured. */
+  readonly deeperThan: number;
+  readonly sponsoredRank: number;
+}
+
+/** An AI assistant's answer, or several of them counted together. */
+export interface AnswerRow extends RowBase {
+  readonly kind: 'answer';
+  /** As the file writes it, e.g. `ChatGPT`, `Rufus`. */
+  readonly engine: string;
+  /** The model's channel that the engine belongs to, where it is known: `alexa_for_shopping`, `external_ai`. */
+  readonly channel?: string;
+  readonly prompt: string;
+  readonly run: string;
+  readonly brand: string;
+  /** Answers asked for, and those that name the brand; 1 and 0 or 1 in a row an answer. */
+  readonly answers: number;
+  readonly mentions: number;
+}
+
+/** Visits to the seller's own site by source (GA4). */
+export interface SessionRow extends RowBase {
+  readonly kind: 'session';
+  readonly source: string;
+  readonly medium: string;
+  /** The assistant that sent the visits, where the source is one: `ChatGPT`, `Perplexity` … */
+  readonly assistant?: string;
+  readonly sessions: number;
+  readonly revenue: number;
+}
+
+/** A line of a content ledger. */
+export interface ContentRow extends RowBase {
+  readonly kind: 'content';
+  readonly currency?: string;
+  /** The model's signal that the money went to, where the line says so. */
+  readonly signal?: string;
+  readonly line_item: string;
+  readonly amount: number;
+  readonly use: 'build' | 'upkeep' | 'unknown';
+}
+
+/** A row that is understood and says nothing about the history: Top Search Terms, Catalog Performance, Attribution, repeat purchase, citations. */
+export interface OtherRow extends RowBase {
+  readonly kind: 'other';
+  readonly about: string;
+}
+
+export type ExportRow = AdRow | TrafficRow | SearchShareRow | RankRow | AnswerRow | SessionRow | ContentRow | OtherRow;
+
+/** Rows of a file that are not handed on, by reason in words: "blank line", "totals row", "a campaign without clicks" … */
+export interface Tally {
+  /** Rows under the header, all of them: handed on + left out. */
+  readonly read: number;
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+/** One file, recognised. */
+export interface ExportReading {
+  readonly file: string;
+  /** Id of the format, as `--format` takes it, e.g. `sp-search-term`. */
+  readonly format: string;
+  /** In words: "Sponsored Products search term report, a row a day". */
+  readonly label: string;
+  /** Encoding, delimiter, sheet, conventions: "UTF-16LE, tabs, decimal comma". */
+  readonly dialect: string;
+  /** The days of the whole file, where its metadata or all its rows say so; known for sure when the rows are through. */
+  readonly span: () => Span | undefined;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly meaning: string;
+    readonly unit: string;
+    /** The field of the row that it becomes, e.g. `spend`. */
+    readonly field?: string;
+  }[];
+  /** Once: a second pass needs the file opened again. */
+  readonly rows: AsyncIterable<ExportRow>;
+  /** Complete when `rows` is through. */
+  readonly tally: () => Tally;
+  /** Complete when `rows` is through. Contradictions with the cell: CPC × clicks ≠ spend, totals row ≠ sum … */
+  readonly warnings: () => readonly { readonly code: string; readonly message: string; readonly line?: number }[];
+}

@@ -1,0 +1,178 @@
+import { fail, InputError } from '../../core/error.ts';
+import { quotable } from '../../tables/cell.ts';
+import { isMarkOf } from '../../tables/currency.ts';
+import { type Decimal, parseNumberText } from '../../tables/numberText.ts';
+import type { Cell } from '../../tables/sheet.ts';
+import { marketplaceOf } from '../amazonMarketplaces.ts';
+import type { ExportContext } from '../canonical.ts';
+import { FIELDS, type Field } from '../fields.ts';
+import type { Format } from '../formats/exportFormat.ts';
+import type { Header } from '../headers.ts';
+import type { Metadata } from '../metadata.ts';
+import { dateColumn, decideOrder, ORDER_WORDS, type ReadSpan } from './dates.ts';
+import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
+import { type Column, cellAt, columnIssue, placeOf } from './place.ts';
+import { type ReadRank, rankColumn } from './ranks.ts';
+import { cleanText, isBlank, type ReadText, textColumn } from './texts.ts';
+import { flagColumn } from './yesNo.ts';
+
+/** A table whose header is understood. */
+export interface KnownTable {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly format: Format;
+  readonly context: ExportContext;
+  readonly metadata: Metadata;
+  readonly headers: readonly Header[];
+  readonly headerLine: number;
+  /** The first rows: they show how numbers and dates are written. */
+  readonly sample: readonly { readonly cells: readonly Cell[]; readonly line: number }[];
+}
+
+/** Gives out readers for the columns of one table, each with the convention of its column, and keeps account of them. */
+export class Columns {
+  readonly table: KnownTable;
+  /** Columns that are read, in the order they were asked for. */
+  readonly used = new Map<Field, Column>();
+  /** How dates and numbers are read, for people. */
+  readonly notes = new Set<string>();
+
+  private total = false;
+
+  constructor(table: KnownTable) {
+    this.table = table;
+  }
+
+  /** Reads a totals row: it may lack what other rows must have. */
+  asTotals<T>(read: () => T): T | undefined {
+    this.total = true;
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof InputError) return undefined;
+      throw error;
+    } finally {
+      this.total = false;
+    }
+  }
+
+  /** Whether a totals row is being read. */
+  get isTotals(): boolean {
+    return this.total;
+  }
+
+  has(field: Field): boolean {
+    return this.table.headers.some((header) => header.field === field);
+  }
+
+  /** The column of the first of the fields that is there. Errors: two columns for it; a header in another currency. */
+  column(...fields: Field[]): Column | undefined {
+    const field = fields.find((candidate) => this.has(candidate));
+    if (field === undefined) return undefined;
+    const known = this.used.get(field);
+    if (known) return known;
+    const { file, sheet, headers, headerLine } = this.table;
+    const [index = 0, second] = headers.flatMap((header, at) => (header.field === field ? [at] : []));
+    const { text: header = '', mark } = headers[index] ?? {};
+    const column = {
+      ...{ file, index, header, field },
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(mark === undefined ? {} : { mark }),
+    };
+    const at = { cell: header, line: headerLine };
+    if (second !== undefined) {
+      const message = `header: columns ${index + 1} and ${second + 1} both mean ${FIELDS[field].meaning}`;
+      fail(columnIssue(column, at, { message, advice: 'Delete one of them.' }));
+    }
+    const { currency } = this.table.context;
+    if (mark !== undefined && !isMarkOf(mark, currency)) fail(otherCurrency(column, at, currency));
+    this.used.set(field, column);
+    return column;
+  }
+
+  /** Text of the first of the fields that is there; empty where none is. */
+  text(...fields: Field[]): ReadText {
+    const column = this.column(...fields);
+    return column ? textColumn(column) : () => '';
+  }
+
+  /** A number; NaN where no such column is there. */
+  number(...fields: Field[]): ReadNumber {
+    const column = this.column(...fields);
+    if (!column) return () => Number.NaN;
+    const { type } = FIELDS[column.field];
+    if (type === 'flag') return flagColumn(column);
+    const kind = type === 'count' || type === 'money' ? type : 'quantity';
+    const fixed = this.table.format.decimal;
+    const decimal = fixed ?? this.decimalOf(column);
+    if (decimal === ',') this.notes.add('decimal comma');
+    const { currency } = this.table.context;
+    const signed = column.field === 'amount';
+    return numberColumn(column, { kind, currency, fixed: fixed !== undefined, signed, ...(decimal ? { decimal } : {}) });
+  }
+
+  /** What the first rows say for sure about the decimal sign. */
+  private decimalOf(column: Column): Decimal | undefined {
+    for (const { cells } of this.table.sample) {
+      const cell = cellAt(cells, column);
+      const decimal = typeof cell === 'string' ? parseNumberText(cell)?.decimal : undefined;
+      if (decimal === '.' || decimal === ',') return decimal;
+    }
+    return undefined;
+  }
+
+  rank(...fields: Field[]): ReadRank {
+    const column = this.column(...fields);
+    const convention = this.table.format.ranks ?? { depth: 100, notFound: [0] };
+    return column ? rankColumn(column, convention) : () => ({ rank: Number.NaN, deeperThan: Number.NaN });
+  }
+
+  /** The days in a column; undefined where no such column is there. */
+  date(...fields: Field[]): ReadSpan | undefined {
+    const column = this.column(...fields);
+    if (!column) return undefined;
+    const cells = this.table.sample.map(({ cells: row, line }) => ({ cell: cellAt(row, column), line }));
+    const fixed = this.table.format.order;
+    const decided = fixed ? { order: fixed } : decideOrder(column, cells, this.table.context.marketplace);
+    if (decided.order && 'why' in decided) this.notes.add(`dates ${ORDER_WORDS[decided.order]}: ${decided.why}`);
+    return dateColumn(column, decided);
+  }
+
+  /** The currency, where a column, a header or the first cells say it. Errors: another one than the study's. */
+  currency(): (cells: readonly Cell[], line: number) => string | undefined {
+    const { currency } = this.table.context;
+    const column = this.column('currency', 'budgetCurrency');
+    if (!column) {
+      const said = this.saysCurrency() ? currency : undefined;
+      return () => said;
+    }
+    return (cells, line) => {
+      const cell = cellAt(cells, column);
+      if (cell !== currency && !isBlank(cell) && !isMarkOf(cleanText(cell).toUpperCase(), currency))
+        fail(otherCurrency(column, { cell, line }, currency));
+      return currency;
+    };
+  }
+
+  private saysCurrency(): boolean {
+    const { headers, sample } = this.table;
+    if (headers.some(({ mark }) => mark !== undefined)) return true;
+    const money = headers.flatMap(({ field }, index) => (field && FIELDS[field].type === 'money' ? [index] : []));
+    return sample.some(({ cells }) => money.some((index) => parseNumberText(String(cells[index] ?? ''))?.mark !== undefined));
+  }
+
+  /** Code of the row's marketplace, where the row or its file says it. */
+  marketplace(): (cells: readonly Cell[]) => string | undefined {
+    const { metadata } = this.table;
+    const column = this.column('country');
+    if (!column) return () => metadata.marketplace;
+    return (cells) => marketplaceOf(cleanText(cellAt(cells, column)))?.code ?? metadata.marketplace;
+  }
+
+  /** Refuses a row that lacks what it cannot be read without. */
+  missing(what: string, line: number): never {
+    const { file, sheet } = this.table;
+    const place = placeOf({ file, ...(sheet === undefined ? {} : { sheet }) }, line);
+    fail({ opening: 'missing', message: quotable(what), place, advice: 'Fill it in, or delete the row.' });
+  }
+}

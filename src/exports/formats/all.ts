@@ -1,0 +1,26 @@
+import { ADVERTISING_API } from './advertisingApi.ts';
+import { ASSISTANT_ANSWERS } from './assistants.ts';
+import { BRAND_ANALYTICS } from './brandAnalytics.ts';
+import { BRANDS_AND_DISPLAY } from './brandsAndDisplay.ts';
+import { BUSINESS_REPORTS } from './businessReports.ts';
+import { CAMPAIGN_MANAGER } from './campaignManager.ts';
+import type { Format } from './exportFormat.ts';
+import { OTHERS } from './others.ts';
+import { RANK_TRACKERS } from './rankTrackers.ts';
+import { SPONSORED_PRODUCTS } from './sponsoredProducts.ts';
+
+/** Every format that is known. An id may have several layouts. */
+export const FORMATS: readonly Format[] = [
+  ...SPONSORED_PRODUCTS,
+  ...BRANDS_AND_DISPLAY,
+  ...CAMPAIGN_MANAGER,
+  ...ADVERTISING_API,
+  ...BRAND_ANALYTICS,
+  ...BUSINESS_REPORTS,
+  ...RANK_TRACKERS,
+  ...ASSISTANT_ANSWERS,
+  ...OTHERS,
+];
+
+/** The ids that `--format` takes. */
+export const FORMAT_IDS: readonly string[] = [...new Set(FORMATS.map(({ id }) => id))];

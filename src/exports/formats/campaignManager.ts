@@ -1,0 +1,40 @@
+import type { Columns } from '../columns/exportColumns.ts';
+import { adRows } from '../rows/adRow.ts';
+import type { Format, MakeRow } from './exportFormat.ts';
+
+const rows = adRows({ adProduct: 'all', level: 'campaign' });
+
+/** A bulk sheet lists campaigns, ad groups, keywords … one under the other: only the campaigns count. */
+function campaignsOnly(columns: Columns): MakeRow {
+  const [make, entity] = [rows(columns), columns.text('entityType')];
+  return (cells, line) => {
+    const level = entity(cells).toLowerCase();
+    return level === 'campaign' || level === 'kampagne' || level === 'キャンペーン'
+      ? make(cells, line)
+      : 'a row finer than a campaign';
+  };
+}
+
+/** Pages of the console that list campaigns: no date column, no ACOS. */
+export const CAMPAIGN_MANAGER: readonly Format[] = [
+  {
+    id: 'campaign-manager',
+    label: 'Campaign Manager export',
+    needs: [
+      'campaign',
+      'clicks',
+      ['spend', 'spendConverted'],
+      ['sales', 'salesConverted'],
+      ['campaignType', 'campaignState', 'campaignId', 'budget'],
+    ],
+    lacks: ['sales7d', 'sales14d', 'orders7d', 'orders14d', 'cost', 'searchTerm', 'matchType', 'entityType', 'asin'],
+    row: rows,
+  },
+  {
+    id: 'bulk',
+    label: 'bulk sheet',
+    needs: ['entityType', 'campaignId', 'clicks', 'spend', 'sales'],
+    lacks: ['searchTerm'],
+    row: campaignsOnly,
+  },
+];

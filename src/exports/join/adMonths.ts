@@ -1,0 +1,134 @@
+import { formatMonth, type Month } from '../../core/calendar.ts';
+import { fail, type Warning } from '../../core/error.ts';
+import type { Day } from '../canonical.ts';
+import { streamOf } from './claim.ts';
+import { formatSpan, monthSpan } from './days.ts';
+import { groupBy } from './groupBy.ts';
+import { type Coverage, coveredDays } from './levels.ts';
+import { type Ranges, union, without } from './ranges.ts';
+import type { Segment } from './segment.ts';
+
+/** The months of the history, and why others that advertising reports touch are none. */
+export interface AdMonths {
+  readonly months: readonly Month[];
+  readonly leftOut: ReadonlyMap<Month, string>;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * The latest run of months that advertising reports cover wholly. Errors: no advertising report, or none that covers a month.
+ * `segments` are those in use; `place` is what messages call the files.
+ */
+export function adMonths(segments: readonly Segment[], coverage: Coverage, place: string): AdMonths {
+  const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
+  if (ads.length === 0) noAds(place);
+  const touched = [...groupBy(ads, ({ month }) => month)].sort(([a], [b]) => a - b);
+  const lanes = touched.map(([month, members]) => ({ month, lanes: lanesOf(members, month, coverage) }));
+  const lastMonth = lanes.at(-1)?.month;
+  const holes = new Map(lanes.map(({ month, lanes }) => [month, holesOf({ month, lanes, isLast: month === lastMonth })]));
+  const whole = [...holes].flatMap(([month, hole]) => (hole.length === 0 ? [month] : []));
+  const months = latestRun(whole);
+  if (months.length === 0) noWholeMonth(holes, place);
+  const { leftOut, warnings } = whyLeftOut(holes, { months, place });
+  return { months, leftOut, warnings: [...warnings, ...quietLanes(lanes, { months, place })] };
+}
+
+interface Lane {
+  readonly name: string;
+  readonly days: Ranges;
+}
+
+/** The days of a month that each ad product's reports cover. */
+function lanesOf(members: readonly Segment[], month: Month, coverage: Coverage): Lane[] {
+  const byLane = groupBy(members, ({ claim }) => claim.key.lane);
+  return [...byLane].map(([name, [first]]) => ({
+    name,
+    days: first ? coveredDays(coverage, streamOf(first.claim.key), month) : [],
+  }));
+}
+
+interface MonthLanes {
+  readonly month: Month;
+  readonly lanes: readonly Lane[];
+}
+
+/** The days that are missing: those that no ad product covers, and in the last month those that any lacks. */
+function holesOf({ month, lanes, isLast }: MonthLanes & { readonly isLast: boolean }): Ranges {
+  const whole = monthSpan(month);
+  if (isLast) return union(lanes.flatMap(({ days }) => without(whole, days)));
+  return without(whole, union(lanes.flatMap(({ days }) => days)));
+}
+
+function latestRun(months: readonly Month[]): Month[] {
+  const start = months.findLastIndex((month, index) => index === 0 || months[index - 1] !== month - 1);
+  return start < 0 ? [] : months.slice(start);
+}
+
+function whyLeftOut(
+  holes: ReadonlyMap<Month, Ranges>,
+  { months, place }: { readonly months: readonly Month[]; readonly place: string },
+): { readonly leftOut: ReadonlyMap<Month, string>; readonly warnings: readonly Warning[] } {
+  const leftOut = new Map<Month, string>();
+  const warnings: Warning[] = [];
+  for (const [month, hole] of holes) {
+    if (months.includes(month)) continue;
+    const name = formatMonth(month);
+    const [first] = months;
+    const missing = hole.map(formatSpan).join(', ');
+    leftOut.set(month, hole.length > 0 ? `${name} is covered in part only` : `${name} is before a gap`);
+    const message =
+      hole.length > 0
+        ? `${name} is left out: advertising reports lack ${missing}. Add a report of these days to use the month.`
+        : `${name} is left out: after it a month is missing before ${first === undefined ? 'the next' : formatMonth(first)}, and a history has no gaps.`;
+    warnings.push({ code: 'month-left-out', message, place: { file: place } });
+  }
+  return { leftOut, warnings };
+}
+
+/** Ad products whose reports miss days of the history that others have: taken as days without such ads. */
+function quietLanes(
+  all: readonly MonthLanes[],
+  { months, place }: { readonly months: readonly Month[]; readonly place: string },
+): Warning[] {
+  const names = new Set(all.flatMap(({ lanes }) => lanes.map(({ name }) => name)));
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined || names.size < 2) return [];
+  return [...names].flatMap((name): Warning[] => {
+    const covered = union(all.flatMap(({ lanes }) => lanes.flatMap((lane) => (lane.name === name ? lane.days : []))));
+    const missing = without({ from: monthSpan(first).from, to: monthSpan(last).to as Day }, covered);
+    if (missing.length === 0) return [];
+    const message = `No report of ${productWords(name)} covers ${missing.map(formatSpan).join(', ')}: taken as no spend there. Add the report if there was some.`;
+    return [{ code: 'ad-product-days-missing', message, place: { file: place } }];
+  });
+}
+
+const PRODUCT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['sponsored-products', 'Sponsored Products'],
+  ['sponsored-brands', 'Sponsored Brands'],
+  ['sponsored-display', 'Sponsored Display'],
+  ['all', 'all ad products'],
+]);
+
+export function productWords(lane: string): string {
+  return PRODUCT_WORDS.get(lane) ?? lane;
+}
+
+function noAds(place: string): never {
+  return fail({
+    opening: 'missing',
+    message: 'advertising report: no file says what was spent in this marketplace',
+    place: { file: place },
+    advice: 'Add a campaign report of Sponsored Products, a row a day, for the months of the history.',
+  });
+}
+
+function noWholeMonth(holes: ReadonlyMap<Month, Ranges>, place: string): never {
+  const [[month, hole] = [undefined, []]] = [...holes].slice(-1);
+  const which = month === undefined ? '' : `; ${formatMonth(month)} lacks ${hole.map(formatSpan).join(', ')}`;
+  return fail({
+    opening: 'missing',
+    message: `whole month of advertising reports${which}`,
+    place: { file: place },
+    advice: 'Add a report that covers a month from its first day to its last.',
+  });
+}

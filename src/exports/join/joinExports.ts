@@ -1,0 +1,177 @@
+import type { Month } from '../../core/calendar.ts';
+import { fail, InputError, type Issue, type Warning } from '../../core/error.ts';
+import type { FileAccount, JoinedHistory } from '../../study/joined.ts';
+import type { FileReading } from '../../study/study.ts';
+import type { ExportFile } from '../../tables/byteSource.ts';
+import type { ExportContext, ExportReading } from '../canonical.ts';
+import { adMonths } from './adMonths.ts';
+import type { SortContext } from './claimOf.ts';
+import { contentSpend } from './contentSpend.ts';
+import { coverage } from './coveredDays.ts';
+import { finalMonths } from './finalMonths.ts';
+import { keepMonths } from './keepMonths.ts';
+import { chooseAdProducts, chooseLevels } from './levels.ts';
+import type { Measured } from './measuredCells.ts';
+import { newestFirst } from './newestFirst.ts';
+import { notesOf } from './notesOf.ts';
+import { overlapWarnings } from './overlapping.ts';
+import { provenanceOf } from './provenanceOf.ts';
+import { organicRank } from './rankMonths.ts';
+import { readSource, type Source } from './readSource.ts';
+import { recommendations } from './recommendations.ts';
+import { reconcile } from './reconcile.ts';
+import { repeatedPayments } from './repeatedPayments.ts';
+import { searchShare } from './searchShare.ts';
+import { checkSubjects, widthWarnings } from './subjects.ts';
+import { salesWarnings, sumColumns } from './sumColumns.ts';
+import { supersede } from './supersede.ts';
+
+export type Open = (file: ExportFile, context: ExportContext) => Promise<readonly ExportReading[]>;
+
+export interface JoinContext extends SortContext {
+  /** What messages call the files together, e.g. `inputs/demo/exports`. */
+  readonly place: string;
+  readonly open: Open;
+  /** Called before each file. */
+  readonly progress?: (done: number, file: string) => void;
+}
+
+/*
+ * files ─ readSources ─▶ claims (sums by campaign and day …) ─ supersede ─▶ segments (a month each, every day once)
+ *   ─ chooseLevels, chooseAdProducts, keepMonths ─▶ segments in use ─ columns ─▶ history
+ *   every segment, used or dropped with its reason ─ reconcile ─▶ account
+ */
+
+/**
+ * Files as people download them → a monthly history. Every file is read once, in a stream; what is held are sums.
+ * Errors: files that cannot be read, another currency, several brands without a choice, no whole month of advertising reports.
+ */
+export async function joinExports(files: readonly ExportFile[], context: JoinContext): Promise<JoinedHistory> {
+  const { sources, twins } = await readSources(files, context);
+  const { study, place } = context;
+  checkSubjects(sources, study);
+  const covered = coverage(sources);
+  const once = supersede(newestFirst(sources, study));
+  const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
+  const history = adMonths(levelled, covered, place);
+  const kept = keepMonths(levelled, { history, coverage: covered, place });
+  const used = kept.segments.filter(({ dropped }) => dropped === undefined);
+  const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
+  const content = contentSpend(used, place);
+  const measured = [
+    ...sumColumns('ad', used),
+    ...sumColumns('traffic', used),
+    searchShare(used),
+    organicRank(used, context.curve),
+    ...recommendations(used),
+    ...content.columns,
+  ];
+  const { months } = history;
+  const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });
+  const table = tabulate(measured, months);
+  checkAds(table, place);
+  return {
+    months,
+    ...table,
+    final,
+    imported: {
+      reconciliation: reconcile(sources, kept.segments, twins),
+      provenance: measured.flatMap((column) => provenanceOf(column, { months, sources })),
+      notes: notesOf(used, { visits, currency: study.currency }),
+    },
+    readings: sources.map(readingOf),
+    warnings: [
+      ...sources.flatMap(warningsOf),
+      ...sources.flatMap(overlapWarnings),
+      ...once.warnings,
+      ...repeatedPayments(once.segments, sources),
+      ...history.warnings,
+      ...unsettled,
+      ...kept.warnings,
+      ...content.warnings,
+      ...salesWarnings(used, place),
+      ...widthWarnings(used, { study, place }),
+    ],
+  };
+}
+
+/** Opens and reads file by file; what is wrong with several comes as one error. A file with the content of another is not read. */
+async function readSources(
+  files: readonly ExportFile[],
+  context: JoinContext,
+): Promise<{ sources: Source[]; twins: FileAccount[] }> {
+  const [sources, twins, issues]: [Source[], FileAccount[], Issue[]] = [[], [], []];
+  const first = new Map<string, string>();
+  for (const [done, file] of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).entries()) {
+    context.progress?.(done / files.length, file.path);
+    const twin = first.get(file.sha256 ?? '');
+    if (twin !== undefined) twins.push(twinAccount(file.path, twin));
+    else {
+      if (file.sha256 !== undefined) first.set(file.sha256, file.path);
+      try {
+        await readInto(sources, file, context);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        issues.push(...error.issues);
+      }
+    }
+  }
+  if (issues.length > 0) throw new InputError(issues.slice(0, MOST_ISSUES));
+  return { sources, twins };
+}
+
+const MOST_ISSUES = 20;
+
+async function readInto(sources: Source[], file: ExportFile, context: JoinContext): Promise<void> {
+  for (const reading of await context.open(file, context.study)) {
+    const held = sources.reduce((sum, { claims }) => sum + claims.length, 0);
+    sources.push(await readSource(reading, { ...context, index: sources.length, held }));
+  }
+}
+
+function twinAccount(file: string, twin: string): FileAccount {
+  const rows = { read: 0, used: 0, inPart: 0, summed: 0, dropped: [] };
+  return { file, format: '', label: `the same bytes as ${twin}: not read again`, rows, amounts: [] };
+}
+
+function tabulate(measured: readonly Measured[], months: readonly Month[]): Pick<JoinedHistory, 'columns' | 'limits'> {
+  const row = (values: ReadonlyMap<Month, number>): Float64Array =>
+    Float64Array.from(months, (month) => values.get(month) ?? Number.NaN);
+  const filled = (values: Float64Array): boolean => values.some((value) => !Number.isNaN(value));
+  const columns = measured.map(({ column, values }) => [column, row(values)] as const);
+  const limits = measured.flatMap(({ column, limits }) => (limits && limits.size > 0 ? [[column, row(limits)] as const] : []));
+  const limited = new Map(limits.filter(([, values]) => filled(values)));
+  return { columns: new Map(columns.filter(([column, values]) => filled(values) || limited.has(column))), limits: limited };
+}
+
+/** A history needs both; the reports may be of a kind, or made with columns left out, that lacks one. */
+function checkAds({ columns }: Pick<JoinedHistory, 'columns'>, place: string): void {
+  const lacking = ['ad_spend', 'ad_sales'].find((name) => columns.get(name)?.every(Number.isNaN) ?? true);
+  if (lacking === undefined) return;
+  fail({
+    opening: 'missing',
+    message: `${lacking}: no advertising report has it in the months that are covered`,
+    place: { file: place },
+    advice: 'Download the campaign report with its spend and sales columns.',
+  });
+}
+
+function readingOf({ reading: { file, label, dialect, columns } }: Source): FileReading {
+  return {
+    file,
+    takenFor: `${label} (${dialect})`,
+    columns: columns.map(({ header, meaning, unit }) => ({ header, meaning, unit })),
+  };
+}
+
+function warningsOf({ reading, rowCount }: Source): Warning[] {
+  const { read, leftOut } = reading.tally();
+  const lost = read - rowCount - [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
+  const message = `${lost} of ${read} rows were neither used nor left out for a reason: this is our mistake; please report it.`;
+  const unaccounted = lost === 0 ? [] : [{ code: 'rows-not-accounted-for', message, line: undefined }];
+  return [...reading.warnings(), ...unaccounted].map(({ code, message, line }) => ({
+    code,
+    message,
+    place: { file: reading.file, ...(line === undefined ? {} : { line }) },
+  }));
+}

@@ -1,0 +1,107 @@
+import type { Month } from '../../core/calendar.ts';
+import type { ExportContext } from '../canonical.ts';
+import { type Claim, type Family, type Key, streamOf } from './claim.ts';
+import { monthSpan } from './days.ts';
+import { groupBy } from './groupBy.ts';
+import { dayCount, overlap, type Ranges } from './ranges.ts';
+import { dropWhere, type Segment } from './segment.ts';
+
+/** A parent's row adds up its children: the same sales and sessions once more. */
+const BY_ASIN = ['asin', 'parent-asin'];
+
+/**
+ * Levels of a family, the one that a month is best taken from first. With ASINs chosen, those that tell ASINs apart come first.
+ * `present` are the levels that have rows of the study.
+ */
+function preferred(family: Family, { asins }: ExportContext, present: ReadonlySet<string>): readonly string[] {
+  if (family === 'ad') {
+    const levels = ['campaign', 'placement', 'advertised-product', 'targeting', 'search-term'];
+    return asins === undefined ? levels : ['advertised-product', ...levels.filter((level) => level !== 'advertised-product')];
+  }
+  if (family === 'traffic') {
+    const named = BY_ASIN.filter((level) => present.has(level));
+    const byAsin = named.length > 0 ? named : ['asin'];
+    return asins === undefined ? ['account', ...byAsin] : [...byAsin, 'account'];
+  }
+  return family === 'search-share' ? ['brand', 'asin'] : [];
+}
+
+/** Days covered by each report, over all files. */
+export type Coverage = ReadonlyMap<string, Ranges>;
+
+/** The days of a month that a report covers. */
+export function coveredDays(coverage: Coverage, stream: string, month: Month): Ranges {
+  return overlap(monthSpan(month), coverage.get(stream) ?? []);
+}
+
+export function isWhole(days: Ranges, month: Month): boolean {
+  const { from, to } = monthSpan(month);
+  return dayCount(days) === to - from + 1;
+}
+
+const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
+  ['brand', 'brand view'],
+  ['account', 'Business Report by date'],
+  ['asin', 'report by ASIN'],
+  ['parent-asin', 'report by parent ASIN'],
+  ['search-term', 'search term report'],
+  ['advertised-product', 'advertised product report'],
+]);
+
+/** A level as people call the report, e.g. `campaign report`. */
+export function levelWords(level: string): string {
+  return LEVEL_WORDS.get(level) ?? `${level} report`;
+}
+
+/**
+ * Each lane's month from one level only: the first that covers the whole month, else the one that covers most of it. What other
+ * levels say is counted already. The same money is in the report of a campaign, of its targets and of its search terms.
+ */
+export function chooseLevels(segments: readonly Segment[], coverage: Coverage, study: ExportContext): Segment[] {
+  const chosen = new Map<string, string>();
+  for (const [place, members] of groupBy(segments, ({ claim, month }) => placeOf(claim, month))) {
+    const [first] = members;
+    const present = new Set(members.map(({ claim }) => claim.key.level));
+    const order = first ? preferred(first.claim.key.family, study, present) : [];
+    if (first && order.length > 0) chosen.set(place, best({ key: first.claim.key, month: first.month, order }, coverage));
+  }
+  return dropWhere(segments, ({ claim, month }) => {
+    const level = chosen.get(placeOf(claim, month));
+    return level === undefined || level === claim.key.level ? undefined : `counted already by the ${levelWords(level)}`;
+  });
+}
+
+function placeOf({ key }: Claim, month: Month): string {
+  return `${key.family}\t${key.lane}\t${month}`;
+}
+
+function best(
+  { key, month, order }: { readonly key: Key; readonly month: Month; readonly order: readonly string[] },
+  coverage: Coverage,
+): string {
+  const counts = order.map((level) => ({ level, days: coveredDays(coverage, streamOf({ ...key, level }), month) }));
+  const whole = counts.find(({ days }) => isWhole(days, month));
+  const [most] = counts.sort((a, b) => dayCount(b.days) - dayCount(a.days));
+  return (whole ?? most)?.level ?? key.level;
+}
+
+const ALL = 'all';
+
+/** A report over all ad products and those of single ones hold the same money: a month takes the former where it is whole. */
+export function chooseAdProducts(segments: readonly Segment[], coverage: Coverage): Segment[] {
+  const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
+  const months = groupBy(ads, ({ month }) => month);
+  const takesAll = (month: Month): boolean => {
+    const members = months.get(month) ?? [];
+    const all = members.find(({ claim }) => claim.key.lane === ALL);
+    const single = members.some(({ claim }) => claim.key.lane !== ALL);
+    return all !== undefined && (!single || isWhole(coveredDays(coverage, streamOf(all.claim.key), month), month));
+  };
+  const choice = new Map([...months.keys()].map((month) => [month, takesAll(month)]));
+  return dropWhere(segments, ({ claim, month }) => {
+    if (claim.key.family !== 'ad' || (claim.key.lane === ALL) === choice.get(month)) return undefined;
+    return choice.get(month)
+      ? 'counted already by the report of all ad products'
+      : 'counted already by the reports of the ad products';
+  });
+}

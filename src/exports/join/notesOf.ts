@@ -1,0 +1,61 @@
+import { formatMonth, monthOf } from '../../core/calendar.ts';
+import { productWords } from './adMonths.ts';
+import { groupBy } from './groupBy.ts';
+import type { Segment } from './segment.ts';
+import { sumAt } from './sumColumns.ts';
+
+/** GA4 puts visits from AI assistants into a channel of their own from this month. */
+const AI_CHANNEL = monthOf(2026, 5);
+
+/** What a reader of the numbers must know, in sentences. `used` are the segments in use, `visits` those of the own site. */
+export function notesOf(
+  used: readonly Segment[],
+  { visits, currency }: { readonly visits: readonly Segment[]; readonly currency: string },
+): string[] {
+  return [...windowNote(used, currency), ...splitNote(used), ...visitsNote(visits)];
+}
+
+/** Sponsored Products counts sales of 7 days after a click, Sponsored Brands and Display of 14: the sum is of two measures. */
+function windowNote(used: readonly Segment[], currency: string): string[] {
+  const ads = used.filter(({ claim }) => claim.key.family === 'ad');
+  const windows = groupBy(ads, ({ claim }) => claim.attributionDays);
+  if (windows.size < 2) return [];
+  const money = (cents: number): string => `${((cents || 0) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
+  const inOrder = [...windows].sort(([a = Number.POSITIVE_INFINITY], [b = Number.POSITIVE_INFINITY]) => a - b);
+  const parts = inOrder.map(([attributionDays, members]) => {
+    const products = new Set(members.map(({ claim }) => productWords(claim.key.lane)));
+    const within =
+      attributionDays === undefined
+        ? 'within a window that the report does not name'
+        : `within ${attributionDays} days of a click`;
+    return `${[...products].join(' and ')}: sales ${within} ${money(sumAt(members, 1))}, spend ${money(sumAt(members, 0))}`;
+  });
+  return [`ad_spend and ad_sales add up reports with different attribution windows. ${parts.join('; ')}.`];
+}
+
+function splitNote(used: readonly Segment[]): string[] {
+  const split = used.some(({ claim, span }) => claim.span.from !== span.from || claim.span.to !== span.to);
+  return split
+    ? [
+        'Rows that span two months, or days that a later download covers in part, are split evenly by day; the parts add up to the row to the cent.',
+      ]
+    : [];
+}
+
+function visitsNote(visits: readonly Segment[]): string[] {
+  if (visits.length === 0) return [];
+  const months = [...groupBy(visits, ({ month }) => month)].sort(([a], [b]) => a - b);
+  const parts = months.map(([month, members]) => {
+    const assistants = [...groupBy(members, ({ claim }) => claim.key.member)].map(([name, own]) => `${name} ${sumAt(own, 0)}`);
+    return `${formatMonth(month)}: ${assistants.join(', ')}`;
+  });
+  const first = months[0]?.[0] ?? AI_CHANNEL;
+  const last = months.at(-1)?.[0] ?? AI_CHANNEL;
+  const broken = first < AI_CHANNEL && last >= AI_CHANNEL;
+  const lines = [
+    `Visits to the seller's own site that AI assistants sent (GA4) say nothing about discovery on Amazon and are not used. ${parts.join('; ')}.`,
+  ];
+  const break_ =
+    'The series of visits breaks in May 2026, when GA4 got its AI Assistant channel: before and after do not compare.';
+  return broken ? [...lines, break_] : lines;
+}

@@ -1,0 +1,89 @@
+import type { Month } from '../../core/calendar.ts';
+import type { ClickCurve } from './claimOf.ts';
+import { groupBy } from './groupBy.ts';
+import { counted, type Measured, rounded } from './measuredCells.ts';
+import type { Segment } from './segment.ts';
+
+/** A keyword in a month: its click share averaged over the days, and which part of them was only bounded. */
+interface Keyword {
+  readonly share: number;
+  readonly censored: number;
+  /** Searches a month; NaN where the tracker does not say. */
+  readonly volume: number;
+}
+
+interface MonthRank {
+  readonly rank: number;
+  /** Part of the volume whose rank is only known to be deeper than the tracker looks. */
+  readonly censored: number;
+  readonly keywords: number;
+  readonly unweighted: boolean;
+  readonly withoutVolume: number;
+}
+
+/**
+ * organic_rank: ranks as click shares by the curve top · rank^(−decline), averaged over the days of the month, then over keywords by
+ * search volume, and turned back into a rank. A keyword beyond the tracker's depth counts as standing at that depth, so that its share
+ * is an upper bound; where that is more than half of the volume, the month's rank is a limit.
+ */
+export function organicRank(segments: readonly Segment[], curve: ClickCurve): Measured {
+  const from = groupBy(
+    segments.filter(({ claim }) => claim.key.family === 'rank'),
+    ({ month }) => month,
+  );
+  const ranks = new Map([...from].map(([month, members]) => [month, rankOf(keywordsOf(members), curve)]));
+  const known = [...ranks].filter(([, { rank }]) => !Number.isNaN(rank));
+  const isLimit = ({ censored }: MonthRank): boolean => censored > 0.5;
+  return {
+    column: 'organic_rank',
+    values: new Map(known.flatMap(([month, rank]): [Month, number][] => (isLimit(rank) ? [] : [[month, rank.rank]]))),
+    limits: new Map(known.flatMap(([month, rank]): [Month, number][] => (isLimit(rank) ? [[month, rank.rank]] : []))),
+    from,
+    how: (month) => howOf(ranks.get(month)),
+    fields: ['rank', 'deeperThan', 'volume'],
+  };
+}
+
+/** The best of the product's ASINs for each keyword: a search shows one of its variants first. */
+function keywordsOf(segments: readonly Segment[]): Keyword[] {
+  return [...groupBy(segments, ({ claim }) => claim.key.name).values()].flatMap((members) => {
+    const asins = [...groupBy(members, ({ claim }) => claim.key.subject).values()].map(keywordOf);
+    return asins.sort((a, b) => b.share - a.share).slice(0, 1);
+  });
+}
+
+function keywordOf(segments: readonly Segment[]): Keyword {
+  const total = (index: number): number => segments.reduce((sum, { values }) => sum + (values[index] ?? 0), 0);
+  const [measured, share, volume, withVolume, censored] = [0, 1, 2, 3, 4].map(total);
+  const days = measured ?? 1;
+  return { share: (share ?? 0) / days, censored: (censored ?? 0) / days, volume: (volume ?? 0) / (withVolume ?? 0) };
+}
+
+function rankOf(all: readonly Keyword[], { top, decline }: ClickCurve): MonthRank {
+  const weighted = all.filter(({ volume }) => volume > 0);
+  const unweighted = weighted.length === 0;
+  const keywords = unweighted ? all : weighted;
+  const weightOf = ({ volume }: Keyword): number => (unweighted ? 1 : volume);
+  const mean = (of: (keyword: Keyword) => number): number =>
+    keywords.reduce((sum, keyword) => sum + weightOf(keyword) * of(keyword), 0) /
+    keywords.reduce((sum, keyword) => sum + weightOf(keyword), 0);
+  const rank = (mean(({ share }) => share) / top) ** (-1 / decline);
+  return {
+    rank: Math.max(1, rounded(rank, 2)),
+    censored: mean(({ censored }) => censored),
+    keywords: keywords.length,
+    unweighted,
+    withoutVolume: all.length - keywords.length,
+  };
+}
+
+function howOf(rank: MonthRank | undefined): string {
+  if (!rank) return '';
+  const weight = rank.unweighted ? 'all alike, for no search volume is given' : 'weighted by search volume';
+  const silent = rank.withoutVolume > 0 ? `; ${rank.withoutVolume} without search volume do not count` : '';
+  const censored =
+    rank.censored > 0
+      ? `; ${rank.censored < 0.005 ? 'under 1' : Math.round(rank.censored * 100)} % of the weight is deeper than the tracker looks and counts as at that depth`
+      : '';
+  return `click shares by rank of ${counted(rank.keywords, 'keyword', 'keywords')}, ${weight}, averaged over days and turned back into a rank${silent}${censored}`;
+}

@@ -1,0 +1,129 @@
+import type { AmountAccount, FileAccount, Reconciliation } from '../../study/joined.ts';
+import { type Claim, type Key, MEASURES } from './claim.ts';
+import { formatDay } from './days.ts';
+import { groupBy } from './groupBy.ts';
+import type { Source } from './readSource.ts';
+import { isSplit, type Segment } from './segment.ts';
+
+/** The account of every row and amount: what was read is what was used and what was dropped. `twins` are files that were not read. */
+export function reconcile(
+  sources: readonly Source[],
+  segments: readonly Segment[],
+  twins: readonly FileAccount[],
+): Reconciliation {
+  const bySource = groupBy(segments, ({ claim }) => claim.source);
+  const ordered = [...sources].sort((a, b) => a.index - b.index);
+  const files = ordered.map((source) => accountOf(source, bySource.get(source.index) ?? []));
+  return { files: [...files, ...twins], totals: totalsOf(files.flatMap(({ amounts }) => amounts)) };
+}
+
+function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
+  const { file, format, label } = source.reading;
+  const span = source.reading.span();
+  const fates = fatesOf(segments);
+  const dropped = new Map<string, number>(source.unused);
+  const count = (reason: string, rows: number): unknown => dropped.set(reason, (dropped.get(reason) ?? 0) + rows);
+  for (const [reason, rows] of fates.dropped) count(reason, rows);
+  for (const [reason, others] of source.others) for (const { rows } of others) count(reason, rows);
+  const { leftOut } = source.reading.tally();
+  for (const [reason, rows] of leftOut) count(reason, rows);
+  return {
+    file,
+    format,
+    label,
+    ...(span ? { days: { from: formatDay(span.from), to: formatDay(span.to) } } : {}),
+    rows: {
+      read: source.rowCount + [...leftOut.values()].reduce((sum, rows) => sum + rows, 0),
+      used: fates.used,
+      inPart: fates.inPart,
+      summed: fates.summed,
+      dropped: [...dropped].map(([reason, rows]) => ({ reason, rows })),
+    },
+    amounts: amountsOf(source, segments),
+  };
+}
+
+interface Fates {
+  used: number;
+  inPart: number;
+  summed: number;
+  readonly dropped: Map<string, number>;
+}
+
+/** What became of the rows of each claim: used, if only some of its days are. */
+function fatesOf(segments: readonly Segment[]): Fates {
+  const fates: Fates = { used: 0, inPart: 0, summed: 0, dropped: new Map() };
+  const settle = (claim: Claim, parts: readonly Segment[]): void => {
+    const unused = parts.filter(({ dropped }) => dropped !== undefined);
+    const reason = unused[0]?.dropped ?? '';
+    if (unused.length === parts.length) fates.dropped.set(reason, (fates.dropped.get(reason) ?? 0) + claim.rows);
+    else {
+      fates.used++;
+      fates.summed += claim.rows - 1;
+      if (unused.length > 0) fates.inPart++;
+    }
+  };
+  for (const segment of segments) if (!isSplit(segment)) settle(segment.claim, [segment]);
+  for (const [claim, parts] of groupBy(segments.filter(isSplit), ({ claim }) => claim)) settle(claim, parts);
+  return fates;
+}
+
+/** An amount in the integers of its measure, and what became of it. */
+interface Sum {
+  readonly scale: number;
+  read: number;
+  used: number;
+  readonly dropped: Map<string, number>;
+}
+
+function amountsOf({ claims, others }: Source, segments: readonly Segment[]): AmountAccount[] {
+  const sums = new Map<string, Sum>();
+  const left = [...others].flatMap(([reason, members]) =>
+    members.map((claim) => ({ claim, values: claim.values, dropped: reason })),
+  );
+  for (const { key, values } of claims) for (const { sum, value } of measuredIn(sums, key, values)) sum.read += value;
+  for (const { claim, values } of left) for (const { sum, value } of measuredIn(sums, claim.key, values)) sum.read += value;
+  for (const part of [segments, left])
+    for (const { claim, values, dropped } of part)
+      for (const { sum, value } of measuredIn(sums, claim.key, values)) {
+        if (dropped === undefined) sum.used += value;
+        else sum.dropped.set(dropped, (sum.dropped.get(dropped) ?? 0) + value);
+      }
+  return [...sums].map(([column, { scale, read, used, dropped }]) => ({
+    column,
+    read: read / scale,
+    used: used / scale,
+    dropped: [...dropped].map(([reason, amount]) => ({ reason, amount: amount / scale })),
+  }));
+}
+
+/** The values that add up to a column, each with the sum that it goes into. */
+function* measuredIn(
+  sums: Map<string, Sum>,
+  { family }: Key,
+  values: readonly number[],
+): Generator<{ readonly sum: Sum; readonly value: number }> {
+  for (const [index, { column, scale }] of MEASURES[family].entries()) {
+    const value = values[index] ?? Number.NaN;
+    if (column === undefined || Number.isNaN(value)) continue;
+    const sum = sums.get(column) ?? { scale: scale || 1, read: 0, used: 0, dropped: new Map() };
+    sums.set(column, sum);
+    yield { sum, value };
+  }
+}
+
+function totalsOf(amounts: readonly AmountAccount[]): AmountAccount[] {
+  const cents = (values: readonly number[]): number => values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+  return [...groupBy(amounts, ({ column }) => column)].map(([column, members]) => {
+    const reasons = groupBy(
+      members.flatMap(({ dropped }) => dropped),
+      ({ reason }) => reason,
+    );
+    return {
+      column,
+      read: cents(members.map(({ read }) => read)),
+      used: cents(members.map(({ used }) => used)),
+      dropped: [...reasons].map(([reason, parts]) => ({ reason, amount: cents(parts.map(({ amount }) => amount)) })),
+    };
+  });
+}

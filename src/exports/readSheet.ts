@@ -1,0 +1,171 @@
+import { fail } from '../core/error.ts';
+import { type Batch, type Cell, firstRows, isBlankRow, type Sheet } from '../tables/sheet.ts';
+import { Account } from './account.ts';
+import { BadRows } from './badRows.ts';
+import type { Day, ExportContext, ExportReading, ExportRow, Span } from './canonical.ts';
+import { checksOf } from './checks.ts';
+import { Columns, type KnownTable } from './columns/exportColumns.ts';
+import { placeOf } from './columns/place.ts';
+import { FIELDS } from './fields.ts';
+import type { MakeRow } from './formats/exportFormat.ts';
+import { readMetadata } from './metadata.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import { rowFieldOf } from './rowFields.ts';
+import { type CheckWidth, widthCheck } from './rowWidth.ts';
+import { Totals, totalsTest } from './totals.ts';
+
+/** First rows that show what a table is and how its numbers and dates are written. */
+const SAMPLE_ROWS = 1000;
+const MOST_BLANK = 2e6;
+
+/** One table, recognised and ready to be read. Undefined where it holds nothing at all. */
+export async function readSheet(sheet: Sheet, context: ExportContext): Promise<ExportReading | undefined> {
+  const head = await firstRows(sheet, SAMPLE_ROWS);
+  if (head.rows.every(isBlankRow)) return undefined;
+  const known = recognise(sheet, head, context);
+  const columns = new Columns(tableOf(sheet, { head, known, context }));
+  const make = known.format.row(columns);
+  const account = new Account();
+  const seen: { span: Span | undefined } = { span: undefined };
+  const rows = rowsOf(sheet, { columns, make, account, seen });
+  const { metadata } = columns.table;
+  return {
+    file: sheet.file,
+    format: known.format.id,
+    label: known.format.label,
+    dialect: [sheet.dialect, ...columns.notes].join(', '),
+    span: () => seen.span ?? metadata.span,
+    columns: describe(columns),
+    rows,
+    tally: () => account.tally(),
+    warnings: () => account.warnings(),
+  };
+}
+
+function tableOf(sheet: Sheet, about: { head: Batch; known: Recognised; context: ExportContext }): KnownTable {
+  const { head, known, context } = about;
+  const titles = head.rows.slice(0, known.above).map((cells) => cells.filter((cell) => cell !== '').join(','));
+  return {
+    file: sheet.file,
+    ...(sheet.name === undefined ? {} : { sheet: sheet.name }),
+    format: known.format,
+    context,
+    metadata: readMetadata([...sheet.preamble, ...titles]),
+    headers: known.headers,
+    headerLine: head.lines[known.above] ?? 0,
+    sample: head.rows.slice(known.above + 1).map((cells, index) => ({ cells, line: head.lines[known.above + 1 + index] ?? 0 })),
+  };
+}
+
+function describe({ used, table }: Columns): ExportReading['columns'] {
+  return [...used.values()].map(({ header, field }) => {
+    const { meaning, unit } = FIELDS[field];
+    return { header, meaning, unit: unit === 'currency' ? table.context.currency : unit, field: rowFieldOf(field) };
+  });
+}
+
+interface Reading {
+  readonly columns: Columns;
+  readonly make: MakeRow;
+  readonly account: Account;
+  readonly seen: { span: Span | undefined };
+}
+
+async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow> {
+  const { columns, account, seen } = reading;
+  const { headers, headerLine } = columns.table;
+  const totals = new Totals();
+  const checkWidth = widthCheck(columns.table, sheet.sparse);
+  const tools = {
+    ...reading,
+    bad: new BadRows(),
+    totals,
+    isTotals: totalsTest(headers),
+    check: checksOf(columns, account),
+    checkWidth,
+  };
+  let under = false;
+  for await (const { rows, lines } of sheet.batches(headerLine)) {
+    for (let index = 0; index < rows.length; index++) {
+      const [cells, line] = [rows[index] ?? [], lines[index] ?? 0];
+      if (!under) {
+        under = line === headerLine;
+        continue;
+      }
+      const made = attempt(tools, cells, line);
+      if (made === undefined) continue;
+      const several = Array.isArray(made) ? (made as readonly ExportRow[]) : [made as ExportRow];
+      for (const row of several) {
+        seen.span = joined(seen.span, row.span);
+        yield row;
+      }
+    }
+  }
+  tools.bad.throwAny();
+  totals.compare(account);
+}
+
+interface Tools extends Reading {
+  readonly bad: BadRows;
+  readonly totals: Totals;
+  readonly isTotals: (cells: readonly Cell[]) => boolean;
+  readonly check: ReturnType<typeof checksOf>;
+  readonly checkWidth: CheckWidth;
+}
+
+/** A row that cannot be read is kept until others of its kind are found. */
+function attempt(tools: Tools, cells: readonly Cell[], line: number): ReturnType<typeof oneRow> {
+  try {
+    return oneRow(tools, cells, line);
+  } catch (error) {
+    tools.bad.add(error);
+    return undefined;
+  }
+}
+
+/** What a row of cells hands on: rows, or nothing where it is left out. */
+function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow | readonly ExportRow[] | undefined {
+  const { columns, make, account, totals, check } = tools;
+  if (isBlankRow(cells)) return leaveBlank(tools, line);
+  if (tools.isTotals(cells)) {
+    const row = columns.asTotals(() => make(cells, line));
+    if (typeof row === 'object' && !Array.isArray(row)) totals.claim(row as ExportRow, line);
+    return leave(account, 'totals row');
+  }
+  tools.checkWidth(cells, line);
+  const made = make(cells, line);
+  if (typeof made === 'string') return leave(account, made);
+  if (Array.isArray(made)) {
+    account.take(made.length);
+    return made as readonly ExportRow[];
+  }
+  const row = made as ExportRow;
+  account.take(1);
+  totals.add(row);
+  check(row, cells, line);
+  return row;
+}
+
+function leave(account: Account, reason: string): undefined {
+  account.take(1);
+  account.leave(reason);
+}
+
+/** Counts a blank line. Excel saves a million of them under a table now and then; more come from nowhere good. */
+function leaveBlank({ account, columns }: Tools, line: number): undefined {
+  leave(account, 'blank line');
+  if (account.leftOutFor('blank line') <= MOST_BLANK) return;
+  const advice = 'Delete the blank lines, or export the report again.';
+  fail({
+    opening: 'invalid',
+    message: 'file: more than two million lines are blank',
+    place: placeOf(columns.table, line),
+    advice,
+  });
+}
+
+function joined(span: Span | undefined, other: Span): Span {
+  if (!span) return other;
+  if (other.from >= span.from && other.to <= span.to) return span;
+  return { from: Math.min(span.from, other.from) as Day, to: Math.max(span.to, other.to) as Day };
+}

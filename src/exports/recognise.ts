@@ -1,0 +1,120 @@
+import { fail, type Issue } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
+import { quotable } from '../tables/cell.ts';
+import type { Batch, Cell, Sheet } from '../tables/sheet.ts';
+import type { ExportContext } from './canonical.ts';
+import { placeOf } from './columns/place.ts';
+import { FIELDS, type Field } from './fields.ts';
+import { FORMAT_IDS, FORMATS } from './formats/all.ts';
+import { alternatives, type Format, type Needed } from './formats/exportFormat.ts';
+import { type Header, readHeader } from './headers.ts';
+
+/** Rows that may be the header. */
+const HEADER_ROWS = 15;
+/** Formats named in an error. */
+const CLOSEST = 3;
+
+export interface Recognised {
+  readonly format: Format;
+  readonly headers: readonly Header[];
+  /** Rows above the header, from 0. */
+  readonly above: number;
+}
+
+interface Candidate extends Recognised {
+  readonly line: number;
+}
+
+/**
+ * What a table is, by its header among the first rows. Errors: none or two formats fit; the error shows the header, the
+ * closest formats and how to say which it is.
+ */
+export function recognise(sheet: Sheet, head: Batch, context: ExportContext): Recognised {
+  const rows = head.rows.slice(0, HEADER_ROWS).map((cells, above) => {
+    return { headers: understand(cells), above, line: head.lines[above] ?? 0 };
+  });
+  const said = context.formats?.get(sheet.file);
+  const formats = said === undefined ? FORMATS : formatsCalled(said, sheet);
+  const fitting = rows.flatMap((row) =>
+    formats.filter((format) => fits(format, row.headers)).map((format) => ({ ...row, format })),
+  );
+  const most = Math.max(0, ...fitting.map(({ format }) => format.needs.length));
+  const best = fitting.filter(({ format }) => format.needs.length === most);
+  const [first] = best;
+  if (!first) fail(notRecognised(sheet, rows, formats));
+  const rivals = best.filter(({ above }) => above === first.above);
+  if (rivals.length === 1) return first;
+  return byTitle(rivals, titleOf(sheet, head, first.above)) ?? fail(ambiguous(sheet, rivals));
+}
+
+function understand(cells: readonly Cell[]): Header[] {
+  return cells.map(readHeader);
+}
+
+function formatsCalled(id: string, sheet: Sheet): Format[] {
+  const formats = FORMATS.filter((format) => format.id === id);
+  if (formats.length > 0) return formats;
+  fail({ opening: 'unknown', message: `format "${quotable(id)}"`, place: { file: sheet.file }, advice: suggest(id, FORMAT_IDS) });
+}
+
+function fits({ needs, lacks = [], also }: Format, headers: readonly Header[]): boolean {
+  const has = (field: Field): boolean => headers.some((header) => header.field === field);
+  return needs.every((need) => alternatives(need).some(has)) && !lacks.some(has) && (also?.(headers) ?? true);
+}
+
+/** What stands above the header, and the name of the sheet. */
+function titleOf(sheet: Sheet, head: Batch, above: number): string {
+  return [sheet.name ?? '', ...sheet.preamble, ...head.rows.slice(0, above).flat().map(String)].join(' ').slice(0, 2000);
+}
+
+function byTitle(rivals: readonly Candidate[], title: string): Candidate | undefined {
+  const named = rivals.filter(({ format }) => format.title?.test(title));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function ambiguous(sheet: Sheet, rivals: readonly Candidate[]): Issue {
+  const labels = rivals.map(({ format }) => format.label);
+  return {
+    opening: 'invalid',
+    message: `report: it can be a ${labels.join(' or a ')}`,
+    place: placeOf(named(sheet), rivals[0]?.line),
+    advice: `Say which it is: ${[...new Set(rivals.map(({ format }) => `--format ${sheet.file}=${format.id}`))].join(' or ')} with import, or a line in exports/formats.csv.`,
+  };
+}
+
+function named({ file, name }: Sheet): { file: string; sheet?: string } {
+  return name === undefined ? { file } : { file, sheet: name };
+}
+
+type Row = Omit<Candidate, 'format'>;
+
+function notRecognised(sheet: Sheet, rows: readonly Row[], formats: readonly Format[]): Issue {
+  const known = ({ headers }: Row): number => headers.filter(({ field }) => field !== undefined).length;
+  const header = [...rows].sort((a, b) => known(b) - known(a) || b.headers.length - a.headers.length)[0];
+  const closest = formats
+    .map((format) => ({ format, absent: absentIn(format, header?.headers ?? []) }))
+    .sort((a, b) => a.absent.length / a.format.needs.length - b.absent.length / b.format.needs.length)
+    .slice(0, CLOSEST)
+    .map(
+      ({ format, absent }) =>
+        `${format.id} (${absent.length === 0 ? 'has columns of another report' : `lacks ${absent.map(words).join(', ')}`})`,
+    );
+  const shown = quotable((header?.headers ?? []).map(({ text }) => text).join(', '));
+  return {
+    opening: 'unknown',
+    message: `report: its header "${shown}" belongs to no report that is known`,
+    place: placeOf(named(sheet), header?.line),
+    advice: `Closest: ${closest.join('; ')}. Export it again in English, German or Japanese, or say what it is: --format ${sheet.file}=<id> with import, or a line in exports/formats.csv.`,
+  };
+}
+
+function absentIn({ needs }: Format, headers: readonly Header[]): Needed[] {
+  return needs.filter((need) => !alternatives(need).some((field) => headers.some((header) => header.field === field)));
+}
+
+function words(need: Needed): string {
+  return alternatives(need)
+    .slice(0, 2)
+    .map((field) => FIELDS[field].meaning)
+    .join(' or ');
+}

@@ -1,0 +1,95 @@
+import type { AdRow } from '../canonical.ts';
+import type { Columns } from '../columns/exportColumns.ts';
+import { spansOf } from '../columns/spans.ts';
+import type { ReadText } from '../columns/texts.ts';
+import type { Field } from '../fields.ts';
+import type { MakeRow } from '../formats/exportFormat.ts';
+import { adProductOf } from './adProducts.ts';
+
+/** What an advertising report is about. */
+export interface AdReport {
+  readonly adProduct: AdRow['adProduct'];
+  readonly level: AdRow['level'];
+  /** Days within which a sale counts, the one to prefer where a report gives several. */
+  readonly days?: 1 | 7 | 14 | 30;
+}
+
+/** Columns that, beside the campaign, tell one row from another. */
+const ENTITY: readonly Field[] = [
+  ...(['adGroup', 'adGroupId', 'adId', 'targeting', 'keywordId', 'matchType', 'searchTerm', 'placement'] as const),
+  ...(['advertisedAsin', 'advertisedSku', 'purchasedAsin', 'attributionType'] as const),
+];
+
+const WINDOWS = [7, 14, 30, 1] as const;
+
+type Window = AdReport['days'];
+
+/** The attribution window of the sales: the wanted one, else the first that is there; undefined where no header says one. */
+function windowOf(columns: Columns, wanted: Window): Window {
+  const order = wanted === undefined ? WINDOWS : [wanted, ...WINDOWS];
+  return order.find((days) => columns.has(`sales${days}d`) || columns.has(`orders${days}d`));
+}
+
+/** Rows of an advertising report. Ratios are never read: they are recomputed from counts where they are needed. */
+export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: Columns) => MakeRow {
+  return (columns) => {
+    const days = windowOf(columns, wanted);
+    const span = spansOf(columns);
+    const campaign = columns.text('campaign', 'campaignId');
+    const entity = entityOf(columns);
+    const asin = columns.text(level === 'purchased-product' ? 'purchasedAsin' : 'advertisedAsin');
+    const type = columns.has('campaignType') ? columns.text('campaignType') : columns.text('product');
+    const [currency, marketplace] = [columns.currency(), columns.marketplace()];
+    const [impressions, clicks] = [columns.number('impressions'), columns.number('clicks')];
+    const spend = columns.number('spend', 'cost', 'spendConverted');
+    const [sales, orders, units] = soldOf(columns, days);
+    const attributionDays = days ?? wanted;
+    return (cells, line): AdRow => {
+      const product = asin(cells);
+      const country = marketplace(cells);
+      const money = currency(cells, line);
+      return {
+        kind: 'ad',
+        line,
+        span: span(cells, line),
+        adProduct: adProduct === 'all' ? adProductOf(type(cells)) : adProduct,
+        level,
+        campaign: campaign(cells),
+        entity: entity(cells),
+        impressions: impressions(cells, line),
+        clicks: clicks(cells, line),
+        spend: spend(cells, line),
+        sales: sales(cells, line),
+        orders: orders(cells, line),
+        units: units(cells, line),
+        ...(attributionDays === undefined ? undefined : { attributionDays }),
+        ...(product === '' ? undefined : { asin: product }),
+        ...(money === undefined ? undefined : { currency: money }),
+        ...(country === undefined ? undefined : { marketplace: country }),
+      };
+    };
+  };
+}
+
+function soldOf(columns: Columns, days: Window) {
+  if (columns.has('otherSales7d') && columns.has('purchasedAsin'))
+    return [columns.number('otherSales7d'), columns.number('otherOrders7d'), columns.number('otherUnits7d')] as const;
+  if (days === undefined)
+    return [columns.number('sales', 'salesConverted'), columns.number('orders'), columns.number('units')] as const;
+  return [
+    columns.number(`sales${days}d`, 'sales'),
+    columns.number(`orders${days}d`, 'orders'),
+    columns.number(`units${days}d`, 'units'),
+  ] as const;
+}
+
+function entityOf(columns: Columns): ReadText {
+  const readers = ENTITY.filter((field) => columns.has(field)).map((field) => columns.text(field));
+  const [only] = readers;
+  if (!only) return () => '';
+  return (cells) => {
+    let text = only(cells);
+    for (let index = 1; index < readers.length; index++) text += ` | ${readers[index]?.(cells) ?? ''}`;
+    return text;
+  };
+}

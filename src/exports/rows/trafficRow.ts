@@ -1,0 +1,32 @@
+import type { TrafficRow } from '../canonical.ts';
+import type { Columns } from '../columns/exportColumns.ts';
+import { spansOf } from '../columns/spans.ts';
+import type { MakeRow } from '../formats/exportFormat.ts';
+
+/** Rows of a business report. A report by date has no ASIN: it counts the whole account. */
+export function trafficRows(columns: Columns): MakeRow {
+  const span = spansOf(columns);
+  const isParent = columns.column('asin') === undefined;
+  const [asin, sku] = [columns.text('asin', 'parentAsin'), columns.text('sku')];
+  const [currency, marketplace] = [columns.currency(), columns.marketplace()];
+  const [sessions, pageViews] = [columns.number('sessions'), columns.number('pageViews')];
+  const [units, orderItems, sales] = [columns.number('units'), columns.number('orderItems'), columns.number('sales')];
+  return (cells, line): TrafficRow => {
+    const [product, stock, country] = [asin(cells), sku(cells), marketplace(cells)];
+    const money = currency(cells, line);
+    return {
+      kind: 'traffic',
+      line,
+      span: span(cells, line),
+      sessions: sessions(cells, line),
+      pageViews: pageViews(cells, line),
+      units: units(cells, line),
+      orderItems: orderItems(cells, line),
+      sales: sales(cells, line),
+      ...(product === '' ? undefined : { asin: product, ...(isParent ? { isParent } : undefined) }),
+      ...(stock === '' ? undefined : { sku: stock }),
+      ...(money === undefined ? undefined : { currency: money }),
+      ...(country === undefined ? undefined : { marketplace: country }),
+    };
+  };
+}

@@ -1,0 +1,95 @@
+import type { Cell } from '../tables/sheet.ts';
+import type { Account } from './account.ts';
+import type { ExportRow } from './canonical.ts';
+import { isBlank } from './columns/texts.ts';
+import { FIELDS } from './fields.ts';
+import type { Header } from './headers.ts';
+
+const WORDS: ReadonlySet<string> = new Set(
+  [
+    'total',
+    'totals',
+    'grand total',
+    'sum',
+    'gesamt',
+    'gesamtsumme',
+    'summe',
+    'insgesamt',
+    'gesamtergebnis',
+    '合計',
+    '総計',
+    '总计',
+  ].concat(['小計', 'total général']),
+);
+
+export type IsTotals = (cells: readonly Cell[]) => boolean;
+
+/**
+ * Whether a row is the total of the others: the first of its names is the word for it and it has no other; or, as
+ * Google Analytics writes it, the word stands alone behind the last column.
+ */
+export function totalsTest(headers: readonly Header[]): IsTotals {
+  const names = headers.flatMap(({ field }, index) => (field !== undefined && NAMING.has(FIELDS[field].type) ? [index] : []));
+  const places = names.length > 0 ? names : [0];
+  return (cells) => {
+    if (cells.length === headers.length + 1 && isWord(cells[headers.length])) return true;
+    let found = false;
+    for (const place of places) {
+      const cell = cells[place] ?? '';
+      if (found ? !isBlank(cell) : !isBlank(cell) && !isWord(cell)) return false;
+      found ||= isWord(cell);
+    }
+    return found;
+  };
+}
+
+const NAMING: ReadonlySet<string> = new Set(['text', 'id', 'date']);
+
+function isWord(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && cell.length < 20 && WORDS.has(cell.trim().toLowerCase());
+}
+
+/** Numbers that a totals row can be compared with. */
+const SUMMED: readonly string[] = [
+  ...['impressions', 'clicks', 'spend', 'sales', 'orders', 'units', 'sessions', 'pageViews', 'orderItems', 'revenue', 'amount'],
+];
+
+type Numbers = Readonly<Record<string, unknown>>;
+
+/** Adds up the rows of a table, to compare them with its totals row. */
+export class Totals {
+  /** Numbers that the rows of this table have. */
+  private names: readonly string[] | undefined;
+  private readonly sums = new Float64Array(SUMMED.length);
+  private readonly counts = new Float64Array(SUMMED.length);
+  private claimed: { readonly row: ExportRow; readonly line: number } | undefined;
+
+  add(row: ExportRow): void {
+    const numbers = row as unknown as Numbers;
+    this.names ??= SUMMED.filter((name) => typeof numbers[name] === 'number');
+    const { names, sums, counts } = this;
+    for (let index = 0; index < names.length; index++) {
+      const value = numbers[names[index] ?? ''] as number;
+      if (Number.isNaN(value)) continue;
+      sums[index] = (sums[index] ?? 0) + value;
+      counts[index] = (counts[index] ?? 0) + 1;
+    }
+  }
+
+  claim(row: ExportRow, line: number): void {
+    this.claimed ??= { row, line };
+  }
+
+  /** Warns where the totals row is not the sum, beyond half a unit of the second decimal a row. */
+  compare(account: Account): void {
+    if (!this.claimed) return;
+    const { row, line } = this.claimed;
+    for (const [index, name] of (this.names ?? []).entries()) {
+      const [sum, count] = [this.sums[index] ?? 0, this.counts[index] ?? 0];
+      const said = (row as unknown as Numbers)[name];
+      if (typeof said !== 'number' || Number.isNaN(said) || count === 0) continue;
+      if (Math.abs(said - sum) <= 0.011 + count * 0.005 + Math.abs(said) * 1e-9) continue;
+      account.warn('totals-row', `the totals row says ${said} ${name}, the rows add up to ${Number(sum.toPrecision(12))}`, line);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import type { AssumptionRow } from '../core/assumption.ts';
+import type { Place } from '../core/error.ts';
+import type { Density } from './densities/density.ts';
+import type { Expression } from './expression.ts';
+import type { Unit } from './unit.ts';
+
+/** A checked model: every name resolved, every unit agreed, the order of evaluation found. */
+export interface Model {
+  readonly file: string;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly inputs: ReadonlyMap<string, Input>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly tables: ReadonlyMap<string, DatedTable>;
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** Variable names in an order in which each comes after those it needs in the same month. */
+  readonly order: { readonly first: readonly string[]; readonly later: readonly string[] };
+  /** The channel table's words, as written, for `explain` and the report. */
+  readonly channelTable: ChannelTable;
+  /** The register: quantiles, source and grade of every parameter that does not come from a word or a study. */
+  readonly assumptions: readonly AssumptionRow[];
+  /** What the words mean in numbers, for every reading. */
+  readonly readings: readonly Reading[];
+  /** What history measures, by its column; empty where the model says nothing. */
+  readonly observations: ReadonlyMap<string, Observation>;
+}
+
+/** A set of members, e.g. the channels. */
+export interface Dimension {
+  readonly name: string;
+  readonly members: readonly Member[];
+  /** The dimension whose members own these (signal → channel). */
+  readonly within?: string;
+  /** Numeric columns of the dimension's file: one number a member, in member order. */
+  readonly constants: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface Member {
+  /** Stable id, e.g. `alexa_for_shopping`. */
+  readonly id: string;
+  /** As the file writes it. */
+  readonly label: string;
+  /** Id of the owner, where the dimension lies within another. */
+  readonly owner?: string;
+}
+
+/** A series that the study or the plan supplies, a number a month (and member). */
+export interface Input {
+  readonly name: string;
+  readonly over?: string;
+  readonly unit: Unit;
+  readonly about: string;
+}
+
+/** A number that is uncertain and constant in time: one slot a member. */
+export interface Parameter {
+  readonly name: string;
+  readonly over?: string;
+  readonly unit: Unit;
+  readonly about: string;
+  readonly symbol?: string;
+  /** What would tell its value: a test or a record of the reader's own, in words that follow "ask". */
+  readonly toldBy?: string;
+  /** A named distribution instead of percentiles in the register. */
+  readonly density?: Density;
+}
+
+/** A dated series by marketplace, e.g. the season. The text of models/discovery/season.csv. */
+export interface DatedTable {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly about: string;
+  readonly rows: readonly DatedRow[];
+}
+
+export interface DatedRow {
+  /** A marketplace, or `*`. */
+  readonly marketplace: string;
+  /** `YYYY-MM`, or `*-MM` for every year. */
+  readonly month: string;
+  readonly value: number;
+  readonly source: string;
+  readonly grade: string;
+  readonly note: string;
+  readonly place: Place;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly over?: string;
+  readonly unit: Unit;
+  readonly about: string;
+  /** The section of the model file that it stands in. */
+  readonly section: string;
+  readonly source?: string;
+  /** The text as written, for people. */
+  readonly text: { readonly equals: string; readonly starts?: string };
+  readonly equals: Expression;
+  /** Month 0; absent means that `equals` holds in month 0 too. */
+  readonly starts?: Expression;
+  readonly place: Place;
+}
+
+/** How a measured series strays from its variable: on the logarithm, on its own scale, or as a count of yes among trials. */
+export const OBSERVATION_ERRORS = ['lognormal', 'normal', 'count'] as const;
+export type ObservationError = (typeof OBSERVATION_ERRORS)[number];
+
+/** A column of the history, `name` or `name.member`, that measures a variable with an error. */
+export interface Observation {
+  readonly name: string;
+  readonly over?: string;
+  /** The variable, over the same dimension. */
+  readonly of: string;
+  readonly error: ObservationError;
+  /** Parameter: standard deviation of the error; for a count the correlation of answers, 0 (independent) to 1. */
+  readonly spread: string;
+  /** Parameter: correlation of the error with that of the month before; absent means none. */
+  readonly persistence?: string;
+  /** Parameter that takes the error of the last actual month, so that a projection joins the actuals; 0 where nothing was calibrated. */
+  readonly residual?: string;
+  /** Columns whose product is the number of trials of a count. */
+  readonly trials: readonly string[];
+  readonly about: string;
+  readonly place: Place;
+}
+
+export interface ChannelTable {
+  readonly attributes: readonly string[];
+  /** By channel id: the words, in the order of `attributes`. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+}
+
+export type ReadingName = 'article' | 'evidence';
+
+/** A row of readings.csv: a word under an attribute of the channel table, as numbers for one parameter. */
+export interface Reading {
+  readonly attribute: string;
+  readonly word: string;
+  /** A channel id, or '' for every channel that has the word. */
+  readonly channel: string;
+  readonly reading: ReadingName;
+  readonly assumption: AssumptionRow;
+}

@@ -1,0 +1,62 @@
+import { fail } from '../../core/error.ts';
+import { suggest } from '../../core/nearest.ts';
+import type { Table } from '../../tables/table.ts';
+
+/** A row of models/discovery/marketplaces.csv: the currency, a default exchange rate and the delay of AI adoption behind the US. */
+export interface Marketplace {
+  /** Upper case, e.g. `DE`. */
+  readonly id: string;
+  readonly label: string;
+  readonly currency: string;
+  /** Units of the currency for one US dollar. */
+  readonly usdRate: number;
+  /** Months behind the US: P10, P50, P90. */
+  readonly lag: { readonly low: number; readonly mid: number; readonly high: number };
+  readonly asOf: string;
+  readonly source: string;
+  readonly grade: string;
+  readonly note: string;
+  readonly line: number;
+}
+
+/** Reads the marketplace table; a missing column or a number that is none is an error with its line. */
+export function parseMarketplaces(table: Table): Marketplace[] {
+  return table.rows.map(({ line, cells }) => {
+    const text = (column: string): string => cells[columnOf(table, column)] ?? '';
+    const number = (column: string): number => numberIn({ text: text(column), column, file: table.file, line });
+    return {
+      id: text('marketplace'),
+      label: text('label'),
+      currency: text('currency'),
+      usdRate: number('usd_rate'),
+      lag: { low: number('lag_low'), mid: number('lag_mid'), high: number('lag_high') },
+      asOf: text('as_of'),
+      source: text('source'),
+      grade: text('grade'),
+      note: text('note'),
+      line,
+    };
+  });
+}
+
+function columnOf(table: Table, column: string): number {
+  const index = table.header.indexOf(column);
+  if (index >= 0) return index;
+  return fail({
+    opening: 'missing',
+    message: `column "${column}"`,
+    place: { file: table.file, line: table.headerLine },
+    advice: suggest(column, table.header),
+  });
+}
+
+function numberIn({ text, column, file, line }: { text: string; column: string; file: string; line: number }): number {
+  const value = Number(text);
+  if (text !== '' && Number.isFinite(value)) return value;
+  return fail({
+    opening: 'invalid',
+    message: `number "${text}" in column "${column}"`,
+    place: { file, line },
+    advice: 'Write a plain number such as 0.86.',
+  });
+}

@@ -1,0 +1,106 @@
+import type { Issue } from '../../core/error.ts';
+import { suggest } from '../../core/nearest.ts';
+import type { Table } from '../../tables/table.ts';
+import type { ChannelTable, Reading } from '../model.ts';
+import { type NamedRow, readNumber, readRows } from './cells.ts';
+import { checkAssumption, type Register } from './checkAssumption.ts';
+
+const COLUMNS = [
+  'attribute',
+  'word',
+  'channel',
+  'reading',
+  'parameter',
+  'unit',
+  'shape',
+  'low',
+  'mid',
+  'high',
+  'as_of',
+  'source',
+  'grade',
+  'note',
+];
+
+const READINGS: ReadonlyMap<string, readonly Reading['reading'][]> = new Map<string, readonly Reading['reading'][]>([
+  ['article', ['article']],
+  ['evidence', ['evidence']],
+  ['both', ['article', 'evidence']],
+]);
+
+interface Words extends Register {
+  readonly channelTable: ChannelTable;
+}
+
+/** What the words of the channel table mean in numbers. A row for both readings becomes two. */
+export function readReadings(table: Table, words: Words, issues: Issue[]): readonly Reading[] {
+  const seen = new Map<string, number>();
+  return readRows(table, COLUMNS, issues).flatMap((row) => {
+    checkPlace(row, words.channelTable, issues);
+    const readings = READINGS.get(row.cell('reading'));
+    if (readings === undefined)
+      issues.push({
+        opening: 'unknown',
+        message: `reading "${row.cell('reading')}"`,
+        place: row.place,
+        advice: suggest(row.cell('reading'), [...READINGS.keys()]),
+      });
+    const entry = readEntry(row, words, issues);
+    return (readings ?? []).map((reading) => {
+      checkOnce({ ...entry, reading }, seen, issues);
+      return { ...entry, reading };
+    });
+  });
+}
+
+/** The attribute and the channel are ones of the channel table, and there is a word. */
+function checkPlace(row: NamedRow, { attributes, words }: ChannelTable, issues: Issue[]): void {
+  const { place } = row;
+  const [attribute, channel] = [row.cell('attribute'), row.cell('channel')];
+  if (!attributes.includes(attribute))
+    issues.push({ opening: 'unknown', message: `attribute "${attribute}"`, place, advice: suggest(attribute, attributes) });
+  if (channel !== '' && !words.has(channel))
+    issues.push({ opening: 'unknown', message: `channel "${channel}"`, place, advice: suggest(channel, [...words.keys()]) });
+  if (row.cell('word') === '')
+    issues.push({
+      opening: 'missing',
+      message: 'word',
+      place,
+      advice: 'Write the word with which the cell of the channel table begins.',
+    });
+}
+
+function readEntry(row: NamedRow, words: Words, issues: Issue[]): Omit<Reading, 'reading'> {
+  const [low, mid, high] = [readNumber(row, 'low', issues), readNumber(row, 'mid', issues), readNumber(row, 'high', issues)];
+  const [unit, shape, asOf, source] = [row.cell('unit'), row.cell('shape'), row.cell('as_of'), row.cell('source')];
+  const [grade, note] = [row.cell('grade'), row.cell('note')];
+  const assumption = {
+    name: row.cell('parameter'),
+    member: '',
+    unit,
+    shape,
+    low,
+    mid,
+    high,
+    asOf,
+    source,
+    grade,
+    note,
+    place: row.place,
+  };
+  if ([low, mid, high].every(Number.isFinite)) issues.push(...checkAssumption(assumption, words));
+  return { attribute: row.cell('attribute'), word: row.cell('word'), channel: row.cell('channel'), assumption };
+}
+
+function checkOnce({ attribute, word, channel, reading, assumption }: Reading, seen: Map<string, number>, issues: Issue[]): void {
+  const key = JSON.stringify([attribute, word.toLowerCase(), channel, reading, assumption.name]);
+  const first = seen.get(key);
+  seen.set(key, assumption.place.line ?? 0);
+  if (first === undefined) return;
+  issues.push({
+    opening: 'invalid',
+    message: `reading "${word}" of "${assumption.name}": line ${first} has it already`,
+    place: assumption.place,
+    advice: 'Remove one of the two rows.',
+  });
+}

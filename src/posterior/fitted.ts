@@ -1,0 +1,115 @@
+import { EPOCH } from '../core/calendar.ts';
+import { gammaDraw } from '../numeric/gamma.ts';
+import { normalQuantile } from '../numeric/normal.ts';
+import { type Stream, stream } from '../numeric/random.ts';
+import { bandOf } from '../numeric/summary.ts';
+import type { ParameterDraws } from '../run/draws.ts';
+import { tableColumns } from '../run/tableColumns.ts';
+import type { Fitted, Residual } from './calibration.ts';
+import type { CalibrationSource } from './calibrationSource.ts';
+import { errorScale } from './errors.ts';
+import type { Series } from './series.ts';
+
+/** What the model says about each series, draw by draw. */
+export interface Predicted {
+  readonly series: Series;
+  /** By month: a value a draw. */
+  readonly at: readonly Float64Array[];
+  readonly spread: Float64Array;
+  readonly persistence: Float64Array;
+}
+
+/** What the model is run over; `actual` is the last actual month, the last of all unless told. */
+type Span = Pick<CalibrationSource, 'model' | 'kernelFor' | 'marketplace' | 'start' | 'months' | 'inputs'> & {
+  readonly actual?: number;
+};
+
+/** The model over these months for these draws of every slot. */
+export function predict(source: Span, series: readonly Series[], draws: ParameterDraws): Predicted[] {
+  const { months, actual = months - 1 } = source;
+  const kernel = source.kernelFor([...new Set(series.map(({ slot }) => slot))]);
+  const { count, stride } = draws;
+  const column = (slot: string): Float64Array =>
+    draws.values.subarray(draws.slots.indexOf(slot) * stride, draws.slots.indexOf(slot) * stride + count);
+  const parameters = new Float64Array(kernel.parameters.length * count);
+  for (const [index, slot] of kernel.parameters.entries()) parameters.set(column(slot), index * count);
+  const inputs = Float64Array.from(kernel.inputs.flatMap((slot) => [...(source.inputs.get(slot) ?? new Float64Array(months))]));
+  const tables = tableColumns(source.model.tables, kernel.tables, {
+    marketplace: source.marketplace,
+    from: source.start,
+    count: months,
+  });
+  const out = new Float64Array(kernel.outputs.length * months * count);
+  const shared = { from: 0, to: count, months, lead: 0, actual, start: source.start - EPOCH };
+  kernel.run({ ...shared, parameters, parameterStride: count, inputs, tables, out, outStride: count });
+  return series.map((one) => {
+    const first = kernel.outputs.indexOf(one.slot) * months;
+    const at = Array.from({ length: months }, (_, month) => out.subarray((first + month) * count, (first + month + 1) * count));
+    return {
+      series: one,
+      at,
+      spread: column(one.spread),
+      persistence: one.persistence === undefined ? new Float64Array(count) : column(one.persistence),
+    };
+  });
+}
+
+/** Bands of the variable and of a measurement of it. */
+export function fittedOf(predicted: Predicted, seed: number): Fitted {
+  const next = stream(seed, `calibrate/predictive/${predicted.series.column}`);
+  return {
+    slot: predicted.series.slot,
+    measured: [...predicted.series.values],
+    fit: bandOf(predicted.at),
+    predictive: bandOf(predicted.at.map((values, month) => measuredAgain(predicted, { values, month, next }))),
+  };
+}
+
+function measuredAgain(
+  { series, spread }: Predicted,
+  { values, month, next }: { values: Float64Array; month: number; next: Stream },
+): Float64Array {
+  const { error } = series.observation;
+  if (error === 'count') {
+    const asked = series.counts.find((count) => count.month === month)?.asked ?? series.counts.at(-1)?.asked ?? 1;
+    return values.map((share, draw) => countedShare(share, { correlation: spread[draw] ?? 0, asked, next }));
+  }
+  return values.map((value, draw) => {
+    const stray = (spread[draw] ?? 0) * normalQuantile(next());
+    return error === 'lognormal' ? value * Math.exp(stray) : value + stray;
+  });
+}
+
+/** A share as it would be counted: beta-binomial. */
+export function countedShare(
+  share: number,
+  { correlation, asked, next }: { correlation: number; asked: number; next: Stream },
+): number {
+  const weight = 1 / correlation - 1;
+  const [named, others] = [gammaDraw(share * weight, next), gammaDraw((1 - share) * weight, next)];
+  const chance = named / (named + others);
+  let yes = 0;
+  for (let answer = 0; answer < asked; answer++) if (next() < chance) yes++;
+  return yes / asked;
+}
+
+/** The error that is left in the last actual month; undefined for counts, whose errors do not last. */
+export function residualOf({ series, at, spread, persistence }: Predicted): Residual | undefined {
+  const month = series.values.findLastIndex(Number.isFinite);
+  if (series.observation.error === 'count' || month < 0) return undefined;
+  const scale = errorScale(series);
+  const gap = series.values.length - 1 - month;
+  const values = at[month] ?? new Float64Array();
+  const last = values.map(
+    (value, draw) => (scale(series.values[month] ?? Number.NaN) - scale(value)) * (persistence[draw] ?? 0) ** gap,
+  );
+  return {
+    variable: series.slot,
+    logarithmic: series.observation.error === 'lognormal',
+    ...(series.residual !== undefined && { parameter: series.residual }),
+    last,
+    gap,
+    persistence: persistence.slice(),
+    spread: spread.slice(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Assumption } from '../core/assumption.ts';
+import type { Model } from '../language/model.ts';
+import { type Stream, stream } from '../numeric/random.ts';
+import { drawParameters, type ParameterDraws } from '../run/draws.ts';
+import type { CalibrationSource } from './calibrationSource.ts';
+import { densityCoordinate } from './coordinate.ts';
+import type { Target } from './target.ts';
+
+/** Prior draws of every slot: by percentiles, or by the named density where a parameter has one. Each slot has its own stream. */
+export function priorDraws({
+  model,
+  assumptions,
+  draws,
+  seed,
+}: {
+  model: Model;
+  assumptions: readonly Assumption[];
+  draws: number;
+  seed: number;
+}): ParameterDraws {
+  const drawn = drawParameters(assumptions, { count: draws, seed });
+  for (const [slot, { id, name }] of assumptions.entries()) {
+    const density = model.parameters.get(name)?.density;
+    if (!density) continue;
+    const { quantile, value } = densityCoordinate(id, density);
+    const next = stream(seed, `parameter/${id}`);
+    for (let draw = 0; draw < draws; draw++) drawn.values[slot * drawn.stride + draw] = value(quantile(next()));
+  }
+  return drawn;
+}
+
+/** Of all that was kept: how many draws are wanted, and how many chains each run has. */
+type Wanted = Pick<CalibrationSource, 'draws' | 'seed'> & { readonly schedule: Pick<CalibrationSource['schedule'], 'chains'> };
+
+/**
+ * Exactly the draws wanted, in a shuffled order, so that the first ones are as good as any. Every chain of every run gives as
+ * many as the others, give or take one, evenly spread over its generations from a start of its own; more than once where more
+ * are wanted than were kept.
+ */
+export function chosenPlaces(kept: readonly Float64Array[], width: number, { draws, seed, schedule }: Wanted): Float64Array {
+  const { chains } = schedule;
+  const all = kept.length * chains;
+  const next = stream(seed, 'calibrate/chains');
+  const turns = shuffled(all, next);
+  const starts = Float64Array.from({ length: all }, next);
+  const chosen = new Float64Array(draws * width);
+  for (const [draw, position] of shuffled(draws, stream(seed, 'calibrate/order')).entries()) {
+    const chain = turns[position % all] ?? 0;
+    const places = kept[Math.floor(chain / chains)] ?? new Float64Array();
+    const share = Math.ceil((draws - (position % all)) / all);
+    const along = (Math.floor(position / all) + (starts[chain] ?? 0)) / share;
+    const generation = Math.floor((along * places.length) / (chains * width));
+    const from = (generation * chains + (chain % chains)) * width;
+    chosen.set(places.subarray(from, from + width), draw * width);
+  }
+  return chosen;
+}
+
+/** Fisher and Yates. */
+function shuffled(count: number, next: Stream): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(next() * (last + 1));
+    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+  }
+  return order;
+}
+
+/** Draws of every slot: the chosen places where the history reaches, the prior elsewhere. */
+export function posteriorDraws(source: CalibrationSource, target: Target, places: Float64Array): ParameterDraws {
+  const draws = priorDraws(source);
+  const width = target.coordinates.length;
+  for (const [index, { slot, value }] of target.coordinates.entries()) {
+    const row = draws.slots.indexOf(slot) * draws.stride;
+    for (let draw = 0; draw < source.draws; draw++) draws.values[row + draw] = value(places[draw * width + index] ?? 0);
+  }
+  return draws;
+}

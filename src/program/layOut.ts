@@ -1,0 +1,80 @@
+import { arrange, sectionOf } from './arrange.ts';
+import type { Variation } from './graph.ts';
+import type { Program, Scalar, Section, Step } from './program.ts';
+import { operandsOf } from './program.ts';
+
+/** A program before it is known when what is computed. */
+export interface Unplaced extends Pick<Program, 'operations' | 'results' | 'carried' | 'histories'> {
+  readonly needed: ReadonlySet<Scalar>;
+  /** By scalar. */
+  readonly variations: readonly Variation[];
+}
+
+/** Which section computes what, in which order, and what crosses from one section to another. */
+export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 'tabulated'> {
+  const sections = sectionsOf(program);
+  const reads = readsOf(program, sections);
+  const crossing = reads.filter(({ scalar, by }) => sections[scalar] !== by).map(({ scalar }) => scalar);
+  const roots = new Set([...crossing, ...keptScalars(program)]);
+  const steps = (section: Section): readonly Step[] => {
+    const here = (scalar: Scalar) => sections[scalar] === section;
+    const records = program.histories.flatMap(({ current, section: home }, history) =>
+      home === section ? [{ history, current }] : [],
+    );
+    const scalars = [...program.needed].filter(here).sort((left, right) => left - right);
+    return arrange({ operations: program.operations, scalars, roots: new Set([...roots].filter(here)), records });
+  };
+  const tabulated = reads.filter(({ scalar, by }) => sections[scalar] === 'months' && by === 'later').map(({ scalar }) => scalar);
+  return {
+    sections,
+    steps: { once: steps('once'), months: steps('months'), draw: steps('draw'), first: steps('first'), later: steps('later') },
+    tabulated: [...new Set(tabulated)].sort((left, right) => left - right),
+  };
+}
+
+/** What must stand in a local of its own when a section's steps are done. */
+export function keptScalars({ results, carried, histories }: Pick<Program, 'results' | 'carried' | 'histories'>): Scalar[] {
+  return [
+    ...results.flatMap(({ first, later }) => [first, later]),
+    ...carried.flatMap(({ first, next }) => [first, next]),
+    ...histories.flatMap(({ first, current }) => [first, current]),
+  ];
+}
+
+interface Read {
+  readonly scalar: Scalar;
+  readonly by: Section | undefined;
+}
+
+/** Who reads what in the months after month 0: operations in their section; results, carried values and histories in theirs. */
+function readsOf({ needed, operations, results, carried, histories }: Unplaced, sections: Program['sections']): Read[] {
+  const operands = [...needed].flatMap((reader) => {
+    const operation = operations[reader];
+    return operation === undefined ? [] : operandsOf(operation).map((scalar): Read => ({ scalar, by: sections[reader] }));
+  });
+  return [
+    ...operands,
+    ...results.map(({ later }): Read => ({ scalar: later, by: 'later' })),
+    ...carried.map(({ next, section }): Read => ({ scalar: next, by: section })),
+    ...histories.map(({ current, section }): Read => ({ scalar: current, by: section })),
+  ];
+}
+
+/** A scalar of a draw belongs to month 0 unless a later month has a use for it. */
+function sectionsOf({ needed, operations, variations, results, carried, histories }: Unplaced): (Section | undefined)[] {
+  const sections: (Section | undefined)[] = variations.map((variation, scalar) =>
+    needed.has(scalar) ? sectionOf(variation) : undefined,
+  );
+  const lasting = new Set<Scalar>([
+    ...results.map(({ later }) => later),
+    ...carried.map(({ next }) => next),
+    ...histories.map(({ current }) => current),
+    ...[...needed].filter((scalar) => sections[scalar] === 'later'),
+  ]);
+  for (const scalar of lasting) {
+    const operation = operations[scalar];
+    if (operation) for (const operand of operandsOf(operation)) lasting.add(operand);
+  }
+  for (const scalar of needed) if (sections[scalar] === 'draw' && !lasting.has(scalar)) sections[scalar] = 'first';
+  return sections;
+}

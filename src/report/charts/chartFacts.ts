@@ -1,0 +1,126 @@
+import { formatMonth, type Month, monthLabel } from '../../core/calendar.ts';
+import type { Band, Decision, PairResult, PlanResult } from '../../decide/decision.ts';
+import { formatList, formatNumber, quarterEnds, shorten, visible } from '../format.ts';
+import type { ChartTable } from './chart.ts';
+import { colourAt, PLAN_COLOURS } from './theme.ts';
+
+/** A plan as a chart shows it: its name cleaned and short, its own colour. */
+export interface ShownPlan {
+  readonly plan: PlanResult;
+  readonly label: string;
+  readonly colour: string;
+}
+
+/** The plans in their order, each with its colour. */
+export function shownPlans(decision: Decision): ShownPlan[] {
+  return decision.plans.map((plan, index) => ({ plan, label: shorten(plan.label), colour: colourAt(PLAN_COLOURS, index) }));
+}
+
+/** The plans of a pair: which is ahead in more than half of the draws, and the other. Level within five points of one half. */
+export interface Standing {
+  readonly level: boolean;
+  readonly ahead: string;
+  readonly behind: string;
+  /** Part of the draws in which the one ahead is better. */
+  readonly probability: number;
+  /** Expected NPV, the one ahead less the other. */
+  readonly lead: number;
+}
+
+/** How a pair stands, the better one first. */
+export function standingOf(decision: Decision, pair: PairResult): Standing {
+  const [alternative, reference] = [labelOf(decision, pair.alternative), labelOf(decision, pair.reference)];
+  const level = Math.abs(pair.probabilityBetter - 0.5) < 0.05;
+  return pair.probabilityBetter >= 0.5
+    ? { level, ahead: alternative, behind: reference, probability: pair.probabilityBetter, lead: pair.npvDifference.mean }
+    : { level, ahead: reference, behind: alternative, probability: 1 - pair.probabilityBetter, lead: -pair.npvDifference.mean };
+}
+
+/** The label of the plan of that name. */
+export function labelOf(decision: Decision, name: string): string {
+  return shorten(decision.plans.find((plan) => plan.name === name)?.label ?? name);
+}
+
+/** The two plans of the headline: alternative first; one plan where they are the same. */
+export function headlinePlans(decision: Decision): ShownPlan[] {
+  const { alternative, reference } = decision.headline;
+  const shown = shownPlans(decision);
+  return [...new Set([alternative, reference])].flatMap((name) => shown.filter(({ plan }) => plan.name === name));
+}
+
+/** What each plan comes to, for a title: "40% of sales under A and 35% under B", or "35% of sales under both A and B". */
+export function underPlans(ends: readonly { readonly label: string; readonly text: string }[], noun = ''): string {
+  const texts = [...new Set(ends.map(({ text }) => text))];
+  if (texts.length === 1 && ends.length > 1) return `${texts[0]}${noun} under both ${formatList(ends.map(({ label }) => label))}`;
+  return formatList(ends.map(({ label, text }, index) => `${text}${index === 0 ? noun : ''} under ${label}`));
+}
+
+/** Below so many draws there is no saying how often one plan beats another. */
+const FEWEST_DRAWS = 20;
+
+/** Whether the draws are a simulation, and not a single run at the medians. */
+export function isSimulated({ draws }: Decision): boolean {
+  return draws >= FEWEST_DRAWS;
+}
+
+/** Last value of a row. */
+export function lastOf(row: readonly number[]): number {
+  return row.at(-1) ?? Number.NaN;
+}
+
+export function lastMonth(decision: Decision): string {
+  return monthName(decision.projected.at(-1));
+}
+
+export function monthName(month: Month | undefined): string {
+  return month === undefined ? '' : monthLabel(month);
+}
+
+/** The series of every plan by name, or nothing where one of them lacks it. */
+export function seriesOfAll(decision: Decision, name: string): Band[] | undefined {
+  const bands = decision.plans.flatMap((plan) => plan.series.get(name) ?? []);
+  return bands.length === decision.plans.length && bands.length > 0 ? bands : undefined;
+}
+
+/** The band of a variable that charts show beside measured months: with the error of measuring, where a calibration says it. */
+export function comparableBand({ series, measured }: PlanResult, name: string): Band | undefined {
+  const [band, wider] = [series.get(name), measured.get(name)];
+  return band && wider ? { ...band, p10: wider.p10, p90: wider.p90 } : band;
+}
+
+/** What such a band is, in a caption. */
+export function bandWords({ calibration }: Decision): string {
+  return calibration
+    ? 'band: where a measured month would lie, P10–P90, the error of measuring included'
+    : 'band: P10–P90 of what the assumptions allow, without the error of measuring';
+}
+
+/** The measured values of a series by month of the actuals, if there is one finite value. */
+export function measured(decision: Decision, name: string): readonly number[] | undefined {
+  const row = decision.actuals.series.get(name);
+  return decision.actualUntil !== undefined && row?.some(Number.isFinite) ? row : undefined;
+}
+
+/** How a table names the unit and the rows' months. */
+export interface MonthlyTable {
+  readonly columns: readonly string[];
+  readonly months: readonly Month[];
+  readonly cells: (index: number) => readonly string[];
+}
+
+/** A table with a row for every quarter-end and the last month. */
+export function quarterTable({ columns, months, cells }: MonthlyTable): ChartTable {
+  return {
+    columns: ['Month', ...columns].map(visible),
+    rows: quarterEnds(months).map((index) => [monthCell(months[index]), ...cells(index)]),
+  };
+}
+
+function monthCell(month: Month | undefined): string {
+  return month === undefined ? '' : formatMonth(month);
+}
+
+/** A percentage point count for a table, as in `12.3`. */
+export function points(row: readonly number[] | undefined, index: number, decimals = 1): string {
+  return formatNumber(100 * (row?.[index] ?? Number.NaN), decimals);
+}

@@ -1,0 +1,81 @@
+import type { Decision } from '../decide/decision.ts';
+import { verdictOf } from '../decide/verdict.ts';
+import type { Expression } from '../language/expression.ts';
+import type { Model } from '../language/model.ts';
+import type { Imported } from '../study/joined.ts';
+import type { FileReading } from '../study/study.ts';
+import type { Block } from './block.ts';
+import type { DrawnChart } from './charts/chart.ts';
+import { formatNumber } from './format.ts';
+import { frozen } from './frozen.ts';
+import { settingOf } from './reportSetting.ts';
+import { howSure, whenItTurns } from './topics/answer/answerWords.ts';
+import { headline } from './topics/answer/headline.ts';
+import { months, product, question } from './topics/answer/opening.ts';
+import { SECTIONS } from './topics/contents.ts';
+
+/** A finished report: frozen, plain text and SVG only. HTML and PDF are written from it and from nothing else. */
+export interface Report {
+  /** The question. */
+  readonly title: string;
+  /** Product and marketplace. */
+  readonly product: string;
+  /** Product, marketplace, months. */
+  readonly subtitle: string;
+  /** The answer in one sentence, without a full stop. */
+  readonly headline: string;
+  /** By how much, how sure, when it turns. */
+  readonly lead: string;
+  /** Program, version, seed and draws, in one line. */
+  readonly imprint: string;
+  /** The answer first; appendices last. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Anchor, kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  /** Registers and equations: after the report proper. */
+  readonly appendix: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Program {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface ReportSource {
+  readonly decision: Decision;
+  readonly charts: readonly DrawnChart[];
+  readonly model: Model;
+  readonly readings: readonly FileReading[];
+  /** Where the history was joined from exports. */
+  readonly imported?: Imported;
+  readonly program: Program;
+  /** Prints an equation as Typst mathematics; without it the PDF shows equations as text. */
+  readonly typeset?: (expression: Expression) => string;
+}
+
+/** Everything a reader will see, in order, in words. The same source gives the same report. */
+export function buildReport(source: ReportSource): Report {
+  const { decision, program } = source;
+  const verdict = verdictOf(decision);
+  const setting = settingOf(decision);
+  const context = { ...source, verdict, setting };
+  const sections = SECTIONS.map(({ build, ...section }) => ({
+    appendix: false,
+    ...section,
+    blocks: build(context),
+  }));
+  return frozen({
+    title: question(verdict),
+    product: product(decision),
+    subtitle: `${product(decision)} · ${months(decision, setting)}`,
+    headline: headline(verdict, setting),
+    lead: verdict.withheld ?? [howSure, whenItTurns].flatMap((say) => say(verdict.main, setting) || []).join(' '),
+    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws · ${setting.reading} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  });
+}

@@ -1,0 +1,38 @@
+import { formatMonth } from '../../../core/calendar.ts';
+import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
+import { roundedNumber } from '../json/roundedNumber.ts';
+import { csvLines, csvText } from './csvText.ts';
+
+const HEADER = ['month', 'plan', 'channel', 'component', 'mean', 'p10', 'p50', 'p90'] as const;
+
+/**
+ * The projection as CSV (RFC 4180): a row a month, plan and component; `channel` is empty where a component has none. Shares are
+ * fractions, money is in the study's currency. A month in which a component has no finite value has no row.
+ */
+export function forecastCsv(decision: Decision): string {
+  const rows = decision.plans.flatMap((plan) => planRows(plan, decision));
+  return csvLines([HEADER, ...rows]);
+}
+
+function planRows({ name, series }: PlanResult, { projected, channels }: Decision): string[][] {
+  const ids = new Set(channels.map(({ id }) => id));
+  return [...series].flatMap(([slot, band]) => {
+    const { component, channel } = partsOf(slot, ids);
+    return projected.flatMap((month, index) => {
+      const values = valuesAt(band, index);
+      return values === undefined ? [] : [[formatMonth(month), csvText(name), csvText(channel), csvText(component), ...values]];
+    });
+  });
+}
+
+/** A slot of a channel apart from its channel; a slot of anything else (a signal) keeps its member in the component's name. */
+function partsOf(slot: string, channels: ReadonlySet<string>): { readonly component: string; readonly channel: string } {
+  const dot = slot.indexOf('.');
+  const member = slot.slice(dot + 1);
+  return dot > 0 && channels.has(member) ? { component: slot.slice(0, dot), channel: member } : { component: slot, channel: '' };
+}
+
+function valuesAt({ mean, p10, p50, p90 }: Band, index: number): string[] | undefined {
+  const values = [mean, p10, p50, p90].map((row) => row[index] ?? Number.NaN);
+  return values.every(Number.isFinite) ? values.map((value) => String(roundedNumber(value))) : undefined;
+}

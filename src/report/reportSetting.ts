@@ -1,0 +1,36 @@
+import { monthLabel } from '../core/calendar.ts';
+import type { Decision, ReadingName } from '../decide/decision.ts';
+
+/** What every sentence may need beside its own numbers, already in words. */
+export interface Setting {
+  readonly currency: string;
+  readonly draws: number;
+  /** First and last projected month. */
+  readonly from: string;
+  readonly until: string;
+  readonly reading: string;
+  readonly otherReading: string;
+  /** Whether there are actual months. */
+  readonly history: boolean;
+  /** Whether what they teach about the assumptions is in the figures. */
+  readonly calibrated: boolean;
+}
+
+const READINGS: { readonly [name in ReadingName]: string } = { article: 'article’s reading', evidence: 'evidence reading' };
+
+export function settingOf(decision: Decision): Setting {
+  const label = (index: number): string => {
+    const month = decision.projected.at(index);
+    return month === undefined ? 'the start' : monthLabel(month);
+  };
+  return {
+    currency: decision.study.currency,
+    draws: decision.draws,
+    from: label(0),
+    until: label(-1),
+    reading: READINGS[decision.reading],
+    otherReading: READINGS[decision.otherReading.reading],
+    history: decision.actualUntil !== undefined,
+    calibrated: decision.calibration !== undefined,
+  };
+}

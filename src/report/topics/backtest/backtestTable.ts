@@ -1,0 +1,52 @@
+import type { Backtest, GroupScores, Method } from '../../../backtest/backtest.ts';
+import type { Level } from '../../../backtest/intervalCoverage.ts';
+import { formatNumber, formatPercent, withoutBrackets } from '../../format.ts';
+import { aheadLabel, coverageText, crpsRatio } from './backtestWords.ts';
+
+const LEVELS: readonly Level[] = [0.5, 0.8, 0.95];
+/** The level whose coverage is shown with what to expect. */
+const JUDGED: Level = 0.8;
+
+/** Titles of {@link backtestRows}, a leading `>` for numbers. */
+export const BACKTEST_COLUMNS = [
+  '~Series',
+  '>Months ahead',
+  '>Forecasts',
+  '>WAPE',
+  '>last value',
+  '>last year',
+  '>drift',
+  '>MASE',
+  '>CRPS to best rule',
+  '>in 50%',
+  '>in 80% (expected)',
+  '>in 95%',
+] as const;
+
+/** A row a series and group of months ahead: the model's scores, the error of the three rules, and how often its intervals held. */
+export function backtestRows({ series }: Backtest): string[][] {
+  return series.flatMap(({ label, byGroup }) => {
+    const names = namesOf(label, byGroup.length);
+    return byGroup.map((group, index) => [names[index] ?? '', ...cells(group)]);
+  });
+}
+
+/** The label over the rows of a series, its member in the second. */
+function namesOf(label: string, rows: number): string[] {
+  const [name = '', ...member] = label.split(', ');
+  return rows > 1 ? [name, withoutBrackets(member.join(', '))] : [label];
+}
+
+function cells(group: GroupScores): string[] {
+  const { scores } = group;
+  const model = scores.get('model');
+  const wape = (method: Method): string => formatPercent(scores.get(method)?.wape ?? Number.NaN, 1);
+  return [
+    aheadLabel(group),
+    String(model?.forecasts ?? 0),
+    ...(['model', 'naive', 'seasonal_naive', 'drift'] as const).map(wape),
+    formatNumber(model?.mase ?? Number.NaN, 2),
+    crpsRatio(group),
+    ...LEVELS.map((level) => coverageText(model?.coverage.get(level), level === JUDGED ? level : undefined)),
+  ];
+}

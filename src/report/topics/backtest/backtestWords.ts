@@ -1,0 +1,144 @@
+import type { Backtest, BacktestSeries, Baseline, GroupScores, Skill } from '../../../backtest/backtest.ts';
+import type { Coverage } from '../../../backtest/intervalCoverage.ts';
+import { monthLabel } from '../../../core/calendar.ts';
+import { formatList, formatPercent, withoutBrackets } from '../../format.ts';
+import { inSentence } from '../../text.ts';
+
+/** Whether the history was long enough for at least one origin. */
+export function wasTested({ origins }: Backtest): boolean {
+  return origins.length > 0;
+}
+
+/** What is said of a history that is too short, or in which too little was measured. */
+export function tooShort({ months }: Backtest): string {
+  const unknown = 'so how well the model would have forecast this product is not known.';
+  if (months >= 18) return `Too few months of the history were measured for a backtest, ${unknown}`;
+  return `The history has ${months} ${months === 1 ? 'month' : 'months'}; a backtest needs at least 18, ${unknown}`;
+}
+
+/** What was done, and what it tests. */
+export function testExplained({ origins, trained, ahead }: Backtest): string {
+  const [first, last] = [origins[0], origins.at(-1)];
+  const from = first === undefined ? '' : monthLabel(first);
+  const span = origins.length < 2 || last === undefined ? from : `${from} to ${monthLabel(last)}`;
+  const short = trained < 24 ? ' The first had only one year behind it, so its season rests on the table that ships.' : '';
+  return `At the end of ${origins.length} past ${origins.length === 1 ? 'month' : 'months'} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on advertising and content and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen, and says little of what content does where content money hardly moved. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
+}
+
+export const RULES: Readonly<Record<Baseline, string>> = {
+  naive: 'the last value',
+  seasonal_naive: 'the same month last year',
+  drift: 'the last value and its drift',
+};
+
+/** Where the model wins and where it loses, a sentence a verdict, every series once; then how its intervals held. */
+export function standing(backtest: Backtest): string[] {
+  const { series } = backtest;
+  const untested = series.filter(({ skill }) => skill === undefined).map(nameOf);
+  return [
+    clause(series, 'better', 'Better than the best simple rule'),
+    clause(series.filter(isJudged), 'no better', 'No better than the best simple rule'),
+    clause(
+      series.filter((one) => !isJudged(one)),
+      'no better',
+      'Too few tests to judge',
+    ),
+    clause(series, 'worse', 'Worse than the best simple rule'),
+    untested.length > 0 ? `Too few months for a simple rule to compare with: ${formatList(untested)}.` : '',
+    bandsHeld(backtest),
+  ].filter(Boolean);
+}
+
+/** Tests from which a series is judged. */
+const JUDGED = 3;
+
+function isJudged({ skill }: BacktestSeries): boolean {
+  return (skill?.folds ?? 0) >= JUDGED;
+}
+
+/** A series inside a sentence. */
+function nameOf({ label }: BacktestSeries): string {
+  return inSentence(withoutBrackets(label));
+}
+
+function clause(series: readonly BacktestSeries[], verdict: Skill['verdict'], opening: string): string {
+  const parts = series.flatMap((one) => (one.skill?.verdict === verdict ? [part(nameOf(one), one.skill)] : []));
+  return parts.length === 0 ? '' : `${opening}: ${parts.join('; ')}.`;
+}
+
+function part(label: string, { baseline, ratio, won, folds }: Skill): string {
+  return `${label} (${formatPercent(ratio, 0)} of the error of ${RULES[baseline]}, nearer in ${won} of ${folds} tests)`;
+}
+
+/** Standard errors beyond which coverage is off. */
+const OFF = 2;
+
+/** Where the model's 80% intervals held too seldom, or more often than that. */
+function bandsHeld({ series }: Backtest): string {
+  const off = (sign: 1 | -1): string[] =>
+    series.flatMap((one) => {
+      const scores = one.overall.scores.get('model');
+      const coverage = scores?.coverage.get(LEVEL);
+      if (!scores || !coverage || !(sign * (coverage.part - LEVEL) > OFF * coverage.standardError)) return [];
+      return [`${nameOf(one)} (${Math.round(coverage.part * scores.forecasts)} of ${scores.forecasts})`];
+    });
+  const [narrow, wide] = [off(-1), off(1)];
+  const few = narrow.length > 0 ? `too seldom for ${formatList(narrow)}: the model was too sure there` : '';
+  const many = wide.length > 0 ? `more often than 80% for ${formatList(wide)}: wider than needed` : '';
+  return `The 80% intervals held ${[few, many].filter(Boolean).join('; ') || 'about as often as they should'}.`;
+}
+
+const LEVEL = 0.8;
+
+/** What the comparison is made with. */
+export function rulesExplained({ series }: Backtest): string {
+  const seasonal = series.filter(({ maseLag }) => maseLag === 12).map(nameOf);
+  const others = series.filter(({ maseLag }) => maseLag === 1).map(nameOf);
+  const bases = [
+    seasonal.length > 0 ? `the mean change from the same month a year before for ${formatList(seasonal)}` : '',
+    others.length > 0 ? `the mean change from month to month for ${formatList(others)}` : '',
+  ].filter(Boolean);
+  return `Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model; ACOS is the fairest comparison, since a rule’s ACOS and the real spend make a forecast of ad sales. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
+}
+
+/** What cannot be tested. */
+export const NOT_MEASURED =
+  'Total discovery share cannot be tested, because nobody measures it: the share of clicks in Amazon search, and the share of counted answers that name the brand where they were counted, stand in for it.';
+
+/** How far the samples may be trusted, and how the intervals did over all series. */
+export function soundness({ worst, origins, draws }: Backtest): string {
+  if (!worst) return '';
+  const found = `R-hat of the worst of ${origins.length} calibrations: ${worst.rHat.toFixed(3)} (${monthLabel(worst.origin)}), with ${draws} draws behind each forecast.`;
+  const weak =
+    worst.rHat >= 1.01
+      ? ' That misses the limit of 1.01 for intervals of single assumptions; for means and bands of a few series it will do.'
+      : '';
+  return `${found}${weak} Forecasts of one origin go right or wrong together, so what coverage may be, which takes them for independent, is too narrow.`;
+}
+
+/** Months ahead, as a table has them.
+ * @example
+ * aheadLabel({ from: 2, to: 3 }) // => '2–3' */
+export function aheadLabel({ from, to }: Pick<GroupScores, 'from' | 'to'>): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** Coverage; what to expect of so many forecasts stands in brackets where it is wanted, two standard errors either side of the promise.
+ * @example
+ * coverageText({ part: 0.75, standardError: 0.1 }, 0.8) // => '75% (60–100)'
+ * coverageText({ part: 0.75, standardError: 0.1 }) // => '75%' */
+export function coverageText(coverage: Coverage | undefined, promised?: number): string {
+  if (!coverage) return '–';
+  const { part, standardError } = coverage;
+  if (promised === undefined) return formatPercent(part, 0);
+  const [low, high] = [-2, 2].map((errors) => Math.round(100 * Math.min(1, Math.max(0, promised + errors * standardError))));
+  return `${formatPercent(part, 0)} (${low}–${high})`;
+}
+
+/** The model's CRPS over the best rule's, in a group; the best there, not overall. */
+export function crpsRatio({ scores }: GroupScores): string {
+  const model = scores.get('model');
+  const rivals = [...scores].filter(([method, { forecasts }]) => method !== 'model' && forecasts === model?.forecasts);
+  const best = Math.min(...rivals.map(([, { crps }]) => crps));
+  return model && Number.isFinite(best) && best > 0 ? (model.crps / best).toFixed(2) : '–';
+}

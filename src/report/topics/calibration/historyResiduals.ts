@@ -1,0 +1,72 @@
+import type { Month } from '../../../core/calendar.ts';
+import type { Decision } from '../../../decide/decision.ts';
+import { nilLine, type Tick } from '../../charts/axes.ts';
+import type { Chart } from '../../charts/chart.ts';
+import type { Datum, Frame, Layer } from '../../charts/marks.ts';
+import { draw, symbol } from '../../charts/marks.ts';
+import { chartOf } from '../../charts/panels.ts';
+import { SIDE_COLOURS } from '../../charts/theme.ts';
+import { niceTicks } from '../../charts/ticks.ts';
+import { formatList, formatNumber } from '../../format.ts';
+import { monthCells } from './historyFit.ts';
+import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
+import { type HistorySeries, historySeries, middleOf } from './historySeries.ts';
+
+const HEIGHT = 60;
+
+/** What the model misses, month by month: measured over modelled, less one. Runs on one side are what it does not know. */
+export function historyResiduals(decision: Decision): Chart | undefined {
+  const series = historySeries(decision).map((one) => ({ ...one, misses: missesOf(one) }));
+  const [first] = series;
+  if (!first) return undefined;
+  const worst = [...series].sort((a, b) => usual(b.misses) - usual(a.misses))[0] ?? first;
+  return {
+    id: 'history-residuals',
+    title: `What the model misses is largest in ${worst.name.charAt(0).toLowerCase()}${worst.name.slice(1)}: ${formatNumber(100 * usual(worst.misses))}% in the middle month`,
+    caption:
+      'How far each measured month lies above or below the model’s middle, in percent of it. A run on one side is something that the model does not know.',
+    alt: `Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
+    spec: chartOf(historyPanels(series.map(panelOf), HEIGHT), HISTORY_LAYOUT),
+    table: {
+      columns: ['Month', ...series.map(({ name }) => `${name}, %`)],
+      rows: monthCells(first.start, first.misses.length).map((month, index) => [
+        month,
+        ...series.map(({ misses }) => (Number.isFinite(misses[index]) ? formatNumber(100 * (misses[index] ?? 0), 1) : '')),
+      ]),
+    },
+  };
+}
+
+function missesOf({ fitted: { measured, fit } }: HistorySeries): number[] {
+  return measured.map((value, month) => value / (fit.p50[month] ?? Number.NaN) - 1);
+}
+
+/** Of the distance from the model, whichever way. */
+function usual(misses: readonly number[]): number {
+  return middleOf(misses.filter(Number.isFinite).map(Math.abs));
+}
+
+function panelOf({ name, start, misses }: HistorySeries & { readonly misses: readonly number[] }): HistoryPanel {
+  const most = 100 * Math.max(0.01, ...misses.map(Math.abs).filter(Number.isFinite));
+  const ticks = niceTicks(-most, most, 3).map((value): Tick => ({ value, text: `${formatNumber(value)}%` }));
+  return {
+    name,
+    start,
+    count: misses.length,
+    ticks,
+    under: (frame) => [nilLine(frame)],
+    over: (frame, months) => stems(frame, misses, months),
+  };
+}
+
+function stems(frame: Frame, misses: readonly number[], months: readonly Month[]): Layer[] {
+  const rows = months.flatMap((x, month): Datum[] => {
+    const y = 100 * (misses[month] ?? Number.NaN);
+    return Number.isFinite(y) ? [{ x, y, y2: 0 }] : [];
+  });
+  const ends = rows.map(({ x = 0, y = 0 }) => ({ x, y }));
+  return [
+    draw(frame, { type: 'rule', stroke: SIDE_COLOURS.low, strokeWidth: 2 }, rows),
+    draw(frame, symbol('circle', SIDE_COLOURS.high, { size: 14 }), ends),
+  ];
+}

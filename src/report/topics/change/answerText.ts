@@ -1,0 +1,43 @@
+import type { Against } from '../../../against/against.ts';
+import { monthLabel } from '../../../core/calendar.ts';
+import { formatGain, formatMoney, formatProbability } from '../../format.ts';
+
+/** How the answer moved, in a few sentences. */
+export function answerText({ answer, labels, currency }: Against): string[] {
+  const { ahead, behind, now, before, best } = answer;
+  const [leader, other] = [labels.get(ahead) ?? ahead, labels.get(behind) ?? behind];
+  const better = before && answer.now.probability - before.probability;
+  const was = before
+    ? `; the old forecast had ${formatGain(before.difference.mean, currency)} and ${formatProbability(before.probability)}${movement(better)}`
+    : '; the old run did not compare the two';
+  const interval = `80% interval ${formatGain(now.difference.p10, currency)} to ${formatGain(now.difference.p90, currency)}`;
+  return [
+    [
+      `${leader} is now worth an expected ${formatMoney(now.difference.mean, currency)} more than ${other} (${interval}), and better with a probability of ${formatProbability(now.probability)}${was}.`,
+      commonText(answer, currency),
+      best.before === best.now
+        ? `The best plan on average is still ${labels.get(best.now) ?? best.now}.`
+        : `The best plan on average is now ${labels.get(best.now) ?? best.now}; it was ${labels.get(best.before) ?? best.before}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ];
+}
+
+/** Points of probability from which it is called a move. */
+const LEAST = 0.02;
+
+function movement(change = 0): string {
+  if (Math.abs(change) < LEAST) return ', about as sure';
+  return change > 0 ? ', less sure than now' : ', surer than now';
+}
+
+/** Net present values of two runs count from different months; the months that both project are what can be compared. */
+function commonText({ common, firstProjected }: Against['answer'], currency: string): string {
+  if (!common) return '';
+  const [then, now] = [monthLabel(firstProjected.before), monthLabel(firstProjected.now)];
+  const counts = then === now ? '' : `These present values count from different months, ${then} then and ${now} now: `;
+  const months = `over the months that both forecast, ${monthLabel(common.from)} to ${monthLabel(common.to)}, undiscounted`;
+  const sentence = `${months}, the expected lead was ${formatGain(common.before, currency)} and is ${formatGain(common.now, currency)}.`;
+  return counts === '' ? `O${sentence.slice(1)}` : `${counts}${sentence}`;
+}

@@ -1,0 +1,42 @@
+import type { Assumption, BreakEven } from '../../../decide/decision.ts';
+import type { Contest } from '../../../decide/verdict.ts';
+import { formatList, formatPercent } from '../../format.ts';
+import { quantity } from '../../quantity.ts';
+import { inSentence, sentence } from '../../text.ts';
+
+/** A break-even with what the register says of its assumption. */
+export interface Turn {
+  readonly breakEven: BreakEven;
+  readonly assumption?: Assumption;
+  /** What the assumption is, a sentence of the model. */
+  readonly about?: string;
+}
+
+/** Where one assumption alone turns the answer, how likely that is, and what the assumption is. */
+export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind }: Contest): string | undefined {
+  const { label, mid, value, shareOfPriorBelow, aheadBelow } = breakEven;
+  if (value === undefined) return undefined;
+  const kind = { unit: breakEven.unit, shape: assumption?.shape ?? '' };
+  const turnsBelow = aheadBelow === behind.name;
+  const condition = `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${quantity(value, kind)} (we take ${quantity(mid, kind)}), ${behind.label} comes out ahead of ${ahead.label}`;
+  const chance =
+    shareOfPriorBelow === undefined
+      ? ''
+      : `; we give that a chance of ${formatPercent(turnsBelow ? shareOfPriorBelow : 1 - shareOfPriorBelow, 0)}`;
+  const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
+  return `${condition}${chance}.${meaning}`;
+}
+
+/** No assumption that matters most turns the plan's standing against the reference plan. */
+export function holdStands({ ahead, behind }: Contest): string {
+  return `No single assumption that matters most puts ${behind.label} ahead of ${ahead.label}.`;
+}
+
+/** The assumptions among those that matter most that turn nothing. */
+export function turnsNothing(turns: readonly Turn[]): string {
+  const labels = turns.filter(({ breakEven }) => breakEven.value === undefined).map(({ breakEven }) => `“${breakEven.label}”`);
+  if (labels.length === 0) return '';
+  if (labels.length === turns.length)
+    return `No single assumption changes which of the two is ahead, not even at the edge of what we hold plausible: we tried ${formatList(labels)}.`;
+  return `${labels.length === 1 ? `${labels[0]} changes` : `${formatList(labels)} change`} the order of the two at no plausible value.`;
+}

@@ -1,0 +1,105 @@
+import type { Decision, PlanResult } from '../../../decide/decision.ts';
+import { jumpOff, monthAxis } from '../../charts/axes.ts';
+import type { Chart, ChartTable } from '../../charts/chart.ts';
+import {
+  headlinePlans,
+  lastMonth,
+  lastOf,
+  measured,
+  points,
+  quarterTable,
+  shownPlans,
+  underPlans,
+} from '../../charts/chartFacts.ts';
+import type { Frame, Layer } from '../../charts/marks.ts';
+import { draw, symbol, unbroken } from '../../charts/marks.ts';
+import { monthRange, stackedPanels } from '../../charts/stackedPanels.ts';
+import { GREYS, PART_COLOURS } from '../../charts/theme.ts';
+import { formatList, formatPercent } from '../../format.ts';
+
+const PARTS = [
+  { series: 'paid', label: 'Paid', colour: PART_COLOURS.paid },
+  { series: 'ad_supported', label: 'Ad-supported', colour: PART_COLOURS.adSupported },
+  { series: 'earned', label: 'Earned', colour: PART_COLOURS.earned },
+] as const;
+
+/** What of each plan's discovery goes when the ads stop, and what stays: the chart the whole study is about. */
+export function dependentVersusEarned(decision: Decision): Chart | undefined {
+  if (!decision.plans.every((plan) => PARTS.every(({ series }) => plan.series.has(series)))) return undefined;
+  const clicks = measured(decision, 'ad_click_share');
+  const end = lastMonth(decision);
+  const dependent = clicks
+    ? ' The line before the jump-off is measured and a different quantity: all ad clicks as a share of category discoveries, those that displace organic clicks included.'
+    : '';
+  return {
+    id: 'budget-dependent-versus-earned',
+    title: titleOf(decision, end),
+    caption: `Share of all category discoveries, expected values by month. Paid and ad-supported discovery goes when advertising stops (net of organic clicks that ads displace); earned discovery stays, and so do, for a while, clicks that earlier advertising still brings.${dependent}`,
+    alt: `Stacked areas, one panel for each plan, to ${end}. ${formatList(shownPlans(decision).map(({ plan, label }) => `${label}: ${sentence(plan)}`))}.`,
+    spec: specOf(decision, clicks),
+    table: tableOf(decision),
+  };
+}
+
+function titleOf(decision: Decision, end: string): string {
+  const plans = headlinePlans(decision).sort((a, b) => dependence(b.plan) - dependence(a.plan));
+  const ends = plans.map(({ plan, label }) => ({ label, text: formatPercent(dependence(plan), 0) }));
+  return `By ${end}, advertising carries ${underPlans(ends, ' of discovery')}`;
+}
+
+function dependence(plan: PlanResult): number {
+  return plan.totals.budgetDependenceEnd.mean;
+}
+
+function sentence(plan: PlanResult): string {
+  const [paid = 0, supported = 0, earned = 0] = PARTS.map(({ series }) => lastOf(plan.series.get(series)?.mean ?? []));
+  return `${formatPercent(paid + supported)} budget-dependent and ${formatPercent(earned)} earned`;
+}
+
+function specOf(decision: Decision, clicks: readonly number[] | undefined): Chart['spec'] {
+  const months = clicks ? decision.months : decision.projected;
+  return stackedPanels({
+    parts: PARTS,
+    panels: shownPlans(decision).map(({ plan, label, colour }) => ({
+      name: label,
+      note: `${formatPercent(dependence(plan), 0)} depends on ads at the end`,
+      colour,
+      values: PARTS.map(({ series }) => plan.series.get(series)?.mean ?? []),
+    })),
+    at: decision.projected,
+    range: monthRange(months),
+    axisTitle: 'Share of category discoveries',
+    atLeast: Math.max(0, ...(clicks ?? []).filter(Number.isFinite)),
+    over: (frame, panel) => [
+      ...(clicks ? measuredClicks(frame, decision, clicks) : []),
+      ...(clicks && panel === 0 ? clickLabel(frame, decision, clicks) : []),
+      ...monthAxis(frame, months),
+      ...(clicks && decision.actualUntil !== undefined ? jumpOff(frame, decision.actualUntil, true) : []),
+    ],
+  });
+}
+
+/** What was measured before the forecast: a grey line with dots, since it is another quantity than the areas of the forecast. */
+function measuredClicks(frame: Frame, decision: Decision, clicks: readonly number[]): Layer[] {
+  const rows = decision.actuals.months.map((x, index) => ({ x, y: clicks[index] ?? Number.NaN }));
+  const runs = unbroken(rows);
+  return [
+    ...runs.map((run) => draw(frame, { type: 'line', stroke: GREYS.muted, strokeWidth: 1.5, opacity: 1 }, run)),
+    draw(frame, symbol('circle', GREYS.muted, { size: 12 }), runs.flat()),
+  ];
+}
+
+function clickLabel(frame: Frame, { actuals }: Decision, clicks: readonly number[]): Layer[] {
+  const lowest = Math.min(...clicks.filter(Number.isFinite));
+  const style = { type: 'text', align: 'left', dx: 4, fill: GREYS.muted, lineHeight: 13 } as const;
+  return [draw(frame, style, [{ x: actuals.months[0] ?? 0, y: 0.6 * lowest, text: ['all ad clicks,', 'measured'] }])];
+}
+
+function tableOf(decision: Decision): ChartTable {
+  const plans = shownPlans(decision);
+  return quarterTable({
+    columns: plans.flatMap(({ label }) => PARTS.map((part) => `${label}: ${part.label.toLowerCase()}, %`)),
+    months: decision.projected,
+    cells: (index) => plans.flatMap(({ plan }) => PARTS.map(({ series }) => points(plan.series.get(series)?.mean, index))),
+  });
+}

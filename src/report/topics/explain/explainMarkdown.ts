@@ -1,0 +1,85 @@
+import { formatSignificant } from '../../format.ts';
+import type { AttributeFacts, EquationFacts, Explanation, GivenFacts, ParameterFacts, ValueFacts } from './explanation.ts';
+
+/** The explanation as Markdown: a heading a section, equations as code, assumptions as tables. */
+export function explainMarkdown({ model, equations, parameters, given, channelTable }: Explanation): string {
+  const sections = [...new Set(equations.map(({ section }) => section))];
+  const blocks = [
+    `# ${escaped(model)}`,
+    ...sections.flatMap((section) => [
+      `## ${escaped(section)}`,
+      ...equations.filter((one) => one.section === section).map(equationBlock),
+    ]),
+    ...(parameters.length > 0 ? ['## Assumptions', ...parameters.map(parameterBlock)] : []),
+    ...(given.length > 0 ? ['## Given', givenTable(given)] : []),
+    ...(channelTable.length > 0 ? ['## The channel table', ...channelTable.map(attributeBlock)] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function equationBlock({ name, over, unit, about, equals, starts, source }: EquationFacts): string {
+  const facts = [over === undefined ? '' : `for each ${over}`, unit].filter(Boolean).join(', ');
+  const lines = [`${name} = ${equals}`, ...(starts === undefined ? [] : [`${name} in month 0 = ${starts}`])];
+  return [
+    `### ${code(name)}${facts === '' ? '' : ` (${escaped(facts)})`}`,
+    escaped(about),
+    `${lines.map((line) => `    ${line.replaceAll('\n', ' ')}`).join('\n')}`,
+    ...(source === undefined ? [] : [`Source: ${escaped(source)}`]),
+  ].join('\n\n');
+}
+
+const VALUE_TITLES = ['For', 'P10', 'P50', 'P90', 'Unit', 'Shape', 'As of', 'Grade', 'Source', 'Note'];
+
+function parameterBlock({ name, symbol, over, unit, about, values, words }: ParameterFacts): string {
+  const facts = [symbol, over === undefined ? undefined : `for each ${over}`, unit].filter(Boolean).join(', ');
+  const rows = [
+    ...values.map((value) => [value.member === '' ? 'all' : value.member, ...valueCells(value)]),
+    ...words.map((word) => [
+      `${word.attribute}: ${word.word}${word.member === '' ? '' : ` (${word.member})`}, ${word.reading}`,
+      ...valueCells(word),
+    ]),
+  ];
+  const shown = rows.length === 0 ? 'Its value comes from the study.' : table(VALUE_TITLES, rows);
+  return [`### ${code(name)}${facts === '' ? '' : ` (${escaped(facts)})`}`, escaped(about), shown].join('\n\n');
+}
+
+function valueCells({ low, mid, high, unit, shape, asOf, grade, source, note }: ValueFacts): string[] {
+  const numbers = shape === 'fixed' ? ['', formatSignificant(mid), ''] : [low, mid, high].map(formatSignificant);
+  return [...numbers, unit, shape, asOf, grade, source, note];
+}
+
+function givenTable(given: readonly GivenFacts[]): string {
+  return table(
+    ['Name', 'Kind', 'For each', 'Unit', 'About'],
+    given.map(({ name, kind, over, unit, about }) => [name, kind, over ?? '', unit ?? '', about]),
+  );
+}
+
+function attributeBlock({ attribute, cells }: AttributeFacts): string {
+  const rows = cells.map(({ channel, words, read }) => {
+    const as = (reading: 'article' | 'evidence') =>
+      read
+        .filter((word) => word.reading === reading)
+        .map(
+          (word) =>
+            `${word.parameter} ${(word.shape === 'fixed' ? [word.mid] : [word.low, word.mid, word.high]).map(formatSignificant).join(' · ')}`,
+        )
+        .join('; ');
+    return [channel, words, as('article'), as('evidence')];
+  });
+  return [`### ${escaped(attribute)}`, table(['Channel', 'Words', 'Article reading', 'Evidence reading'], rows)].join('\n\n');
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** Text stays text: no markup, no new cell, no new line. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+function code(name: string): string {
+  return `\`${name.replaceAll('`', '')}\``;
+}

@@ -1,0 +1,83 @@
+import type { AmountAccount, Imported } from '../../../study/joined.ts';
+import { formatNumber } from '../../format.ts';
+import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { howText, nameOf, type Origin, originsOf } from './numberOrigins.ts';
+import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts, titled } from './reports.ts';
+
+const WIDTH = 110;
+
+/** What became of every row of the exports, and where the numbers are from, for a terminal of 110 columns. */
+export function importText(imported: Imported): string {
+  const { reconciliation, notes } = imported;
+  return [
+    'Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:',
+    '',
+    textTable(['Report', 'Files', 'Read', 'Used', 'Summed', 'Left out'], rowTotals(imported), WIDTH),
+    ...listed(leftOutLines(imported)),
+    '',
+    'Every amount is used or left out:',
+    '',
+    textTable(['Amount', 'Read', 'Used', 'Left out'], reconciliation.totals.map(amountRow), WIDTH),
+    ...listed(amountsLeftOut(imported).map(({ reason, amounts }) => `${amounts}: ${reason}`)),
+    '',
+    "What each month's number is made from:",
+    ...originsOf(imported).flatMap(originLines),
+    '',
+    ...notes.flatMap((note) => [wrapped(note, WIDTH), '']),
+  ].join('\n');
+}
+
+function rowTotals(imported: Imported): string[][] {
+  const accounts = reportAccounts(imported);
+  const row = (label: string, numbers: readonly number[]): string[] => [label, ...numbers.map((value) => formatNumber(value))];
+  const rows = accounts.map(({ label, files, read, used, summed, dropped }) =>
+    row(titled(label), [files, read, used, summed, dropped]),
+  );
+  if (accounts.length < 2) return rows;
+  const total = (of: (account: (typeof accounts)[number]) => number): number =>
+    accounts.reduce((sum, account) => sum + of(account), 0);
+  const all = (['files', 'read', 'used', 'summed', 'dropped'] as const).map((name) => total((account) => account[name]));
+  return [...rows, row('All', all)];
+}
+
+/** Rows that are not used and why, and files that were not read again. */
+function leftOutLines(imported: Imported): string[] {
+  const { files } = imported.reconciliation;
+  const parts = files.reduce((sum, { rows }) => sum + rows.inPart, 0);
+  return [
+    ...leftOut(imported).map(
+      ({ reason, label, rows, files: from }) =>
+        `${rowsOf(rows)} of ${label}${from.length > 1 ? ` (${from.length} files)` : ''}: ${reason}`,
+    ),
+    ...(parts > 0 ? [`Of the rows used, ${formatNumber(parts)} with some of their days only`] : []),
+    ...files.filter((file) => !isRead(file)).map(({ file, label }) => `${file}: ${label}`),
+  ];
+}
+
+function listed(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => indented(line, 2))];
+}
+
+function indented(text: string, depth: number): string {
+  const margin = ' '.repeat(depth);
+  return wrapped(text, WIDTH - depth)
+    .split('\n')
+    .map((line) => `${margin}${line}`)
+    .join('\n');
+}
+
+function rowsOf(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+function amountRow({ column, read, used, dropped }: AmountAccount): string[] {
+  const left = dropped.reduce((sum, { amount }) => sum + amount, 0);
+  return [column, ...[read, used, left].map((value) => amountText(column, value))];
+}
+
+function originLines(origin: Origin): string[] {
+  const { count, months, files } = origin;
+  const span = count === 1 ? months : `${count} months, ${months}`;
+  const from = `${files} ${files === 1 ? 'file' : 'files'}`;
+  return [`  ${nameOf(origin)} (${span}, ${from})`, indented(howText(origin), 4)];
+}

@@ -1,0 +1,133 @@
+import { EPOCH } from '../core/calendar.ts';
+import type { Model } from '../language/model.ts';
+import type { Kernel } from '../program/kernel.ts';
+import type { ParameterDraws } from './draws.ts';
+import type { PlanInputs } from './planSeries.ts';
+import { requireFinite } from './requireFinite.ts';
+import { tableColumns } from './tableColumns.ts';
+import { lastIndex, type Timeline } from './timeline.ts';
+
+/** Everything that stays the same from run to run: the model, the calendar and the marketplace. */
+export interface World {
+  readonly model: Model;
+  readonly marketplace: string;
+  readonly timeline: Timeline;
+}
+
+/** What a run changes in a plan, by projected month (0 is the first). */
+export interface Intervention {
+  /** No advertising from this projected month on. */
+  readonly adsOffFrom?: number;
+  /** No spending at all from this projected month on. */
+  readonly spendingOffFrom?: number;
+  /** Months to go on after the plan, with nothing spent. */
+  readonly runOff?: number;
+}
+
+/** The outputs of one run, by output slot and month: month 0 first. */
+export interface Simulation {
+  readonly months: number;
+  readonly draws: number;
+  /** One value a draw, of a month that was kept. */
+  readonly at: (output: string, month: number) => Float64Array;
+}
+
+/** Whether a month of an output is needed after the run. */
+export type Keeps = (output: string, month: number) => boolean;
+
+export interface Run {
+  readonly inputs: PlanInputs;
+  readonly draws: ParameterDraws;
+  readonly intervention?: Intervention;
+  /** All months of all outputs are kept where absent. */
+  readonly keeps?: Keeps;
+}
+
+/** Draws that go through the kernel at a time, so that memory holds only what is kept. Any size gives the same bytes. */
+const BLOCK = 4096;
+
+/** Runs a plan through the kernel for every draw. Plans that share `draws` are paired draw by draw. Errors: what is kept is no finite number. */
+export function simulate(
+  world: World,
+  kernel: Kernel,
+  { inputs, draws, intervention = {}, keeps = () => true }: Run,
+): Simulation {
+  const { timeline } = world;
+  if (kernel.parameters.some((slot, index) => draws.slots[index] !== slot))
+    throw new Error('draws are not in the kernel’s order');
+  const months = 1 + lastIndex(timeline) + (intervention.runOff ?? 0);
+  const block = Math.min(BLOCK, draws.count);
+  const out = new Float64Array(kernel.outputs.length * months * block);
+  const same = {
+    months,
+    parameters: draws.values,
+    parameterStride: draws.stride,
+    lead: timeline.lead,
+    inputs: inputColumns(kernel, inputs, { timeline, months, intervention }),
+    tables: tableColumns(world.model.tables, kernel.tables, {
+      marketplace: world.marketplace,
+      from: timeline.start,
+      count: months,
+    }),
+    start: timeline.start - EPOCH,
+    actual: timeline.actual,
+    out,
+    outStride: block,
+  };
+  const kept = keptColumns(kernel.outputs, { months, draws: draws.count, keeps });
+  for (let from = 0; from < draws.count; from += block) {
+    const to = Math.min(draws.count, from + block);
+    kernel.run({ ...same, from, to });
+    for (const { column, position } of kept.columns) {
+      const values = out.subarray(position * block, position * block + to - from);
+      const [output = '', month] = [kernel.outputs[Math.floor(position / months)], position % months];
+      requireFinite(values, { model: world.model, plan: inputs.name, output, start: timeline.start, month });
+      column.set(values, from);
+    }
+  }
+  return { months, draws: draws.count, at: kept.at };
+}
+
+interface KeptColumns {
+  /** `position` is output · months + month. */
+  readonly columns: readonly { readonly column: Float64Array; readonly position: number }[];
+  readonly at: Simulation['at'];
+}
+
+function keptColumns(
+  outputs: readonly string[],
+  { months, draws, keeps }: { months: number; draws: number; keeps: Keeps },
+): KeptColumns {
+  const byPosition = new Map<number, Float64Array>();
+  outputs.forEach((output, index) => {
+    for (let month = 0; month < months; month++)
+      if (keeps(output, month)) byPosition.set(index * months + month, new Float64Array(draws));
+  });
+  const indexOf = new Map(outputs.map((output, index) => [output, index]));
+  return {
+    columns: [...byPosition].map(([position, column]) => ({ column, position })),
+    at: (output, month) => {
+      const column = byPosition.get((indexOf.get(output) ?? Number.NaN) * months + month);
+      if (!column) throw new Error(`month ${month} of ${output} was not kept`);
+      return column;
+    },
+  };
+}
+
+function inputColumns(
+  kernel: Kernel,
+  inputs: PlanInputs,
+  { timeline, months, intervention }: { timeline: Timeline; months: number; intervention: Intervention },
+): Float64Array {
+  const width = timeline.lead + months;
+  const columns = new Float64Array(kernel.inputs.length * width);
+  kernel.inputs.forEach((slot, index) => {
+    const column = columns.subarray(index * width, (index + 1) * width);
+    column.set(inputs.series.get(slot) ?? []);
+    const off = [intervention.spendingOffFrom, slot === 'ad_spend' ? intervention.adsOffFrom : undefined].filter(
+      (month) => month !== undefined,
+    );
+    if (off.length > 0) column.fill(0, timeline.lead + timeline.actual + 1 + Math.min(...off));
+  });
+  return columns;
+}

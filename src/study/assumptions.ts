@@ -1,0 +1,266 @@
+import { type Assumption, type AssumptionRow, SHAPES } from '../core/assumption.ts';
+import { fail } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
+import type { Model, Parameter } from '../language/model.ts';
+import { formatUnit } from '../language/parseUnit.ts';
+import { slotId } from '../language/slots.ts';
+import type { Marketplace } from '../language/tables/marketplaces.ts';
+import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
+import { factsOf } from './facts.ts';
+import { checkOverrideUnit } from './overrideUnit.ts';
+import type { Study } from './study.ts';
+import { rangeProblem } from './valueRange.ts';
+import { checkWords, readingLayers } from './words.ts';
+
+/** What a run assumes: the layers that say it, later ones win. */
+export interface AssumptionSource {
+  readonly model: Model;
+  readonly study: Study;
+  readonly marketplace: Marketplace;
+  readonly reading: 'article' | 'evidence';
+  /** `--set`: fixed values by slot id or parameter name. */
+  readonly set: ReadonlyMap<string, number>;
+  /** What the study itself says about the start; `factsOf` unless month 0 is the first month of its history. */
+  readonly facts?: (study: Study, model: Model) => Layer[];
+}
+
+/** A value for one slot of a parameter, or for all of its members when `member` is ''. */
+export interface Layer {
+  readonly row: AssumptionRow;
+  readonly origin: string;
+}
+
+/**
+ * One assumption for each parameter slot of the model, in slot order. Layers, weakest first: the register, the words of
+ * the channel table in this reading, the marketplace, product.csv, history.csv, the study's assumptions.csv, `--set`.
+ * Money in US dollars is converted to the study's currency.
+ */
+export function resolveAssumptions(source: AssumptionSource): Assumption[] {
+  const { model } = source;
+  checkWords(model);
+  const layers = layersOf(source);
+  checkNames(layers, model);
+  refuseResiduals(layers, model);
+  for (const row of source.study.overrides) checkOverrideUnit(row, model, source.study.product.currency);
+  const strongest = new Map<string, Layer>();
+  for (const layer of layers) for (const id of slotsMeant(layer.row, model)) strongest.set(id, layer);
+  return [...model.parameters.values()].flatMap((parameter) =>
+    membersOf(parameter, model).map((member) => {
+      const layer = strongest.get(slotId(parameter.name, member?.id));
+      return layer ? assumptionOf({ parameter, member, layer, source }) : missingValue(parameter, member?.id);
+    }),
+  );
+}
+
+function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: AssumptionSource): Layer[] {
+  const defaultsFirst = [...model.assumptions].sort((a, b) => Number(a.member !== '') - Number(b.member !== ''));
+  return [
+    ...residualLayers(model),
+    ...defaultsFirst.map((row) => ({ row, origin: 'register' })),
+    ...model.readings.filter((entry) => entry.reading === reading).flatMap((entry) => readingLayers(entry, model)),
+    { row: lagRow(marketplace), origin: 'marketplaces.csv' },
+    ...facts(study, model),
+    ...study.overrides.map((row) => ({ row, origin: row.place.file })),
+    ...[...set].map(([id, value]) => ({ row: setRow(id, value), origin: '--set' })),
+  ];
+}
+
+const NO_CALIBRATION = 'no calibration';
+
+/** Nothing is left of the actuals until a calibration says what. */
+function residualLayers({ observations }: Model): Layer[] {
+  return [...observations.values()].flatMap(({ residual, place }) => {
+    if (residual === undefined) return [];
+    const row = {
+      name: residual,
+      member: '',
+      unit: '1',
+      shape: 'fixed',
+      low: 0,
+      mid: 0,
+      high: 0,
+      asOf: '',
+      grade: 'input',
+      place,
+    };
+    return [{ row: { ...row, source: NO_CALIBRATION, note: 'Set by a calibration.' }, origin: place.file }];
+  });
+}
+
+function lagRow({ id, lag, asOf, source, grade, note, line }: Marketplace): AssumptionRow {
+  const shape = lag.low === lag.high ? 'fixed' : 'normal';
+  const place = { file: 'marketplaces.csv', line };
+  return {
+    name: 'adoption_lag',
+    member: '',
+    unit: 'month',
+    shape,
+    ...lag,
+    asOf,
+    source: `${source} (${id})`,
+    grade,
+    note,
+    place,
+  };
+}
+
+function setRow(id: string, value: number): AssumptionRow {
+  const [name = '', ...member] = id.split('.');
+  const fixed = { low: value, mid: value, high: value, shape: 'fixed' };
+  return {
+    name,
+    member: member.join('.'),
+    unit: '',
+    ...fixed,
+    asOf: '',
+    source: 'command line',
+    grade: 'input',
+    note: '',
+    place: { file: '--set' },
+  };
+}
+
+function checkNames(layers: readonly Layer[], model: Model): void {
+  for (const { row } of layers) {
+    const parameter = model.parameters.get(row.name);
+    if (!parameter)
+      fail({
+        opening: 'unknown',
+        message: `parameter "${row.name}"`,
+        place: row.place,
+        advice: suggest(row.name, [...model.parameters.keys()]),
+      });
+    if (row.member === '') continue;
+    const members = membersOf(parameter, model).flatMap((member) => (member ? [member.id] : []));
+    if (members.length === 0)
+      fail({
+        opening: 'invalid',
+        message: `member "${row.member}" of "${row.name}"`,
+        place: row.place,
+        advice: `"${row.name}" has no members: leave the member out.`,
+      });
+    if (!members.includes(row.member))
+      fail({
+        opening: 'unknown',
+        message: `member "${row.member}" of "${row.name}"`,
+        place: row.place,
+        advice: suggest(row.member, members),
+      });
+  }
+}
+
+/** What the last actual month left is measured, never assumed. */
+function refuseResiduals(layers: readonly Layer[], { observations }: Model): void {
+  const residuals = new Set([...observations.values()].map(({ residual }) => residual));
+  const stated = layers.find(({ row }) => residuals.has(row.name) && row.source !== NO_CALIBRATION);
+  if (stated)
+    fail({
+      opening: 'invalid',
+      message: `parameter "${stated.row.name}": it is what the last actual month leaves`,
+      place: stated.row.place,
+      advice: 'Leave it out: a calibration sets it.',
+    });
+}
+
+function slotsMeant(row: AssumptionRow, model: Model): string[] {
+  const parameter = model.parameters.get(row.name);
+  if (!parameter) return [];
+  if (row.member !== '') return [slotId(row.name, row.member)];
+  return membersOf(parameter, model).map((member) => slotId(row.name, member?.id));
+}
+
+interface NamedMember {
+  readonly id: string;
+  readonly label: string;
+}
+
+function membersOf(parameter: Parameter, model: Model): (NamedMember | undefined)[] {
+  return parameter.over === undefined ? [undefined] : [...(model.dimensions.get(parameter.over)?.members ?? [])];
+}
+
+function assumptionOf({
+  parameter,
+  member,
+  layer,
+  source,
+}: {
+  parameter: Parameter;
+  member: NamedMember | undefined;
+  layer: Layer;
+  source: AssumptionSource;
+}): Assumption {
+  const { row, origin } = layer;
+  const distribution = checkedDistribution(row, parameter);
+  const rate = exchangeRate(row, parameter, source);
+  const name = parameter.name.replaceAll('_', ' ');
+  const sentence = name.charAt(0).toUpperCase() + name.slice(1);
+  return {
+    id: slotId(parameter.name, member?.id),
+    name: parameter.name,
+    ...(member && { member: member.id }),
+    label: member ? `${sentence}, ${member.label}` : sentence,
+    unit: formatUnit(parameter.unit).replace('money', source.study.product.currency),
+    shape: distribution.shape,
+    low: distribution.low * rate,
+    mid: distribution.mid * rate,
+    high: distribution.high * rate,
+    asOf: row.asOf,
+    source: row.source,
+    grade: row.grade,
+    note: row.note,
+    origin,
+  };
+}
+
+function checkedDistribution(row: AssumptionRow, parameter: Parameter): Distribution {
+  const shape = SHAPES.find((known) => known === row.shape);
+  if (!shape)
+    fail({
+      opening: 'unknown',
+      message: `shape "${row.shape}" of "${row.name}"`,
+      place: row.place,
+      advice: suggest(row.shape, SHAPES),
+    });
+  const distribution: Distribution = { shape, low: row.low, mid: row.mid, high: row.high };
+  const problem = distributionProblem(distribution);
+  if (problem)
+    fail({
+      opening: 'invalid',
+      message: `quantiles of "${parameter.name}": ${problem}`,
+      place: row.place,
+      advice: 'Correct low (P10), mid (P50) and high (P90).',
+    });
+  const stray = rangeProblem(parameter.name, distribution);
+  if (stray)
+    fail({
+      opening: 'invalid',
+      message: `value of "${parameter.name}"${row.member === '' ? '' : ` for "${row.member}"`}: ${stray.message}`,
+      place: row.place,
+      advice: stray.advice,
+    });
+  return distribution;
+}
+
+/** 1, or the study's currency for a US dollar (to the power that money has) where the row is in US dollars. */
+function exchangeRate(row: AssumptionRow, parameter: Parameter, { study, marketplace }: AssumptionSource): number {
+  const power = parameter.unit.get('money') ?? 0;
+  if (!/\bUSD\b/.test(row.unit) || power === 0 || study.product.currency === 'USD') return 1;
+  const rate =
+    study.product.usdRate?.value ?? (study.product.currency === marketplace.currency ? marketplace.usdRate : undefined);
+  if (rate !== undefined && rate > 0) return rate ** power;
+  return fail({
+    opening: 'missing',
+    message: `exchange rate: "${row.name}" is in US dollars, the study in ${study.product.currency}`,
+    place: { file: study.product.file },
+    advice: 'Add a row "usd_rate" with the units of your currency for one US dollar.',
+  });
+}
+
+function missingValue(parameter: Parameter, member: string | undefined): never {
+  const id = slotId(parameter.name, member);
+  return fail({
+    opening: 'missing',
+    message: `value for "${id}"`,
+    advice: `Give it in product.csv or in the study's assumptions.csv: ${parameter.about}`,
+  });
+}

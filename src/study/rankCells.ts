@@ -1,0 +1,29 @@
+import type { History } from './study.ts';
+
+/** What one month says of the organic rank: it, or a limit that it lies beyond. */
+export interface RankCell {
+  /** Index into the months of the history. */
+  readonly month: number;
+  readonly value: number;
+  readonly isLimit: boolean;
+}
+
+/** Months in which the rank was measured or bounded, in order. */
+export function rankCells({ months, columns, limits }: History): RankCell[] {
+  return months.flatMap((_, month): RankCell[] => {
+    const at = (row: Float64Array | undefined): number => row?.[month] ?? Number.NaN;
+    const [measured, limit] = [at(columns.get('organic_rank')), at(limits.get('organic_rank'))];
+    if (measured > 0) return [{ month, value: measured, isLimit: false }];
+    return limit > 0 ? [{ month, value: limit, isLimit: true }] : [];
+  });
+}
+
+/** How far beyond a limit the middle and the P90 of the rank are put: judgement. */
+const BEYOND = { mid: 1.5, high: 3 } as const;
+
+/** P10, P50 and P90 of a rank of which only a limit is known.
+ * @example
+ * beyondLimit(40) // => { low: 40, mid: 60, high: 120 } */
+export function beyondLimit(limit: number): { readonly low: number; readonly mid: number; readonly high: number } {
+  return { low: limit, mid: limit * BEYOND.mid, high: limit * BEYOND.high };
+}

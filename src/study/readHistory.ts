@@ -1,0 +1,170 @@
+import { formatMonth, type Month } from '../core/calendar.ts';
+import { fail, type Issue } from '../core/error.ts';
+import { type Cell, cellIssue, cellOf, gather, throwIssues } from '../tables/cell.ts';
+import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
+import { isMissing, isMonthWord, isNote, isTotal } from '../tables/fieldWords.ts';
+import { unitOf } from '../tables/kinds.ts';
+import { readLimited } from '../tables/readLimited.ts';
+import { thousandsNote } from '../tables/readNumbers.ts';
+import type { Table, TableRow } from '../tables/table.ts';
+import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
+import { checkConsecutive, readMonth } from './monthRows.ts';
+import { readFinal } from './readFinal.ts';
+import { columnsUntil, type FileReading, type History } from './study.ts';
+
+export interface HistoryContext {
+  readonly signals: readonly string[];
+  readonly channels: readonly string[];
+  readonly currency?: string;
+  /** Months after it are cut off. */
+  readonly asOf?: Month;
+}
+
+export interface HistoryRead {
+  readonly history: History;
+  readonly reading: FileReading;
+  /** Where `acos` stands, from 1. */
+  readonly acosColumn?: number;
+}
+
+/**
+ * history.csv as written: a row a month, numbers by canonical column. A totals row at the end is left out, and said so.
+ * Errors: unknown or missing columns, months that are not consecutive, values out of range, blanks in ad_spend.
+ */
+export function readHistory(table: Table, context: HistoryContext): HistoryRead {
+  const known = historyColumns(context.signals, context.channels);
+  const monthIndex = monthColumn(table);
+  const indices = resolveColumns(
+    table,
+    historyDictionary(known),
+    (header) => header === table.header[monthIndex] || isNote(header),
+  );
+  checkColumns(table, indices);
+  const { rows, totals } = withoutTotals(table, monthIndex);
+  const months = rows.map((row) => readMonth(cellOf(table, row, monthIndex)));
+  checkConsecutive(months);
+  const kept = months.filter(({ month }) => context.asOf === undefined || month <= context.asOf).length;
+  if (kept === 0) nothingKept(table, context.asOf);
+  const { columns, limits } = readColumns({ table, rows, indices, known }, context);
+  const history = {
+    file: table.file,
+    months: months.slice(0, kept).map(({ month }) => month),
+    lines: rows.slice(0, kept).map(({ line }) => line),
+    columns: columnsUntil(columns, kept),
+    limits: columnsUntil(limits, kept),
+    final: readFinal({ table, rows, index: indices.get('final') }).slice(0, kept),
+  };
+  const acos = indices.get('acos');
+  return {
+    history,
+    reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency ?? ''),
+    ...(acos !== undefined && { acosColumn: table.columns?.[acos] ?? acos + 1 }),
+  };
+}
+
+function monthColumn(table: Table): number {
+  const index = table.header.findIndex(isMonthWord);
+  return index >= 0 ? index : columnIndex(table, 'month');
+}
+
+function checkColumns(table: Table, indices: ReadonlyMap<string, number>): void {
+  if (!indices.has('ad_spend')) columnIndex(table, 'ad_spend');
+  if (indices.has('acos') || indices.has('ad_sales')) return;
+  const place = { file: table.file, line: table.headerLine };
+  fail({
+    opening: 'missing',
+    message: 'column "acos" or "ad_sales"',
+    place,
+    advice: 'Add one of them: ACOS, or the sales that the ad console reports.',
+  });
+}
+
+/** Totals, averages and the like at the end are left out. */
+function withoutTotals(table: Table, monthIndex: number): { rows: readonly TableRow[]; totals: readonly TableRow[] } {
+  const count = 1 + table.rows.findLastIndex((row) => !isTotal(row.cells[monthIndex] ?? ''));
+  const [rows, totals] = [table.rows.slice(0, count), table.rows.slice(count)];
+  if (rows.length > 0) return { rows, totals };
+  fail({
+    opening: 'missing',
+    message: 'months: the file holds a totals row and nothing else',
+    place: { file: table.file, line: totals[0]?.line ?? table.headerLine },
+    advice: 'Add a row a month.',
+  });
+}
+
+function nothingKept(table: Table, asOf: Month | undefined): never {
+  const until = asOf === undefined ? '' : ` up to ${formatMonth(asOf)}`;
+  fail({
+    opening: 'missing',
+    message: `months${until}`,
+    place: { file: table.file },
+    advice: 'Set --as-of to a month of the history.',
+  });
+}
+
+interface Source {
+  readonly table: Table;
+  readonly rows: readonly TableRow[];
+  readonly indices: ReadonlyMap<string, number>;
+  readonly known: ReadonlyMap<string, HistoryColumn>;
+}
+
+interface Numbers {
+  readonly columns: Map<string, Float64Array>;
+  readonly limits: Map<string, Float64Array>;
+}
+
+/** Every column in numbers; the decimal sign is decided for each column by itself. */
+function readColumns({ table, rows, indices, known }: Source, { currency }: HistoryContext): Numbers {
+  const issues: Issue[] = [];
+  const [columns, limits] = [new Map<string, Float64Array>(), new Map<string, Float64Array>()];
+  for (const [name, index] of indices) {
+    const kind = known.get(name)?.kind ?? 'free';
+    if (kind === 'yesNo') continue;
+    const cells = rows.map((row) => cellOf(table, row, index));
+    const read = gather(issues, () => readLimited(cells, { kind, ...(currency === undefined ? {} : { currency }) }));
+    if (read) columns.set(name, read.values);
+    if (read?.limits) limits.set(name, read.limits);
+    if (name === 'ad_spend') issues.push(...blanks(cells));
+  }
+  throwIssues(issues);
+  return { columns, limits };
+}
+
+function blanks(cells: readonly Cell[]): Issue[] {
+  const empty = cells.filter((cell) => isMissing(cell.text));
+  return empty.map((cell) =>
+    cellIssue(cell, {
+      opening: 'missing',
+      message: 'ad spend of the month',
+      advice: 'Fill it in; write 0 for a month without advertising.',
+    }),
+  );
+}
+
+function historyReading(
+  {
+    table,
+    rows,
+    indices,
+    known,
+    totals,
+    monthIndex,
+  }: Source & { readonly totals: readonly TableRow[]; readonly monthIndex: number },
+  currency: string,
+): FileReading {
+  const names = new Map([...indices].map(([name, index]) => [index, name]));
+  const columns = table.header.map((header, index) => {
+    const column = known.get(names.get(index) ?? '');
+    const note = thousandsNote(rows.map((row) => cellOf(table, row, index)));
+    if (column) {
+      const unit = column.kind === 'yesNo' ? 'yes or no' : unitOf(column.kind, currency);
+      return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit };
+    }
+    return index === monthIndex
+      ? { header, meaning: 'month', unit: 'month' }
+      : { header, meaning: 'a note, not read', unit: 'text' };
+  });
+  const dropped = totals.map(({ line }) => `; the totals row in line ${line} is left out`).join('');
+  return { file: table.file, takenFor: `history, a row a month (${table.dialect ?? 'text'})${dropped}`, columns };
+}

@@ -1,0 +1,152 @@
+import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
+import { fail, type Issue, type Warning } from '../core/error.ts';
+import { parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
+import { gather, issuesError, throwIssues } from '../tables/cell.ts';
+import type { SourceFile } from '../tables/decodeText.ts';
+import { parseTable } from '../tables/parseTable.ts';
+import { completeAdSales } from './adSales.ts';
+import { type DatedPlan, fitPlan } from './fitPlan.ts';
+import { historyCsv } from './historyCsv.ts';
+import type { JoinedHistory } from './joined.ts';
+import { readHistory } from './readHistory.ts';
+import { readPlan } from './readPlan.ts';
+import { readProduct } from './readProduct.ts';
+import type { FileReading, History, Plan, Product, Study } from './study.ts';
+import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
+
+export interface StudyOptions {
+  /** Of the study: the last part of its folder. */
+  readonly name: string;
+  /** What messages put before a file's name, e.g. `inputs/demo`. */
+  readonly folder?: string;
+  /** Ids of the model's signals and channels. */
+  readonly signals: readonly string[];
+  readonly channels: readonly string[];
+  /** Upper case. */
+  readonly marketplaces: readonly string[];
+  readonly from: Month;
+  /** Last month of the horizon. */
+  readonly to: Month;
+  /** Whether the user asked for `to`; months of a plan after it are then ignored, else an error. */
+  readonly toIsExplicit: boolean;
+  /** History after this month is cut off. */
+  readonly asOf?: Month;
+  /** Only these plans. */
+  readonly plans?: readonly string[];
+  /** The history as joined from exports; history.csv wins over it. */
+  readonly joined?: JoinedHistory;
+}
+
+/**
+ * The files of a study's folder (paths relative to it) as a checked {@link Study}.
+ * Errors name file, line and cell, and come all at once.
+ */
+export function readStudy(files: readonly SourceFile[], options: StudyOptions): Study {
+  checkHorizon(options);
+  const found = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
+  const joined = found.history ? undefined : options.joined;
+  const sorted = joined ? { ...found, history: joinedFile(joined, options.folder ?? '') } : found;
+  const issues: Issue[] = [];
+  const product = gather(issues, () =>
+    readProduct(parseTable(sorted.product), { marketplaces: options.marketplaces, hasHistory: sorted.history !== undefined }),
+  );
+  const context = { ...options, ...(product ? { currency: product.product.currency } : {}) };
+  const history = gather(issues, () => historyOf(sorted, context));
+  const plans = [...sorted.plans].map(([name, file]) => gather(issues, () => readPlan(parseTable(file), name, context)));
+  const overrides = gather(issues, () => (sorted.assumptions ? overridesOf(sorted.assumptions) : undefined));
+  if (!product || issues.length > 0) throw issuesError(issues);
+  const read = plans.filter((plan) => plan !== undefined);
+  const fitted = fitPlans(read, { history: history?.history, options });
+  const parts = [product, joined ? undefined : history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
+  return {
+    name: options.name,
+    product: product.product,
+    ...(history ? { history: history.history } : {}),
+    plans: fitted.plans,
+    overrides: overrides?.rows ?? [],
+    readings: [...(joined?.readings ?? []), ...parts],
+    ...(joined ? { imported: joined.imported } : {}),
+    warnings: [...(joined?.warnings ?? []), ...sorted.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
+  };
+}
+
+/** What was joined goes the way of a history.csv, so that both are read and checked alike. */
+function joinedFile(joined: JoinedHistory, folder: string): SourceFile {
+  return { path: `${folder}${folder === '' ? '' : '/'}exports, joined`, bytes: new TextEncoder().encode(historyCsv(joined)) };
+}
+
+/** product.csv alone, for a study that has nothing else yet. */
+export function readStudyProduct(
+  files: readonly SourceFile[],
+  { name, folder = '', marketplaces }: Pick<StudyOptions, 'name' | 'folder' | 'marketplaces'>,
+): Product {
+  const { product } = sortStudyFiles(files, { name, folder });
+  return readProduct(parseTable(product), { marketplaces, hasHistory: true }).product;
+}
+
+function checkHorizon({ from, to }: StudyOptions): void {
+  if (from <= to) return;
+  fail({
+    opening: 'invalid',
+    message: `horizon: --from ${formatMonth(from)} is after --to ${formatMonth(to)}`,
+    advice: 'Set --from to a month before --to.',
+  });
+}
+
+interface HistoryRead {
+  readonly history: History;
+  readonly reading: FileReading;
+  readonly warnings: readonly Warning[];
+}
+
+function historyOf(
+  { history: file }: StudyFiles,
+  context: StudyOptions & { readonly currency?: string },
+): HistoryRead | undefined {
+  if (!file) return undefined;
+  const { history, reading, acosColumn } = readHistory(parseTable(file), context);
+  return { reading, ...completeAdSales(history, acosColumn) };
+}
+
+function overridesOf(file: SourceFile) {
+  const table = parseTable(file);
+  const rows = parseAssumptionRows(table, 'any');
+  const columns = table.header.map((header) => ({ header, meaning: 'own assumptions', unit: 'text' }));
+  const reading: FileReading = {
+    file: file.path,
+    takenFor: `own assumptions, ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} (${table.dialect ?? 'text'})`,
+    columns,
+  };
+  return { rows, reading };
+}
+
+interface PlanSetting {
+  readonly history: History | undefined;
+  readonly options: StudyOptions;
+}
+
+/** Every plan from the first projected month to the end of the horizon. */
+function fitPlans(
+  dated: readonly DatedPlan[],
+  { history, options }: PlanSetting,
+): { readonly plans: readonly Plan[]; readonly warnings: readonly Warning[] } {
+  const plans = dated.map(({ plan }) => plan);
+  const first = firstProjected(plans, history);
+  if (first === undefined) return { plans, warnings: [] };
+  if (first > options.to) {
+    const message = `horizon: it ends with ${formatMonth(options.to)}, and the first projected month is ${formatMonth(first)}`;
+    fail({ opening: 'invalid', message, advice: `Set --to to ${formatMonth(first)} or later.` });
+  }
+  const looksBack = history !== undefined && options.asOf !== undefined;
+  const issues: Issue[] = [];
+  const fitted = dated.flatMap((plan) => gather(issues, () => fitPlan(plan, { ...options, first, looksBack })) ?? []);
+  throwIssues(issues);
+  return { plans: fitted.map(({ plan }) => plan), warnings: fitted.flatMap(({ warnings }) => warnings) };
+}
+
+function firstProjected(plans: readonly Plan[], history: History | undefined): Month | undefined {
+  const last = history?.months.at(-1);
+  if (last !== undefined) return addMonths(last, 1);
+  const starts = plans.flatMap(({ months }) => months.slice(0, 1));
+  return starts.length === 0 ? undefined : (Math.min(...starts) as Month);
+}

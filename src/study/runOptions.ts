@@ -1,0 +1,22 @@
+import type { Month } from '../core/calendar.ts';
+import type { ReadingName } from '../language/model.ts';
+
+/** What the flags of a command say. */
+export interface RunOptions {
+  /** Only these plans (and `hold`). */
+  readonly plans?: readonly string[];
+  /** The plan that the headline measures against. */
+  readonly reference?: string;
+  readonly reading: ReadingName;
+  readonly set: ReadonlyMap<string, number>;
+  readonly draws: number;
+  readonly seed: number;
+  readonly from: Month;
+  readonly to: Month;
+  readonly toIsExplicit: boolean;
+  readonly asOf?: Month;
+  /** One draw at the medians. */
+  readonly point: boolean;
+  /** Leaves out what the history teaches about the assumptions. */
+  readonly priorOnly: boolean;
+}

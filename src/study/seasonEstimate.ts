@@ -1,0 +1,89 @@
+import { type Month, monthNumber } from '../core/calendar.ts';
+import { tableValue } from '../language/datedValue.ts';
+import type { DatedTable, Model } from '../language/model.ts';
+import type { History } from './study.ts';
+
+/** What a history says about the season: factors by calendar month, January first, that correct the table. They average 1. */
+export interface SeasonEstimate {
+  readonly factors: readonly number[];
+  /** The column it was learnt from, and over how many months. */
+  readonly column: string;
+  readonly months: number;
+}
+
+/** Fewer months do not hold every calendar month once after averaging over a year. */
+const FEWEST = 24;
+
+/** The table counts as much as this many observed years. */
+const TABLE_YEARS = 2;
+
+/** Best first. */
+const COLUMNS = ['total_sales', 'sessions'] as const;
+
+/**
+ * Ratio to the centred moving average of twelve months (Macaulay 1931), in logarithms and against the table, so that a
+ * dated event such as Prime Day is not taken for the season of its month; pulled towards the table, since a calendar
+ * month is seen only once a year. Undefined where the history is short or has gaps.
+ */
+export function estimateSeason(history: History | undefined, table: DatedTable, marketplace: string): SeasonEstimate | undefined {
+  const column = COLUMNS.find((name) => isComplete(history?.columns.get(name)));
+  const values = history && column ? history.columns.get(column) : undefined;
+  if (!history || !column || !values || values.length < FEWEST) return undefined;
+  const logs = history.months.map(
+    (month, index) => Math.log(values[index] ?? 0) - Math.log(tableValue(table, marketplace, month)),
+  );
+  const ratios = logs.map((value, index) => value - centredMean(logs, index));
+  const byMonth = Array.from({ length: 12 }, (_, calendar) => {
+    const seen = ratios.filter(
+      (ratio, index) => Number.isFinite(ratio) && monthNumber(history.months[index] ?? (0 as Month)) === calendar + 1,
+    );
+    return seen.reduce((sum, ratio) => sum + ratio, 0) / (seen.length + TABLE_YEARS);
+  });
+  const mean = byMonth.reduce((sum, value) => sum + value, 0) / 12;
+  return { factors: byMonth.map((value) => Math.exp(value - mean)), column, months: values.length };
+}
+
+function isComplete(values: Float64Array | undefined): boolean {
+  return values?.every((value) => value > 0) ?? false;
+}
+
+/** Mean over the year around an index, the two half months at its ends counted half; NaN near the ends of the series. */
+function centredMean(values: readonly number[], index: number): number {
+  if (index < 6 || index + 6 >= values.length) return Number.NaN;
+  const year = values.slice(index - 6, index + 7);
+  return year.reduce((sum, value, place) => sum + value * (place === 0 || place === 12 ? 0.5 : 1), 0) / 12;
+}
+
+/** The table with each row corrected by the estimate of its calendar month. */
+export function correctedTable(table: DatedTable, { factors, months, column }: SeasonEstimate): DatedTable {
+  const source = `season.csv corrected with ${months} months of ${column}`;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    value: row.value * (factors[Number(row.month.slice(-2)) - 1] ?? 1),
+    source,
+    grade: 'input',
+    place: { file: 'history.csv' },
+  }));
+  return { ...table, rows };
+}
+
+/** The dated table that a history can correct. */
+const SEASON = 'season';
+
+/** What a study's history says about the season of a model; undefined where it is short, has gaps, or the model has no season. */
+export function studySeason(
+  { tables }: Model,
+  history: History | undefined,
+  marketplace: string,
+): { readonly table: DatedTable; readonly estimate: SeasonEstimate } | undefined {
+  const table = tables.get(SEASON);
+  const estimate = table && estimateSeason(history, table, marketplace);
+  return table && estimate && { table, estimate };
+}
+
+/** The model with its season corrected by the history, where that is long enough. */
+export function seasonedModel(model: Model, history: History | undefined, marketplace: string): Model {
+  const season = studySeason(model, history, marketplace);
+  if (!season) return model;
+  return { ...model, tables: new Map([...model.tables, [SEASON, correctedTable(season.table, season.estimate)]]) };
+}

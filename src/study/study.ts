@@ -1,0 +1,104 @@
+import type { AssumptionRow } from '../core/assumption.ts';
+import type { Month } from '../core/calendar.ts';
+import type { Place, Warning } from '../core/error.ts';
+import type { Imported } from './joined.ts';
+
+/** What a study's folder says, checked and in numbers. Frozen by convention: nobody writes to it. */
+export interface Study {
+  /** Name of the folder. */
+  readonly name: string;
+  readonly product: Product;
+  readonly history?: History;
+  /** In order of name. Does not contain the `hold` plan unless a file gives it. */
+  readonly plans: readonly Plan[];
+  /** Rows of the study's own assumptions.csv. */
+  readonly overrides: readonly AssumptionRow[];
+  /** What each file and column was read as, for `discovery check` and the appendix. */
+  readonly readings: readonly FileReading[];
+  readonly warnings: readonly Warning[];
+  /** Where the history was joined from exports: what became of every row, and where every number is from. */
+  readonly imported?: Imported;
+}
+
+/** product.csv: one fact a row. */
+export interface Product {
+  readonly file: string;
+  readonly name: string;
+  /** Upper case: US, UK, DE, JP, IN … */
+  readonly marketplace: string;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  /** As exports write it, where the file gives it (`brand`). */
+  readonly brand?: string;
+  /** Upper case, where the file gives them (`asin`). */
+  readonly asins?: readonly string[];
+  /** Units of `currency` for one US dollar, where the file gives it (`usd_rate`). */
+  readonly usdRate?: Fact;
+  /** Every numeric fact by its field name: price, margin, conversion_rate … Shares as fractions. */
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+export interface Fact {
+  readonly value: number;
+  readonly note: string;
+  readonly place: Place;
+}
+
+/** history.csv: consecutive months, one value a month and column. */
+export interface History {
+  readonly file: string;
+  /** Consecutive, ascending. */
+  readonly months: readonly Month[];
+  /** Line of each month in the file. */
+  readonly lines: readonly number[];
+  /** By canonical name: ad_spend, acos, ad_sales, organic_rank, content_spend, content_spend.<signal>, total_sales,
+   * ad_clicks, sessions, search_click_share, recommendation_share.<channel>, prompts, runs. NaN is a missing cell. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  /** Values that are only known to lie above a number: `>306` in organic_rank is NaN in `columns` and 306 here. Columns without
+   * any are absent; NaN where the value is known or missing. */
+  readonly limits: ReadonlyMap<string, Float64Array>;
+  /** Whether the month's numbers will stay as they are; attributed sales grow for about two weeks. */
+  readonly final: readonly boolean[];
+}
+
+/** One plan: money by line and month, in the study's currency. Where it begins after the first projected month, spending goes on as before until then. */
+export interface Plan {
+  /** File name without .csv, e.g. `scale-ppc`. */
+  readonly name: string;
+  readonly file: string;
+  readonly months: readonly Month[];
+  /** By line: `ad_spend`, `build.<signal>`, `upkeep.<signal>`, `content_spend`. Values ≥ 0, aligned with `months`. */
+  readonly lines: ReadonlyMap<string, PlanLine>;
+}
+
+export interface PlanLine {
+  readonly values: Float64Array;
+  readonly place: Place;
+}
+
+export interface FileReading {
+  readonly file: string;
+  /** e.g. "plan, a row a line item". */
+  readonly takenFor: string;
+  readonly columns: readonly { readonly header: string; readonly meaning: string; readonly unit: string }[];
+}
+
+/** The history up to a month, as if it were still the end of that month: as many months are not final as are at its end now. */
+export function historyUntil(history: History, last: Month): History {
+  const kept = history.months.filter((month) => month <= last).length;
+  const settled = kept - (history.final.length - 1 - history.final.lastIndexOf(true));
+  return {
+    ...history,
+    months: history.months.slice(0, kept),
+    lines: history.lines.slice(0, kept),
+    columns: columnsUntil(history.columns, kept),
+    limits: columnsUntil(history.limits, kept),
+    final: history.final.slice(0, kept).map((final, month) => final && month < settled),
+  };
+}
+
+/** The first months of columns. A column without a value there is none: what is measured only later must not be known before. */
+export function columnsUntil(columns: ReadonlyMap<string, Float64Array>, kept: number): Map<string, Float64Array> {
+  const cut = [...columns].map(([name, values]): [string, Float64Array] => [name, values.slice(0, kept)]);
+  return new Map(cut.filter(([, values]) => values.some(Number.isFinite)));
+}

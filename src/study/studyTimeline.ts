@@ -1,0 +1,22 @@
+import { addMonths, type Month, monthsBetween } from '../core/calendar.ts';
+import type { Timeline } from '../run/timeline.ts';
+import type { History, Study } from './study.ts';
+
+/** How far back content money can still be on its way, in months. */
+const LONGEST_LEAD = 24;
+
+/** Month 0 is the last actual month, or without a history the month before the plans begin. */
+export function timelineOf(study: Study, to: Month): Timeline {
+  const last = study.history?.months.at(-1);
+  const firstPlanned = study.plans[0]?.months[0];
+  const start = last ?? addMonths(firstPlanned ?? to, -1);
+  const lead = Math.min(LONGEST_LEAD, (study.history?.months.length ?? 1) - 1);
+  return { lead, start, actual: 0, projected: monthsBetween(addMonths(start, 1), to) };
+}
+
+/** Month 0 is the first actual month: what a calibration's draws are about. */
+export function historyTimeline({ months }: History, to: Month): Timeline {
+  const start = months[0] ?? to;
+  const actual = months.length - 1;
+  return { lead: 0, start, actual, projected: monthsBetween(addMonths(start, actual + 1), to) };
+}

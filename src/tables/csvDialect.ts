@@ -1,0 +1,82 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { fail } from '../core/error.ts';
+import type { HeaderScore } from './sheet.ts';
+
+export interface CsvDialect {
+  readonly delimiter: string;
+  /** Whether blanks stand between a delimiter and the quotes that follow it. */
+  readonly spaces: boolean;
+  /** Lines above the table that are no CSV. */
+  readonly preamble: readonly string[];
+}
+
+const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
+
+export const DELIMITER_NAMES: ReadonlyMap<string, string> = new Map([
+  [',', 'commas'],
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+]);
+
+/** Rows that decide the delimiter, and those of them that may be the header. */
+const SAMPLE = { rows: 200, header: 15 };
+
+/** A filter line that Brand Analytics writes without quotes: `Brand=["X"],Reporting Range=["Monthly"]`. */
+const FILTERS = /^[^"=]{1,60}=\[/;
+
+/**
+ * How a text is cut into cells, judged by its beginning: the delimiter that gives most known header words; of equals
+ * the one that cuts most rows into the same number of cells, and then into more cells.
+ */
+export function csvDialect(head: string, file: string, score: HeaderScore): CsvDialect {
+  const preamble = preambleOf(head);
+  const text = head.slice(preamble.reduce((sum, line) => sum + line.length + 1, 0));
+  const [best, second] = DELIMITERS.map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) })).sort(
+    (a, b) => b.words - a.words || b.agreeing - a.agreeing || b.width - a.width,
+  );
+  if (!best || best.width < 2) return { delimiter: ',', spaces: false, preamble };
+  if (second && second.words === best.words && second.agreeing === best.agreeing && second.width === best.width) {
+    fail({
+      opening: 'invalid',
+      message: `table: ${DELIMITER_NAMES.get(best.delimiter)} and ${DELIMITER_NAMES.get(second.delimiter)} both cut it into ${best.width} columns`,
+      place: { file },
+      advice: 'Save the file with tabs.',
+    });
+  }
+  const spaces = text.includes(`${best.delimiter} "`);
+  return { delimiter: best.delimiter, spaces, preamble };
+}
+
+function preambleOf(head: string): string[] {
+  const lines = head.split('\n');
+  const end = lines.findIndex((line) => line.trim() !== '' && !/^#(?: |$)/.test(line) && !FILTERS.test(line));
+  return end <= 0 ? [] : lines.slice(0, end);
+}
+
+function rate(text: string, delimiter: string, score: HeaderScore): { words: number; agreeing: number; width: number } {
+  const rows = sample(text, delimiter);
+  const counts = new Map<number, number>();
+  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [width, agreeing] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+  const words = Math.max(0, ...rows.slice(0, SAMPLE.header).map((cells) => score(cells)));
+  return { words, agreeing, width };
+}
+
+/** The first rows; where a quote goes wrong, those before it. */
+function sample(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  const keep = (cells: string[]): null => {
+    rows.push(cells);
+    return null;
+  };
+  try {
+    parse(text, {
+      ...{ delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+      ...{ to: SAMPLE.rows, on_record: keep },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
+  return rows;
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EPOCH, monthOf } from '../../src/core/calendar.ts';
+import { buildModel } from '../../src/language/buildModel.ts';
+import type { Model } from '../../src/language/model.ts';
+import { parseMarketplaces } from '../../src/language/tables/marketplaces.ts';
+import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
+import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
+import { historySource } from '../../src/posterior/historySource.ts';
+import { compileKernel } from '../../src/program/compileKernel.ts';
+import type { ParameterDraws } from '../../src/run/draws.ts';
+import { tableColumns } from '../../src/run/tableColumns.ts';
+import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
+import { readStudy } from '../../src/study/readStudy.ts';
+import type { History, Study } from '../../src/study/study.ts';
+import { parseTable } from '../../src/tables/parseTable.ts';
+import { onceEach } from '../helpers/onceEach.ts';
+
+const files = (folder: string, below = ''): { path: string; bytes: Uint8Array; sha256: string }[] =>
+  readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(below, entry.name);
+    if (entry.isDirectory()) return files(folder, path);
+    return /\.(?:csv|yaml)$/.test(path) ? [{ path, bytes: readFileSync(join(folder, path)), sha256: '' }] : [];
+  });
+
+export function shippedStudy(name = 'demo'): {
+  model: Model;
+  study: Study & { history: History };
+  source: (schedule: Schedule, draws?: number) => CalibrationSource;
+} {
+  const found = files('models/discovery');
+  const tables = new Map(found.filter(({ path }) => path.endsWith('.csv')).map((file) => [file.path, parseTable(file)]));
+  const tableNamed = (path: string) => tables.get(path) ?? { file: path, header: [], headerLine: 1, rows: [] };
+  const yaml = found.find(({ path }) => path === 'model.yaml');
+  const text = new TextDecoder().decode(yaml?.bytes);
+  const model = buildModel({
+    yaml: { file: 'model.yaml', text },
+    tables,
+    assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
+  });
+  const marketplaces = parseMarketplaces(tableNamed('marketplaces.csv'));
+  const members = (dimension: string): string[] => (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
+  const folder = `inputs/${name}`;
+  const span = { from: monthOf(2026, 1), to: monthOf(2027, 12), toIsExplicit: false };
+  const { history, ...rest } = readStudy(files(folder), {
+    name,
+    folder,
+    signals: members('signal'),
+    channels: members('channel'),
+    marketplaces: marketplaces.map(({ id }) => id),
+    ...span,
+  });
+  if (!history) throw new Error(`${name} has no history`);
+  const study = { ...rest, history };
+  const kernelFor = onceEach((outputs) => compileKernel(model, outputs));
+  const source = (schedule: Schedule, draws = 1000) =>
+    historySource({
+      model,
+      study,
+      marketplace: marketplaceNamed(study.product, marketplaces),
+      reading: 'article',
+      set: new Map(),
+      kernelFor,
+      seed: 1,
+      draws,
+      schedule,
+    });
+  return { model, study, source };
+}
+
+/** The first months of a source, or its months again and again until there are so many. */
+export function withMonths(source: CalibrationSource, months: number): CalibrationSource {
+  const stretched = (values: Float64Array): Float64Array =>
+    Float64Array.from({ length: months }, (_, month) => values[month % values.length] ?? Number.NaN);
+  const all = (columns: ReadonlyMap<string, Float64Array>) =>
+    new Map([...columns].map(([name, values]) => [name, stretched(values)] as const));
+  return { ...source, months, columns: all(source.columns), limits: all(source.limits), inputs: all(source.inputs) };
+}
+
+const HORIZON = 14;
+
+/** What decides: ad contribution and earned share at the end of the horizon, NPV of it, when the last month's spend goes on. */
+export function decisiveNumbers(source: CalibrationSource): (draws: ParameterDraws) => ReadonlyMap<string, Float64Array> {
+  const kernel = source.kernelFor(['discovery_share', 'net_present_value']);
+  const months = source.months + HORIZON;
+  const tables = tableColumns(source.model.tables, kernel.tables, {
+    marketplace: source.marketplace,
+    from: source.start,
+    count: months,
+  });
+  const inputs = (ads: number): Float64Array =>
+    Float64Array.from(
+      kernel.inputs.flatMap((slot) => {
+        const before = [...(source.inputs.get(slot) ?? [])];
+        const after = (before.at(-1) ?? 0) * (slot === 'ad_spend' ? ads : 1);
+        return [...before, ...Array.from({ length: HORIZON }, () => after)];
+      }),
+    );
+  return (draws) => {
+    const { count, stride } = draws;
+    const parameters = Float64Array.from(
+      kernel.parameters.flatMap((slot) => [
+        ...draws.values.subarray(draws.slots.indexOf(slot) * stride, draws.slots.indexOf(slot) * stride + count),
+      ]),
+    );
+    const last = (ads: number): [share: Float64Array, value: Float64Array] => {
+      const out = new Float64Array(2 * months * count);
+      const shared = { from: 0, to: count, months, lead: 0, actual: source.months - 1, start: source.start - EPOCH };
+      kernel.run({ ...shared, parameters, parameterStride: count, inputs: inputs(ads), tables, out, outStride: count });
+      return [out.slice((months - 1) * count, months * count), out.slice((2 * months - 1) * count)];
+    };
+    const [[share, value], [earned]] = [last(1), last(0)];
+    return new Map([
+      ['earned share', earned],
+      ['ad contribution', share.map((all, draw) => all - (earned[draw] ?? 0))],
+      ['NPV', value],
+    ]);
+  };
+}

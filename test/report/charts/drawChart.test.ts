@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../src/decide/decision.ts';
+import { buildCharts } from '../../../src/report/charts/buildCharts.ts';
+import type { DrawnChart } from '../../../src/report/charts/chart.ts';
+import { drawChart } from '../../../src/report/charts/drawChart.ts';
+import {
+  CHANNEL_COLOURS,
+  CHART_WIDTH,
+  GREYS,
+  PART_COLOURS,
+  PLAN_COLOURS,
+  SIDE_COLOURS,
+} from '../../../src/report/charts/theme.ts';
+import { type SampleOptions, sampleDecision } from '../../helpers/sampleDecision.ts';
+import { chartFonts } from './chartFonts.ts';
+
+const HOSTILE = [
+  '</text><script>alert(1)</script>',
+  'datum.x',
+  '{{7*7}}',
+  "');throw 1//",
+  '\u0000\u202e<b>&amp;"\'`$1',
+  '__proto__',
+];
+
+/** Draws every chart of the sample and sums the bytes up. */
+const PROGRAM = `
+  import { createHash } from 'node:crypto';
+  import { buildCharts } from '../../../src/report/charts/buildCharts.ts';
+  import { drawChart } from '../../../src/report/charts/drawChart.ts';
+  import { sampleDecision } from '../../helpers/sampleDecision.ts';
+  import { chartFonts } from './chartFonts.ts';
+  const sum = createHash('sha256');
+  for (const chart of buildCharts(sampleDecision())) sum.update((await drawChart(chart, chartFonts())).svg);
+  process.stdout.write(sum.digest('hex'));
+`;
+
+async function drawAll(decision: Decision): Promise<DrawnChart[]> {
+  const drawn: DrawnChart[] = [];
+  for (const chart of buildCharts(decision)) drawn.push(await drawChart(chart, chartFonts()));
+  return drawn;
+}
+
+function hostileSample(): Decision {
+  const sample = sampleDecision();
+  const named = <Thing extends { readonly label: string }>(things: readonly Thing[], from: number): Thing[] =>
+    things.map((thing, index) => ({ ...thing, label: HOSTILE[(index + from) % HOSTILE.length] ?? '' }));
+  return { ...sample, plans: named(sample.plans, 0), channels: named(sample.channels, 3), tornado: named(sample.tornado, 0) };
+}
+
+describe('drawChart', () => {
+  it('draws every chart at one width, in its font, without a background', async () => {
+    for (const { svg, id } of await drawAll(sampleDecision())) {
+      expect(svg, id).toMatch(
+        new RegExp(`^<svg xmlns="[^"]+" version="1.1" role="img" aria-label="[^"]+" width="${CHART_WIDTH}" height="\\d`),
+      );
+      expect(svg.match(/<text /g)?.length, id).toBeGreaterThan(4);
+      expect(new Set(svg.match(/font-family="[^"]*"/g)), id).toEqual(new Set(['font-family="Source Sans 3"']));
+      expect(svg, id).not.toMatch(/<rect|<image|<style|\bid=|url\(/);
+    }
+  });
+
+  it('uses the colours of the theme and no others', async () => {
+    const known: readonly string[] = [GREYS, PART_COLOURS, SIDE_COLOURS, PLAN_COLOURS, CHANNEL_COLOURS].flatMap((palette) =>
+      Object.values(palette),
+    );
+    for (const { svg, id } of await drawAll(sampleDecision())) {
+      const used = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
+      expect(
+        used.filter((colour) => colour !== 'none' && colour !== 'transparent' && !known.includes(colour ?? '')),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it('draws the same bytes twice', async () => {
+    const [first, second] = [await drawAll(sampleDecision()), await drawAll(sampleDecision())];
+    expect(second.map(({ svg }) => svg)).toEqual(first.map(({ svg }) => svg));
+  });
+
+  it('draws the same bytes in another process', () => {
+    const folder = mkdtempSync(join(import.meta.dirname, 'tmp-'));
+    try {
+      const program = join(folder, 'draw.mjs');
+      buildSync({
+        stdin: { contents: PROGRAM, resolveDir: import.meta.dirname, loader: 'ts' as const },
+        outfile: program,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        packages: 'external',
+        logLevel: 'error',
+      });
+      const [first, second] = [0, 1].map(() => execFileSync(process.execPath, [program], { encoding: 'utf8' }));
+      expect(first).toMatch(/^[0-9a-f]{64}$/);
+      expect(second).toBe(first);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  const variants: [string, SampleOptions][] = [
+    ['content wins', {}],
+    ['PPC wins', { winner: 'ppc' }],
+    ['hold wins', { winner: 'hold' }],
+    ['a tie', { winner: 'tie' }],
+    ['no history', { history: false }],
+    ['a currency without a sign', { currency: 'CHF' }],
+  ];
+  it.each(variants)('shows no missing number and stays within the width: %s', async (_, options) => {
+    for (const { svg, id, table, title, caption, alt } of await drawAll(sampleDecision(options))) {
+      const said = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join(' ');
+      expect([said, title, caption, alt, JSON.stringify(table)].join(' '), id).not.toMatch(
+        /NaN|undefined|null|Infinity|\[object/,
+      );
+      expect(svg, id).not.toMatch(/NaN|undefined|Infinity/);
+      expect(svg, id).toContain(` width="${CHART_WIDTH}" `);
+    }
+  });
+
+  it('takes names as text, whatever they contain', async () => {
+    for (const { svg, id } of await drawAll(hostileSample())) {
+      expect(svg, id).not.toMatch(/<script|<b>|[\p{Cc}\u202e]/u);
+      expect(svg.match(/</g)?.length, id).toBe(svg.match(/<\/?(svg|g|path|text|tspan|line)\b/g)?.length);
+    }
+  });
+
+  it('shows a hostile name as it is written', async () => {
+    const tornado = (await drawAll(hostileSample())).find(({ id }) => id === 'tornado');
+    for (const name of ['&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;', 'datum.x', '{{7*7}}', '__proto__'])
+      expect(tornado?.svg).toContain(`>${name}<`);
+  });
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { readStudy } from '../../src/study/readStudy.ts';
+import type { Study } from '../../src/study/study.ts';
+import { studyFiles } from '../studies/studyFiles.ts';
+import { CONTENT_PLAN, DEMO, WAAGE } from '../studies/studyNumbers.ts';
+import { OPTIONS } from './sample.ts';
+
+const inputs = join(import.meta.dirname, '../../inputs');
+
+function committed(name: string): Study {
+  const files = studyFiles()
+    .filter(({ path }) => path.startsWith(`${name}/`))
+    .map(({ path }) => ({ path: path.slice(name.length + 1), bytes: readFileSync(join(inputs, path)) }));
+  return readStudy(files, { ...OPTIONS, name, folder: `inputs/${name}`, to: monthOf(2027, 12) });
+}
+
+function column(study: Study, name: string): readonly number[] {
+  return [...(study.history?.columns.get(name) ?? [])];
+}
+
+function cash(study: Study): readonly (readonly number[])[] {
+  return study.plans.map((plan) =>
+    plan.months.map((_, index) => [...plan.lines.values()].reduce((sum, { values }) => sum + (values[index] ?? 0), 0)),
+  );
+}
+
+test('the files on disk are those that the script writes', () => {
+  for (const { path, content } of studyFiles()) expect(readFileSync(join(inputs, path), 'utf8')).toBe(content);
+});
+
+test('each phase of the content plan spends a thousand of each thousand', () => {
+  for (const { build, upkeep } of CONTENT_PLAN) {
+    expect([...Object.values(build), ...Object.values(upkeep)].reduce((sum, part) => sum + part, 0)).toBe(1000);
+  }
+});
+
+describe.each([DEMO, WAAGE])('inputs/$folder', (brand) => {
+  const study = committed(brand.folder);
+
+  test('reads without a remark', () => {
+    expect(study.warnings).toEqual([]);
+    expect(study.product).toMatchObject({ name: brand.product, marketplace: brand.marketplace, currency: brand.currency });
+    expect(study.product.facts.get('price')?.value).toBe(brand.price);
+    expect(study.product.facts.get('category_discoveries')?.value).toBe(brand.discoveries);
+  });
+
+  test('history runs from 2024-01 to 2026-10, with more than the four columns that are required', () => {
+    const months = study.history?.months.map(formatMonth) ?? [];
+    expect([months[0], months.at(-1), months.length]).toEqual(['2024-01', '2026-10', 34]);
+    for (const name of ['content_spend', 'total_sales', 'ad_clicks', 'sessions', 'search_click_share'])
+      expect(column(study, name).every((value) => value > 0)).toBe(true);
+  });
+
+  test('recommendation shares are measured since 2026-03 and missing before', () => {
+    for (const name of ['recommendation_share.alexa_for_shopping', 'recommendation_share.external_ai', 'prompts', 'runs']) {
+      expect(column(study, name).map((value) => Number.isFinite(value))).toEqual([
+        ...Array(26).fill(false),
+        ...Array(8).fill(true),
+      ]);
+    }
+  });
+
+  test('ad spend varies by more than a factor of two, and the last three months average the current budget', () => {
+    const spend = column(study, 'ad_spend');
+    expect(Math.max(...spend) / Math.min(...spend)).toBeGreaterThan(2);
+    expect(spend.slice(-3).reduce((sum, value) => sum + value, 0) / 3).toBeCloseTo(brand.spend.end, 9);
+    expect(
+      column(study, 'content_spend')
+        .slice(-3)
+        .reduce((sum, value) => sum + value, 0) / 3,
+    ).toBeCloseTo(brand.content, 9);
+  });
+
+  test('both plans cost the same in every month, and each what the README says', () => {
+    const [invest, scale] = cash(study);
+    expect(study.plans.map(({ name }) => name)).toEqual(['invest-in-content', 'scale-ppc']);
+    expect(invest).toEqual(scale);
+    expect(new Set(scale)).toEqual(new Set([brand.spend.end + brand.content + brand.extra]));
+  });
+
+  test('one plan is in each layout', () => {
+    expect(
+      study.readings
+        .filter(({ file }) => file.includes('/plans/'))
+        .map(({ takenFor }) => /a row a (line item|month)/.exec(takenFor)?.[1]),
+    ).toEqual(['month', 'line item']);
+  });
+});
+
+test('the demo lands where the design says: 30k a month, a click for about 1.20, rank about 14', () => {
+  const demo = committed('demo');
+  const recent = (name: string): number =>
+    column(demo, name)
+      .slice(-6)
+      .reduce((sum, value) => sum + value, 0) / 6;
+  expect(recent('ad_spend') / recent('ad_clicks')).toBeCloseTo(1.2, 1);
+  expect(Math.abs(recent('organic_rank') - 14)).toBeLessThan(1.5);
+});
