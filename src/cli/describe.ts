@@ -2,8 +2,8 @@ import { formatMonth, type Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { warningLines } from '../core/warningLines.ts';
 import { daysOf, type ReadAlike, readAlike } from '../pipeline.ts';
+import type { FileReading } from '../study/fileReading.ts';
 import type { Imported } from '../study/joined.ts';
-import type { FileReading } from '../study/study.ts';
 
 /** What files and their columns were read as, in lines; files that were read alike once. */
 export function describeFiles(readings: readonly FileReading[], imported?: Imported): string[] {

@@ -1,14 +1,9 @@
-import type { Decision } from '../decide/decision.ts';
 import { verdictOf } from '../decide/verdict.ts';
-import type { Expression } from '../language/expression.ts';
-import type { Model } from '../language/model.ts';
-import type { Imported } from '../study/joined.ts';
-import type { FileReading } from '../study/study.ts';
 import type { Block } from './block.ts';
-import type { DrawnChart } from './charts/chart.ts';
 import { formatNumber } from './format.ts';
 import { frozen } from './frozen.ts';
 import { settingOf } from './reportSetting.ts';
+import type { ReportSource } from './reportSource.ts';
 import { howSure, whenItTurns } from './topics/answer/answerWords.ts';
 import { headline } from './topics/answer/headline.ts';
 import { months, product, question } from './topics/answer/opening.ts';
@@ -39,23 +34,6 @@ export interface Section {
   /** Registers and equations: after the report proper. */
   readonly appendix: boolean;
   readonly blocks: readonly Block[];
-}
-
-export interface Program {
-  readonly name: string;
-  readonly version: string;
-}
-
-export interface ReportSource {
-  readonly decision: Decision;
-  readonly charts: readonly DrawnChart[];
-  readonly model: Model;
-  readonly readings: readonly FileReading[];
-  /** Where the history was joined from exports. */
-  readonly imported?: Imported;
-  readonly program: Program;
-  /** Prints an equation as Typst mathematics; without it the PDF shows equations as text. */
-  readonly typeset?: (expression: Expression) => string;
 }
 
 /** Everything a reader will see, in order, in words. The same source gives the same report. */

@@ -7,6 +7,7 @@ import { slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
 import { factsOf } from './facts.ts';
+import type { Layer } from './layer.ts';
 import { checkOverrideUnit } from './overrideUnit.ts';
 import type { Study } from './study.ts';
 import { rangeProblem } from './valueRange.ts';
@@ -22,12 +23,6 @@ export interface AssumptionSource {
   readonly set: ReadonlyMap<string, number>;
   /** What the study itself says about the start; `factsOf` unless month 0 is the first month of its history. */
   readonly facts?: (study: Study, model: Model) => Layer[];
-}
-
-/** A value for one slot of a parameter, or for all of its members when `member` is ''. */
-export interface Layer {
-  readonly row: AssumptionRow;
-  readonly origin: string;
 }
 
 /**

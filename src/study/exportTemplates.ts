@@ -1,5 +1,10 @@
 import { csvLine } from '../tables/csvLine.ts';
-import type { TemplateFile } from './templates.ts';
+
+/** A file to write: its path in the study's folder, and its text. */
+export interface TemplateFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 const QUESTION = 'which air fryer rack fits a 6 quart basket?';
 

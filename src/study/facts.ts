@@ -2,7 +2,7 @@ import type { AssumptionRow, Shape } from '../core/assumption.ts';
 import { formatMonth } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
-import type { Layer } from './assumptions.ts';
+import type { Layer } from './layer.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
 import type { History, Study } from './study.ts';
 

@@ -1,8 +1,8 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import { formatMonth } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
-import type { Layer } from './assumptions.ts';
 import { factsOf } from './facts.ts';
+import type { Layer } from './layer.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
 import type { History, Study } from './study.ts';
 

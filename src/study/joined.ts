@@ -1,6 +1,6 @@
 import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
-import type { FileReading } from './study.ts';
+import type { FileReading } from './fileReading.ts';
 
 /** Exports as a history, a month a row, with the account of every row and number. */
 export interface JoinedHistory {

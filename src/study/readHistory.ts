@@ -7,10 +7,11 @@ import { unitOf } from '../tables/kinds.ts';
 import { readLimited } from '../tables/readLimited.ts';
 import { thousandsNote } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
+import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
 import { checkConsecutive, readMonth } from './monthRows.ts';
 import { readFinal } from './readFinal.ts';
-import { columnsUntil, type FileReading, type History } from './study.ts';
+import { columnsUntil, type History } from './study.ts';
 
 export interface HistoryContext {
   readonly signals: readonly string[];

@@ -6,9 +6,10 @@ import { type Dictionary, dictionary, isMissing, nameKey } from '../tables/field
 import { unitOf } from '../tables/kinds.ts';
 import { decideDecimal, readNumbers, thousandsNote } from '../tables/readNumbers.ts';
 import type { Table } from '../tables/table.ts';
+import type { FileReading } from './fileReading.ts';
 import { checkConsecutive, type MonthCell } from './monthRows.ts';
 import { type GridLine, type PlanGrid, planGrid } from './planGrid.ts';
-import type { FileReading, Plan, PlanLine } from './study.ts';
+import type { Plan, PlanLine } from './study.ts';
 
 export interface PlanContext {
   readonly signals: readonly string[];

@@ -7,8 +7,9 @@ import { dictionary, isMissing, isNote, nameKey } from '../tables/fieldWords.ts'
 import { unitOf } from '../tables/kinds.ts';
 import { decideDecimal, readNumbers } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
+import type { FileReading } from './fileReading.ts';
 import { PRODUCT_FIELDS, type ProductField } from './productFields.ts';
-import type { Fact, FileReading, Product } from './study.ts';
+import type { Fact, Product } from './study.ts';
 
 interface Entry {
   readonly field: ProductField;

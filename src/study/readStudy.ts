@@ -5,13 +5,14 @@ import { gather, issuesError, throwIssues } from '../tables/cell.ts';
 import type { SourceFile } from '../tables/decodeText.ts';
 import { parseTable } from '../tables/parseTable.ts';
 import { completeAdSales } from './adSales.ts';
+import type { FileReading } from './fileReading.ts';
 import { type DatedPlan, fitPlan } from './fitPlan.ts';
 import { historyCsv } from './historyCsv.ts';
 import type { JoinedHistory } from './joined.ts';
 import { readHistory } from './readHistory.ts';
 import { readPlan } from './readPlan.ts';
 import { readProduct } from './readProduct.ts';
-import type { FileReading, History, Plan, Product, Study } from './study.ts';
+import type { History, Plan, Product, Study } from './study.ts';
 import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
 
 export interface StudyOptions {

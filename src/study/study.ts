@@ -1,6 +1,7 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Place, Warning } from '../core/error.ts';
+import type { FileReading } from './fileReading.ts';
 import type { Imported } from './joined.ts';
 
 /** What a study's folder says, checked and in numbers. Frozen by convention: nobody writes to it. */
@@ -74,13 +75,6 @@ export interface Plan {
 export interface PlanLine {
   readonly values: Float64Array;
   readonly place: Place;
-}
-
-export interface FileReading {
-  readonly file: string;
-  /** e.g. "plan, a row a line item". */
-  readonly takenFor: string;
-  readonly columns: readonly { readonly header: string; readonly meaning: string; readonly unit: string }[];
 }
 
 /** The history up to a month, as if it were still the end of that month: as many months are not final as are at its end now. */

@@ -1,12 +1,6 @@
 import { formatMonth, monthOf, monthsBetween } from '../core/calendar.ts';
-import { exportTemplates } from './exportTemplates.ts';
+import { exportTemplates, type TemplateFile } from './exportTemplates.ts';
 import { PRODUCT_FIELDS } from './productFields.ts';
-
-/** A file to write: its path in the study's folder, and its text. */
-export interface TemplateFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 const ACTUALS = monthsBetween(monthOf(2025, 11), monthOf(2026, 10));
 const PLANNED = monthsBetween(monthOf(2026, 11), monthOf(2027, 12));

@@ -1,6 +1,6 @@
 import { fail } from '../core/error.ts';
 import type { Model, Reading } from '../language/model.ts';
-import type { Layer } from './assumptions.ts';
+import type { Layer } from './layer.ts';
 
 /** The rows that a reading gives: one for each channel whose cell begins with the word, and no longer word of the same attribute and parameter fits. */
 export function readingLayers(entry: Reading, model: Model): Layer[] {

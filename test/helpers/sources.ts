@@ -23,16 +23,17 @@ export function readProject(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** A TypeScript file of the project: its text, its tree, its comments. */
+/** A TypeScript file of the project: its text, its tree, its comments, and every node of the tree. */
 export interface Source {
   readonly path: string;
   readonly text: string;
   readonly program: Node;
   readonly module: ParseResult['module'];
   readonly comments: ParseResult['comments'];
+  readonly visits: readonly Visit[];
 }
 
-/** A node of the tree as the tests walk it: the kind, where it stands, and whatever else the kind has. */
+/** A node of the tree as the tests read it: the kind, where it stands, and whatever else the kind has. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -40,33 +41,49 @@ export interface Node {
   readonly [property: string]: unknown;
 }
 
+/** A node with its parent and the property of the parent that holds it. */
+export interface Visit {
+  readonly node: Node;
+  readonly parent: Node | undefined;
+  readonly property: string;
+}
+
 export function parseText(path: string, text: string): Source {
   const { program, module, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors.map((error) => error.message).join('; ')}`);
-  return { path, text, program: program as unknown as Node, module, comments };
+  const root = program as unknown as Node;
+  return { path, text, program: root, module, comments, visits: visitsBelow(root) };
 }
 
+/** Folders that have been parsed: a guard of the sources costs one reading of them, however many guards there are. */
+const PARSED = new Map<string, readonly Source[]>();
+
 /** The TypeScript files below `folder`, parsed. */
-export function sourcesIn(folder: string): Source[] {
-  return projectFiles(folder)
+export function sourcesIn(folder: string): readonly Source[] {
+  const found = PARSED.get(folder);
+  if (found !== undefined) return found;
+  const sources = projectFiles(folder)
     .filter((path) => path.endsWith('.ts'))
     .map((path) => parseText(path, readProject(path)));
+  PARSED.set(folder, sources);
+  return sources;
 }
 
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-/** Every node below `node`, itself included, with its parent and the property of the parent that holds it. */
-export function* walk(
-  node: Node,
-  parent?: Node,
-  property = '',
-): Generator<{ readonly node: Node; readonly parent: Node | undefined; readonly property: string }> {
-  yield { node, parent, property };
-  for (const [key, value] of Object.entries(node)) {
-    for (const child of [value].flat()) if (isNode(child)) yield* walk(child, node, key);
+/** `root` and every node below it. */
+function visitsBelow(root: Node): Visit[] {
+  const visits: Visit[] = [{ node: root, parent: undefined, property: '' }];
+  for (const { node } of visits) {
+    for (const property in node) {
+      const value = node[property];
+      for (const child of Array.isArray(value) ? value : [value])
+        if (isNode(child)) visits.push({ node: child, parent: node, property });
+    }
   }
+  return visits;
 }
 
 /** `path:line` of a position in a source. */

@@ -6,9 +6,9 @@ import type { Model } from '../../src/language/model.ts';
 import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
 import { typstOf } from '../../src/program/targets/typst.ts';
 import type { DrawnChart } from '../../src/report/charts/chart.ts';
-import type { ReportSource } from '../../src/report/document.ts';
 import { visible } from '../../src/report/format.ts';
-import type { FileReading } from '../../src/study/study.ts';
+import type { ReportSource } from '../../src/report/reportSource.ts';
+import type { FileReading } from '../../src/study/fileReading.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
 import { type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { certaintyOf, verdictOf } from '../../src/decide/verdict.ts';
-import { buildReport, type ReportSource } from '../../src/report/document.ts';
+import { buildReport } from '../../src/report/document.ts';
 import { formatMoney } from '../../src/report/format.ts';
 import { settingOf } from '../../src/report/reportSetting.ts';
+import type { ReportSource } from '../../src/report/reportSource.ts';
 import { alsoCompared, bothTogether, howSure, restCompared, whenItTurns } from '../../src/report/topics/answer/answerWords.ts';
 import { headline } from '../../src/report/topics/answer/headline.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';

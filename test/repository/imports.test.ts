@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Node, placeOf, type Source, sourcesIn, walk } from '../helpers/sources.ts';
+import { type Node, placeOf, type Source, sourcesIn } from '../helpers/sources.ts';
 import { houseRules, packageDoors } from './houseTable.ts';
 
 interface Import {
@@ -10,10 +10,11 @@ interface Import {
   readonly place: string;
 }
 
+const RULES = houseRules();
 const IMPORTS = sourcesIn('src').flatMap(importsOf);
 
 function importsOf(source: Source): Import[] {
-  return [...walk(source.program)].flatMap(({ node }) => {
+  return source.visits.flatMap(({ node }) => {
     const target = (node.source as { value?: unknown } | null | undefined)?.value;
     if (typeof target !== 'string') return [];
     return [{ from: source.path, target, typesOnly: isTypesOnly(node), place: placeOf(source, node.start) }];
@@ -33,14 +34,14 @@ function folderOf(path: string): string {
   return path.split('/')[1] ?? '';
 }
 
-function targetFolder({ from, target }: Import): string {
-  return folderOf(posix.join(posix.dirname(from), target));
+function targetFolder(item: Import): string {
+  return folderOf(pathOf(item));
 }
 
 function breaksHouse(item: Import): boolean {
   const from = folderOf(item.from);
   const to = targetFolder(item);
-  const rule = houseRules().get(from);
+  const rule = RULES.get(from);
   return from !== to && !(item.typesOnly ? rule?.types : rule?.values)?.has(to);
 }
 
@@ -49,12 +50,36 @@ function breaksDoor({ from, target }: Import, doors: ReadonlyMap<string, string>
   return doors.get(name) !== folderOf(from);
 }
 
+/** Where an import within the project leads: `src/core/error.ts`. */
+function pathOf({ from, target }: Import): string {
+  return posix.join(posix.dirname(from), target);
+}
+
+/** Every circle of imports once, as the files on the way round. */
+function circlesOf(imports: readonly Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const item of imports.filter(({ target }) => target.startsWith('.'))) {
+    next.set(item.from, [...(next.get(item.from) ?? []), pathOf(item)]);
+  }
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const follow = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path);
+    if (start >= 0) circles.push(way.slice(start));
+    if (start >= 0 || done.has(path)) return;
+    for (const target of next.get(path) ?? []) follow(target, [...way, path]);
+    done.add(path);
+  };
+  for (const path of next.keys()) follow(path, []);
+  return circles;
+}
+
 const places = (imports: readonly Import[]): string[] => imports.map(({ place, target }) => `${place} imports ${target}`);
 
 describe('the tables of src/README.md', () => {
   it('name every folder of src/, and nothing else', () => {
     const folders = new Set(sourcesIn('src').map(({ path }) => folderOf(path)));
-    expect([...houseRules().keys()].sort()).toEqual([...folders].sort());
+    expect([...RULES.keys()].sort()).toEqual([...folders].sort());
   });
 
   it('are kept by every import between folders', () => {
@@ -75,9 +100,30 @@ describe('the tables of src/README.md', () => {
 });
 
 it('relative imports name a TypeScript file of src/ with its extension', () => {
-  const odd = IMPORTS.filter(({ from, target }) => {
-    const path = posix.join(posix.dirname(from), target);
-    return target.startsWith('.') && !(path.startsWith('src/') && path.endsWith('.ts'));
+  const odd = IMPORTS.filter((item) => {
+    const path = pathOf(item);
+    return item.target.startsWith('.') && !(path.startsWith('src/') && path.endsWith('.ts'));
   });
   expect(places(odd)).toEqual([]);
+});
+
+describe('no file imports itself by way of others', () => {
+  it('in src/, types included', () => {
+    expect(circlesOf(IMPORTS).map((circle) => circle.join(' → '))).toEqual([]);
+  });
+
+  it('would be seen', () => {
+    const round = [
+      ['src/a.ts', './b.ts'],
+      ['src/b.ts', './c/d.ts'],
+      ['src/c/d.ts', '../b.ts'],
+    ].map(([from = '', target = '']) => ({ from, target, typesOnly: true, place: '' }));
+    expect(circlesOf(round)).toEqual([['src/b.ts', 'src/c/d.ts']]);
+    expect(circlesOf(round.slice(0, 2))).toEqual([]);
+  });
+});
+
+it('no two files of src/ have the same name', () => {
+  const names = sourcesIn('src').map(({ path }) => posix.basename(path));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

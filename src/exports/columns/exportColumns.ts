@@ -5,22 +5,35 @@ import { type Decimal, parseNumberText } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { marketplaceOf } from '../amazonMarketplaces.ts';
 import type { ExportContext } from '../canonical.ts';
+import type { DateOrder } from '../dateText.ts';
 import { FIELDS, type Field } from '../fields.ts';
-import type { Format } from '../formats/exportFormat.ts';
 import type { Header } from '../headers.ts';
 import type { Metadata } from '../metadata.ts';
 import { dateColumn, decideOrder, ORDER_WORDS, type ReadSpan } from './dates.ts';
 import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
 import { type Column, cellAt, columnIssue, placeOf } from './place.ts';
-import { type ReadRank, rankColumn } from './ranks.ts';
+import { type RankConvention, type ReadRank, rankColumn } from './ranks.ts';
 import { cleanText, isBlank, type ReadText, textColumn } from './texts.ts';
 import { flagColumn } from './yesNo.ts';
+
+/** How a report always writes what it writes. */
+export interface Conventions {
+  readonly label: string;
+  /** The decimal sign that it is always written with, whatever the language. */
+  readonly decimal?: Decimal;
+  readonly order?: DateOrder;
+  readonly ranks?: RankConvention;
+  /** Whether shares are percent points or fractions of 1, for the check against the counts. */
+  readonly shares?: 'points' | 'fractions';
+  /** Whether a row's date is the first or the last day of its period, where rows may be weeks or months. */
+  readonly period?: 'starts' | 'ends';
+}
 
 /** A table whose header is understood. */
 export interface KnownTable {
   readonly file: string;
   readonly sheet?: string;
-  readonly format: Format;
+  readonly format: Conventions;
   readonly context: ExportContext;
   readonly metadata: Metadata;
   readonly headers: readonly Header[];

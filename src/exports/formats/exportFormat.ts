@@ -1,9 +1,6 @@
-import type { Decimal } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import type { ExportRow } from '../canonical.ts';
-import type { Columns } from '../columns/exportColumns.ts';
-import type { RankConvention } from '../columns/ranks.ts';
-import type { DateOrder } from '../dateText.ts';
+import type { Columns, Conventions } from '../columns/exportColumns.ts';
 import type { Field } from '../fields.ts';
 import type { Header } from '../headers.ts';
 
@@ -17,10 +14,9 @@ export type Made = ExportRow | readonly ExportRow[] | string;
 export type MakeRow = (cells: readonly Cell[], line: number) => Made;
 
 /** One layout of one report. To add a report, add an entry to a table in this folder. */
-export interface Format {
+export interface Format extends Conventions {
   /** As `--format` takes it. */
   readonly id: string;
-  readonly label: string;
   /** Columns that tell it. Of two formats that fit, the one that needs more columns is meant. */
   readonly needs: readonly Needed[];
   /** Columns that another report has and this one has not. */
@@ -29,14 +25,6 @@ export interface Format {
   readonly also?: (headers: readonly Header[]) => boolean;
   /** Words of its title row, sheet name or filters, where the columns fit another format too. */
   readonly title?: RegExp;
-  /** The decimal sign that it is always written with, whatever the language. */
-  readonly decimal?: Decimal;
-  readonly order?: DateOrder;
-  readonly ranks?: RankConvention;
-  /** Whether shares are percent points or fractions of 1, for the check against the counts. */
-  readonly shares?: 'points' | 'fractions';
-  /** Whether a row's date is the first or the last day of its period, where rows may be weeks or months. */
-  readonly period?: 'starts' | 'ends';
   readonly row: (columns: Columns) => MakeRow;
 }
 

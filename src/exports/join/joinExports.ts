@@ -1,7 +1,7 @@
 import type { Month } from '../../core/calendar.ts';
 import { fail, InputError, type Issue, type Warning } from '../../core/error.ts';
+import type { FileReading } from '../../study/fileReading.ts';
 import type { FileAccount, JoinedHistory } from '../../study/joined.ts';
-import type { FileReading } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import type { ExportContext, ExportReading } from '../canonical.ts';
 import { adMonths } from './adMonths.ts';

@@ -3,7 +3,7 @@ import { RUN_SCHEMA } from '../../../against/runSchema.ts';
 import { formatMonth, type Month } from '../../../core/calendar.ts';
 import type { Warning } from '../../../core/error.ts';
 import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../../../decide/decision.ts';
-import type { Program } from '../../document.ts';
+import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
 import { roundedNumber } from './roundedNumber.ts';

@@ -1,4 +1,4 @@
-import type { FileReading } from '../../../study/study.ts';
+import type { FileReading } from '../../../study/fileReading.ts';
 
 /** Files that were read alike. */
 export interface ReadAlike {

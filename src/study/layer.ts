@@ -1,0 +1,7 @@
+import type { AssumptionRow } from '../core/assumption.ts';
+
+/** A value for one slot of a parameter, or for all of its members when `member` is ''. */
+export interface Layer {
+  readonly row: AssumptionRow;
+  readonly origin: string;
+}
