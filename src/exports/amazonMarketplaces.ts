@@ -1,4 +1,4 @@
-import type { DateOrder } from './dateText.ts';
+import type { DateOrder } from '../tables/dateText.ts';
 
 interface Marketplace {
   readonly code: string;
@@ -47,4 +47,9 @@ const BY_NAME: ReadonlyMap<string, Marketplace> = new Map(
  * marketplaceOf('Atlantis') // => undefined */
 export function marketplaceOf(name: string): Marketplace | undefined {
   return BY_NAME.get(name.trim().toLowerCase());
+}
+
+/** How the marketplace writes dates, where there is one way. */
+export function marketplaceOrder(marketplace: string): DateOrder | undefined {
+  return marketplaceOf(marketplace)?.order;
 }

@@ -1,11 +1,6 @@
-/** A calendar day as an integer: days since 1970-01-01. Days are subtracted and compared as numbers. */
-export type Day = number & { readonly brand: 'Day' };
+import type { Day, Span } from '../core/day.ts';
 
-/** Consecutive days, both ends included. */
-export interface Span {
-  readonly from: Day;
-  readonly to: Day;
-}
+export type { Day, Span };
 
 /** What the study says about itself, for what a file leaves open. */
 export interface ExportContext {

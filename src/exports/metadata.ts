@@ -1,7 +1,7 @@
+import { monthSpan, weekSpan } from '../core/day.ts';
+import { monthByName, parseDateText } from '../tables/dateText.ts';
 import { marketplaceOf } from './amazonMarketplaces.ts';
 import type { Span } from './canonical.ts';
-import { monthByName, parseDateText } from './dateText.ts';
-import { monthSpan, weekSpan } from './day.ts';
 
 /** What stands above a table: the filters of Brand Analytics, the comments of Google Analytics, the settings of an API. */
 export interface Metadata {

@@ -1,7 +1,8 @@
 import { fail } from '../../core/error.ts';
+import { orderEvidence } from '../../tables/dateOrder.ts';
+import { type DateText, parseDateText, serialDay, withOrder } from '../../tables/dateText.ts';
+import { marketplaceOrder } from '../amazonMarketplaces.ts';
 import type { ExportContext, Span } from '../canonical.ts';
-import { marketplaceOrder, orderEvidence } from '../dateOrder.ts';
-import { type DateText, parseDateText, serialDay, withOrder } from '../dateText.ts';
 import type { Header } from '../headers.ts';
 
 interface DateHeader {

@@ -1,11 +1,11 @@
 import { fail, InputError } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
 import { isMarkOf } from '../../tables/currency.ts';
+import type { DateOrder } from '../../tables/dateText.ts';
 import { type Decimal, parseNumberText } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { marketplaceOf } from '../amazonMarketplaces.ts';
 import type { ExportContext } from '../canonical.ts';
-import type { DateOrder } from '../dateText.ts';
 import { FIELDS, type Field } from '../fields.ts';
 import type { Header } from '../headers.ts';
 import type { Metadata } from '../metadata.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatSpan } from '../../../src/exports/day.ts';
+import { formatSpan } from '../../../src/core/day.ts';
 import { joinExports } from '../../../src/exports/join/joinExports.ts';
 import { openExport } from '../../../src/exports/openExport.ts';
 import { stream } from '../../../src/numeric/random.ts';

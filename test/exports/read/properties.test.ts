@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { gzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { dateOf, formatDay } from '../../../src/core/day.ts';
 import { InputError } from '../../../src/core/error.ts';
-import { dateOf, formatDay } from '../../../src/exports/day.ts';
 import { openExport } from '../../../src/exports/openExport.ts';
 import { exportFile } from '../../helpers/exportFile.ts';
 import { workbook } from '../../helpers/workbook.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import { formatSpan } from '../../../src/core/day.ts';
 import { InputError } from '../../../src/core/error.ts';
 import type { ExportContext, ExportReading, ExportRow } from '../../../src/exports/canonical.ts';
-import { formatSpan } from '../../../src/exports/day.ts';
 import { openExport } from '../../../src/exports/openExport.ts';
 import { exportFile } from '../../helpers/exportFile.ts';
 

@@ -1,5 +1,5 @@
+import { dateOf } from '../../../src/core/day.ts';
 import type { Day } from '../../../src/exports/canonical.ts';
-import { dateOf } from '../../../src/exports/day.ts';
 import { formatDay } from '../../../src/exports/join/days.ts';
 import { stream } from '../studyNoise.ts';
 import { TRUTH } from '../studyNumbers.ts';

@@ -1,6 +1,5 @@
-import { marketplaceOf } from './amazonMarketplaces.ts';
+import { dateOf } from '../core/day.ts';
 import { type DateOrder, type DateText, withOrder } from './dateText.ts';
-import { dateOf } from './day.ts';
 
 type Numbers = Extract<DateText, { kind: 'numbers' }>;
 
@@ -35,9 +34,4 @@ function steady(dates: readonly Numbers[], order: DateOrder): { days: boolean; m
     days: (step === 1 || step === 7) && steps.every((other) => other === step),
     months: distinct.length > 1 && distinct.every((day) => dateOf(day).day === 1),
   };
-}
-
-/** How the marketplace writes dates, where there is one way. */
-export function marketplaceOrder(marketplace: string): DateOrder | undefined {
-  return marketplaceOf(marketplace)?.order;
 }

@@ -1,5 +1,4 @@
-import type { Day, Span } from './canonical.ts';
-import { dayOf, monthSpan } from './day.ts';
+import { type Day, dayOf, monthSpan, type Span } from '../core/day.ts';
 
 /** Which of two numbers is the day: `13/9` or `9/13`. */
 export type DateOrder = 'dmy' | 'mdy';

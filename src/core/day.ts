@@ -1,4 +1,11 @@
-import type { Day, Span } from './canonical.ts';
+/** A calendar day as an integer: days since 1970-01-01. Days are subtracted and compared as numbers. */
+export type Day = number & { readonly brand: 'Day' };
+
+/** Consecutive days, both ends included. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
 
 /** Days from 1970-01-01 to the first of a month, by the civil calendar (Howard Hinnant's `days_from_civil`). */
 function daysToMonth(year: number, month: number): number {
