@@ -4,13 +4,20 @@ import type { Place } from './error.ts';
 export const SHAPES = ['fixed', 'normal', 'lognormal', 'logit-normal'] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** The shape that a table names, in any case; undefined where it is none.
+ * @example
+ * ['Lognormal', 'log-normal'].map(shapeNamed) // => ['lognormal', undefined] */
+export function shapeNamed(text: string): Shape | undefined {
+  return SHAPES.find((shape) => shape === text.toLowerCase());
+}
+
 /** A row of an assumptions.csv: the register's or the study's. */
 export interface AssumptionRow {
   readonly name: string;
   /** Member of the parameter's dimension, or '' for every member. */
   readonly member: string;
   readonly unit: string;
-  readonly shape: string;
+  readonly shape: Shape;
   readonly low: number;
   readonly mid: number;
   readonly high: number;

@@ -1,4 +1,4 @@
-import { type Assumption, type AssumptionRow, SHAPES } from '../core/assumption.ts';
+import type { Assumption, AssumptionRow } from '../core/assumption.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Model, Parameter } from '../language/model.ts';
@@ -66,19 +66,9 @@ const NO_CALIBRATION = 'no calibration';
 function residualLayers({ observations }: Model): Layer[] {
   return [...observations.values()].flatMap(({ residual, place }) => {
     if (residual === undefined) return [];
-    const row = {
-      name: residual,
-      member: '',
-      unit: '1',
-      shape: 'fixed',
-      low: 0,
-      mid: 0,
-      high: 0,
-      asOf: '',
-      grade: 'input',
-      place,
-    };
-    return [{ row: { ...row, source: NO_CALIBRATION, note: 'Set by a calibration.' }, origin: place.file }];
+    const value = { name: residual, member: '', unit: '1', shape: 'fixed', low: 0, mid: 0, high: 0 } as const;
+    const texts = { asOf: '', source: NO_CALIBRATION, grade: 'input', note: 'Set by a calibration.' };
+    return [{ row: { ...value, ...texts, place }, origin: place.file }];
   });
 }
 
@@ -101,7 +91,7 @@ function lagRow({ id, lag, asOf, source, grade, note, line }: Marketplace): Assu
 
 function setRow(id: string, value: number): AssumptionRow {
   const [name = '', ...member] = id.split('.');
-  const fixed = { low: value, mid: value, high: value, shape: 'fixed' };
+  const fixed = { low: value, mid: value, high: value, shape: 'fixed' } as const;
   return {
     name,
     member: member.join('.'),
@@ -208,15 +198,7 @@ function assumptionOf({
 }
 
 function checkedDistribution(row: AssumptionRow, parameter: Parameter): Distribution {
-  const shape = SHAPES.find((known) => known === row.shape);
-  if (!shape)
-    fail({
-      opening: 'unknown',
-      message: `shape "${row.shape}" of "${row.name}"`,
-      place: row.place,
-      advice: suggest(row.shape, SHAPES),
-    });
-  const distribution: Distribution = { shape, low: row.low, mid: row.mid, high: row.high };
+  const distribution: Distribution = { shape: row.shape, low: row.low, mid: row.mid, high: row.high };
   const problem = distributionProblem(distribution);
   if (problem)
     fail({

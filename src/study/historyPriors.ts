@@ -25,8 +25,8 @@ export function historyPriors(study: Study, model: Model): Layer[] {
   const measured = firstMean(clickPrices(history));
   const derived = firstMean(history.columns.get('acos')) * stated('conversion_rate') * stated('price');
   const known = [measured, derived].find((value) => value > 0);
-  const click = { name: 'starting_cost_per_click', shape: 'lognormal' };
-  const rows = [
+  const click = { name: 'starting_cost_per_click', shape: 'lognormal' } as const;
+  const rows: readonly Row[] = [
     firstRank(history, { stated: stated('organic_rank'), until }),
     known === undefined
       ? { ...click, ...around(stated('cost_per_click'), WIDE), note: 'Around what product.csv says of today' }
@@ -45,7 +45,7 @@ type Row = Pick<AssumptionRow, 'name' | 'shape' | 'low' | 'mid' | 'high' | 'note
 
 /** Around the mean of the first months, or beyond the limit where they say only that, else around what holds today. */
 function firstRank(history: History, { stated, until }: { readonly stated: number; readonly until: string }): Row {
-  const base = { name: 'starting_rank', shape: 'lognormal' };
+  const base = { name: 'starting_rank', shape: 'lognormal' } as const;
   const cells = rankCells(history).filter(({ month }) => month < FIRST);
   const exact = cells.filter(({ isLimit }) => !isLimit);
   const mean = exact.reduce((sum, { value }) => sum + value, 0) / exact.length;

@@ -48,7 +48,7 @@ describe('values', () => {
 
 describe("units of the study's own assumptions", () => {
   function refusalOf(name: string, unit: string, currency: string): string {
-    const numbers = { member: '', shape: 'fixed', low: 3, mid: 3, high: 3 };
+    const numbers = { member: '', shape: 'fixed', low: 3, mid: 3, high: 3 } as const;
     const texts = { asOf: '', source: 'x', grade: '', note: '' };
     const row: AssumptionRow = { name, unit, ...numbers, ...texts, place: { file: 'assumptions.csv', line: 2 } };
     try {

@@ -1,4 +1,4 @@
-import { type AssumptionRow, SHAPES } from '../../core/assumption.ts';
+import type { AssumptionRow } from '../../core/assumption.ts';
 import { InputError, type Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { distributionProblem } from '../../numeric/distribution.ts';
@@ -12,7 +12,7 @@ export interface Register {
   readonly dimensions: ReadonlyMap<string, Dimension>;
 }
 
-/** What is wrong with a row that gives a parameter its percentiles: its name, member, unit, shape, numbers, source. */
+/** What is wrong with a row that gives a parameter its percentiles: its name, member, unit, numbers, source. */
 export function checkAssumption(row: AssumptionRow, { parameters, dimensions }: Register): readonly Issue[] {
   const parameter = parameters.get(row.name);
   if (parameter === undefined)
@@ -27,7 +27,7 @@ export function checkAssumption(row: AssumptionRow, { parameters, dimensions }: 
   return [
     ...memberIssues(row, parameter, dimensions),
     ...unitIssues(row, parameter.unit),
-    ...shapeIssues(row),
+    ...percentileIssues(row),
     ...sourceIssues(row),
   ];
 }
@@ -70,11 +70,8 @@ function unitIssues({ name, unit, place }: AssumptionRow, declared: Unit): Issue
   }
 }
 
-function shapeIssues({ name, shape, low, mid, high, place }: AssumptionRow): Issue[] {
-  const known = SHAPES.find((candidate) => candidate === shape);
-  if (known === undefined)
-    return [{ opening: 'unknown', message: `shape "${shape}" of "${name}"`, place, advice: suggest(shape, SHAPES) }];
-  const problem = distributionProblem({ shape: known, low, mid, high });
+function percentileIssues({ name, shape, low, mid, high, place }: AssumptionRow): Issue[] {
+  const problem = distributionProblem({ shape, low, mid, high });
   return problem === undefined
     ? []
     : [

@@ -1,4 +1,4 @@
-import { type AssumptionRow, SHAPES } from '../../core/assumption.ts';
+import { type AssumptionRow, SHAPES, shapeNamed } from '../../core/assumption.ts';
 import { fail, type Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../../tables/cell.ts';
@@ -55,13 +55,13 @@ function cellsOf(table: Table, row: TableRow, indices: ReadonlyMap<string, numbe
 }
 
 function readRow(row: RowCells, decimal: Decimal): AssumptionRow {
-  const shape = row.shape.text.toLowerCase();
-  if (!(SHAPES as readonly string[]).includes(shape)) {
+  const shape = shapeNamed(row.shape.text);
+  if (shape === undefined) {
     fail(
       cellIssue(row.shape, {
         opening: 'unknown',
         message: `shape "${quotable(row.shape.text)}"`,
-        advice: suggest(shape, SHAPES),
+        advice: suggest(row.shape.text.toLowerCase(), SHAPES),
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { SHAPES, shapeNamed } from '../../core/assumption.ts';
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import type { Table } from '../../tables/table.ts';
@@ -72,13 +73,15 @@ function checkPlace(row: NamedRow, { attributes, words }: ChannelTable, issues: 
 
 function readEntry(row: NamedRow, words: Words, issues: Issue[]): Omit<Reading, 'reading'> {
   const [low, mid, high] = [readNumber(row, 'low', issues), readNumber(row, 'mid', issues), readNumber(row, 'high', issues)];
-  const [unit, shape, asOf, source] = [row.cell('unit'), row.cell('shape'), row.cell('as_of'), row.cell('source')];
+  const [unit, asOf, source] = [row.cell('unit'), row.cell('as_of'), row.cell('source')];
+  const shape = shapeNamed(row.cell('shape'));
+  if (shape === undefined) issues.push(unknownShape(row));
   const [grade, note] = [row.cell('grade'), row.cell('note')];
   const assumption = {
     name: row.cell('parameter'),
     member: '',
     unit,
-    shape,
+    shape: shape ?? 'fixed',
     low,
     mid,
     high,
@@ -88,8 +91,13 @@ function readEntry(row: NamedRow, words: Words, issues: Issue[]): Omit<Reading, 
     note,
     place: row.place,
   };
-  if ([low, mid, high].every(Number.isFinite)) issues.push(...checkAssumption(assumption, words));
+  if (shape !== undefined && [low, mid, high].every(Number.isFinite)) issues.push(...checkAssumption(assumption, words));
   return { attribute: row.cell('attribute'), word: row.cell('word'), channel: row.cell('channel'), assumption };
+}
+
+function unknownShape(row: NamedRow): Issue {
+  const message = `shape "${row.cell('shape')}" of "${row.cell('parameter')}"`;
+  return { opening: 'unknown', message, place: row.place, advice: suggest(row.cell('shape'), SHAPES) };
 }
 
 function checkOnce({ attribute, word, channel, reading, assumption }: Reading, seen: Map<string, number>, issues: Issue[]): void {
