@@ -1,8 +1,9 @@
 /*
  * Bundles TypeScript for Node: `node build.mjs` makes the program, `node build.mjs test/bench/bench.ts` one file beside it.
- * `--outdir=<folder>` puts them elsewhere than in dist/.
+ * `--outdir=<folder>` puts them elsewhere than in dist/; `--metafile` writes beside them which file holds what and loads which.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const PROGRAM = ['src/cli/discovery.ts', 'src/cli/worker.ts', 'src/cli/samplingWorker.ts'];
@@ -13,7 +14,7 @@ const entries = words.filter((word) => !word.startsWith('--'));
 const outdir = named ?? 'dist';
 if (entries.length === 0) rmSync(outdir, { recursive: true, force: true });
 
-await build({
+const { metafile } = await build({
   entryPoints: entries.length > 0 ? entries : PROGRAM,
   outdir,
   bundle: true,
@@ -21,9 +22,11 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  metafile: true,
   logLevel: 'warning',
   // It loads a binary that lies beside its own files.
   external: ['@myriaddreamin/typst-ts-node-compiler'],
   // Packages written for CommonJS ask for `require`, which a module has not.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
+if (words.includes('--metafile')) writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));

@@ -9,7 +9,6 @@ import type { Decision, ReadingName } from './decide/decision.ts';
 import { kernelsOf } from './decide/decisionSetting.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { type LoadedModel, MODEL } from './language/loadModel.ts';
-import type { Model } from './language/model.ts';
 import { calibrate, inProcess } from './posterior/calibrate.ts';
 import type { Calibration } from './posterior/calibration.ts';
 import type { CalibrationSource } from './posterior/calibrationSource.ts';
@@ -17,16 +16,7 @@ import { historySource } from './posterior/historySource.ts';
 import type { PosteriorKey, Sampling } from './posterior/posteriorKey.ts';
 import type { RunAll } from './posterior/sampling.ts';
 import { FOLD_SCHEDULE } from './posterior/samplingSchedule.ts';
-import { typstOf } from './program/targets/typst.ts';
-import { buildCharts } from './report/charts/buildCharts.ts';
-import type { DrawnChart } from './report/charts/chart.ts';
-import { drawChart } from './report/charts/drawChart.ts';
-import { buildReport } from './report/document.ts';
-import { forecastCsv } from './report/outputs/csv/forecastCsv.ts';
-import { renderHtml } from './report/outputs/html/renderHtml.ts';
-import { runJsonText } from './report/outputs/json/runJson.ts';
-import { renderPdf } from './report/outputs/pdf/renderPdf.ts';
-import type { Program } from './report/reportSource.ts';
+import type { OutputFile, RenderSource } from './report/renderReport.ts';
 import { type ExplainSource, explainModel as explain } from './report/topics/explain/explainModel.ts';
 import { marketplaceNamed } from './study/marketplaceNamed.ts';
 import type { RunOptions } from './study/runOptions.ts';
@@ -164,50 +154,10 @@ export async function backtestStudy(
   return backtestHistory({ model, study: { ...study, history }, marketplace, until, posterior }, progress);
 }
 
-export interface OutputFile {
-  /** Relative to the report's folder, with forward slashes. */
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
-
-export interface RenderSource {
-  readonly decision: Decision;
-  readonly model: Model;
-  readonly study: Study;
-  readonly program: Program;
-  /** Source Sans 3 as TrueType: regular, italic, semibold, bold. */
-  readonly fonts: readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8Array, bold: Uint8Array];
-  /** The same family for the page: base64 woff2 by weight. */
-  readonly webFonts: readonly { readonly weight: number; readonly base64: string }[];
-  readonly sha256Base64: (text: string) => string;
-}
-
-/** The decision → every file of the report. The same source gives the same bytes. */
+/** The decision → every file of the report. What draws is loaded here, for most commands draw nothing. */
 export async function renderStudy(source: RenderSource, progress: Progress): Promise<OutputFile[]> {
-  const { decision, model, study, program, fonts, webFonts, sha256Base64 } = source;
-  const [regular, , , bold] = fonts;
-  const specified = buildCharts(decision);
-  const charts: DrawnChart[] = [];
-  for (const chart of specified) {
-    progress((0.7 * charts.length) / specified.length, `drawing ${chart.id}`);
-    charts.push(await drawChart(chart, { regular, bold }));
-  }
-  progress(0.75, 'writing the report');
-  const { readings, imported } = study;
-  const report = buildReport({
-    ...{ decision, charts, model, readings, program, typeset: typstOf },
-    ...(imported ? { imported } : {}),
-  });
-  return [
-    { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
-    { path: 'report.pdf', content: renderPdf(report, fonts) },
-    { path: 'forecast.csv', content: forecastCsv(decision) },
-    { path: 'run.json', content: runJsonText(decision, program) },
-    ...charts.flatMap(({ id, svg, spec }) => [
-      { path: `charts/${id}.svg`, content: svg },
-      { path: `charts/${id}.vl.json`, content: `${JSON.stringify(spec, null, 2)}\n` },
-    ]),
-  ];
+  const { renderReport } = await import('./report/renderReport.ts');
+  return renderReport(source, progress);
 }
 
 /** The model for people; see `report/explain.ts`. */
@@ -227,6 +177,7 @@ export { forecastCsv } from './report/outputs/csv/forecastCsv.ts';
 export { backtestJsonText } from './report/outputs/json/backtestJson.ts';
 export { runJsonText } from './report/outputs/json/runJson.ts';
 export { comparisonTable, terminalVerdict } from './report/outputs/terminal/terminal.ts';
+export type { OutputFile } from './report/renderReport.ts';
 export { backtestText } from './report/topics/backtest/backtestText.ts';
 export { calibrationText } from './report/topics/calibration/calibrationText.ts';
 export { againstText } from './report/topics/change/againstText.ts';

@@ -14,7 +14,7 @@ declare module 'vitest' {
 export function setup(project: TestProject): () => void {
   const root = project.config.root;
   const folder = join('tmp', `program-${process.pid}-${project.name}`);
-  execFileSync('npm', ['run', 'build', '--silent', '--', `--outdir=${folder}`], {
+  execFileSync('npm', ['run', 'build', '--silent', '--', `--outdir=${folder}`, '--metafile'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
