@@ -39,7 +39,11 @@ export function missingPositional({ name, positionals, example }: Command): neve
 export function refuseUnknown(given: Given, command?: Command): void {
   const [name, ...words] = [given.get('_') ?? []].flat().map(String);
   if (!command && name !== undefined)
-    fail({ opening: 'unknown', message: `command "${name}"`, advice: suggest(name, [...COMMANDS.keys()]) });
+    fail({
+      opening: 'unknown',
+      message: `command "${name}"`,
+      advice: suggest(name, [...COMMANDS.keys()], '"discovery --help" shows all'),
+    });
   const help = command ? `Run "discovery ${command.name} --help".` : 'Run "discovery --help".';
   if (words[0] !== undefined) fail({ opening: 'unknown', message: `argument "${words[0]}"`, advice: help });
 

@@ -34,8 +34,37 @@ function editDistance(left: string, right: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The advice sentence for an unknown name: the nearest known one, or all of them. */
-export function suggest(name: string, known: readonly string[]): string {
+/** How many names a message lists: a longer list is not read. */
+const MOST_LISTED = 8;
+
+/**
+ * The first names, at most eight, and how many more there are.
+ *
+ * @example
+ * listed(['a', 'b', 'c']) // => 'a, b, c'
+ * listed(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) // => 'a, b, c, d, e, f, g, h and 1 more'
+ */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return `${names.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/**
+ * The advice sentence for an unknown name: the nearest known one, or the known ones; of more than eight those that are most alike.
+ * `seeing` says where a long list stands in full.
+ *
+ * @example
+ * suggest('acoss', ['acos', 'roas']) // => 'Did you mean "acos"?'
+ * suggest('weather', ['acos', 'roas']) // => 'Use one of: acos, roas.'
+ */
+export function suggest(name: string, known: readonly string[], seeing?: string): string {
   const close = nearest(name, known);
-  return close === undefined ? `Use one of: ${known.join(', ')}.` : `Did you mean "${close}"?`;
+  if (close !== undefined) return `Did you mean "${close}"?`;
+  if (known.length <= MOST_LISTED) return `Use one of: ${known.join(', ')}.`;
+  return `Use one of: ${listed(mostAlike(name, known))}${seeing === undefined ? '' : `; ${seeing}`}.`;
+}
+
+function mostAlike(name: string, known: readonly string[]): string[] {
+  const edits = new Map(known.map((candidate) => [candidate, editDistance(name.toLowerCase(), candidate.toLowerCase())]));
+  return [...known].sort((a, b) => (edits.get(a) ?? 0) - (edits.get(b) ?? 0));
 }

@@ -1,4 +1,5 @@
 import { fail, type Warning } from '../core/error.ts';
+import { listed } from '../core/nearest.ts';
 import type { Progress } from '../core/progress.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { Calibration, Diagnostics, Residual } from './calibration.ts';
@@ -26,7 +27,7 @@ export async function calibrate(
     return fail({
       opening: 'missing',
       message: 'measured months: no column of the history is one that the model observes',
-      advice: `Give at least one of: ${[...source.model.observations.keys()].join(', ')}.`,
+      advice: `Give at least one of: ${listed([...source.model.observations.keys()])}.`,
     });
   }
   requirePossible(source, target);

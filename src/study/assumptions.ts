@@ -113,7 +113,7 @@ function checkNames(layers: readonly Layer[], model: Model): void {
         opening: 'unknown',
         message: `parameter "${row.name}"`,
         place: row.place,
-        advice: suggest(row.name, [...model.parameters.keys()]),
+        advice: suggest(row.name, [...model.parameters.keys()], '"discovery explain" shows all'),
       });
     if (row.member === '') continue;
     const members = membersOf(parameter, model).flatMap((member) => (member ? [member.id] : []));

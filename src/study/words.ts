@@ -1,4 +1,5 @@
 import { fail } from '../core/error.ts';
+import { listed } from '../core/nearest.ts';
 import type { Model, Reading } from '../language/model.ts';
 import type { Layer } from './layer.ts';
 
@@ -57,7 +58,7 @@ export function checkWords(model: Model): void {
           opening: 'unknown',
           message: `word "${cell}" under "${attribute}" of channel "${channel}"`,
           place: { file: 'channels.csv' },
-          advice: `Begin the cell with one of: ${known.join(', ')}; or add the word to readings.csv.`,
+          advice: `Begin the cell with one of: ${listed(known)}; or add the word to readings.csv.`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { fail } from '../core/error.ts';
-import { nearest } from '../core/nearest.ts';
+import { listed, nearest } from '../core/nearest.ts';
 import { cellIssue, headerCell, quotable } from './cell.ts';
 import { type Dictionary, nameKey } from './fieldWords.ts';
 import type { Table } from './table.ts';
@@ -13,7 +13,7 @@ export function columnIndex(table: Table, name: string, words: readonly string[]
   const message = `column "${name}"`;
   const advice =
     close === undefined
-      ? `The file has: ${quotable(table.header.join(', '))}. Add or rename a column.`
+      ? `The file has: ${quotable(listed(table.header))}. Add or rename a column.`
       : `Is it "${quotable(close)}"? Rename it.`;
   fail({ opening: 'missing', message, place: { file: table.file, line: table.headerLine }, advice });
 }

@@ -25,7 +25,7 @@ describe('without a study', () => {
 describe('a wrong command line stops with exit code 2, the place and advice', () => {
   it.each([
     [['repot', 'x'], 'unknown command "repot"', 'Did you mean "report"?'],
-    [['weather'], 'unknown command "weather"', 'Use one of: report, check, '],
+    [['weather'], 'unknown command "weather"', / Use one of: (?:\w+, ){7}\w+ and 1 more; "discovery --help" shows all\.$/m],
     [['report', 'x', '--drws', '5'], 'unknown flag "--drws"', 'Did you mean "--draws"?'],
     [['explain', '--seed', '5'], 'unknown flag "--seed"', 'discovery explain --help'],
     [['report'], 'missing <study>', 'For example: discovery report inputs/demo'],
@@ -50,7 +50,7 @@ describe('a wrong command line stops with exit code 2, the place and advice', ()
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^(?:unknown|missing|invalid) /);
     expect(stderr).toContain(message);
-    expect(stderr).toContain(advice);
+    expect(stderr).toMatch(advice);
   });
 
   it.each(['-', 'con', 'a:b', 'semi;colon', '__proto__', 'dot.', 'bell\u0007', `${'x'.repeat(101)}`])(

@@ -1,4 +1,5 @@
 import { fail, type Warning } from '../../core/error.ts';
+import { listed } from '../../core/nearest.ts';
 import type { ExportContext } from '../canonical.ts';
 import type { Key } from './claim.ts';
 import type { Source } from './readSource.ts';
@@ -20,14 +21,11 @@ export function checkSubjects(sources: readonly Source[], study: ExportContext):
   if (study.asins === undefined && asins.length > 1) choose('asin', asins);
 }
 
-const MOST_LISTED = 12;
-
 function choose(field: 'brand' | 'asin', found: readonly string[]): never {
-  const more = found.length > MOST_LISTED ? ` and ${found.length - MOST_LISTED} more` : '';
   const what = field === 'brand' ? 'brands' : 'ASINs with ranks';
   return fail({
     opening: 'missing',
-    message: `choice of ${field}: the exports hold ${found.length} ${what}: ${found.slice(0, MOST_LISTED).join(', ')}${more}`,
+    message: `choice of ${field}: the exports hold ${found.length} ${what}: ${listed(found)}`,
     place: { file: 'product.csv' },
     advice: `Add a row "${field}" to product.csv, as in ${field},${found[0] ?? ''}.`,
   });

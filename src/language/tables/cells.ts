@@ -1,5 +1,5 @@
 import type { Issue, Place } from '../../core/error.ts';
-import { suggest } from '../../core/nearest.ts';
+import { listed, suggest } from '../../core/nearest.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 
 /** A row of a table by column name. */
@@ -16,7 +16,7 @@ export function readRows(table: Table, columns: readonly string[], issues: Issue
   for (const column of unknown)
     issues.push({ opening: 'unknown', message: `column "${column}"`, place, advice: suggest(column, columns) });
   for (const column of missing)
-    issues.push({ opening: 'missing', message: `column "${column}"`, place, advice: `The columns are: ${columns.join(', ')}.` });
+    issues.push({ opening: 'missing', message: `column "${column}"`, place, advice: `The columns are: ${listed(columns)}.` });
   return missing.length > 0 ? [] : table.rows.map((row) => nameCells(table, row));
 }
 
