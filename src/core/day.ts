@@ -7,13 +7,13 @@ export interface Span {
   readonly to: Day;
 }
 
-/** Days from 1970-01-01 to the first of a month, by the civil calendar (Howard Hinnant's `days_from_civil`). */
-function daysToMonth(year: number, month: number): number {
+/** The first day of a month, in any year, by the civil calendar (Howard Hinnant's `days_from_civil`). */
+export function daysToMonth(year: number, month: number): Day {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+  return (era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468) as Day;
 }
 
 export interface YearMonthDay {

@@ -1,19 +1,16 @@
-import { monthOf } from '../core/calendar.ts';
+import { type Day, dayOf, monthSpan, type Span } from '../core/day.ts';
 import { fail, type Issue } from '../core/error.ts';
 import { nearest } from '../core/nearest.ts';
-import { cellIssue, cellOf, quotable, throwIssues } from '../tables/cell.ts';
+import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../tables/cell.ts';
 import { columnIndex } from '../tables/columnNames.ts';
 import type { Table } from '../tables/table.ts';
-import type { Day, ExportContext, Span } from './canonical.ts';
-import { daysFromCivil, monthSpan } from './join/days.ts';
+import type { ExportContext } from './canonical.ts';
 
 /**
  * What the user says of single files: the format of those that fit two or none, the days of those without dates, the day of the
  * download. By path.
  */
 export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> & Pick<ExportContext, 'downloads'>;
-
-const PERIOD = /^(\d{4})-(\d\d)(?:-(\d\d)(?:\.\.(\d{4})-(\d\d)-(\d\d))?)?$/;
 
 /**
  * A month, a day or two days with dots between them; undefined where it is none.
@@ -22,25 +19,16 @@ const PERIOD = /^(\d{4})-(\d\d)(?:-(\d\d)(?:\.\.(\d{4})-(\d\d)-(\d\d))?)?$/;
  * parsePeriod('2026-02-30') // => undefined
  */
 export function parsePeriod(text: string): Span | undefined {
-  const [whole, ...parts] = PERIOD.exec(text.trim()) ?? [];
-  if (whole === undefined) return undefined;
-  const [year = 0, month = 0, date, endYear, endMonth = 0, endDate = 0] = parts.map((part) =>
-    part === undefined ? undefined : Number(part),
-  );
-  if (month < 1 || month > 12) return undefined;
-  if (date === undefined) return monthSpan(monthOf(year, month));
-  if (!isDate(month, date, year)) return undefined;
-  const from = daysFromCivil(year, month, date);
-  if (endYear === undefined) return { from, to: from };
-  if (!isDate(endMonth, endDate, endYear)) return undefined;
-  const to = daysFromCivil(endYear, endMonth, endDate);
-  return from <= to ? { from, to } : undefined;
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text.trim()) ?? [];
+  if (year !== undefined) return monthSpan({ year: Number(year), month: Number(month) });
+  const days = text.trim().split('..').map(parseDay);
+  const [from, to] = [days[0], days.at(-1)];
+  return days.length <= 2 && from !== undefined && to !== undefined && from <= to ? { from, to } : undefined;
 }
 
-function isDate(month: number, date: number, year: number): boolean {
-  if (month < 1 || month > 12) return false;
-  const { from, to } = monthSpan(monthOf(year, month));
-  return date >= 1 && date <= to - from + 1;
+function parseDay(text: string): Day | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return year === undefined ? undefined : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
 }
 
 const DAY_ADVICE = 'Write the day as 2026-03-16.';
@@ -50,35 +38,49 @@ export const PERIOD_ADVICE = 'Write a month as 2026-03, or days as 2026-03-01..2
 /** `formats.csv` in a folder of exports: `file`, and any of `format`, `period` and `downloaded`. `paths` are the files that are there. */
 export function readFileWords(table: Table, paths: readonly string[]): FileWords {
   const file = columnIndex(table, 'file', ['datei']);
-  const [format, period, downloaded] = [['format'], ['period', 'zeitraum'], ['downloaded', 'heruntergeladen']].map((names) =>
-    table.header.findIndex((header) => names.includes(header.toLowerCase())),
-  );
+  const columns = {
+    format: optionalColumn(table, ['format']),
+    period: optionalColumn(table, ['period', 'zeitraum']),
+    downloaded: optionalColumn(table, ['downloaded', 'heruntergeladen']),
+  };
   const words = { formats: new Map<string, string>(), spans: new Map<string, Span>(), downloads: new Map<string, Day>() };
   const issues: Issue[] = [];
   for (const row of table.rows) {
-    const name = cellOf(table, row, file);
-    const path = pathOf(name.text, paths);
-    if (path === undefined) {
-      issues.push(
-        cellIssue(name, { opening: 'unknown', message: `file "${quotable(name.text)}"`, advice: fileAdvice(name.text, paths) }),
-      );
-      continue;
-    }
-    const id = row.cells[format ?? -1] ?? '';
-    if (id !== '') words.formats.set(path, id);
-    const when = cellOf(table, row, period ?? -1);
-    const span = parsePeriod(when.text);
-    if (span) words.spans.set(path, span);
-    else if (when.text !== '')
-      issues.push(cellIssue(when, { message: `period "${quotable(when.text)}"`, advice: PERIOD_ADVICE }));
-    const download = cellOf(table, row, downloaded ?? -1);
-    const day = parsePeriod(download.text);
-    if (day && day.from === day.to) words.downloads.set(path, day.from);
-    else if (download.text !== '')
-      issues.push(cellIssue(download, { message: `day of the download "${quotable(download.text)}"`, advice: DAY_ADVICE }));
+    const filled = (index: number | undefined): Cell | undefined => {
+      const cell = index === undefined ? undefined : cellOf(table, row, index);
+      return cell?.text === '' ? undefined : cell;
+    };
+    gather(issues, () => {
+      const path = fileOf(cellOf(table, row, file), paths);
+      const [format, period, downloaded] = [filled(columns.format), filled(columns.period), filled(columns.downloaded)];
+      if (format) words.formats.set(path, format.text);
+      if (period) words.spans.set(path, periodOf(period));
+      if (downloaded) words.downloads.set(path, downloadOf(downloaded));
+    });
   }
   throwIssues(issues);
   return words;
+}
+
+function optionalColumn({ header }: Table, words: readonly string[]): number | undefined {
+  const index = header.findIndex((name) => words.includes(name.toLowerCase()));
+  return index < 0 ? undefined : index;
+}
+
+function fileOf(cell: Cell, paths: readonly string[]): string {
+  const advice = fileAdvice(cell.text, paths);
+  return (
+    pathOf(cell.text, paths) ?? fail(cellIssue(cell, { opening: 'unknown', message: `file "${quotable(cell.text)}"`, advice }))
+  );
+}
+
+function periodOf(cell: Cell): Span {
+  return parsePeriod(cell.text) ?? fail(cellIssue(cell, { message: `period "${quotable(cell.text)}"`, advice: PERIOD_ADVICE }));
+}
+
+function downloadOf(cell: Cell): Day {
+  const message = `day of the download "${quotable(cell.text)}"`;
+  return parseDay(cell.text) ?? fail(cellIssue(cell, { message, advice: DAY_ADVICE }));
 }
 
 /** The file that is meant by its path or by the end of it. */
@@ -87,7 +89,7 @@ export function pathOf(text: string, paths: readonly string[]): string | undefin
 }
 
 export function fileAdvice(text: string, paths: readonly string[]): string {
-  const names = paths.map((path) => path.split(/[\\/]/).at(-1) ?? path);
+  const names = paths.map((path) => path.replace(/^.*[\\/]/, ''));
   const close = nearest(text, names);
   return close === undefined ? 'Give the name of one of the files to import.' : `Did you mean "${close}"?`;
 }

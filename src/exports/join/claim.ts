@@ -1,6 +1,5 @@
-import type { Day, Span } from '../canonical.ts';
-import type { Lines } from './lines.ts';
-import { shareOf } from './share.ts';
+import type { Span } from '../../core/day.ts';
+import type { ExportRow } from '../canonical.ts';
 
 /** What a claim counts. */
 export type Family = 'ad' | 'traffic' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
@@ -54,6 +53,15 @@ export interface Key {
   readonly payment: string;
 }
 
+/** A row as what it counts. Values as read: money in currency, aligned with the measures of the family. */
+export interface Counted {
+  readonly key: Key;
+  readonly values: readonly number[];
+  readonly attributionDays?: number;
+  /** Why the row is not used all the same. */
+  readonly dropped?: string;
+}
+
 /** The rows of one file with the same key and days, added up. */
 export interface Claim {
   readonly source: number;
@@ -77,16 +85,131 @@ export function streamOf({ family, lane, level }: Pick<Key, 'family' | 'lane' | 
   return [family, lane, level].join('\t');
 }
 
-/** The claim's values for some of its days: pro rata by day. */
-export function partOf({ key, span, values }: Claim, part: Span): number[] {
-  const days = (piece: { readonly from: Day; readonly to: Day }): number => piece.to - piece.from + 1;
-  return values.map((value, index) =>
-    MEASURES[key.family][index]?.scale === 0 ? (value * days(part)) / days(span) : shareOf(value, { whole: span, part }),
-  );
-}
-
 /** The sum of what is there; missing where nothing is. */
 export function add(a: number, b: number): number {
   if (Number.isNaN(a)) return b;
   return Number.isNaN(b) ? a : a + b;
+}
+
+/** Lines of a file, compacted: pairs from–to in ascending order, as many as are kept, and how many lines there are beyond. */
+export interface Lines {
+  readonly pairs: readonly number[];
+  readonly more: number;
+}
+
+const MOST_PAIRS = 12;
+
+/** Adds a line; those that follow each other become a range. Made for lines that come in ascending order. */
+export function addLine({ pairs, more }: Lines, line: number): Lines {
+  const last = pairs.at(-1);
+  if (last !== undefined && (line === last + 1 || line === last)) return { pairs: [...pairs.slice(0, -1), line], more };
+  return pairs.length < 2 * MOST_PAIRS ? { pairs: [...pairs, line, line], more } : { pairs, more: more + 1 };
+}
+
+/** All lines of several sets. */
+export function mergeLines(sets: readonly Lines[]): Lines {
+  const ranges = sets.flatMap(({ pairs }) =>
+    pairs.flatMap((from, index) => (index % 2 === 0 ? [[from, pairs[index + 1] ?? from] as const] : [])),
+  );
+  const joined: [number, number][] = [];
+  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  const beyond = joined.slice(MOST_PAIRS).reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  return { pairs: joined.slice(0, MOST_PAIRS).flat(), more: beyond + sets.reduce((sum, { more }) => sum + more, 0) };
+}
+
+/**
+ * Lines as text.
+ * @example
+ * formatLines([2, 3, 7].reduce(addLine, { pairs: [], more: 4 })) // => '2–3, 7 and 4 more'
+ */
+export function formatLines({ pairs, more }: Lines): string {
+  const ranges = pairs.flatMap((from, index) => {
+    if (index % 2 !== 0) return [];
+    const to = pairs[index + 1] ?? from;
+    return [to === from ? String(from) : `${from}–${to}`];
+  });
+  return `${ranges.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Rows of a file, added up by key and days as they come. */
+export interface Gathered {
+  readonly groups: Map<string, Group>;
+  /** Sums held. */
+  count: number;
+}
+
+interface Group {
+  readonly key: Key;
+  readonly dropped: string | undefined;
+  readonly sums: Map<number, Sum>;
+}
+
+interface Sum {
+  readonly span: Span;
+  readonly values: number[];
+  readonly attributionDays: number | undefined;
+  rows: number;
+  lines: Lines;
+}
+
+/** More than any span has days. */
+const SPAN_CODE = 2048;
+
+/** Adds a row to those of its key and days. */
+export function gatherRow(gathered: Gathered, { span, line }: ExportRow, counted: Counted): void {
+  const { sums } = groupFor(gathered, counted);
+  const code = span.from * SPAN_CODE + (span.to - span.from);
+  const sum = sums.get(code);
+  if (!sum) {
+    gathered.count++;
+    const { values, attributionDays } = counted;
+    sums.set(code, { span, values: [...values], attributionDays, rows: 1, lines: addLine({ pairs: [], more: 0 }, line) });
+    return;
+  }
+  for (const [index, value] of counted.values.entries()) sum.values[index] = add(sum.values[index] ?? Number.NaN, value);
+  sum.rows++;
+  sum.lines = addLine(sum.lines, line);
+}
+
+function groupFor({ groups }: Gathered, { key, dropped }: Counted): Group {
+  const name = `${groupOf(key)}\t${dropped ?? ''}`;
+  const found = groups.get(name);
+  if (found) return found;
+  const group: Group = { key, dropped, sums: new Map() };
+  groups.set(name, group);
+  return group;
+}
+
+/** The sums as claims, by the reason why they are not used; undefined is use. */
+export function claimsOf({ groups }: Gathered, source: number): Map<string | undefined, Claim[]> {
+  const claims = new Map<string | undefined, Claim[]>();
+  for (const { key, dropped, sums } of groups.values()) {
+    const members = claims.get(dropped) ?? [];
+    claims.set(dropped, members);
+    for (const { span, values, attributionDays, rows, lines } of sums.values()) {
+      const whole = wholeValues(key, values);
+      members.push({
+        source,
+        key,
+        span,
+        values: whole,
+        rows,
+        lines,
+        ...(attributionDays === undefined ? {} : { attributionDays }),
+      });
+    }
+  }
+  return claims;
+}
+
+/** Money as cents, counts as integers. */
+function wholeValues({ family }: Key, values: readonly number[]): number[] {
+  return values.map((value, index) => {
+    const scale = MEASURES[family][index]?.scale ?? 0;
+    return scale === 0 ? value : Math.round(value * scale);
+  });
 }

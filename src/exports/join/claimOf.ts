@@ -9,7 +9,7 @@ import type {
   SessionRow,
   TrafficRow,
 } from '../canonical.ts';
-import type { Key } from './claim.ts';
+import type { Counted, Key } from './claim.ts';
 
 /** Clicks by rank: share = top · rank^(−decline). */
 export interface ClickCurve {
@@ -24,15 +24,6 @@ export interface SortContext {
   /** Channels of the model that a recommendation share may be about. */
   readonly channels: readonly string[];
   readonly signals: readonly string[];
-}
-
-/** A row as what it counts. Values as read: money in currency, aligned with the measures of the family. */
-export interface Counted {
-  readonly key: Key;
-  readonly values: readonly number[];
-  readonly attributionDays?: number;
-  /** Why the row is not used all the same. */
-  readonly dropped?: string;
 }
 
 /** What a row counts, or in words why it counts nothing. */

@@ -1,13 +1,13 @@
-import { addMonths, type Month, monthNumber, yearOf } from '../../core/calendar.ts';
-import type { Day, Span } from '../canonical.ts';
+import { addMonths, type Month, monthNumber, monthOf, yearOf } from '../../core/calendar.ts';
+import { type Day, dateOf, daysToMonth, type Span } from '../../core/day.ts';
 
 /**
  * The first day of a month.
  * @example
- * firstDay(monthOfDay(daysFromCivil(1970, 2, 28))) // => 31
+ * firstDay(monthOfDay(58)) // => 31
  */
 export function firstDay(month: Month): Day {
-  return daysFromCivil(yearOf(month), monthNumber(month), 1);
+  return daysToMonth(yearOf(month), monthNumber(month));
 }
 
 /** The last day of a month. */
@@ -21,29 +21,13 @@ export function monthSpan(month: Month): Span {
 }
 
 /**
- * A date as a day, of the proleptic Gregorian calendar.
- * Source: Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
- * @example
- * daysFromCivil(2026, 1, 1) // => 20454
- */
-export function daysFromCivil(year: number, month: number, day: number): Day {
-  const shifted = month > 2 ? year : year - 1;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * 146_097 + dayOfEra - 719_468) as Day;
-}
-
-/**
  * The month of a day.
  * @example
- * monthNumber(monthOfDay(daysFromCivil(2024, 2, 29))) // => 2
+ * monthNumber(monthOfDay(58)) // => 2
  */
 export function monthOfDay(day: Day): Month {
-  const guess = Math.floor((day * 12) / 365.2425) + 1970 * 12;
-  const near = [guess - 1, guess, guess + 1].map((month) => month as Month);
-  return near.find((month) => firstDay(month) <= day && day <= lastDay(month)) ?? (guess as Month);
+  const { year, month } = dateOf(day);
+  return monthOf(year, month);
 }
 
 /** The months that a span touches, in order, each with the days of the span in it. */
@@ -56,22 +40,57 @@ export function monthsOfSpan({ from, to }: Span): { readonly month: Month; reado
   });
 }
 
+/** Days as spans that are sorted and apart from each other. */
+export type Ranges = readonly Span[];
+
 /**
- * A day as text.
+ * The days of all spans together. Spans with at most `gap` days between them become one, so that 0 joins neighbours only.
  * @example
- * formatDay(daysFromCivil(2026, 3, 9)) // => '2026-03-09'
+ * union([{ from: 5, to: 9 }, { from: 1, to: 4 }, { from: 12, to: 12 }]) // => [{ from: 1, to: 9 }, { from: 12, to: 12 }]
  */
-export function formatDay(day: Day): string {
-  const month = monthOfDay(day);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${yearOf(month)}-${pad(monthNumber(month))}-${pad(day - firstDay(month) + 1)}`;
+export function union(spans: Iterable<Span>, gap = 0): Ranges {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && span.from <= last.to + gap + 1)
+      joined[joined.length - 1] = { from: last.from, to: day(Math.max(last.to, span.to)) };
+    else joined.push(span);
+  }
+  return joined;
 }
 
 /**
- * A span as text; a single day once.
+ * What a span shares with the ranges.
  * @example
- * formatSpan({ from: daysFromCivil(2026, 3, 9), to: daysFromCivil(2026, 3, 10) }) // => '2026-03-09 to 2026-03-10'
+ * overlap({ from: 3, to: 8 }, [{ from: 1, to: 4 }, { from: 7, to: 9 }]) // => [{ from: 3, to: 4 }, { from: 7, to: 8 }]
  */
-export function formatSpan({ from, to }: Span): string {
-  return from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+export function overlap(span: Span, ranges: Ranges): Ranges {
+  return ranges.flatMap(({ from, to }) => {
+    const common = { from: day(Math.max(from, span.from)), to: day(Math.min(to, span.to)) };
+    return common.from <= common.to ? [common] : [];
+  });
+}
+
+/**
+ * The days of a span that the ranges lack.
+ * @example
+ * without({ from: 1, to: 9 }, [{ from: 3, to: 4 }]) // => [{ from: 1, to: 2 }, { from: 5, to: 9 }]
+ */
+export function without(span: Span, ranges: Ranges): Ranges {
+  const left: Span[] = [];
+  let from: number = span.from;
+  for (const taken of overlap(span, ranges)) {
+    if (taken.from > from) left.push({ from: day(from), to: day(taken.from - 1) });
+    from = taken.to + 1;
+  }
+  return from <= span.to ? [...left, { from: day(from), to: span.to }] : left;
+}
+
+/** How many days the ranges have. */
+export function dayCount(ranges: Ranges): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+
+function day(value: number): Day {
+  return value as Day;
 }

@@ -1,9 +1,10 @@
 import type { Month } from '../../core/calendar.ts';
+import type { Day, Span } from '../../core/day.ts';
+import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
 import { type Claim, type Family, type Key, streamOf } from './claim.ts';
-import { monthSpan } from './days.ts';
-import { groupBy } from './groupBy.ts';
-import { dayCount, overlap, type Ranges } from './ranges.ts';
+import { dayCount, monthSpan, overlap, type Ranges, union } from './days.ts';
+import { lastDayOf, type Source } from './readSource.ts';
 import { dropWhere, type Segment } from './segment.ts';
 
 /** A parent's row adds up its children: the same sales and sessions once more. */
@@ -51,6 +52,18 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
 /** A level as people call the report, e.g. `campaign report`. */
 export function levelWords(level: string): string {
   return LEVEL_WORDS.get(level) ?? `${level} report`;
+}
+
+const PRODUCT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['sponsored-products', 'Sponsored Products'],
+  ['sponsored-brands', 'Sponsored Brands'],
+  ['sponsored-display', 'Sponsored Display'],
+  ['all', 'all ad products'],
+]);
+
+/** An ad product as Amazon calls it. */
+export function productWords(lane: string): string {
+  return PRODUCT_WORDS.get(lane) ?? lane;
 }
 
 /**
@@ -104,4 +117,32 @@ export function chooseAdProducts(segments: readonly Segment[], coverage: Coverag
       ? 'counted already by the report of all ad products'
       : 'counted already by the reports of the ad products';
   });
+}
+
+/** Days without a row between days with rows are days on which nothing happened, up to this many; a longer gap is a hole. */
+const QUIET_DAYS = 14;
+
+/**
+ * The days that each report covers, over all files. The days that a file says to cover count too, as far as its rows are near and
+ * some file has a later row: of days to come nothing is known.
+ */
+export function coverage(sources: readonly Source[]): Coverage {
+  const newest = Math.max(...sources.map((source) => lastDayOf(source) ?? Number.NEGATIVE_INFINITY));
+  const days = new Map<string, Ranges>();
+  for (const source of sources) {
+    const said = endsOf(source.reading.span(), newest);
+    for (const [stream, ranges] of source.seen) {
+      const near = union([...ranges, ...said], QUIET_DAYS).filter((range) =>
+        ranges.some(({ from, to }) => from >= range.from && to <= range.to),
+      );
+      days.set(stream, union([...(days.get(stream) ?? []), ...near]));
+    }
+  }
+  return days;
+}
+
+function endsOf(span: Span | undefined, newest: number): Span[] {
+  if (!span) return [];
+  const to = Math.min(span.to, newest) as Day;
+  return [{ from: span.from, to: span.from }, ...(to >= span.from ? [{ from: to, to }] : [])];
 }

@@ -1,10 +1,11 @@
+import type { Day, Span } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
-import type { Day, ExportReading, ExportRow, Span } from '../canonical.ts';
-import { type Claim, streamOf } from './claim.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import { listed } from '../../core/nearest.ts';
+import type { ExportContext, ExportReading, ExportRow } from '../canonical.ts';
+import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
 import { claimOf, type SortContext } from './claimOf.ts';
-import { claimsOf, type Gathered, gatherRow } from './gathered.ts';
-import { groupBy } from './groupBy.ts';
-import { type Ranges, union } from './ranges.ts';
+import { type Ranges, union } from './days.ts';
 
 /** One file (or sheet) read through: its rows added up by key and days. */
 export interface Source {
@@ -94,4 +95,30 @@ function distinct(claims: readonly Claim[]): Iterable<Span> {
 /** The last day that the source covers; undefined where it covers none. */
 export function lastDayOf({ seen }: Source): Day | undefined {
   return [...seen.values()].flatMap((ranges) => ranges.slice(-1)).sort((a, b) => b.to - a.to)[0]?.to;
+}
+
+/** Errors: several brands, or ranks of several ASINs, and product.csv does not choose. */
+export function checkSubjects(sources: readonly Source[], study: ExportContext): void {
+  const found = new Map<string, Key>();
+  for (const { claims } of sources)
+    for (const { key } of claims)
+      if (key.subject !== '') found.set(`${key.family} ${key.level} ${key.subject.toLowerCase()}`, key);
+  const subjects = (wanted: (key: Key) => boolean): string[] => {
+    const keys = [...found.values()].filter(wanted);
+    return [...new Map(keys.map(({ subject }) => [subject.toLowerCase(), subject])).values()].sort();
+  };
+  const brands = subjects(({ family, level }) => family === 'answer' || (family === 'search-share' && level === 'brand'));
+  if (study.brand === undefined && brands.length > 1) choose('brand', brands);
+  const asins = subjects(({ family }) => family === 'rank');
+  if (study.asins === undefined && asins.length > 1) choose('asin', asins);
+}
+
+function choose(field: 'brand' | 'asin', found: readonly string[]): never {
+  const what = field === 'brand' ? 'brands' : 'ASINs with ranks';
+  return fail({
+    opening: 'missing',
+    message: `choice of ${field}: the exports hold ${found.length} ${what}: ${listed(found)}`,
+    place: { file: 'product.csv' },
+    advice: `Add a row "${field}" to product.csv, as in ${field},${found[0] ?? ''}.`,
+  });
 }

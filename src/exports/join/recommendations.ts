@@ -1,8 +1,7 @@
 import type { Month } from '../../core/calendar.ts';
-import { groupBy } from './groupBy.ts';
-import { type Measured, rounded } from './measuredCells.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import { type Measured, rounded } from './measured.ts';
 import type { Segment } from './segment.ts';
-import { wilson80 } from './wilson.ts';
 
 /**
  * recommendation_share.<channel> = answers that name the brand ÷ answers, engines pooled; `prompts` and `runs` such that their
@@ -79,4 +78,21 @@ function countColumns(segments: readonly Segment[]): Measured[] {
 export function promptsAndRuns(answers: number, differentPrompts: number): { readonly prompts: number; readonly runs: number } {
   const runs = Math.max(1, Math.round(answers / Math.max(1, differentPrompts)));
   return { prompts: Math.max(1, Math.round(answers / runs)), runs };
+}
+
+/** Quantile of the standard normal at 90 %: 80 % lie between it and its negative. */
+const Z80 = 1.281_551_565_545;
+
+/**
+ * The 80 % interval of a proportion, with `hits` of `trials` independent trials.
+ * Source: Wilson 1927, score interval.
+ * @example
+ * wilson80(0, 10).map((value) => Math.round(value * 1000)) // => [0, 141]
+ */
+export function wilson80(hits: number, trials: number): readonly [low: number, high: number] {
+  const part = hits / trials;
+  const square = Z80 ** 2 / trials;
+  const middle = part + square / 2;
+  const half = Z80 * Math.sqrt((part * (1 - part)) / trials + square / (4 * trials));
+  return [Math.max(0, (middle - half) / (1 + square)), Math.min(1, (middle + half) / (1 + square))];
 }

@@ -1,7 +1,9 @@
-import type { AmountAccount, FileAccount, Reconciliation } from '../../study/joined.ts';
-import { type Claim, type Key, MEASURES } from './claim.ts';
-import { formatDay } from './days.ts';
-import { groupBy } from './groupBy.ts';
+import { formatMonth, type Month } from '../../core/calendar.ts';
+import { formatDay } from '../../core/day.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import type { AmountAccount, FileAccount, Provenance, Reconciliation } from '../../study/joined.ts';
+import { type Claim, formatLines, type Key, MEASURES, mergeLines } from './claim.ts';
+import type { Measured } from './measured.ts';
 import type { Source } from './readSource.ts';
 import { isSplit, type Segment } from './segment.ts';
 
@@ -125,5 +127,30 @@ function totalsOf(amounts: readonly AmountAccount[]): AmountAccount[] {
       used: cents(members.map(({ used }) => used)),
       dropped: [...reasons].map(([reason, parts]) => ({ reason, amount: cents(parts.map(({ amount }) => amount)) })),
     };
+  });
+}
+
+/** Where the column's number of each month is from: a line for each file. */
+export function provenanceOf(
+  { column, values, limits, from, how, fields }: Measured,
+  { months, sources }: { readonly months: readonly Month[]; readonly sources: readonly Source[] },
+): Provenance[] {
+  const files = new Map(sources.map(({ index, reading }) => [index, reading]));
+  return months.flatMap((month) => {
+    if (!values.has(month) && !limits?.has(month)) return [];
+    return [...groupBy(from.get(month) ?? [], ({ claim }) => claim.source)].map(([source, segments]) => {
+      const reading = files.get(source);
+      const split = segments.some(isSplit) ? '; rows that span more days are split by day' : '';
+      return {
+        month: formatMonth(month),
+        column,
+        file: reading?.file ?? '',
+        lines: formatLines(mergeLines(segments.map(({ claim }) => claim.lines))),
+        headers: (reading?.columns ?? []).flatMap(({ header, field }) =>
+          field !== undefined && fields.includes(field) ? [header] : [],
+        ),
+        how: `${how(month)}${split}`,
+      };
+    });
   });
 }

@@ -1,6 +1,6 @@
 import type { Month } from '../../core/calendar.ts';
-import type { Span } from '../canonical.ts';
-import { type Claim, partOf } from './claim.ts';
+import type { Day, Span } from '../../core/day.ts';
+import { type Claim, MEASURES } from './claim.ts';
 import { monthsOfSpan } from './days.ts';
 
 /** Days of a claim within one month, with their part of its values. */
@@ -11,6 +11,14 @@ export interface Segment {
   readonly values: readonly number[];
   /** Why they are not used. */
   readonly dropped?: string;
+}
+
+/** The claim's values for some of its days: pro rata by day. */
+export function partOf({ key, span, values }: Claim, part: Span): number[] {
+  const days = (piece: { readonly from: Day; readonly to: Day }): number => piece.to - piece.from + 1;
+  return values.map((value, index) =>
+    MEASURES[key.family][index]?.scale === 0 ? (value * days(part)) / days(span) : shareOf(value, { whole: span, part }),
+  );
 }
 
 /** The days of a claim as segments, a month each. */
@@ -35,4 +43,19 @@ export function dropWhere(segments: readonly Segment[], reasonOf: (segment: Segm
 /** Whether the segment is only a part of its claim's days. */
 export function isSplit({ claim, span }: Segment): boolean {
   return span.from !== claim.span.from || span.to !== claim.span.to;
+}
+
+/**
+ * The part of an amount, spread evenly over the days of `whole`, that falls on the days of `part` within it. An integer amount gives
+ * integer parts, each within 1 of its exact value, and the parts of all days add up to it: the running total is rounded, not the part.
+ * @example
+ * shareOf(100, { whole: { from: 1, to: 3 }, part: { from: 1, to: 1 } }) // => 33
+ * shareOf(100, { whole: { from: 1, to: 3 }, part: { from: 2, to: 3 } }) // => 67
+ */
+export function shareOf(amount: number, { whole, part }: { readonly whole: Span; readonly part: Span }): number {
+  const days = whole.to - whole.from + 1;
+  const before = part.from - whole.from;
+  const through = part.to - whole.from + 1;
+  if (!Number.isInteger(amount)) return (amount * (through - before)) / days;
+  return Math.round((amount * through) / days) - Math.round((amount * before) / days);
 }

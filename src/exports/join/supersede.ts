@@ -1,11 +1,10 @@
+import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
-import { aloneWarnings } from './alone.ts';
-import { type Claim, groupOf, MEASURES, streamOf } from './claim.ts';
-import { fewerWarnings, type Replaced } from './fewer.ts';
-import { groupBy } from './groupBy.ts';
-import { overlap, type Ranges, union, without } from './ranges.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import { type Claim, type Family, groupOf, MEASURES, streamOf } from './claim.ts';
+import { dayCount, overlap, type Ranges, union, without } from './days.ts';
 import type { Source } from './readSource.ts';
-import { type Segment, segmentsOf } from './segment.ts';
+import { isSplit, partOf, type Segment, segmentsOf } from './segment.ts';
 
 export const LATER_DOWNLOAD = 'days that a later download counts already';
 
@@ -63,4 +62,96 @@ function partsOf(claim: Claim, days: Ranges): { readonly free: Segment[]; readon
     free: without(claim.span, days).flatMap((span) => segmentsOf(claim, span)),
     taken: overlap(claim.span, days).flatMap((span) => segmentsOf(claim, span, LATER_DOWNLOAD)),
   };
+}
+
+/** What a later download took from a file, of one campaign, ASIN …, and what later downloads say of it. */
+export interface Replaced {
+  readonly taken: readonly Segment[];
+  readonly later: readonly Segment[];
+}
+
+/** A later download that gives this much less than the earlier one for the same days may have been filtered. */
+const TOLERATED = 0.02;
+
+/** A warning for each report of the source that later downloads replaced by clearly less money. */
+export function fewerWarnings(
+  source: Source,
+  { replaced, sources }: { readonly replaced: readonly Replaced[]; readonly sources: readonly Source[] },
+): Warning[] {
+  const streams = groupBy(replaced.filter(isComparable), ({ taken }) => (taken[0] ? streamOf(taken[0].claim.key) : ''));
+  return [...streams.values()].flatMap((entries): Warning[] => {
+    const before = sum(entries.flatMap(({ taken }) => taken.map(({ values }) => values[0])));
+    const after = sum(entries.map(laterAmount));
+    if (after >= before * (1 - TOLERATED)) return [];
+    const files = new Set(entries.flatMap(({ later }) => later.map(({ claim }) => fileOf(claim.source, sources))));
+    const [days] = union(entries.flatMap(({ taken }) => taken.map(({ span }) => span)));
+    const less = Math.round((1 - after / before) * 100);
+    const message = `The later download ${[...files].join(', ')} gives ${less} % less money than this file for the days in both${days ? `, from ${formatSpan(days)}` : ''}. The later one is used; if it was filtered, download it again without filters or remove it.`;
+    return [{ code: 'later-download-gives-less', message, place: { file: source.reading.file } }];
+  });
+}
+
+/** Whether both sides are whole rows: parts of a row are estimates, and comparing them says nothing. */
+function isComparable({ taken, later }: Replaced): boolean {
+  const days = union(taken.map(({ span }) => span));
+  const touching = later.filter(({ span }) => overlap(span, days).length > 0);
+  return !taken.some(isSplit) && touching.every(({ claim }) => without(claim.span, days).length === 0);
+}
+
+/** What later downloads say for the days that they took. */
+function laterAmount({ taken, later }: Replaced): number {
+  const days = union(taken.map(({ span }) => span));
+  return sum(later.flatMap(({ claim, span }) => overlap(span, days).map((part) => partOf(claim, part)[0])));
+}
+
+function fileOf(index: number, sources: readonly Source[]): string {
+  return sources.find((source) => source.index === index)?.reading.file ?? '';
+}
+
+function sum(values: readonly (number | undefined)[]): number {
+  return values.reduce<number>((total, value = 0) => total + (Number.isNaN(value) ? 0 : value), 0);
+}
+
+/**
+ * A warning where later downloads of the same report cover days of campaigns or ASINs that they do not name: they were filtered, or
+ * the campaign was renamed and its money would count twice. `alone` are the segments that no later download names.
+ */
+export function aloneWarnings(
+  source: Source,
+  { alone, later }: { readonly alone: readonly Segment[]; readonly later: ReadonlyMap<string, Ranges> },
+): Warning[] {
+  const within = alone.filter(
+    ({ claim, span, values }) => (values[0] ?? 0) > 0 && overlap(span, later.get(streamOf(claim.key)) ?? []).length > 0,
+  );
+  const families = groupBy(within, ({ claim }) => claim.key.family);
+  return [...families].flatMap(([family, segments]): Warning[] => {
+    if (family === 'content') return [];
+    const names = new Set(segments.map(({ claim: { key } }) => (family === 'ad' ? key.name : key.subject)));
+    const shown = [...names].slice(0, MOST_NAMED).join(', ');
+    const more = names.size > MOST_NAMED ? ` and ${names.size - MOST_NAMED} more` : '';
+    const what = family === 'ad' ? 'campaigns' : 'ASINs';
+    const message = `Later downloads cover the days of these ${what} and do not name them: ${shown}${more}. They are kept; if one was renamed, its money counts twice: remove this file.`;
+    return [{ code: 'not-in-later-download', message, place: { file: source.reading.file } }];
+  });
+}
+
+const MOST_NAMED = 5;
+
+/** What is reported by period; answers, ranks and ledger lines may stand side by side. */
+const PERIODIC: ReadonlySet<Family> = new Set(['ad', 'traffic', 'search-share']);
+
+/** A warning where one file has rows of the same campaign, ASIN or query for different periods that overlap: they add up. */
+export function overlapWarnings({ claims, reading }: Source): Warning[] {
+  const periodic = claims.filter(({ key }) => PERIODIC.has(key.family));
+  const groups = [...groupBy(periodic, ({ key }) => groupOf(key)).values()];
+  const found = groups.find((members) => {
+    const spans = members.map(({ span }) => span);
+    return dayCount(spans) > dayCount(union(spans));
+  });
+  const [first] = found ?? [];
+  if (!first) return [];
+  const name = first.key.name || first.key.subject || 'the account';
+  const message = `Rows for different periods overlap, as of "${name}": within a file all rows are added up. If it holds weeks and months of the same, keep one of the two.`;
+  const line = first.lines.pairs[0];
+  return [{ code: 'periods-overlap', message, place: { file: reading.file, ...(line === undefined ? {} : { line }) } }];
 }

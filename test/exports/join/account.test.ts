@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDay } from '../../../src/exports/join/days.ts';
+import { formatDay } from '../../../src/core/day.ts';
 import type { AmountAccount, JoinedHistory } from '../../../src/study/joined.ts';
 import { ad, type BareRow, content, day, join, type SampleFile, traffic } from './sample.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMonth } from '../../../src/core/calendar.ts';
+import { formatDay } from '../../../src/core/day.ts';
 import type { Day } from '../../../src/exports/canonical.ts';
-import { formatDay, monthOfDay, monthsOfSpan } from '../../../src/exports/join/days.ts';
-import { dayCount, overlap, type Ranges, union, without } from '../../../src/exports/join/ranges.ts';
-import { shareOf } from '../../../src/exports/join/share.ts';
+import { dayCount, monthOfDay, monthsOfSpan, overlap, type Ranges, union, without } from '../../../src/exports/join/days.ts';
+import { shareOf } from '../../../src/exports/join/segment.ts';
 import { day } from './sample.ts';
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((value) => value as Day);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../../src/core/day.ts';
 import type { Day } from '../../../src/exports/canonical.ts';
-import { formatDay } from '../../../src/exports/join/days.ts';
 import { ad, codes, column, day, join, message, months, span, traffic } from './sample.ts';
 
 describe('days and months', () => {

@@ -1,4 +1,5 @@
 import { formatMonth, monthOf } from '../../../src/core/calendar.ts';
+import { daysToMonth } from '../../../src/core/day.ts';
 import type {
   AdRow,
   AnswerRow,
@@ -13,7 +14,7 @@ import type {
   Span,
   TrafficRow,
 } from '../../../src/exports/canonical.ts';
-import { daysFromCivil, monthSpan } from '../../../src/exports/join/days.ts';
+import { monthSpan } from '../../../src/exports/join/days.ts';
 import { type JoinContext, joinExports } from '../../../src/exports/join/joinExports.ts';
 import type { JoinedHistory } from '../../../src/study/joined.ts';
 import type { ExportFile } from '../../../src/tables/byteSource.ts';
@@ -22,7 +23,7 @@ import { CHANNELS, SIGNALS } from '../../study/sample.ts';
 /** `2026-03-09` as a day. */
 export function day(text: string): Day {
   const [year = 0, month = 0, date = 0] = text.split('-').map(Number);
-  return daysFromCivil(year, month, date);
+  return (daysToMonth(year, month) + date - 1) as Day;
 }
 
 /** `2026-03`, `2026-03-09` or `2026-03-09..2026-03-15` as days. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { monthOf } from '../../../src/core/calendar.ts';
-import { formatDay, monthSpan } from '../../../src/exports/join/days.ts';
+import { formatDay } from '../../../src/core/day.ts';
+import { monthSpan } from '../../../src/exports/join/days.ts';
 import { ad, type BareRow, codes, column, day, join } from './sample.ts';
 
 const START = day('2026-01-01');

@@ -1,4 +1,5 @@
-import { firstDay, formatDay } from '../../../src/exports/join/days.ts';
+import { formatDay } from '../../../src/core/day.ts';
+import { firstDay } from '../../../src/exports/join/days.ts';
 import { stream } from '../studyNoise.ts';
 import { type AiChannel, TRACKING } from '../studyNumbers.ts';
 import type { SimulatedMonth } from '../studySimulator.ts';

@@ -1,6 +1,7 @@
 import { addMonths, formatMonth, type Month, monthNumber, monthOf, yearOf } from '../../../src/core/calendar.ts';
+import { formatDay } from '../../../src/core/day.ts';
 import type { Day } from '../../../src/exports/canonical.ts';
-import { firstDay, formatDay, lastDay } from '../../../src/exports/join/days.ts';
+import { firstDay, lastDay } from '../../../src/exports/join/days.ts';
 import type { StudyFile } from '../studyFiles.ts';
 import { type SimulatedMonth, simulateHistory } from '../studySimulator.ts';
 import { type AdCell, brandCells, productCells } from './adCells.ts';

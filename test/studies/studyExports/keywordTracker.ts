@@ -1,6 +1,4 @@
-import { dateOf } from '../../../src/core/day.ts';
-import type { Day } from '../../../src/exports/canonical.ts';
-import { formatDay } from '../../../src/exports/join/days.ts';
+import { type Day, dateOf, formatDay } from '../../../src/core/day.ts';
 import { stream } from '../studyNoise.ts';
 import { TRUTH } from '../studyNumbers.ts';
 import type { SimulatedMonth } from '../studySimulator.ts';

@@ -1,4 +1,5 @@
-import { firstDay, formatDay } from '../../../src/exports/join/days.ts';
+import { formatDay } from '../../../src/core/day.ts';
+import { firstDay } from '../../../src/exports/join/days.ts';
 import { SIGNALS, type SignalName } from '../studyNumbers.ts';
 import type { SimulatedMonth } from '../studySimulator.ts';
 import { csvText } from './csvText.ts';

@@ -1,5 +1,6 @@
 import { type Month, monthNumber, yearOf } from '../../../src/core/calendar.ts';
-import { firstDay, formatDay, lastDay } from '../../../src/exports/join/days.ts';
+import { formatDay } from '../../../src/core/day.ts';
+import { firstDay, lastDay } from '../../../src/exports/join/days.ts';
 import { stream } from '../studyNoise.ts';
 import { type SimulatedMonth, seasonOf } from '../studySimulator.ts';
 import { BRACKENFOLD, QUERIES, type Query } from './numbers.ts';

@@ -1,12 +1,67 @@
 import { formatMonth, type Month } from '../../core/calendar.ts';
+import { type Day, dayOf } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
-import type { Day, ExportContext } from '../canonical.ts';
-import { lastDay, monthOfDay, monthSpan } from './days.ts';
-import { downloadDay } from './downloadDay.ts';
-import { groupBy } from './groupBy.ts';
-import { union } from './ranges.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import type { ExportContext } from '../canonical.ts';
+import { lastDay, monthOfDay, monthSpan, union } from './days.ts';
 import { lastDayOf, type Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
+
+/** The day on which a file was downloaded: the user's word in formats.csv, else the date in its name; undefined where none says it. */
+export function downloadDay(file: string, { downloads }: Pick<ExportContext, 'downloads'>): Day | undefined {
+  return downloads?.get(file) ?? dayInName(file);
+}
+
+/** The last date in the name. Two dates, or two more, are the first and last day of a period and say nothing about the download. */
+function dayInName(file: string): Day | undefined {
+  const dates = datesInName(file);
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(dates.at(-1) ?? '') ?? [];
+  if (dates.length % 2 === 0 || year === undefined) return undefined;
+  return dayOf({ year: Number(year), month: Number(month), day: Number(day) });
+}
+
+/**
+ * The last date in the name of a file as YYYYMMDD, or an empty text. Day and month are told apart where one is above 12, else day first.
+ * @example
+ * dateInName('exports/BusinessReport-16-07-2025.csv') // => '20250716'
+ * dateInName('a/2026-01-05/sp_2026-03-01_20260331.xlsx') // => '20260331'
+ */
+export function dateInName(file: string): string {
+  return datesInName(file).at(-1) ?? '';
+}
+
+function datesInName(file: string): string[] {
+  const name = file.split(/[\\/]/).at(-1) ?? '';
+  const dates = name.matchAll(/(?<!\d)(?:(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)|(\d\d?)[-_.](\d\d?)[-_.](20\d\d))(?!\d)/g);
+  return [...dates].map(([, year, month = '', day = '', first = '', second = '', last]) => {
+    if (year !== undefined) return `${year}${month}${day}`;
+    const [m, d] = Number(second) > 12 ? [first, second] : [second, first];
+    return `${last}${m.padStart(2, '0')}${d.padStart(2, '0')}`;
+  });
+}
+
+/**
+ * Sources in the order in which they are believed: the one that goes on to a later day, or that formats.csv says was downloaded on
+ * one, then the one with a later date in its file's name, then by name. What the file system says of a file plays no part: a copy
+ * must count like its original.
+ */
+export function newestFirst(sources: readonly Source[], { downloads }: Pick<ExportContext, 'downloads'>): Source[] {
+  const keyed = sources.map((source) => ({
+    source,
+    last: downloads?.get(source.reading.file) ?? lastDayOf(source) ?? Number.NEGATIVE_INFINITY,
+    date: dateInName(source.reading.file),
+  }));
+  const byText = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1);
+  return keyed
+    .sort(
+      (a, b) =>
+        b.last - a.last ||
+        byText(a.date, b.date) ||
+        byText(a.source.reading.file, b.source.reading.file) ||
+        a.source.index - b.source.index,
+    )
+    .map(({ source }) => source);
+}
 
 /** Sales are attributed to a click for up to 14 days: the last days of a report grow later. */
 const RESTATED_DAYS = 14;

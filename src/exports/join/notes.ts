@@ -1,8 +1,10 @@
 import { formatMonth, monthOf } from '../../core/calendar.ts';
-import { productWords } from './adMonths.ts';
-import { groupBy } from './groupBy.ts';
+import type { Warning } from '../../core/error.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import type { ExportContext } from '../canonical.ts';
+import { productWords } from './levels.ts';
+import { reportsOf, sumAt } from './measured.ts';
 import type { Segment } from './segment.ts';
-import { sumAt } from './sumColumns.ts';
 
 /** GA4 puts visits from AI assistants into a channel of their own from this month. */
 const AI_CHANNEL = monthOf(2026, 5);
@@ -58,4 +60,35 @@ function visitsNote(visits: readonly Segment[]): string[] {
   const break_ =
     'The series of visits breaks in May 2026, when GA4 got its AI Assistant channel: before and after do not compare.';
   return broken ? [...lines, break_] : lines;
+}
+
+/** Warnings where one part of the history is about chosen ASINs and another about the whole account. */
+export function widthWarnings(
+  used: readonly Segment[],
+  { study, place }: { readonly study: ExportContext; readonly place: string },
+): Warning[] {
+  const keys = used.map(({ claim }) => claim.key);
+  const warning = (code: string, message: string): Warning => ({ code, message, place: { file: place } });
+  const asins = new Set(keys.flatMap(({ family, subject }) => (family === 'traffic' && subject !== '' ? [subject] : [])));
+  if (study.asins === undefined) {
+    const message = `product.csv names no ASIN: sales and sessions of all ${asins.size} ASINs are added up. Add a row "asin" to keep to the product's own.`;
+    return asins.size > 1 ? [warning('all-asins', message)] : [];
+  }
+  const wideAds = keys.some(({ family, level }) => family === 'ad' && level !== 'advertised-product');
+  const wideTraffic = keys.some(({ family, level }) => family === 'traffic' && level === 'account');
+  if (!wideAds && !wideTraffic) return [];
+  const both = (ads: string, traffic: string): string =>
+    [...(wideAds ? [ads] : []), ...(wideTraffic ? [traffic] : [])].join(' and ');
+  const own = study.asins.length === 1 ? study.asins.join('') : `${study.asins.length} ASINs`;
+  const reports = both('advertising reports', 'Business Report by date').replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const message = `${reports} count all products of the account, and product.csv names ${own}. That is right if the account sells nothing else; if it does, add ${both('the advertised product report', 'the Business Reports by ASIN')}.`;
+  return [warning('account-wide', message)];
+}
+
+/** A warning where a report that has spend in the history has no attributed sales: ad_sales is then too small, and ACOS too high. */
+export function salesWarnings(used: readonly Segment[], place: string): Warning[] {
+  const silent = used.filter(({ claim, values }) => claim.key.family === 'ad' && (values[0] ?? 0) > 0 && Number.isNaN(values[1]));
+  if (silent.length === 0 || silent.length === used.filter(({ claim }) => claim.key.family === 'ad').length) return [];
+  const message = `${reportsOf(silent)}: ${(sumAt(silent, 0) / 100).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
+  return [{ code: 'ad-sales-missing', message, place: { file: place } }];
 }

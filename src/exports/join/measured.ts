@@ -1,11 +1,38 @@
 import type { Month } from '../../core/calendar.ts';
-import type { Warning } from '../../core/error.ts';
-import { productWords } from './adMonths.ts';
+import { groupBy } from '../../core/groupBy.ts';
 import { add, MEASURES } from './claim.ts';
-import { groupBy } from './groupBy.ts';
-import { levelWords } from './levels.ts';
-import type { Measured } from './measuredCells.ts';
+import { levelWords, productWords } from './levels.ts';
 import type { Segment } from './segment.ts';
+
+/** A column of the history with what its provenance says. */
+export interface Measured {
+  readonly column: string;
+  /** By month; absent is missing. */
+  readonly values: ReadonlyMap<Month, number>;
+  /** Months whose value is only known to lie above a number. */
+  readonly limits?: ReadonlyMap<Month, number>;
+  /** The segments that a month's value is made of. */
+  readonly from: ReadonlyMap<Month, readonly Segment[]>;
+  /** How the value was made, for a month. */
+  readonly how: (month: Month) => string;
+  /** The fields of the canonical row that it is made of. */
+  readonly fields: readonly string[];
+}
+
+/** The value with at most this many decimals, as history.csv holds it. */
+export function rounded(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
+
+/**
+ * A number with its noun.
+ * @example
+ * counted(1, 'query', 'queries') // => '1 query'
+ * counted(12345, 'query', 'queries') // => '12,345 queries'
+ */
+export function counted(count: number, one: string, many: string): string {
+  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+}
 
 /**
  * Columns that add up segments of one family (advertising, traffic): ad_spend, ad_sales, ad_clicks; total_sales, sessions.
@@ -29,19 +56,12 @@ export function sumAt(segments: readonly Segment[], index: number): number {
   return segments.reduce((sum, { values }) => add(sum, values[index] ?? Number.NaN), Number.NaN);
 }
 
-function reportsOf(segments: readonly Segment[]): string {
+/** The reports of segments in words. */
+export function reportsOf(segments: readonly Segment[]): string {
   const reports = new Set(
     segments.map(({ claim: { key } }) =>
       key.lane === '' ? `the ${levelWords(key.level)}` : `${productWords(key.lane)} (${levelWords(key.level)})`,
     ),
   );
   return [...reports].sort().join(' and ');
-}
-
-/** A warning where a report that has spend in the history has no attributed sales: ad_sales is then too small, and ACOS too high. */
-export function salesWarnings(used: readonly Segment[], place: string): Warning[] {
-  const silent = used.filter(({ claim, values }) => claim.key.family === 'ad' && (values[0] ?? 0) > 0 && Number.isNaN(values[1]));
-  if (silent.length === 0 || silent.length === used.filter(({ claim }) => claim.key.family === 'ad').length) return [];
-  const message = `${reportsOf(silent)}: ${(sumAt(silent, 0) / 100).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
-  return [{ code: 'ad-sales-missing', message, place: { file: place } }];
 }

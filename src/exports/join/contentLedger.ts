@@ -1,9 +1,12 @@
 import { formatMonth, type Month, monthsBetween } from '../../core/calendar.ts';
+import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
-import { groupBy } from './groupBy.ts';
-import type { Measured } from './measuredCells.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import type { Claim } from './claim.ts';
+import { type Measured, sumAt } from './measured.ts';
+import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
-import { sumAt } from './sumColumns.ts';
+import { LATER_DOWNLOAD } from './supersede.ts';
 
 /**
  * content_spend, and content_spend.<signal> where every amount of the ledger says its signal: the model takes the parts for the whole.
@@ -35,4 +38,34 @@ function column(name: string, segments: readonly Segment[], months: readonly Mon
   const from = groupBy(segments, ({ month }) => month);
   const values = new Map(months.map((month) => [month, (sumAt(from.get(month) ?? [], 0) || 0) / 100]));
   return { column: name, values, from, how: () => 'lines of the content ledger, added up', fields: ['amount'] };
+}
+
+const MOST_NAMED = 3;
+
+/** A warning for each ledger with payments that a later ledger has too: they are counted once, all others add up. */
+export function repeatedPayments(segments: readonly Segment[], sources: readonly Source[]): Warning[] {
+  const content = segments.filter(({ claim }) => claim.key.family === 'content');
+  return sources.flatMap(({ index, reading }): Warning[] => {
+    const parts = groupBy(
+      content.filter(({ claim }) => claim.source === index),
+      ({ dropped }) => dropped === LATER_DOWNLOAD,
+    );
+    const [repeated, others] = [true, false].map((key) => new Set((parts.get(key) ?? []).map(({ claim }) => claim)));
+    if (repeated === undefined || others === undefined || repeated.size === 0) return [];
+    const added = others.size === 0 ? '' : ` Its other payments, ${totalOf(others)}, are added to those of the later one.`;
+    const message = `Payments of ${totalOf(repeated)} in this ledger are in a later ledger too, with the same date, line item, signal, kind and amount: ${namesOf(repeated)}. They are counted once; if they were paid twice, write both into one file.${added}`;
+    return [{ code: 'payments-in-two-ledgers', message, place: { file: reading.file } }];
+  });
+}
+
+function totalOf(claims: ReadonlySet<Claim>): string {
+  return ([...claims].reduce((sum, { values }) => sum + (values[0] ?? 0), 0) / 100).toFixed(2);
+}
+
+function namesOf(claims: ReadonlySet<Claim>): string {
+  const names = [...claims].map(
+    ({ key, span, values }) => `${key.name} ${formatSpan(span)} ${((values[0] ?? 0) / 100).toFixed(2)}`,
+  );
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
