@@ -1,4 +1,4 @@
-import { csvLine } from '../tables/csvLine.ts';
+import { csvText } from '../tables/csvText.ts';
 
 /** A file to write: its path in the study's folder, and its text. */
 export interface TemplateFile {
@@ -38,7 +38,7 @@ function ledger(signals: readonly string[]): readonly (readonly string[])[] {
 /** Files that people fill in by hand beside what they download, to be copied into exports/. `signals` are the model's. */
 export function exportTemplates(signals: readonly string[]): readonly TemplateFile[] {
   return [
-    { path: 'templates/prompt-tests.csv', text: PROMPT_TESTS.map(csvLine).join('') },
-    { path: 'templates/content-ledger.csv', text: ledger(signals).map(csvLine).join('') },
+    { path: 'templates/prompt-tests.csv', text: csvText(PROMPT_TESTS) },
+    { path: 'templates/content-ledger.csv', text: csvText(ledger(signals)) },
   ];
 }

@@ -1,5 +1,5 @@
 import { formatMonth } from '../core/calendar.ts';
-import { csvLine } from '../tables/csvLine.ts';
+import { csvText } from '../tables/csvText.ts';
 import type { JoinedHistory } from './joined.ts';
 
 /** Decimals by column, so that no number can be read with its decimal point as a thousands separator. */
@@ -23,7 +23,7 @@ export function historyCsv({ months, columns, limits, final, imported }: JoinedH
     final[index] ? 'yes' : 'no',
     index === 0 ? note : '',
   ]);
-  return [['month', ...names, 'final', 'note'], ...rows].map(csvLine).join('');
+  return csvText([['month', ...names, 'final', 'note'], ...rows]);
 }
 
 function numberText(

@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { type Cell, cellIssue, quotable } from '../tables/cell.ts';
-import { parseMonthText } from '../tables/monthText.ts';
+import { parseMonthText } from '../tables/dateText.ts';
 
 /** A month with the cell that says it. */
 export interface MonthCell {

@@ -1,7 +1,7 @@
 import { fail } from '../core/error.ts';
 import { type Cell, cellOf, headerCell } from '../tables/cell.ts';
+import { parseMonthText } from '../tables/dateText.ts';
 import { isMonthWord, isNote, isTotal } from '../tables/fieldWords.ts';
-import { parseMonthText } from '../tables/monthText.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import { type MonthCell, readMonth } from './monthRows.ts';
 

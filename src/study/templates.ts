@@ -1,4 +1,5 @@
 import { formatMonth, monthOf, monthsBetween } from '../core/calendar.ts';
+import { csvText } from '../tables/csvText.ts';
 import { exportTemplates, type TemplateFile } from './exportTemplates.ts';
 import { PRODUCT_FIELDS } from './productFields.ts';
 
@@ -38,7 +39,7 @@ export function templates(name: string, signals: readonly string[]): readonly Te
       path: 'plans/invest-in-content.csv',
       text: planText([['ad_spend', EXAMPLE.adSpend, 'As before'], BASE_CONTENT, ...contentLines(signals)]),
     },
-    { path: 'assumptions.csv', text: csv([ASSUMPTION_HEADER, ['', '', '', '', '', '', '', '', '', '', ASSUMPTION_NOTE]]) },
+    { path: 'assumptions.csv', text: csvText([ASSUMPTION_HEADER, ['', '', '', '', '', '', '', '', '', '', ASSUMPTION_NOTE]]) },
     ...exportTemplates(signals),
   ];
 }
@@ -57,7 +58,7 @@ function productText(name: string): string {
     '',
     `Optional: ${field.meaning}`,
   ]);
-  return csv([['field', 'value', 'note'], ...rows, ...optional]);
+  return csvText([['field', 'value', 'note'], ...rows, ...optional]);
 }
 
 function historyText(): string {
@@ -66,7 +67,7 @@ function historyText(): string {
     const note = index === 0 ? 'Example values: overwrite them, oldest month first; optional columns are in the README' : '';
     return [formatMonth(month), adSpend, `${Math.round(acos * 100)}%`, rank, contentSpend, note];
   });
-  return csv([['month', 'ad_spend', 'acos', 'organic_rank', 'content_spend', 'note'], ...rows]);
+  return csvText([['month', 'ad_spend', 'acos', 'organic_rank', 'content_spend', 'note'], ...rows]);
 }
 
 /** The money splits evenly over signals, two thirds to build and one third to keep; the last line takes the cents that rounding leaves. */
@@ -82,13 +83,5 @@ function contentLines(signals: readonly string[]): Line[] {
 
 function planText(lines: readonly Line[]): string {
   const rows = lines.map(([name, amount, note]) => [name, ...PLANNED.map(() => amount), note]);
-  return csv([['line', ...PLANNED.map(formatMonth), 'note'], ...rows]);
-}
-
-function csv(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((row) => `${row.map((cell) => quoted(String(cell))).join(',')}\n`).join('');
-}
-
-function quoted(cell: string): string {
-  return /[",;\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvText([['line', ...PLANNED.map(formatMonth), 'note'], ...rows]);
 }

@@ -1,4 +1,5 @@
-import { type Day, dayOf, monthSpan, type Span } from '../core/day.ts';
+import { type Month, monthOf } from '../core/calendar.ts';
+import { type Day, dateOf, dayOf, monthSpan, type Span } from '../core/day.ts';
 
 /** Which of two numbers is the day: `13/9` or `9/13`. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -8,29 +9,31 @@ export type DateText =
   | { readonly kind: 'span'; readonly span: Span }
   | { readonly kind: 'numbers'; readonly first: number; readonly second: number; readonly year: number };
 
-/** Month names of English, German, French, Spanish and Italian reports by their first letters, from January. */
-const NAMES: readonly RegExp[] = [
-  /^(?:jan|jän|gen|ene)/,
-  /^(?:feb|fév|fev)/,
-  /^(?:mar|mär|mrz)/,
-  /^(?:apr|avr|abr)/,
-  /^(?:may|mai|mag)/,
-  /^(?:jun|juin|giu)/,
-  /^(?:jul|juil|lug)/,
-  /^(?:aug|aoû|aou|ago)/,
-  /^(?:sep|set)/,
-  /^(?:oct|okt|ott)/,
-  /^(?:nov)/,
-  /^(?:dec|dez|déc|dic)/,
+/** Month names of English, German, French, Spanish and Italian, short and long, from January. */
+const NAMES: readonly string[] = [
+  'jan january januar jänner janv janvier ene enero gen gennaio',
+  'feb february februar févr fév fev février fevrier febrero febbraio',
+  'mar march mär märz mrz maerz mars marzo',
+  'apr april avr avril abr abril aprile',
+  'may mai mayo mag maggio',
+  'jun june juni juin junio giu giugno',
+  'jul july juli juil juillet julio lug luglio',
+  'aug august août aout aoû aou ago agosto',
+  'sep sept september septembre septiembre set settembre',
+  'oct october okt oktober octobre octubre ott ottobre',
+  'nov november novembre noviembre',
+  'dec december dez dezember déc décembre decembre dic diciembre dicembre',
 ];
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
 
 /** The number of a month by its name, from 1.
  * @example
- * ['Sep', 'März', 'Juni', 'x'].map(monthByName) // => [9, 3, 6, undefined] */
+ * ['Sep', 'März', 'Juni', 'Margin'].map(monthByName) // => [9, 3, 6, undefined] */
 export function monthByName(name: string): number | undefined {
-  const key = name.normalize('NFC').toLowerCase();
-  const index = NAMES.findIndex((pattern) => pattern.test(key));
-  return index < 0 ? undefined : index + 1;
+  return NUMBERS.get(name.normalize('NFC').toLowerCase());
 }
 
 const TIME = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}|[A-Z]{3,4}))?$/;
@@ -70,16 +73,17 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, read: ([y, , m, d]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{4})(\d{2})(\d{2})$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
-  { pattern: /^(\d{4})(?:-|\/|年)(\d{1,2})月?$/, read: ([y, m]) => month(Number(y), Number(m)) },
+  { pattern: /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$/, read: ([y, m]) => month(Number(y), Number(m)) },
   { pattern: /^(\d{1,2})[/.-](\d{4})$/, read: ([m, y]) => month(Number(y), Number(m)) },
   { pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, read: ([d, m, y]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/, read: ([a, , b, y]) => numbers(Number(a), Number(b), yearOf(y)) },
-  { pattern: /^(\p{L}{3,9})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([m, d, y]) => ymd(y, monthByName(m ?? ''), d) },
-  { pattern: /^(\d{1,2})[.]?[ -](\p{L}{3,9})\.?,?[ -](\d{4}|\d{2})$/u, read: ([d, m, y]) => ymd(y, monthByName(m ?? ''), d) },
+  { pattern: /^(\p{L}{3,10})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([m, d, y]) => ymd(y, monthByName(m ?? ''), d) },
+  { pattern: /^(\d{1,2})[.]?[ -](\p{L}{3,10})\.?,?[ -](\d{4}|\d{2})$/u, read: ([d, m, y]) => ymd(y, monthByName(m ?? ''), d) },
   {
-    pattern: /^(\p{L}{3,9})\.?(?:[ /-]?(\d{4})| ?['’-](\d{2}))$/u,
+    pattern: /^(\p{L}{3,10})\.?(?:[ /-]?(\d{4})| ?['’-](\d{2}))$/u,
     read: ([m, y, short]) => month(yearOf(y ?? short), monthByName(m ?? '')),
   },
+  { pattern: /^(\d{4})[ /-]?(\p{L}{3,10})\.?$/u, read: ([y, m]) => month(Number(y), monthByName(m ?? '')) },
 ];
 
 function oneDate(text: string): DateText | undefined {
@@ -101,6 +105,31 @@ function ymd(year: string | undefined, monthNumber: number | undefined, day: str
 function numbers(first: number, second: number, year: number): DateText | undefined {
   const text = { kind: 'numbers', first, second, year } as const;
   return withOrder(text, 'dmy') || withOrder(text, 'mdy') ? text : undefined;
+}
+
+/**
+ * A month as people write it, or undefined. Dates count as their month; `1/2/2026` is not read: it is January to some and
+ * February to others; `1/31/2026` can only be January. Two digits after a month's name are a year here (`Jan 26`), where
+ * in a column of days they may as well be a day.
+ *
+ * @example
+ * ['Jan 2026', '01/2026', 'Jan 26', '2026年1月'].every((text) => parseMonthText(text) === parseMonthText('2026-01')) // => true
+ * ['1/2/2026', 'Q1 2026'].map(parseMonthText) // => [undefined, undefined]
+ */
+export function parseMonthText(text: string): Month | undefined {
+  if (text.length > 60) return undefined;
+  const short = /^\s*(\p{L}{3,10})\.?[\s/]+(\d\d)\s*$/u.exec(text);
+  const date = short ? month(yearOf(short[2]), monthByName(short[1] ?? '')) : parseDateText(text);
+  if (date === undefined) return undefined;
+  const [dmy, mdy] = [withOrder(date, 'dmy'), withOrder(date, 'mdy')];
+  const spans = [dmy, mdy].flatMap((read) => (read?.kind === 'span' ? [read.span] : []));
+  const months = new Set(spans.flatMap(({ from, to }) => [monthOfDay(from), monthOfDay(to)]));
+  return months.size === 1 ? [...months][0] : undefined;
+}
+
+function monthOfDay(day: Day): Month {
+  const { year, month: number } = dateOf(day);
+  return monthOf(year, number);
 }
 
 /** The date, once it is known which number is the day; undefined where the calendar has no such day. */

@@ -1,7 +1,7 @@
 import { formatMonth } from '../../../core/calendar.ts';
 import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
+import { csvText } from '../../../tables/csvText.ts';
 import { roundedNumber } from '../json/roundedNumber.ts';
-import { csvLines, csvText } from './csvText.ts';
 
 const HEADER = ['month', 'plan', 'channel', 'component', 'mean', 'p10', 'p50', 'p90'] as const;
 
@@ -11,7 +11,7 @@ const HEADER = ['month', 'plan', 'channel', 'component', 'mean', 'p10', 'p50', '
  */
 export function forecastCsv(decision: Decision): string {
   const rows = decision.plans.flatMap((plan) => planRows(plan, decision));
-  return csvLines([HEADER, ...rows]);
+  return csvText([HEADER, ...rows], '\r\n');
 }
 
 function planRows({ name, series }: PlanResult, { projected, channels }: Decision): string[][] {
@@ -20,7 +20,7 @@ function planRows({ name, series }: PlanResult, { projected, channels }: Decisio
     const { component, channel } = partsOf(slot, ids);
     return projected.flatMap((month, index) => {
       const values = valuesAt(band, index);
-      return values === undefined ? [] : [[formatMonth(month), csvText(name), csvText(channel), csvText(component), ...values]];
+      return values === undefined ? [] : [[formatMonth(month), name, channel, component, ...values]];
     });
   });
 }
