@@ -19,6 +19,19 @@ const COEFFICIENTS = [
   9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
+/**
+ * log Γ(x + n) − log Γ(x), n a whole number of at least 0; a short product where n is small.
+ *
+ * @example
+ * logRising(3, 2).toFixed(12) // => Math.log(12).toFixed(12)
+ */
+export function logRising(x: number, n: number): number {
+  if (n > 24) return logGamma(x + n) - logGamma(x);
+  let product = 1;
+  for (let step = 0; step < n; step++) product *= x + step;
+  return Math.log(product);
+}
+
 /** log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b).
  * @example
  * logBeta(2, 3).toFixed(12) // => Math.log(1 / 12).toFixed(12) */

@@ -38,6 +38,19 @@ export function normalCdf(z: number): number {
   return z > 0 ? 1 - upper : upper;
 }
 
+const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
+
+/**
+ * log of the part of a standard normal distribution above z; by the first terms of its asymptotic series from 8 on.
+ *
+ * @example
+ * logSurvival(0).toFixed(12) // => Math.log(1 / 2).toFixed(12)
+ */
+export function logSurvival(z: number): number {
+  if (z < 8) return Math.log(normalCdf(-z));
+  return -(z * z) / 2 - Math.log(z) - LOG_ROOT_TWO_PI + Math.log1p(-1 / (z * z));
+}
+
 /** x + x³/3 + x⁵/15 + …: the area from 0 to x over the density at x. */
 function centralSeries(x: number): number {
   let term = x;

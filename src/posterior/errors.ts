@@ -1,6 +1,6 @@
 import { logGamma } from '../numeric/beta.ts';
 import { normalCdf } from '../numeric/normal.ts';
-import { censor, grids, type Innovation, known, logDensity } from './censoredErrors.ts';
+import { censor, grids, type Innovation, known, logDensity } from '../program/intrinsics/censoredErrors.ts';
 import type { Series } from './series.ts';
 
 const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;

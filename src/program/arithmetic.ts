@@ -1,3 +1,4 @@
+import { BINARY_INTRINSICS, UNARY_INTRINSICS } from './intrinsics/intrinsics.ts';
 import type { BinaryOperator, UnaryOperator } from './program.ts';
 
 /** What the operators mean, for folding constants. Plain IEEE: a condition is 1 or 0, and NaN is not a yes. */
@@ -9,6 +10,7 @@ export const UNARY: Readonly<Record<UnaryOperator, (value: number) => number>> =
   sqrt: Math.sqrt,
   abs: Math.abs,
   round: Math.round,
+  ...UNARY_INTRINSICS,
 };
 
 export const BINARY: Readonly<Record<BinaryOperator, (left: number, right: number) => number>> = {
@@ -26,4 +28,5 @@ export const BINARY: Readonly<Record<BinaryOperator, (left: number, right: numbe
   or: (left, right) => Number(Boolean(left) || Boolean(right)),
   min: Math.min,
   max: Math.max,
+  ...BINARY_INTRINSICS,
 };

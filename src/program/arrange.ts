@@ -26,6 +26,14 @@ interface Scope {
 const COSTS: ReadonlyMap<string, number> = new Map([
   ['exp', 25],
   ['log', 25],
+  ['hostExp', 40],
+  ['hostLog', 40],
+  ['hostPower', 80],
+  ['logOnePlus', 40],
+  ['logGamma', 80],
+  ['logRising', 80],
+  ['logSurvival', 80],
+  ['filter', 1000],
   ['delayed', 15],
   ['delayedInput', 15],
   ['sqrt', 5],
@@ -112,7 +120,8 @@ function common(left: Scope | undefined, right: Scope): Scope {
 }
 
 /** The section in which a scalar is computed; those of a draw are told apart later, by who reads them. */
-export function sectionOf({ draw, month }: Variation): 'once' | 'months' | 'draw' | 'later' {
+export function sectionOf({ draw, month, end }: Variation): 'once' | 'months' | 'draw' | 'later' | 'end' {
+  if (end) return 'end';
   if (month) return draw ? 'later' : 'months';
   return draw ? 'draw' : 'once';
 }

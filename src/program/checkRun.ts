@@ -1,7 +1,7 @@
-import type { Kernel, KernelRun } from './kernel.ts';
+import type { KernelRun, Shape } from './kernel.ts';
 
 /** A buffer that is too short would give NaN without a word, so it is a fault here. */
-export function checkRun(kernel: Pick<Kernel, 'parameters' | 'inputs' | 'tables' | 'outputs'>, run: KernelRun): void {
+export function checkRun(kernel: Shape, run: KernelRun): void {
   const { from, to, months, lead, parameterStride, outStride } = run;
   const whole = [from, to, months, lead, run.start, run.actual, parameterStride, outStride].every(Number.isInteger);
   if (!whole || from < 0 || months < 1 || lead < 0 || parameterStride < to || outStride < to - from) {
@@ -9,12 +9,15 @@ export function checkRun(kernel: Pick<Kernel, 'parameters' | 'inputs' | 'tables'
   }
   const needed = {
     parameters: lengthOf(kernel.parameters.length, parameterStride, to),
+    fixed: kernel.fixed.length,
     inputs: kernel.inputs.length * (lead + months),
     tables: kernel.tables.length * months,
+    data: kernel.data.length * months,
     out: lengthOf(kernel.outputs.length * months, outStride, to - from),
+    ends: lengthOf(kernel.finals.length, outStride, to - from),
   };
   for (const [name, length] of Object.entries(needed)) {
-    const given = run[name as keyof typeof needed].length;
+    const given = run[name as keyof typeof needed]?.length ?? 0;
     if (to > from && given < length) throw new RangeError(`a kernel run needs ${length} numbers in ${name}, not ${given}`);
   }
 }

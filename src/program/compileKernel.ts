@@ -1,26 +1,31 @@
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
-import { slotsOf } from '../language/slots.ts';
 import { buildProgram } from './buildProgram.ts';
 import { checkRun } from './checkRun.ts';
+import type { Flat } from './flat.ts';
+import { flatten } from './flatten.ts';
 import { instantiate } from './instantiate.ts';
-import type { Kernel } from './kernel.ts';
-import { lowerModel } from './lowerModel.ts';
+import type { Kernel, Shape } from './kernel.ts';
+import { lowerFlat } from './lowerFlat.ts';
 import { emitJavaScript } from './targets/javascript.ts';
 
-/**
- * The model as one function over draws. `outputs` are slot ids of variables, `name` or `name.member`; only what they
- * need is computed, and only its inputs and tables are asked for. An unknown output is an error.
- */
+/** {@link compileFlat} of a model alone. */
 export function compileKernel(model: Model, outputs: readonly string[]): Kernel {
-  const known = [...model.variables.values()].flatMap((variable) => slotsOf(model, variable));
-  for (const output of outputs) if (!known.includes(output)) unknownOutput(output, { model, known });
-  const program = buildProgram(lowerModel(model), outputs);
+  return compileFlat(flatten(model), outputs);
+}
+
+/**
+ * Flat equations as one function over draws. `outputs` are slots, `name` or `name.member`; only what they need is computed,
+ * and only its inputs and tables are asked for. Throws an InputError for an output that has no equation.
+ */
+export function compileFlat(flat: Flat, outputs: readonly string[]): Kernel {
+  for (const output of outputs) if (!flat.equations.has(output)) unknownOutput(output, flat);
+  const program = buildProgram(lowerFlat(flat), outputs);
   const source = emitJavaScript(program);
   const compute = instantiate(source);
-  const { parameters, inputs, tables } = program;
-  const shape = { parameters, inputs, tables, outputs: program.outputs };
+  const { parameters, fixed, inputs, tables, data, finals } = program;
+  const shape: Shape = { parameters, fixed, inputs, tables, data, outputs: program.outputs, finals };
   return {
     ...shape,
     source,
@@ -31,11 +36,11 @@ export function compileKernel(model: Model, outputs: readonly string[]): Kernel 
   };
 }
 
-function unknownOutput(output: string, { model, known }: { model: Model; known: readonly string[] }): never {
+function unknownOutput(output: string, { file, equations }: Flat): never {
   return fail({
     opening: 'unknown',
     message: `variable "${output}"`,
-    place: { file: model.file },
-    advice: suggest(output, known),
+    place: { file },
+    advice: suggest(output, [...equations.keys()]),
   });
 }

@@ -6,6 +6,8 @@ import { simplify } from './simplify.ts';
 export interface Variation {
   readonly draw: boolean;
   readonly month: boolean;
+  /** Known after the last month only. */
+  readonly end?: true;
 }
 
 /** Operations as they come up, equal ones once. */
@@ -13,6 +15,8 @@ export interface Graph {
   readonly operations: readonly Operation[];
   /** By scalar. */
   readonly variations: readonly Variation[];
+  /** By scalar: what `origin` said when it first came up. */
+  readonly origins: readonly number[];
   /** The scalar of an operation: folded where its operands are numbers, shared where it was there before. */
   readonly add: (operation: Operation) => Scalar;
   readonly constant: (value: number) => Scalar;
@@ -20,10 +24,11 @@ export interface Graph {
   readonly numberOf: (scalar: Scalar) => number | undefined;
 }
 
-/** `stored` says what a carried value or a history changes with. */
-export function createGraph(stored: (operation: Operation) => Variation): Graph {
+/** `stored` says what a carried value or a history changes with, `origin` where the operations that are being added come from. */
+export function createGraph(stored: (operation: Operation) => Variation, origin: () => number): Graph {
   const operations: Operation[] = [];
   const variations: Variation[] = [];
+  const origins: number[] = [];
   const known = new Map<string, Scalar>();
   const numberOf = (scalar: Scalar) => {
     const operation = operations[scalar];
@@ -37,10 +42,11 @@ export function createGraph(stored: (operation: Operation) => Variation): Graph 
     if (same !== undefined) return same;
     const scalar = operations.push(operation) - 1;
     variations.push(operandsOf(operation).reduce((sum, operand) => either(sum, variations[operand]), own(operation, stored)));
+    origins.push(origin());
     known.set(key, scalar);
     return scalar;
   };
-  return { operations, variations, add, numberOf, constant: (value) => add({ kind: 'constant', value }) };
+  return { operations, variations, origins, add, numberOf, constant: (value) => add({ kind: 'constant', value }) };
 }
 
 function keyOf(operation: Operation): string {
@@ -54,17 +60,23 @@ function own(operation: Operation, stored: (operation: Operation) => Variation):
       return { draw: true, month: false };
     case 'input':
     case 'table':
+    case 'data':
     case 'clock':
     case 'delayedInput':
       return { draw: false, month: operation.at === 'later' };
+    case 'filter':
+      return { draw: true, month: operation.at === 'later' };
     case 'carried':
     case 'delayed':
       return stored(operation);
+    case 'final':
+      return { draw: true, month: false, end: true };
     default:
       return { draw: false, month: false };
   }
 }
 
 export function either(left: Variation, right: Variation | undefined): Variation {
-  return { draw: left.draw || right?.draw === true, month: left.month || right?.month === true };
+  const end = left.end ?? right?.end;
+  return { draw: left.draw || right?.draw === true, month: left.month || right?.month === true, ...(end && { end }) };
 }

@@ -1,12 +1,13 @@
+import { CALLED } from './intrinsics/intrinsics.ts';
 import type { KernelRun } from './kernel.ts';
 import { createMathsTables } from './mathsTables.ts';
 
 /**
- * The emitted text as a function: the only place where text becomes code. The text holds numbers and names by number;
- * nothing that a user wrote is in it.
+ * The emitted text as a function: the only place where text becomes code. The text holds numbers, and names by number; what a
+ * model's author wrote is in comments of one line only (`targets/equationComment.ts`).
  */
 export function instantiate(source: string): (run: KernelRun) => void {
-  const { roots, scales, logs, double, halves } = createMathsTables();
-  const build = new Function('roots', 'scales', 'logs', 'double', 'halves', source);
-  return build(roots, scales, logs, double, halves) as (run: KernelRun) => void;
+  const scope = Object.entries({ ...createMathsTables(), ...CALLED });
+  const build = new Function(...scope.map(([name]) => name), source);
+  return build(...scope.map(([, value]) => value)) as (run: KernelRun) => void;
 }

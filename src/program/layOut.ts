@@ -4,7 +4,7 @@ import type { Program, Scalar, Section, Step } from './program.ts';
 import { operandsOf } from './program.ts';
 
 /** A program before it is known when what is computed. */
-export interface Unplaced extends Pick<Program, 'operations' | 'results' | 'carried' | 'histories'> {
+export interface Unplaced extends Pick<Program, 'operations' | 'results' | 'ends' | 'carried' | 'histories'> {
   readonly needed: ReadonlySet<Scalar>;
   /** By scalar. */
   readonly variations: readonly Variation[];
@@ -25,16 +25,20 @@ export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 
     return arrange({ operations: program.operations, scalars, roots: new Set([...roots].filter(here)), records });
   };
   const tabulated = reads.filter(({ scalar, by }) => sections[scalar] === 'months' && by === 'later').map(({ scalar }) => scalar);
+  const all = { once: steps('once'), months: steps('months'), draw: steps('draw'), first: steps('first'), later: steps('later') };
   return {
     sections,
-    steps: { once: steps('once'), months: steps('months'), draw: steps('draw'), first: steps('first'), later: steps('later') },
+    steps: { ...all, end: steps('end') },
     tabulated: [...new Set(tabulated)].sort((left, right) => left - right),
   };
 }
 
+type Kept = Pick<Program, 'results' | 'ends' | 'carried' | 'histories'>;
+
 /** What must stand in a local of its own when a section's steps are done. */
-export function keptScalars({ results, carried, histories }: Pick<Program, 'results' | 'carried' | 'histories'>): Scalar[] {
+export function keptScalars({ results, ends, carried, histories }: Kept): Scalar[] {
   return [
+    ...ends,
     ...results.flatMap(({ first, later }) => [first, later]),
     ...carried.flatMap(({ first, next }) => [first, next]),
     ...histories.flatMap(({ first, current }) => [first, current]),
@@ -46,8 +50,8 @@ interface Read {
   readonly by: Section | undefined;
 }
 
-/** Who reads what in the months after month 0: operations in their section; results, carried values and histories in theirs. */
-function readsOf({ needed, operations, results, carried, histories }: Unplaced, sections: Program['sections']): Read[] {
+/** Who reads what in the months after month 0 and after the last: operations in their section; results, ends, carried values and histories in theirs. */
+function readsOf({ needed, operations, results, ends, carried, histories }: Unplaced, sections: Program['sections']): Read[] {
   const operands = [...needed].flatMap((reader) => {
     const operation = operations[reader];
     return operation === undefined ? [] : operandsOf(operation).map((scalar): Read => ({ scalar, by: sections[reader] }));
@@ -55,6 +59,7 @@ function readsOf({ needed, operations, results, carried, histories }: Unplaced, 
   return [
     ...operands,
     ...results.map(({ later }): Read => ({ scalar: later, by: 'later' })),
+    ...ends.map((scalar): Read => ({ scalar, by: 'end' })),
     ...carried.map(({ next, section }): Read => ({ scalar: next, by: section })),
     ...histories.map(({ current, section }): Read => ({ scalar: current, by: section })),
   ];

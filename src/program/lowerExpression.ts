@@ -1,13 +1,13 @@
-import type { Expression, Operator } from '../language/expression.ts';
-import { type Call, expand } from '../language/functions/expand.ts';
-import type { Site } from './lowerReference.ts';
-import { lowerDelay, lowerInitial, lowerLast, lowerReference } from './lowerReference.ts';
-import { membersOf, withMember } from './members.ts';
+import type { Operator } from '../language/expression.ts';
+import type { FlatExpression } from './flat.ts';
+import { lowerDelay, lowerInitial, lowerLast, lowerReference, type Site } from './lowerReference.ts';
 import { power } from './power.ts';
 import type { BinaryOperator, Scalar, UnaryOperator } from './program.ts';
 
+type Of<Kind extends FlatExpression['kind']> = Extract<FlatExpression, { kind: Kind }>;
+
 /** The scalar of an equation, or of a part of one, at a site. */
-export function lowerExpression(expression: Expression, site: Site): Scalar {
+export function lowerExpression(expression: FlatExpression, site: Site): Scalar {
   const before = site.done.get(expression);
   if (before !== undefined) return before;
   const scalar = lowerKind(expression, site);
@@ -15,9 +15,9 @@ export function lowerExpression(expression: Expression, site: Site): Scalar {
   return scalar;
 }
 
-function lowerKind(expression: Expression, site: Site): Scalar {
+function lowerKind(expression: FlatExpression, site: Site): Scalar {
   const { graph } = site.lowering;
-  const lower = (part: Expression) => lowerExpression(part, site);
+  const lower = (part: FlatExpression) => lowerExpression(part, site);
   switch (expression.kind) {
     case 'number':
       return graph.constant(expression.value);
@@ -28,23 +28,20 @@ function lowerKind(expression: Expression, site: Site): Scalar {
       return graph.add({ kind: 'unary', operator: expression.kind, argument: lower(expression.argument) });
     case 'operation':
       return lowerOperation(expression.operator, lower(expression.left), { site, right: lower(expression.right) });
-    case 'choice':
-      return graph.add({
-        kind: 'select',
-        condition: lower(expression.condition),
-        yes: lower(expression.then),
-        no: lower(expression.otherwise),
-      });
+    case 'choice': {
+      const [condition, yes] = [lower(expression.condition), lower(expression.yes)];
+      return graph.add({ kind: 'select', condition, yes, no: lower(expression.no) });
+    }
     case 'call':
       return lowerCall(expression, site);
-    case 'total':
-      return lowerTotal(expression, site);
     case 'last':
       return lowerLast(expression.to, site);
     case 'initial':
       return lowerInitial(expression.to, site);
     case 'delay':
       return lowerDelay(expression.to, lower(expression.months), site);
+    case 'filter':
+      return lowerFilter(expression, site);
   }
 }
 
@@ -54,44 +51,35 @@ function lowerOperation(operator: Operator, left: Scalar, { site, right }: { sit
   return graph.add({ kind: 'binary', operator, left, right });
 }
 
-const ONE_ARGUMENT = new Map<string, UnaryOperator>([
-  ['exp', 'exp'],
-  ['log', 'log'],
-  ['sqrt', 'sqrt'],
-  ['abs', 'abs'],
-  ['round', 'round'],
-]);
+const ONE_ARGUMENT: ReadonlyMap<string, UnaryOperator> = new Map(
+  (['exp', 'log', 'sqrt', 'abs', 'round', 'hostExp', 'hostLog', 'logOnePlus', 'logGamma', 'logSurvival'] as const).map((name) => [
+    name,
+    name,
+  ]),
+);
 
-const ANY_NUMBER = new Map<string, BinaryOperator>([
-  ['min', 'min'],
-  ['max', 'max'],
-]);
+/** Of two arguments, or of more by putting it between them. */
+const TWO_ARGUMENTS: ReadonlyMap<string, BinaryOperator> = new Map(
+  (['min', 'max', 'hostPower', 'logRising'] as const).map((name) => [name, name]),
+);
 
-function lowerCall(call: Call, site: Site): Scalar {
-  const formula = expand(call);
-  return formula.kind === 'call' ? lowerPrimitive(formula, site) : lowerExpression(formula, site);
-}
-
-function lowerPrimitive({ name, arguments: parts }: Call, site: Site): Scalar {
+function lowerCall({ name, arguments: parts }: Of<'call'>, site: Site): Scalar {
   const { graph } = site.lowering;
   const [argument, ...others] = parts.map((part) => lowerExpression(part, site));
   if (argument === undefined) throw new Error(`${name} is called without arguments`);
   const unary = ONE_ARGUMENT.get(name);
   if (unary !== undefined) return graph.add({ kind: 'unary', operator: unary, argument });
-  const operator = ANY_NUMBER.get(name);
+  const operator = TWO_ARGUMENTS.get(name);
   if (operator === undefined) throw new Error(`no target knows the function ${name}`);
   return others.reduce((left, right) => graph.add({ kind: 'binary', operator, left, right }), argument);
 }
 
-/** Unrolled: the sum of the body for each member, from left to right; 0 where there are none. */
-function lowerTotal({ over, within, body }: Extract<Expression, { kind: 'total' }>, site: Site): Scalar {
-  const { graph, model } = site.lowering;
-  const owner = within === undefined ? undefined : site.members.get(within)?.id;
-  const members = membersOf(model, over).filter((member) => within === undefined || member.owner === owner);
-  const terms = members.map((member) =>
-    lowerExpression(body, { ...site, members: withMember(model, site.members, { dimension: over, member }), done: new Map() }),
-  );
-  const [first, ...others] = terms;
-  if (first === undefined) return graph.constant(0);
-  return others.reduce((left, right) => graph.add({ kind: 'binary', operator: '+', left, right }), first);
+function lowerFilter({ of, ...parts }: Of<'filter'>, site: Site): Scalar {
+  const { graph, numbers } = site.lowering;
+  const { at } = site;
+  if (at === 'end') throw new Error(`the filter of ${of} takes months in, and none is left`);
+  const lower = (part: FlatExpression) => lowerExpression(part, site);
+  const [cell, error, gap] = [lower(parts.cell), lower(parts.error), lower(parts.gap)];
+  const [spread, persistence] = [lower(parts.spread), lower(parts.persistence)];
+  return graph.add({ kind: 'filter', filter: numbers.filter.numberOf(of), at, cell, error, gap, spread, persistence });
 }

@@ -1,102 +1,108 @@
-import type { ClockName, Expression, Reference } from '../language/expression.ts';
+import type { ClockName } from '../language/expression.ts';
+import type { FlatExpression, FlatReference } from './flat.ts';
 import type { Lowering } from './lowering.ts';
-import { slotOf } from './lowering.ts';
-import type { Members } from './members.ts';
-import { membersOf } from './members.ts';
 import type { At, Operation, Scalar } from './program.ts';
 
-/** Where a piece of an equation is being lowered: for which members, in month 0 or in a later one. */
+/** Where a piece of an equation is being lowered: in month 0, in a later one, or after the last. */
 export interface Site {
   readonly lowering: Lowering;
-  readonly members: Members;
-  readonly at: At;
-  /** What was lowered at this site, because the formula of a function may use one argument twice. */
-  readonly done: Map<Expression, Scalar>;
+  readonly at: At | 'end';
+  /** What was lowered at this site, because equal pieces may be one object. */
+  readonly done: Map<FlatExpression, Scalar>;
 }
 
 /** The value of a name this month. */
-export function lowerReference(to: Reference, site: Site): Scalar {
-  const { graph, parameters, tables, inputs } = site.lowering;
+export function lowerReference(to: FlatReference, site: Site): Scalar {
+  const { graph, numbers } = site.lowering;
   switch (to.of) {
     case 'variable':
       return variableNow(to, site);
     case 'parameter':
-      return graph.add({ kind: 'parameter', slot: parameters.numberOf(slotOf(to, site.members)) });
+    case 'fixed':
+      return graph.add({ kind: to.of, slot: numbers[to.of].numberOf(to.slot) });
     case 'input':
-      return graph.add({ kind: 'input', slot: inputs.numberOf(slotOf(to, site.members)), back: 0, at: site.at });
+      return graph.add({ kind: 'input', slot: numbers.input.numberOf(to.slot), back: 0, at: monthOf(to, site) });
     case 'table':
-      return graph.add({ kind: 'table', slot: tables.numberOf(to.name), at: site.at });
-    case 'constant':
-      return graph.constant(constantOf(to, site));
+    case 'data':
+      return graph.add({ kind: to.of, slot: numbers[to.of].numberOf(to.slot), at: monthOf(to, site) });
     case 'clock':
-      return clock(to.name, site);
+      return clock(to.slot, site);
   }
 }
 
 /** The value one month earlier. A checked model asks for none of a variable in month 0. */
-export function lowerLast(to: Reference, site: Site): Scalar {
-  const { graph, carried, inputs } = site.lowering;
-  const slot = slotOf(to, site.members);
-  if (to.of === 'input') return graph.add({ kind: 'input', slot: inputs.numberOf(slot), back: 1, at: site.at });
-  if (site.at === 'first') throw new Error(`${slot} has no month before month 0`);
-  if (!changesWithMonth(to, site)) return inMonth0(slot, site);
-  return graph.add({ kind: 'carried', cell: carried.numberOf(slot) });
+export function lowerLast(to: FlatReference, site: Site): Scalar {
+  const { graph, numbers } = site.lowering;
+  if (to.of === 'input')
+    return graph.add({ kind: 'input', slot: numbers.input.numberOf(to.slot), back: 1, at: monthOf(to, site) });
+  if (monthOf(to, site) === 'first') throw new Error(`${to.slot} has no month before month 0`);
+  if (!changesWithMonth(to, site)) return inMonth0(to, site);
+  return graph.add({ kind: 'carried', cell: numbers.carried.numberOf(to.slot) });
 }
 
-export function lowerInitial(to: Reference, site: Site): Scalar {
-  const { graph, inputs } = site.lowering;
-  const slot = slotOf(to, site.members);
-  if (to.of === 'input') return graph.add({ kind: 'input', slot: inputs.numberOf(slot), back: 0, at: 'first' });
-  return inMonth0(slot, site);
+export function lowerInitial(to: FlatReference, site: Site): Scalar {
+  const { graph, numbers } = site.lowering;
+  if (to.of === 'input') return graph.add({ kind: 'input', slot: numbers.input.numberOf(to.slot), back: 0, at: 'first' });
+  return inMonth0(to, site);
 }
 
 /** The value `months` earlier; a history holds month 0 and all later ones, this month's included. */
-export function lowerDelay(to: Reference, months: Scalar, site: Site): Scalar {
-  const { graph, histories, inputs } = site.lowering;
-  const slot = slotOf(to, site.members);
-  if (to.of === 'input') return delayedInput(inputs.numberOf(slot), months, site);
-  if (site.at === 'first' || !changesWithMonth(to, site)) return inMonth0(slot, site);
+export function lowerDelay(to: FlatReference, months: Scalar, site: Site): Scalar {
+  const { graph, numbers } = site.lowering;
+  if (to.of === 'input') return delayedInput(numbers.input.numberOf(to.slot), months, { site, at: monthOf(to, site) });
+  if (monthOf(to, site) === 'first' || !changesWithMonth(to, site)) return inMonth0(to, site);
   variableNow(to, site);
   if ((graph.numberOf(months) ?? 1) <= 0) return variableNow(to, site);
-  return graph.add({ kind: 'delayed', history: histories.numberOf(slot), months });
+  return graph.add({ kind: 'delayed', history: numbers.history.numberOf(to.slot), months });
 }
 
-function delayedInput(slot: number, months: Scalar, { lowering, at }: Site): Scalar {
-  const known = lowering.graph.numberOf(months);
+function delayedInput(slot: number, months: Scalar, { site, at }: { readonly site: Site; readonly at: At }): Scalar {
+  const { graph } = site.lowering;
+  const known = graph.numberOf(months);
   if (known !== undefined && (known <= 0 || known === 1))
-    return lowering.graph.add({ kind: 'input', slot, back: known === 1 ? 1 : 0, at });
-  return lowering.graph.add({ kind: 'delayedInput', slot, months, at });
+    return graph.add({ kind: 'input', slot, back: known === 1 ? 1 : 0, at });
+  return graph.add({ kind: 'delayedInput', slot, months, at });
 }
 
-function variableNow(to: Reference, site: Site): Scalar {
-  const slot = slotOf(to, site.members);
-  if (site.at === 'first') return inMonth0(slot, site);
-  return present(site.lowering.later.get(slot), slot);
+function variableNow(to: FlatReference, site: Site): Scalar {
+  if (site.at === 'first') return inMonth0(to, site);
+  if (site.at === 'end') return lastOfAll(to, site);
+  return present(site.lowering.later.get(to.slot), to);
 }
 
-function inMonth0(slot: string, site: Site): Scalar {
-  return present(site.lowering.first.get(slot), slot);
+/** After the last month: what follows it, what no month changes, or the last month's value. */
+function lastOfAll(to: FlatReference, site: Site): Scalar {
+  const { graph, numbers, end } = site.lowering;
+  const after = end.get(to.slot);
+  if (after !== undefined) return after;
+  if (!changesWithMonth(to, site)) return inMonth0(to, site);
+  return graph.add({ kind: 'final', cell: numbers.carried.numberOf(to.slot) });
+}
+
+function inMonth0(to: FlatReference, site: Site): Scalar {
+  return present(site.lowering.first.get(to.slot), to);
 }
 
 /** The order of evaluation is the model's promise; a value that is not there yet is a fault of the order. */
-function present(scalar: Scalar | undefined, slot: string): Scalar {
+function present(scalar: Scalar | undefined, { slot }: FlatReference): Scalar {
   if (scalar === undefined) throw new Error(`${slot} is used before it is computed`);
   return scalar;
 }
 
-function changesWithMonth(to: Reference, site: Site): boolean {
-  return site.lowering.variations.get(to.name)?.month === true;
+function changesWithMonth(to: FlatReference, site: Site): boolean {
+  return site.lowering.variations.get(to.slot)?.month === true;
 }
 
-function constantOf(to: Extract<Reference, { of: 'constant' }>, { lowering, members }: Site): number {
-  const position = membersOf(lowering.model, to.over).findIndex((member) => member.id === members.get(to.over)?.id);
-  const value = lowering.model.dimensions.get(to.over)?.constants.get(to.name)?.[position];
-  if (value === undefined) throw new Error(`${to.name} has no value for the current member of ${to.over}`);
-  return value;
+/** The month of a series; after the last month there is none. */
+function monthOf({ slot }: FlatReference, { at }: Site): At {
+  if (at === 'end') throw new Error(`${slot} is a series, which has no value after the last month`);
+  return at;
 }
 
-function clock(name: ClockName, { lowering: { graph }, at }: Site): Scalar {
+function clock(name: ClockName, site: Site): Scalar {
+  const { graph } = site.lowering;
   if (name === 'step') return graph.constant(1);
+  const at = monthOf({ of: 'clock', slot: name }, site);
   if (at === 'first' && (name === 'elapsed' || name === 'years')) return graph.constant(0);
   const tick = (which: Extract<Operation, { kind: 'clock' }>['name']) => graph.add({ kind: 'clock', name: which, at });
   if (name !== 'years') return tick(name);

@@ -1,27 +1,26 @@
-import type { Reference } from '../language/expression.ts';
-import type { Model } from '../language/model.ts';
-import { slotId } from '../language/slots.ts';
+import type { Flat } from './flat.ts';
 import type { Graph, Variation } from './graph.ts';
 import { createGraph } from './graph.ts';
-import type { Members } from './members.ts';
-import type { Operation, Scalar } from './program.ts';
+import type { Note, Operation, Scalar } from './program.ts';
 import { variationsOf } from './variation.ts';
 
-/** Everything that lowering a model fills in. Slots of parameters, inputs and tables get their numbers as they come up. */
+/** Everything that lowering fills in. What is asked for gets its numbers as it comes up. */
 export interface Lowering {
-  readonly model: Model;
+  readonly flat: Flat;
   readonly graph: Graph;
+  /** By slot. */
   readonly variations: ReadonlyMap<string, Variation>;
-  /** By slot id of a variable. */
+  /** By slot of an equation. */
   readonly first: Map<string, Scalar>;
   readonly later: Map<string, Scalar>;
-  readonly parameters: Numbering;
-  readonly inputs: Numbering;
-  readonly tables: Numbering;
-  /** Slot ids of variables that `last` and `delay` look back on. */
-  readonly carried: Numbering;
-  readonly histories: Numbering;
+  readonly end: Map<string, Scalar>;
+  readonly notes: Note[];
+  readonly numbers: Readonly<Record<Numbered, Numbering>>;
 }
+
+/** What operations speak of by number: what a run gives; slots that `last` and `delay` look back on; series with a filter. */
+export const NUMBERED = ['parameter', 'fixed', 'input', 'table', 'data', 'carried', 'history', 'filter'] as const;
+export type Numbered = (typeof NUMBERED)[number];
 
 /** Ids in the order in which they first came up. */
 export interface Numbering {
@@ -29,45 +28,25 @@ export interface Numbering {
   readonly numberOf: (id: string) => number;
 }
 
-export function createLowering(model: Model): Lowering {
-  const variations = variationsOf(model);
-  const carried = createNumbering();
-  const histories = createNumbering();
+export function createLowering(flat: Flat): Lowering {
+  const variations = variationsOf(flat);
+  const numbers = recordOf(createNumbering);
+  const notes: Note[] = [];
   const owner = (operation: Operation): string | undefined => {
-    if (operation.kind === 'carried') return carried.ids[operation.cell];
-    return operation.kind === 'delayed' ? histories.ids[operation.history] : undefined;
+    if (operation.kind === 'carried') return numbers.carried.ids[operation.cell];
+    return operation.kind === 'delayed' ? numbers.history.ids[operation.history] : undefined;
   };
   const stored = (operation: Operation): Variation => ({
-    draw: changesWithDraw(model, variations, owner(operation)),
+    draw: variations.get(owner(operation) ?? '')?.draw === true,
     month: true,
   });
-  return {
-    model,
-    graph: createGraph(stored),
-    variations,
-    first: new Map(),
-    later: new Map(),
-    parameters: createNumbering(),
-    inputs: createNumbering(),
-    tables: createNumbering(),
-    carried,
-    histories,
-  };
+  const graph = createGraph(stored, () => notes.length - 1);
+  return { flat, graph, variations, first: new Map(), later: new Map(), end: new Map(), notes, numbers };
 }
 
-/** Whether the variable that owns a slot differs between draws. Names hold no dots, so what comes before the first is the name. */
-export function changesWithDraw(model: Model, variations: ReadonlyMap<string, Variation>, slot = ''): boolean {
-  const name = model.variables.has(slot) ? slot : slot.slice(0, slot.indexOf('.'));
-  return variations.get(name)?.draw === true;
-}
-
-/** The slot of a name for the current members. */
-export function slotOf(to: Reference, members: Members): string {
-  const over = 'over' in to ? to.over : undefined;
-  if (over === undefined) return slotId(to.name);
-  const member = members.get(over);
-  if (member === undefined) throw new Error(`${to.name} is over ${over}, but no member of it is current`);
-  return slotId(to.name, member.id);
+/** One of these for each kind of number. */
+export function recordOf<Value>(make: (kind: Numbered) => Value): Readonly<Record<Numbered, Value>> {
+  return Object.fromEntries(NUMBERED.map((kind) => [kind, make(kind)])) as Record<Numbered, Value>;
 }
 
 function createNumbering(): Numbering {

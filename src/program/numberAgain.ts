@@ -1,77 +1,87 @@
-import { slotsOf } from '../language/slots.ts';
-import type { Lowering } from './lowering.ts';
+import { type Lowering, type Numbered, recordOf } from './lowering.ts';
 import type { Operation, Scalar } from './program.ts';
 
 /** What a program asks of its caller and keeps between months, and the operations that speak of it by number. */
-export interface Numbered {
+export interface NumberedAgain {
   readonly operations: readonly Operation[];
-  readonly parameters: readonly string[];
-  readonly inputs: readonly string[];
-  readonly tables: readonly string[];
-  /** Slot ids of the variables that are carried or remembered. */
-  readonly carried: readonly string[];
-  readonly histories: readonly string[];
+  /** By kind: ids without gaps. */
+  readonly ids: Readonly<Record<Numbered, readonly string[]>>;
 }
 
 /**
- * Numbers without gaps for what is needed. Parameters are the exception: all that the model declares, in its order, so
- * that one buffer of draws serves every kernel of a model as it is.
+ * Numbers without gaps for what is needed. Parameters are the exception: all that the flat equations declare, in their
+ * order, so that one buffer of draws serves every kernel of a model as it is.
  */
-export function numberAgain(lowering: Lowering, needed: ReadonlySet<Scalar>): Numbered {
-  const wanted = lowering.graph.operations.filter((_, scalar) => needed.has(scalar));
-  const declared = [...lowering.model.parameters.values()].flatMap((parameter) => slotsOf(lowering.model, parameter));
-  const numbered: Omit<Numbered, 'operations'> = {
-    parameters: [...new Set([...declared, ...idsOf(wanted, 'parameter', lowering)])],
-    inputs: idsOf(wanted, 'input', lowering),
-    tables: idsOf(wanted, 'table', lowering),
-    carried: idsOf(wanted, 'carried', lowering),
-    histories: idsOf(wanted, 'history', lowering),
-  };
-  const renumbered = lowering.graph.operations.map((operation) => renumber(operation, lowering, numbered));
-  return { ...numbered, operations: renumbered };
-}
-
-type Kind = 'parameter' | 'input' | 'table' | 'carried' | 'history';
-
-function idsOf(operations: readonly Operation[], kind: Kind, lowering: Lowering): string[] {
-  const named = operations.map((operation) => nameOf(operation, lowering)).filter((name) => name?.kind === kind);
-  return [...new Set(named.flatMap((name) => (name ? [name.id] : [])))];
+export function numberAgain(lowering: Lowering, needed: ReadonlySet<Scalar>): NumberedAgain {
+  const found = recordOf(() => new Set<string>());
+  for (const slot of lowering.flat.parameters) found.parameter.add(slot);
+  for (const [scalar, operation] of lowering.graph.operations.entries()) {
+    const name = needed.has(scalar) ? nameOf(operation, lowering) : undefined;
+    if (name) found[name.kind].add(name.id);
+  }
+  const ids = recordOf((kind) => [...found[kind]]);
+  const numbers = recordOf((kind) => new Map(ids[kind].map((id, number) => [id, number])));
+  const operations = lowering.graph.operations.map((operation) => renumber(operation, lowering, numbers));
+  return { operations, ids };
 }
 
 /** The name behind an operation's number. */
-export function nameOf(operation: Operation, lowering: Lowering): { readonly kind: Kind; readonly id: string } | undefined {
+export function nameOf(
+  operation: Operation,
+  { numbers }: Lowering,
+): { readonly kind: Numbered; readonly id: string } | undefined {
+  const named = numberedBy(operation);
+  if (named === undefined) return undefined;
+  const id = numbers[named.kind].ids[named.number];
+  if (id === undefined) throw new Error(`no ${named.kind} has the number ${named.number}`);
+  return { kind: named.kind, id };
+}
+
+function numberedBy(operation: Operation): { readonly kind: Numbered; readonly number: number } | undefined {
   switch (operation.kind) {
     case 'parameter':
-      return { kind: 'parameter', id: lowering.parameters.ids[operation.slot] ?? '' };
+    case 'fixed':
     case 'input':
-    case 'delayedInput':
-      return { kind: 'input', id: lowering.inputs.ids[operation.slot] ?? '' };
     case 'table':
-      return { kind: 'table', id: lowering.tables.ids[operation.slot] ?? '' };
+    case 'data':
+      return { kind: operation.kind, number: operation.slot };
+    case 'delayedInput':
+      return { kind: 'input', number: operation.slot };
     case 'carried':
-      return { kind: 'carried', id: lowering.carried.ids[operation.cell] ?? '' };
+    case 'final':
+      return { kind: 'carried', number: operation.cell };
     case 'delayed':
-      return { kind: 'history', id: lowering.histories.ids[operation.history] ?? '' };
+      return { kind: 'history', number: operation.history };
+    case 'filter':
+      return { kind: 'filter', number: operation.filter };
     default:
       return undefined;
   }
 }
 
-const LISTS = { parameter: 'parameters', input: 'inputs', table: 'tables', carried: 'carried', history: 'histories' } as const;
-
-function renumber(operation: Operation, lowering: Lowering, numbered: Omit<Numbered, 'operations'>): Operation {
+/** An operation that nothing needs keeps a number that means nothing. */
+function renumber(
+  operation: Operation,
+  lowering: Lowering,
+  numbers: Readonly<Record<Numbered, ReadonlyMap<string, number>>>,
+): Operation {
   const name = nameOf(operation, lowering);
   if (name === undefined) return operation;
-  const number = numbered[LISTS[name.kind]].indexOf(name.id);
+  const number = numbers[name.kind].get(name.id) ?? -1;
   switch (operation.kind) {
     case 'carried':
+    case 'final':
       return { ...operation, cell: number };
     case 'delayed':
       return { ...operation, history: number };
+    case 'filter':
+      return { ...operation, filter: number };
     case 'parameter':
+    case 'fixed':
     case 'input':
     case 'delayedInput':
     case 'table':
+    case 'data':
       return { ...operation, slot: number };
     default:
       return operation;

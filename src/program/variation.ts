@@ -1,67 +1,83 @@
-import { childrenOf, type Expression, type Reference } from '../language/expression.ts';
-import type { Model, Variable } from '../language/model.ts';
+import type { Flat, FlatEquation, FlatExpression, FlatReference } from './flat.ts';
+import { piecesOf } from './flat.ts';
 import type { Variation } from './graph.ts';
 import { either } from './graph.ts';
 
 const NEVER: Variation = { draw: false, month: false };
 
-/** What every variable changes with: found before lowering, because a loop through `last` has no beginning. */
-export function variationsOf(model: Model): ReadonlyMap<string, Variation> {
-  const found = new Map<string, Variation>([...model.variables.keys()].map((name) => [name, NEVER]));
+type Found = ReadonlyMap<string, Variation>;
+
+/** What every slot changes with: found before lowering, because a loop through `last` has no beginning. */
+export function variationsOf({ equations, order }: Pick<Flat, 'equations' | 'order'>): Found {
+  const ends = new Set(order.end);
+  const all = [...equations.values()].filter(({ slot }) => !ends.has(slot));
+  const found = new Map<string, Variation>(all.map(({ slot }) => [slot, NEVER]));
   for (let changed = true; changed; ) {
     changed = false;
-    for (const variable of model.variables.values()) {
-      const before = found.get(variable.name);
-      const after = variationOf(variable, found);
+    for (const equation of all) {
+      const before = found.get(equation.slot);
+      const after = variationOf(equation, found);
       changed ||= before?.draw !== after.draw || before.month !== after.month;
-      found.set(variable.name, after);
+      found.set(equation.slot, after);
     }
   }
   return found;
 }
 
 /** `starts` is evaluated once, so it brings draws but no months; yet a value that starts apart changes after month 0, unless it is then held. */
-function variationOf(variable: Variable, found: ReadonlyMap<string, Variation>): Variation {
-  if (variable.starts === undefined) return within(variable.equals, found);
-  const start = within(variable.starts, found);
-  if (isHeld(variable)) return { draw: start.draw, month: false };
-  return { draw: start.draw || within(variable.equals, found).draw, month: true };
+function variationOf(equation: FlatEquation, found: Found): Variation {
+  const { starts, equals } = equation;
+  if (starts === undefined) return within(equals, found, new Map());
+  const start = within(starts, found, new Map());
+  if (isHeld(equation)) return { draw: start.draw, month: false };
+  return { draw: start.draw || within(equals, found, new Map()).draw, month: true };
 }
 
-/** Whether month 0's value stays: `equals: last(x)` or `initial(x)` of the variable itself. */
-function isHeld({ name, equals }: Variable): boolean {
-  return (equals.kind === 'last' || equals.kind === 'initial') && equals.to.of === 'variable' && equals.to.name === name;
+/** Whether month 0's value stays: `equals: last(x)` or `initial(x)` of the slot itself. */
+function isHeld({ slot, equals }: FlatEquation): boolean {
+  return (equals.kind === 'last' || equals.kind === 'initial') && equals.to.of === 'variable' && equals.to.slot === slot;
 }
 
-function within(expression: Expression, found: ReadonlyMap<string, Variation>): Variation {
+/** `done` remembers pieces that stand in an equation more than once. */
+function within(expression: FlatExpression, found: Found, done: Map<FlatExpression, Variation>): Variation {
+  const before = done.get(expression);
+  if (before !== undefined) return before;
+  const variation = ofKind(expression, found, done);
+  done.set(expression, variation);
+  return variation;
+}
+
+function ofKind(expression: FlatExpression, found: Found, done: Map<FlatExpression, Variation>): Variation {
   switch (expression.kind) {
     case 'reference':
+    case 'last':
       return ofReference(expression.to, found);
     case 'initial':
       return { draw: ofReference(expression.to, found).draw, month: false };
-    case 'last':
-      return ofReference(expression.to, found);
     case 'delay': {
       const source = ofReference(expression.to, found);
-      return source.month ? either(source, within(expression.months, found)) : source;
+      return source.month ? either(source, within(expression.months, found, done)) : source;
     }
+    case 'filter':
+      return { draw: true, month: true };
     default:
-      return childrenOf(expression).reduce((sum, child) => either(sum, within(child, found)), NEVER);
+      return piecesOf(expression).reduce((sum, piece) => either(sum, within(piece, found, done)), NEVER);
   }
 }
 
-function ofReference(to: Reference, found: ReadonlyMap<string, Variation>): Variation {
+function ofReference(to: FlatReference, found: Found): Variation {
   switch (to.of) {
     case 'variable':
-      return found.get(to.name) ?? NEVER;
+      return found.get(to.slot) ?? NEVER;
     case 'parameter':
       return { draw: true, month: false };
+    case 'fixed':
+      return NEVER;
     case 'input':
     case 'table':
+    case 'data':
       return { draw: false, month: true };
     case 'clock':
-      return { draw: false, month: to.name !== 'step' };
-    case 'constant':
-      return NEVER;
+      return { draw: false, month: to.slot !== 'step' };
   }
 }

@@ -84,25 +84,59 @@ describe('for any model', () => {
   });
 });
 
-test('no name that a user gave is in the source', () => {
+/** What ends a line in JavaScript. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+
+test('what a model’s author wrote is in comments of one line, and nowhere else', () => {
+  const hostile = ['é', '`', '${', '"', '*/', '/*', '<!--', '-->', ';', '\n', '\r', '\u2028', '\u2029', '\u0085', '\0', '\u202e'];
   const name = fc
-    .string({ unit: fc.constantFrom(...'qzjQZJ_$', 'é', '`', '${', '"', '*/', ';', '\n'), minLength: 4, maxLength: 12 })
+    .string({ unit: fc.constantFrom(...'qzjQZJ_$', ...hostile), minLength: 4, maxLength: 12 })
     .filter((text) => /[qzjQZJ]{2}|é|`/.test(text));
   fc.assert(
-    fc.property(fc.uniqueArray(name, { minLength: 6, maxLength: 6 }), (names) => {
-      const [first = '', second = '', own = '', given = '', dated = '', member = ''] = names;
+    fc.property(fc.uniqueArray(name, { minLength: 8, maxLength: 8 }), (names) => {
+      const [first = '', second = '', own = '', given = '', dated = '', member = '', text = '', file = ''] = names;
       const dimension = { name: own, members: [{ id: member, label: member }], constants: new Map() };
       const sum = tree.operation('+', tree.parameter(own, own), tree.operation('*', tree.input(given), tree.table(dated)));
-      const model = smallModel({
+      const plain = smallModel({
         dimensions: [dimension],
         variables: [
           { name: first, over: own, equals: tree.operation('+', tree.last(tree.variable(first, own)), sum), starts: sum },
           { name: second, equals: tree.total(own, tree.variable(first, own)) },
         ],
       });
-      const { source } = compileKernel(model, [second]);
-      expect(names.filter((text) => source.includes(text))).toEqual([]);
+      const said = [...plain.variables].map(
+        ([id, variable]) => [id, { ...variable, text: { equals: text, starts: text }, place: { file, line: 7 } }] as const,
+      );
+      const { source } = compileKernel({ ...plain, variables: new Map(said) }, [second]);
+      const lines = source.split(LINE_END);
+      const comments = lines.filter((line) => /^ *\/\//.test(line));
+      const code = lines.filter((line) => !comments.includes(line)).join('\n');
+      expect(names.filter((one) => code.includes(one))).toEqual([]);
+      expect(comments.length).toBeGreaterThan(1);
+      expect(comments.filter((line) => !/ = .* {3}.*, line 7$/.test(line) || /\*\/|<!--|[\p{C}]/u.test(line))).toEqual([]);
     }),
     { numRuns: 100 },
   );
+});
+
+test('each equation stands above the lines that compute it, with its place', () => {
+  const place = { file: 'small.yaml', line: 4 };
+  const plain = smallModel({
+    variables: [
+      {
+        name: 'stock',
+        starts: tree.parameter('begin'),
+        equals: tree.operation('*', tree.last(tree.variable('stock')), tree.call('exp', tree.parameter('rate'))),
+      },
+    ],
+  });
+  const text = { equals: 'last(stock) * exp(rate)', starts: 'begin' };
+  const variables = new Map([...plain.variables].map(([name, variable]) => [name, { ...variable, text, place }] as const));
+  const lines = compileKernel({ ...plain, variables }, ['stock'])
+    .source.split('\n')
+    .map((line) => line.trim());
+  const at = lines.indexOf('// stock = last(stock) * exp(rate)   small.yaml, line 4');
+  expect(at).toBeGreaterThan(0);
+  expect(lines[at + 1]).toMatch(/^const /);
+  expect(lines[lines.indexOf('// stock in month 0 = begin   small.yaml, line 4') + 1]).toMatch(/parameters\[/);
 });

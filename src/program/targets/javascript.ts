@@ -1,6 +1,8 @@
+import { FILTER_ARGUMENTS } from '../flat.ts';
 import { keptScalars } from '../layOut.ts';
 import type { Operation, Program, Scalar, Section, Step } from '../program.ts';
 import { operandsOf } from '../program.ts';
+import { equationComment } from './equationComment.ts';
 import {
   BINARY_TEXT,
   delayText,
@@ -15,17 +17,18 @@ import {
 
 /**
  * The program as the text of one JavaScript function: draws in the outer loop, months in the inner one, every value a
- * local, names by number only. It expects the tables of `mathsTables.ts` in scope and takes a {@link KernelRun}.
+ * local, names by number only but for comments: each equation of the model stands above the lines that compute it. It
+ * expects the tables of `mathsTables.ts` and the functions of `intrinsics.ts` in scope and takes a {@link KernelRun}.
  */
 export function emitJavaScript(program: Program): string {
-  const page: Page = { program, alone: readOnce(program) };
+  const page: Page = { program, alone: readOnce(program), shown: new Map() };
   const width = program.tabulated.length;
   const lines = [
     '"use strict";',
     'return function kernel(run) {',
-    '  const { from, to, months, parameters, parameterStride, lead, inputs, tables, start, actual, out, outStride } = run;',
+    '  const { from, to, months, parameters, parameterStride, fixed, lead, inputs, tables, data, start, actual, out, ends, outStride } = run;',
     '  const width = lead + months, plane = months * outStride;',
-    `  const monthly = new Float64Array(months * ${width}), history = new Float64Array(months * ${program.histories.length});`,
+    `  const monthly = new Float64Array(months * ${width}), history = new Float64Array(months * ${program.histories.length}), filters = [];`,
     ...indent(1, block(page, 'once')),
     ...indent(1, startOf(page, 'months')),
     `  for (let t = 1, row = ${width}; t < months; t++, row += ${width}) {`,
@@ -46,6 +49,11 @@ export function emitJavaScript(program: Program): string {
     ...indent(3, resultsOf(page, 'later')),
     ...indent(3, endOf(page, 'later')),
     '    }',
+    ...indent(2, block(page, 'end')),
+    ...indent(
+      2,
+      program.ends.map((scalar, final) => `ends[${final} * outStride + draw - from] = ${text(page, scalar, 'end')};`),
+    ),
     '  }',
     '};',
   ];
@@ -56,6 +64,8 @@ interface Page {
   readonly program: Program;
   /** Scalars that are written where they are read, because nothing else reads them. */
   readonly alone: ReadonlySet<Scalar>;
+  /** By section: the equation that stands above the lines that are being written. */
+  readonly shown: Map<Section, number>;
 }
 
 function block(page: Page, section: Section): string[] {
@@ -64,8 +74,10 @@ function block(page: Page, section: Section): string[] {
 
 function stepText(page: Page, step: Step, section: Section): string[] {
   switch (step.kind) {
-    case 'compute':
-      return page.alone.has(step.scalar) ? [] : computeText(page, step.scalar, section);
+    case 'compute': {
+      const lines = page.alone.has(step.scalar) ? [] : computeText(page, step.scalar, section);
+      return lines.length === 0 ? lines : [...equationAbove(page, step.scalar, section), ...lines];
+    }
     case 'record':
       return [`history[${step.history} * months + t] = ${text(page, currentOf(page, step.history), section)};`];
     case 'branch':
@@ -81,6 +93,7 @@ function branchText(page: Page, { scalar, yes, no }: Extract<Step, { kind: 'bran
     `v${scalar} = ${text(page, result, section)};`,
   ];
   return [
+    ...equationAbove(page, scalar, section),
     `let v${scalar};`,
     `if (${condition(page, operation.condition, section)}) {`,
     ...indent(1, side(yes, operation.yes)),
@@ -90,11 +103,20 @@ function branchText(page: Page, { scalar, yes, no }: Extract<Step, { kind: 'bran
   ];
 }
 
+/** The equation that a scalar comes from, unless the lines before come from the same. */
+function equationAbove({ program, shown }: Page, scalar: Scalar, section: Section): string[] {
+  const origin = program.origins[scalar];
+  const note = origin === undefined ? undefined : program.notes[origin];
+  if (origin === undefined || note === undefined || shown.get(section) === origin) return [];
+  shown.set(section, origin);
+  return [equationComment(note)];
+}
+
 /** A scalar as a local of its own. */
 function computeText(page: Page, scalar: Scalar, section: Section): string[] {
   const operation = operationOf(page, scalar);
   const name = `v${scalar}`;
-  if (operation.kind === 'constant' || operation.kind === 'carried') return [];
+  if (operation.kind === 'constant' || operation.kind === 'carried' || operation.kind === 'final') return [];
   if (operation.kind === 'unary' && (operation.operator === 'exp' || operation.operator === 'log')) {
     const argument = text(page, operation.argument, section);
     const simple = /^\w+$/.test(argument);
@@ -104,7 +126,18 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
     ];
   }
   if (operation.kind === 'delayed' || operation.kind === 'delayedInput') return delayed(page, { name, operation, section });
+  if (operation.kind === 'filter') return [filterText(page, operation, { name, section })];
   return [`const ${name} = ${bare(expression(page, operation, section))};`];
+}
+
+function filterText(
+  page: Page,
+  { filter, at, ...operation }: Extract<Operation, { kind: 'filter' }>,
+  { name, section }: { readonly name: string; readonly section: Section },
+): string {
+  const given = FILTER_ARGUMENTS.map((argument) => `${argument}: ${text(page, operation[argument], section)}`);
+  const before = at === 'first' ? 'unknownError()' : `filters[${filter}]`;
+  return `const ${name} = (filters[${filter}] = takeIn(${before}, { ${given.join(', ')} })).part;`;
 }
 
 function delayed(
@@ -139,8 +172,10 @@ function expression(page: Page, operation: Operation, section: Section): string 
     case 'select':
       return `(${condition(page, operation.condition, section)} ? ${of(operation.yes)} : ${of(operation.no)})`;
     case 'parameter':
+    case 'fixed':
     case 'input':
     case 'table':
+    case 'data':
     case 'clock':
       return leafText(operation);
     default:
@@ -155,7 +190,7 @@ function text(page: Page, scalar: Scalar, section: Section): string {
   if (operation.kind === 'constant') return literal(operation.value);
   const home = page.program.sections[scalar];
   if (home === 'months' && section !== 'months') return `monthly[row + ${page.program.tabulated.indexOf(scalar)}]`;
-  if (operation.kind === 'carried') return `c${operation.cell}`;
+  if (operation.kind === 'carried' || operation.kind === 'final') return `c${operation.cell}`;
   return page.alone.has(scalar) ? expression(page, operation, section) : `v${scalar}`;
 }
 
@@ -208,8 +243,9 @@ function operationOf(page: Page, scalar: Scalar): Operation {
 }
 
 /** Scalars with one reader, in their own section, that reads them once: they need no name. */
-function readOnce({ operations, sections, steps, results, carried, histories }: Program): ReadonlySet<Scalar> {
-  const named = new Set<Scalar>([...Object.values(steps).flatMap(branches), ...keptScalars({ results, carried, histories })]);
+function readOnce(program: Program): ReadonlySet<Scalar> {
+  const { operations, sections, steps } = program;
+  const named = new Set<Scalar>([...Object.values(steps).flatMap(branches), ...keptScalars(program)]);
   const read = new Set<Scalar>();
   operations.forEach((operation, reader) => {
     if (sections[reader] === undefined) return;
@@ -233,6 +269,8 @@ function isShort(operation: Operation | undefined): boolean {
     operation?.kind === 'select' ||
     operation?.kind === 'input' ||
     operation?.kind === 'table' ||
+    operation?.kind === 'data' ||
+    operation?.kind === 'fixed' ||
     operation?.kind === 'clock'
   );
 }

@@ -17,6 +17,8 @@ export const BINARY_TEXT: Readonly<Record<BinaryOperator, (left: string, right: 
   '>=': compared('>='),
   '==': compared('=='),
   '!=': compared('!='),
+  hostPower: (left, right) => `Math.pow(${left}, ${right})`,
+  logRising: (left, right) => `logRising(${left}, ${right})`,
 };
 
 const SYMBOL: Readonly<Record<Comparison, string>> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '===', '!=': '!==' };
@@ -40,6 +42,11 @@ export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, 'exp' | 'log'>, 
   sqrt: (argument) => `Math.sqrt(${argument})`,
   abs: (argument) => `Math.abs(${argument})`,
   round: (argument) => `Math.round(${argument})`,
+  hostExp: (argument) => `Math.exp(${argument})`,
+  hostLog: (argument) => `Math.log(${argument})`,
+  logOnePlus: (argument) => `Math.log1p(${argument})`,
+  logGamma: (argument) => `logGamma(${argument})`,
+  logSurvival: (argument) => `logSurvival(${argument})`,
 };
 
 export const STATEMENTS: Readonly<Record<'exp' | 'log', (to: string, from: string) => string[]>> = { exp: expText, log: logText };
@@ -63,7 +70,7 @@ export function delayText(
   ];
 }
 
-type Leaf = Extract<Operation, { kind: 'parameter' | 'input' | 'table' | 'clock' }>;
+type Leaf = Extract<Operation, { kind: 'parameter' | 'fixed' | 'input' | 'table' | 'data' | 'clock' }>;
 
 const CLOCK_TEXT = {
   first: {
@@ -90,8 +97,12 @@ export function leafText(leaf: Leaf): string {
     case 'input':
       if (leaf.at === 'first') return `inputs[${leaf.slot} * width + ${leaf.back === 1 ? 'Math.max(0, lead - 1)' : 'lead'}]`;
       return `inputs[${leaf.slot} * width + lead + t${leaf.back === 1 ? ' - 1' : ''}]`;
+    case 'fixed':
+      return `fixed[${leaf.slot}]`;
     case 'table':
       return `tables[${leaf.slot} * months${leaf.at === 'first' ? '' : ' + t'}]`;
+    case 'data':
+      return `data[${leaf.slot} * months${leaf.at === 'first' ? '' : ' + t'}]`;
     case 'clock':
       return `(${CLOCK_TEXT[leaf.at][leaf.name]})`;
   }

@@ -1,4 +1,4 @@
-import { gaussLegendre, type Quadrature } from '../numeric/gaussLegendre.ts';
+import { gaussLegendre, type Quadrature } from '../../numeric/gaussLegendre.ts';
 
 const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
 
