@@ -8,7 +8,10 @@ import { decide } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { kernelsOf } from './decide/decisionSetting.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
-import { type LoadedModel, MODEL } from './language/loadModel.ts';
+import { type ImportSource, importExports } from './exports/importExports.ts';
+import type { ClickCurve } from './exports/join/claimOf.ts';
+import { type LoadedModel, MODEL, membersOf } from './language/loadModel.ts';
+import type { Model } from './language/model.ts';
 import { calibrate, inProcess } from './posterior/calibrate.ts';
 import type { Calibration } from './posterior/calibration.ts';
 import type { CalibrationSource } from './posterior/calibrationSource.ts';
@@ -18,6 +21,7 @@ import type { RunAll } from './posterior/sampling.ts';
 import { FOLD_SCHEDULE } from './posterior/samplingSchedule.ts';
 import type { OutputFile, RenderSource } from './report/renderReport.ts';
 import { type ExplainSource, explainModel as explain } from './report/topics/explain/explainModel.ts';
+import type { JoinedHistory } from './study/joined.ts';
 import { marketplaceNamed } from './study/marketplaceNamed.ts';
 import type { RunOptions } from './study/runOptions.ts';
 import { type History, historyUntil, type Study } from './study/study.ts';
@@ -27,7 +31,7 @@ import { appliesTo } from './study/words.ts';
  * The whole story:
  *
  *   models/*  ── loadModel ──▶ LoadedModel ─┐
- *   exports/* ── importExports ─▶ history, where there is no history.csv
+ *   exports/* ── importStudy ─▶ history, where there is no history.csv
  *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
  *              Study.history ── calibrateStudy ─▶│  resolve assumptions, draw parameters (numeric, simulate)
  *                                               │  compile kernels, run every plan (compile, simulate)
@@ -44,6 +48,23 @@ export interface DecideSource {
   readonly calibrations?: ReadonlyMap<ReadingName, Calibration>;
   /** How well the model would have forecast the past, for the report. */
   readonly backtest?: Backtest;
+}
+
+/** Exports of a study → its history, with the account of every row. */
+export function importStudy(
+  { model, ...source }: Omit<ImportSource, 'model'> & { readonly model: Model },
+  progress: Progress,
+): Promise<JoinedHistory> {
+  const curve = clickCurve(model);
+  const names = { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal') };
+  return importExports({ ...source, model: { ...names, ...(curve && { curve }) } }, progress);
+}
+
+/** Clicks by rank as the assumptions put them; undefined for a model without. */
+function clickCurve({ assumptions }: Model): ClickCurve | undefined {
+  const median = (name: string): number | undefined => assumptions.find((row) => row.name === name && row.member === '')?.mid;
+  const [top, decline] = [median('top_click_share'), median('click_decline')];
+  return top === undefined || decline === undefined ? undefined : { top, decline };
 }
 
 /** Model and study → the decision: every number that any output shows. */
@@ -169,7 +190,6 @@ export { explainChange } from './against/against.ts';
 export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './exports/fileWords.ts';
-export { importExports } from './exports/importExports.ts';
 export { type LoadedModel, loadModel } from './language/loadModel.ts';
 export type { SamplingResult, SamplingTask } from './posterior/deMcZ.ts';
 export type { PosteriorKey, Sampler } from './posterior/posteriorKey.ts';

@@ -3,7 +3,7 @@ import type { Warning } from '../core/error.ts';
 import { warningLines } from '../core/warningLines.ts';
 import { daysOf, type ReadAlike, readAlike } from '../pipeline.ts';
 import type { FileReading } from '../study/fileReading.ts';
-import type { Imported } from '../study/joined.ts';
+import type { Imported } from '../study/imported.ts';
 
 /** What files and their columns were read as, in lines; files that were read alike once. */
 export function describeFiles(readings: readonly FileReading[], imported?: Imported): string[] {

@@ -10,7 +10,7 @@ import {
   type DecideSource,
   decideStudy,
   type Hashed,
-  importExports,
+  importStudy,
   type LoadedModel,
   loadModel,
   loadProduct,
@@ -69,7 +69,7 @@ export async function openStudy(
   const joins = !hasHistory && exports.files.length > 0;
   const product = (): Product => loadProduct(files, model, { name, folder });
   const joined = joins
-    ? await importExports({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
+    ? await importStudy({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
     : undefined;
   const study = loadStudy(files, model, { ...options, name, folder, ...(joined ? { joined } : {}) });
   const unread = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];

@@ -1,17 +1,16 @@
 import type { Progress } from '../core/progress.ts';
-import { membersOf } from '../language/loadModel.ts';
-import type { Model } from '../language/model.ts';
 import type { JoinedHistory } from '../study/joined.ts';
 import type { Product } from '../study/study.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
 import type { FileWords } from './fileWords.ts';
+import type { ModelSide } from './join/claimOf.ts';
 import { joinExports, type Open } from './join/joinExports.ts';
 import { openExport } from './openExport.ts';
 
 export interface ImportSource {
   readonly files: readonly ExportFile[];
   readonly product: Product;
-  readonly model: Model;
+  readonly model: ModelSide;
   readonly words: FileWords;
   /** What messages call the files together. */
   readonly place: string;
@@ -24,14 +23,10 @@ export function importExports(
   { files, product, model, words, place, open = openExport }: ImportSource,
   progress: Progress,
 ): Promise<JoinedHistory> {
-  const median = (name: string): number =>
-    model.assumptions.find((row) => row.name === name && row.member === '')?.mid ?? Number.NaN;
   const { marketplace, currency, brand, asins } = product;
   return joinExports(files, {
     study: { marketplace, currency, ...words, ...(brand === undefined ? {} : { brand }), ...(asins ? { asins } : {}) },
-    curve: { top: median('top_click_share'), decline: median('click_decline') },
-    channels: membersOf(model, 'channel'),
-    signals: membersOf(model, 'signal'),
+    ...model,
     place,
     open,
     progress: (done, file) => progress(done, `reading ${file}`),

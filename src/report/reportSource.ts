@@ -2,7 +2,7 @@ import type { Decision } from '../decide/decision.ts';
 import type { Expression } from '../language/expression.ts';
 import type { Model } from '../language/model.ts';
 import type { FileReading } from '../study/fileReading.ts';
-import type { Imported } from '../study/joined.ts';
+import type { Imported } from '../study/imported.ts';
 import type { DrawnChart } from './charts/chart.ts';
 
 export interface Program {

@@ -4,7 +4,7 @@ import type { Place } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
 import type { Layer } from './layer.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
-import type { History, Study } from './study.ts';
+import { type History, monthPlace, type Study } from './study.ts';
 
 /** Product facts by the parameter that they set, with what the fact is multiplied by. */
 const PARAMETER_OF_FACT = new Map<string, { readonly parameter: string; readonly factor: number }>([
@@ -36,7 +36,7 @@ export function factsOf(study: Study, model: Model): Layer[] {
 function fromHistory(history: History, study: Study, model: Model): Layer[] {
   const recent = recentTotals(history);
   const last = history.months.length - 1;
-  const place: Place = { file: history.file, line: history.lines[last] ?? 1 };
+  const place = monthPlace(history, last);
   const until = formatMonth(history.months[last] ?? history.months[0] ?? (0 as never));
   const fixed = (name: string, value: number | undefined, note: string): Layer[] =>
     value !== undefined && Number.isFinite(value) && value > 0 && model.parameters.has(name)

@@ -1,35 +1,56 @@
 import { formatMonth } from '../core/calendar.ts';
 import { csvText } from '../tables/csvText.ts';
-import type { JoinedHistory } from './joined.ts';
-
-/** Decimals by column, so that no number can be read with its decimal point as a thousands separator. */
-function decimalsOf(column: string): number {
-  if (column === 'organic_rank') return 2;
-  if (/share/.test(column)) return 6;
-  return /spend|sales/.test(column) ? 2 : 0;
-}
+import type { History } from './study.ts';
 
 /**
  * The history as the text of a history.csv, which `readHistory` reads back to the same values: ranks that are only bounded as `>306`,
- * `final` as yes or no, the files in a note.
+ * `final` as yes or no. `note` stands beside the first month.
  */
-export function historyCsv({ months, columns, limits, final, imported }: JoinedHistory): string {
-  const names = [...columns.keys()];
-  const files = imported.reconciliation.files.filter(({ rows }) => rows.used > 0).map(({ file }) => file);
-  const note = `Imported from ${[...new Set(files)].join(', ')}`;
+export function historyCsv({ months, columns, limits, final }: Omit<History, 'file' | 'lines'>, note: string): string {
+  const names = [...new Set([...columns.keys(), ...limits.keys()])];
+  const texts = names.map((name) => numberTexts(months, { values: columns.get(name), limits: limits.get(name) }));
   const rows = months.map((month, index) => [
     formatMonth(month),
-    ...names.map((name) => numberText(name, { value: columns.get(name)?.[index], limit: limits.get(name)?.[index] })),
+    ...texts.flatMap((column) => column.slice(index, index + 1)),
     final[index] ? 'yes' : 'no',
     index === 0 ? note : '',
   ]);
   return csvText([['month', ...names, 'final', 'note'], ...rows]);
 }
 
-function numberText(
-  column: string,
-  { value = Number.NaN, limit = Number.NaN }: { readonly value?: number | undefined; readonly limit?: number | undefined },
-): string {
-  if (!Number.isNaN(value)) return value.toFixed(decimalsOf(column));
-  return Number.isNaN(limit) ? '' : `>${limit.toFixed(decimalsOf(column))}`;
+interface Column {
+  readonly values: Float64Array | undefined;
+  readonly limits: Float64Array | undefined;
+}
+
+/** A column's cells: its values, `>` and the number where only a limit is known, nothing where neither is. */
+function numberTexts(months: History['months'], { values, limits }: Column): string[] {
+  const decimals = decimalsOf([values, limits].flatMap((row) => (row ? [...row] : [])));
+  const text = (row: Float64Array | undefined, month: number): string | undefined => {
+    const value = row?.[month];
+    return value === undefined || Number.isNaN(value) ? undefined : value.toFixed(decimals);
+  };
+  return months.map((_, month) => {
+    const limit = text(limits, month);
+    return text(values, month) ?? (limit === undefined ? '' : `>${limit}`);
+  });
+}
+
+/**
+ * As many decimals as write every number of a column exactly: none, or two and more, and never three, for `1.234` can be read as a
+ * thousand and more.
+ */
+function decimalsOf(values: readonly number[]): number {
+  const needed = Math.max(0, ...values.filter((value) => !Number.isNaN(value)).map(exactDecimals));
+  if (needed === 0) return 0;
+  return needed === 3 ? 4 : Math.max(2, needed);
+}
+
+/** What `toFixed` can write. */
+const MOST_DECIMALS = 100;
+
+/** How many decimals write a number such that it reads back as the same. */
+function exactDecimals(value: number): number {
+  const counts = Array.from({ length: MOST_DECIMALS }, (_, count) => count);
+  return counts.find((count) => Number(value.toFixed(count)) === value) ?? MOST_DECIMALS;
 }

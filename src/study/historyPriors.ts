@@ -4,7 +4,7 @@ import type { Model } from '../language/model.ts';
 import { factsOf } from './facts.ts';
 import type { Layer } from './layer.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
-import type { History, Study } from './study.ts';
+import { type History, monthPlace, type Study } from './study.ts';
 
 /** Months at the beginning whose mean places a starting value. */
 const FIRST = 3;
@@ -82,7 +82,7 @@ function firstMean(column: Float64Array | undefined): number {
 /** Nothing where the value is not known or the model does not ask for it. */
 function layerOf(row: Row, history: History, model: Model): Layer[] {
   if (!(row.mid > 0) || !model.parameters.has(row.name)) return [];
-  const place = { file: history.file, line: history.lines[0] ?? 1 };
+  const place = monthPlace(history, 0);
   const source = `${place.file}, first months`;
   return [{ row: { ...row, member: '', unit: '', asOf: '', source, grade: 'input', place }, origin: place.file }];
 }

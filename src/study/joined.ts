@@ -1,73 +1,43 @@
-import type { Month } from '../core/calendar.ts';
+import { formatMonth } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import type { Cell } from '../tables/cell.ts';
+import { type CheckedHistory, checkHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
+import { historyColumns } from './historyColumns.ts';
+import type { Imported } from './imported.ts';
+import type { HistoryContext } from './readHistory.ts';
+import { type History, monthPlace } from './study.ts';
 
-/** Exports as a history, a month a row, with the account of every row and number. */
+/** Exports as a history, with the account of every row and number. */
 export interface JoinedHistory {
-  /** Consecutive, ascending. */
-  readonly months: readonly Month[];
-  /** By the canonical names of history.csv; NaN is a missing cell. Columns without any value are absent. */
-  readonly columns: ReadonlyMap<string, Float64Array>;
-  /** As in {@link History}: ranks that are only known to be deeper than a number. */
-  readonly limits: ReadonlyMap<string, Float64Array>;
-  readonly final: readonly boolean[];
+  /** As the reports give it: without what follows from its columns, such as ACOS. A study takes it through `checkJoined`. */
+  readonly history: History;
   readonly imported: Imported;
   /** What each file and its columns were taken for. */
   readonly readings: readonly FileReading[];
   readonly warnings: readonly Warning[];
 }
 
-/** What became of every row, and where every number is from. Plain data. */
-export interface Imported {
-  readonly reconciliation: Reconciliation;
-  readonly provenance: readonly Provenance[];
-  /** What a reader of the numbers must know: windows of attribution, baskets, how spans were split. */
-  readonly notes: readonly string[];
-}
-
-/** Every file's account, and all of them together. */
-export interface Reconciliation {
-  readonly files: readonly FileAccount[];
-  readonly totals: readonly AmountAccount[];
-}
-
-/** rows.read = rows.used + rows.summed + the rows dropped. */
-export interface FileAccount {
-  readonly file: string;
-  readonly format: string;
-  readonly label: string;
-  /** The days that it covers, as `YYYY-MM-DD`; absent where it holds none. */
-  readonly days?: { readonly from: string; readonly to: string };
-  readonly rows: {
-    readonly read: number;
-    /** Of which `inPart` with some of their days only. */
-    readonly used: number;
-    readonly inPart: number;
-    /** Added to a row of the same key and days. */
-    readonly summed: number;
-    readonly dropped: readonly { readonly reason: string; readonly rows: number }[];
+/** The joined history as a study has it: held to the checks of a history.csv. Errors: those of `checkHistory`. */
+export function checkJoined(
+  { history }: Pick<JoinedHistory, 'history'>,
+  { signals, channels, asOf }: HistoryContext,
+): CheckedHistory {
+  const { columns, limits } = history;
+  const textOf = (column: string, month: number): string => {
+    const known = [columns, limits].flatMap((table) => table.get(column)?.[month] ?? []).find((value) => !Number.isNaN(value));
+    return known === undefined ? '' : String(known);
   };
-  readonly amounts: readonly AmountAccount[];
-}
-
-/** read = used + dropped, to the cent for money and to one for counts. */
-export interface AmountAccount {
-  /** A column of the history: `ad_spend`, `total_sales`, `sessions` … */
-  readonly column: string;
-  readonly read: number;
-  readonly used: number;
-  readonly dropped: readonly { readonly reason: string; readonly amount: number }[];
-}
-
-/** Where a number of a month is from: one line for each file. */
-export interface Provenance {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly column: string;
-  readonly file: string;
-  /** e.g. `2–40, 55 and 12 more`. */
-  readonly lines: string;
-  /** Headers that the numbers stand under, where the reader names them. */
-  readonly headers: readonly string[];
-  readonly how: string;
+  const cellAt = (column: string, month: number): Cell => ({
+    text:
+      column === 'month'
+        ? history.months
+            .slice(month, month + 1)
+            .map(formatMonth)
+            .join()
+        : textOf(column, month),
+    column,
+    place: monthPlace(history, month),
+  });
+  return checkHistory(history, { known: historyColumns(signals, channels), cellAt, ...(asOf === undefined ? {} : { asOf }) });
 }

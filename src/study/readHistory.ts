@@ -1,17 +1,17 @@
-import { formatMonth, type Month } from '../core/calendar.ts';
+import type { Month } from '../core/calendar.ts';
 import { fail, type Issue } from '../core/error.ts';
-import { type Cell, cellIssue, cellOf, gather, throwIssues } from '../tables/cell.ts';
+import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
-import { isMissing, isMonthWord, isNote, isTotal } from '../tables/fieldWords.ts';
+import { isMonthWord, isNote, isTotal } from '../tables/fieldWords.ts';
 import { unitOf } from '../tables/kinds.ts';
 import { readLimited } from '../tables/readLimited.ts';
 import { thousandsNote } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
+import { type CheckedHistory, checkHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
-import { checkConsecutive, readMonth } from './monthRows.ts';
+import { readMonth } from './monthRows.ts';
 import { readFinal } from './readFinal.ts';
-import { columnsUntil, type History } from './study.ts';
 
 export interface HistoryContext {
   readonly signals: readonly string[];
@@ -21,16 +21,13 @@ export interface HistoryContext {
   readonly asOf?: Month;
 }
 
-export interface HistoryRead {
-  readonly history: History;
+export interface HistoryRead extends CheckedHistory {
   readonly reading: FileReading;
-  /** Where `acos` stands, from 1. */
-  readonly acosColumn?: number;
 }
 
 /**
- * history.csv as written: a row a month, numbers by canonical column. A totals row at the end is left out, and said so.
- * Errors: unknown or missing columns, months that are not consecutive, values out of range, blanks in ad_spend.
+ * history.csv as a checked history: a row a month, numbers by canonical column. A totals row at the end is left out, and said so.
+ * Errors: unknown or missing columns, months and numbers that cannot be read, and what `checkHistory` refuses.
  */
 export function readHistory(table: Table, context: HistoryContext): HistoryRead {
   const known = historyColumns(context.signals, context.channels);
@@ -42,24 +39,21 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
   );
   checkColumns(table, indices);
   const { rows, totals } = withoutTotals(table, monthIndex);
-  const months = rows.map((row) => readMonth(cellOf(table, row, monthIndex)));
-  checkConsecutive(months);
-  const kept = months.filter(({ month }) => context.asOf === undefined || month <= context.asOf).length;
-  if (kept === 0) nothingKept(table, context.asOf);
-  const { columns, limits } = readColumns({ table, rows, indices, known }, context);
+  const cellAt = (column: string, month: number): Cell => {
+    const [row, index] = [rows[month], column === 'month' ? monthIndex : indices.get(column)];
+    if (row === undefined || index === undefined) throw new Error(`no cell of ${column} in month ${month}`);
+    return cellOf(table, row, index);
+  };
   const history = {
     file: table.file,
-    months: months.slice(0, kept).map(({ month }) => month),
-    lines: rows.slice(0, kept).map(({ line }) => line),
-    columns: columnsUntil(columns, kept),
-    limits: columnsUntil(limits, kept),
-    final: readFinal({ table, rows, index: indices.get('final') }).slice(0, kept),
+    months: rows.map((_, month) => readMonth(cellAt('month', month)).month),
+    lines: rows.map(({ line }) => line),
+    ...readColumns({ table, rows, indices, known }, context),
+    final: readFinal({ table, rows, index: indices.get('final') }),
   };
-  const acos = indices.get('acos');
   return {
-    history,
-    reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency ?? ''),
-    ...(acos !== undefined && { acosColumn: table.columns?.[acos] ?? acos + 1 }),
+    ...checkHistory(history, { known, cellAt, ...(context.asOf === undefined ? {} : { asOf: context.asOf }) }),
+    reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency),
   };
 }
 
@@ -93,16 +87,6 @@ function withoutTotals(table: Table, monthIndex: number): { rows: readonly Table
   });
 }
 
-function nothingKept(table: Table, asOf: Month | undefined): never {
-  const until = asOf === undefined ? '' : ` up to ${formatMonth(asOf)}`;
-  fail({
-    opening: 'missing',
-    message: `months${until}`,
-    place: { file: table.file },
-    advice: 'Set --as-of to a month of the history.',
-  });
-}
-
 interface Source {
   readonly table: Table;
   readonly rows: readonly TableRow[];
@@ -126,21 +110,9 @@ function readColumns({ table, rows, indices, known }: Source, { currency }: Hist
     const read = gather(issues, () => readLimited(cells, { kind, ...(currency === undefined ? {} : { currency }) }));
     if (read) columns.set(name, read.values);
     if (read?.limits) limits.set(name, read.limits);
-    if (name === 'ad_spend') issues.push(...blanks(cells));
   }
   throwIssues(issues);
   return { columns, limits };
-}
-
-function blanks(cells: readonly Cell[]): Issue[] {
-  const empty = cells.filter((cell) => isMissing(cell.text));
-  return empty.map((cell) =>
-    cellIssue(cell, {
-      opening: 'missing',
-      message: 'ad spend of the month',
-      advice: 'Fill it in; write 0 for a month without advertising.',
-    }),
-  );
 }
 
 function historyReading(
@@ -152,7 +124,7 @@ function historyReading(
     totals,
     monthIndex,
   }: Source & { readonly totals: readonly TableRow[]; readonly monthIndex: number },
-  currency: string,
+  currency = '',
 ): FileReading {
   const names = new Map([...indices].map(([name, index]) => [index, name]));
   const columns = table.header.map((header, index) => {

@@ -4,11 +4,10 @@ import { parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
 import { gather, issuesError, throwIssues } from '../tables/cell.ts';
 import type { SourceFile } from '../tables/decodeText.ts';
 import { parseTable } from '../tables/parseTable.ts';
-import { completeAdSales } from './adSales.ts';
+import type { CheckedHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
 import { type DatedPlan, fitPlan } from './fitPlan.ts';
-import { historyCsv } from './historyCsv.ts';
-import type { JoinedHistory } from './joined.ts';
+import { checkJoined, type JoinedHistory } from './joined.ts';
 import { readHistory } from './readHistory.ts';
 import { readPlan } from './readPlan.ts';
 import { readProduct } from './readProduct.ts';
@@ -46,19 +45,21 @@ export function readStudy(files: readonly SourceFile[], options: StudyOptions): 
   checkHorizon(options);
   const found = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
   const joined = found.history ? undefined : options.joined;
-  const sorted = joined ? { ...found, history: joinedFile(joined, options.folder ?? '') } : found;
   const issues: Issue[] = [];
   const product = gather(issues, () =>
-    readProduct(parseTable(sorted.product), { marketplaces: options.marketplaces, hasHistory: sorted.history !== undefined }),
+    readProduct(parseTable(found.product), {
+      marketplaces: options.marketplaces,
+      hasHistory: found.history !== undefined || joined !== undefined,
+    }),
   );
   const context = { ...options, ...(product ? { currency: product.product.currency } : {}) };
-  const history = gather(issues, () => historyOf(sorted, context));
-  const plans = [...sorted.plans].map(([name, file]) => gather(issues, () => readPlan(parseTable(file), name, context)));
-  const overrides = gather(issues, () => (sorted.assumptions ? overridesOf(sorted.assumptions) : undefined));
+  const history = gather(issues, () => historyOf(found, joined, context));
+  const plans = [...found.plans].map(([name, file]) => gather(issues, () => readPlan(parseTable(file), name, context)));
+  const overrides = gather(issues, () => (found.assumptions ? overridesOf(found.assumptions) : undefined));
   if (!product || issues.length > 0) throw issuesError(issues);
   const read = plans.filter((plan) => plan !== undefined);
   const fitted = fitPlans(read, { history: history?.history, options });
-  const parts = [product, joined ? undefined : history, ...read, overrides].flatMap((part) => (part ? [part.reading] : []));
+  const parts = [product, history, ...read, overrides].flatMap((part) => (part?.reading ? [part.reading] : []));
   return {
     name: options.name,
     product: product.product,
@@ -67,13 +68,8 @@ export function readStudy(files: readonly SourceFile[], options: StudyOptions): 
     overrides: overrides?.rows ?? [],
     readings: [...(joined?.readings ?? []), ...parts],
     ...(joined ? { imported: joined.imported } : {}),
-    warnings: [...(joined?.warnings ?? []), ...sorted.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
+    warnings: [...(joined?.warnings ?? []), ...found.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
   };
-}
-
-/** What was joined goes the way of a history.csv, so that both are read and checked alike. */
-function joinedFile(joined: JoinedHistory, folder: string): SourceFile {
-  return { path: `${folder}${folder === '' ? '' : '/'}exports, joined`, bytes: new TextEncoder().encode(historyCsv(joined)) };
 }
 
 /** product.csv alone, for a study that has nothing else yet. */
@@ -94,19 +90,14 @@ function checkHorizon({ from, to }: StudyOptions): void {
   });
 }
 
-interface HistoryRead {
-  readonly history: History;
-  readonly reading: FileReading;
-  readonly warnings: readonly Warning[];
-}
-
+/** The history of the study's own file, else the one joined from exports: both are held to the same checks. */
 function historyOf(
   { history: file }: StudyFiles,
+  joined: JoinedHistory | undefined,
   context: StudyOptions & { readonly currency?: string },
-): HistoryRead | undefined {
-  if (!file) return undefined;
-  const { history, reading, acosColumn } = readHistory(parseTable(file), context);
-  return { reading, ...completeAdSales(history, acosColumn) };
+): (CheckedHistory & { readonly reading?: FileReading }) | undefined {
+  if (file) return readHistory(parseTable(file), context);
+  return joined && checkJoined(joined, context);
 }
 
 function overridesOf(file: SourceFile) {

@@ -2,7 +2,7 @@ import type { AssumptionRow } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Place, Warning } from '../core/error.ts';
 import type { FileReading } from './fileReading.ts';
-import type { Imported } from './joined.ts';
+import type { Imported } from './imported.ts';
 
 /** What a study's folder says, checked and in numbers. Frozen by convention: nobody writes to it. */
 export interface Study {
@@ -45,12 +45,12 @@ export interface Fact {
   readonly place: Place;
 }
 
-/** history.csv: consecutive months, one value a month and column. */
+/** history.csv, or exports joined: consecutive months, one value a month and column. */
 export interface History {
   readonly file: string;
   /** Consecutive, ascending. */
   readonly months: readonly Month[];
-  /** Line of each month in the file. */
+  /** Line of each month in the file; none where the history was joined from exports. */
   readonly lines: readonly number[];
   /** By canonical name: ad_spend, acos, ad_sales, organic_rank, content_spend, content_spend.<signal>, total_sales,
    * ad_clicks, sessions, search_click_share, recommendation_share.<channel>, prompts, runs. NaN is a missing cell. */
@@ -75,6 +75,12 @@ export interface Plan {
 export interface PlanLine {
   readonly values: Float64Array;
   readonly place: Place;
+}
+
+/** Where a month of the history stands, the first being 0. */
+export function monthPlace({ file, lines }: Pick<History, 'file' | 'lines'>, month: number): Place {
+  const line = lines[month];
+  return { file, ...(line === undefined ? {} : { line }) };
 }
 
 /** The history up to a month, as if it were still the end of that month: as many months are not final as are at its end now. */

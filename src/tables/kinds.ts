@@ -45,3 +45,23 @@ export type KindName = keyof typeof KINDS;
 export function unitOf(kind: KindName, currency: string): string {
   return KINDS[kind].unit.replace('{currency}', currency);
 }
+
+/** What is wrong with a value of a kind, and what to do: `{what} "5" in column`. */
+export interface ValueProblem {
+  readonly what: string;
+  readonly advice: string;
+}
+
+/**
+ * Why a kind cannot have a value; undefined where it can.
+ * @example
+ * valueProblem(0.5, KINDS.share) // => undefined
+ * valueProblem(0, KINDS.rank)?.what // => 'value'
+ */
+export function valueProblem(value: number, { least, above, most, slip, range }: Kind): ValueProblem | undefined {
+  if (!Number.isFinite(value) || value > slip) return { what: 'number', advice: 'It is too large to be meant: correct it.' };
+  const low = value < least || (above === true && value <= least);
+  return low || value > most
+    ? { what: 'value', advice: `It must be ${range}: correct it, or leave the cell empty where nothing is known.` }
+    : undefined;
+}

@@ -2,7 +2,7 @@ import type { Issue } from '../core/error.ts';
 import { type Cell, cellIssue, quotable, throwIssues } from './cell.ts';
 import { isMarkOf } from './currency.ts';
 import { isMissing } from './fieldWords.ts';
-import { KINDS, type Kind, type KindName } from './kinds.ts';
+import { KINDS, type Kind, type KindName, type ValueProblem, valueProblem } from './kinds.ts';
 import { type Decimal, type NumberText, numberValue, parseNumberText } from './numberText.ts';
 
 export interface NumberContext {
@@ -86,12 +86,7 @@ function readNumber(cell: Cell, context: NumberContext): number | Issue {
 
 const NOT_A_NUMBER = 'Write a plain number such as 1234.50, or leave the cell empty where nothing is known.';
 
-interface Problem {
-  readonly what: string;
-  readonly advice: string;
-}
-
-function writtenWrong(number: NumberText, kind: Kind, { currency }: NumberContext): Problem | undefined {
+function writtenWrong(number: NumberText, kind: Kind, { currency }: NumberContext): ValueProblem | undefined {
   if (number.percent && !kind.percent) return { what: 'percentage', advice: 'Write the amount itself, not a percentage.' };
   if (number.mark === undefined) return undefined;
   if (!kind.money) return { what: 'amount of money', advice: 'Write the number without a currency.' };
@@ -99,17 +94,12 @@ function writtenWrong(number: NumberText, kind: Kind, { currency }: NumberContex
   return { what: 'currency', advice: `The study is in ${currency} (product.csv): convert the amount.` };
 }
 
-function outOfRange(number: NumberText, kind: Kind, decimal: Decimal): Problem | undefined {
+function outOfRange(number: NumberText, kind: Kind, decimal: Decimal): ValueProblem | undefined {
   const value = numberValue(number, decimal);
-  if (!Number.isFinite(value) || value > kind.slip) return { what: 'number', advice: 'It is too large to be meant: correct it.' };
-  if (kind.mostBare !== undefined && !number.percent && value > kind.mostBare) {
-    return {
-      what: 'share',
-      advice: `Write ${number.digits}% or ${String(Number((value / 100).toPrecision(12)))}: shares are percentages or fractions of 1.`,
-    };
-  }
-  const low = value < kind.least || (kind.above === true && value <= kind.least);
-  return low || value > kind.most
-    ? { what: 'value', advice: `It must be ${kind.range}: correct it, or leave the cell empty where nothing is known.` }
-    : undefined;
+  const bare = kind.mostBare !== undefined && !number.percent && value > kind.mostBare && value <= kind.slip;
+  if (!bare) return valueProblem(value, kind);
+  return {
+    what: 'share',
+    advice: `Write ${number.digits}% or ${String(Number((value / 100).toPrecision(12)))}: shares are percentages or fractions of 1.`,
+  };
 }

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importExports, loadProduct } from '../../src/pipeline.ts';
-import type { JoinedHistory } from '../../src/study/joined.ts';
+import { membersOf } from '../../src/language/loadModel.ts';
+import { importStudy, loadProduct } from '../../src/pipeline.ts';
+import type { CheckedHistory } from '../../src/study/checkHistory.ts';
+import { historyCsv } from '../../src/study/historyCsv.ts';
+import { checkJoined, type JoinedHistory } from '../../src/study/joined.ts';
+import { readHistory } from '../../src/study/readHistory.ts';
 import { exportFile } from '../helpers/exportFile.ts';
 import { shippedModel, sourceFiles } from '../helpers/shipped.ts';
 import { exportFiles } from '../studies/studyExports/exportFiles.ts';
@@ -10,23 +14,22 @@ import { BRACKENFOLD } from '../studies/studyExports/numbers.ts';
 import type { StudyFile } from '../studies/studyFiles.ts';
 import { TRACKING } from '../studies/studyNumbers.ts';
 import { type SimulatedMonth, simulateHistory } from '../studies/studySimulator.ts';
+import { table } from '../study/sample.ts';
 
 const INPUTS = join(import.meta.dirname, '../../inputs');
 
 const planted = simulateHistory(BRACKENFOLD);
 
+const model = shippedModel();
+
 function joinStudy(files: readonly StudyFile[]): Promise<JoinedHistory> {
-  const model = shippedModel();
   const product = loadProduct(
     sourceFiles('inputs/brackenfold').filter(({ path }) => path === 'product.csv'),
     model,
     { name: 'brackenfold', folder: 'inputs/brackenfold' },
   );
   const source = { product, model, words: { formats: new Map(), spans: new Map() }, place: 'exports' };
-  return importExports(
-    { ...source, files: files.map(({ path, content }) => exportFile(path, content, 65_536)) },
-    () => undefined,
-  );
+  return importStudy({ ...source, files: files.map(({ path, content }) => exportFile(path, content, 65_536)) }, () => undefined);
 }
 
 describe('inputs/brackenfold', () => {
@@ -36,8 +39,8 @@ describe('inputs/brackenfold', () => {
     made.joined = await joinStudy(made.files);
   });
 
-  const history = (): JoinedHistory => made.joined ?? expect.fail('not joined');
-  const column = (name: string): number[] => [...(history().columns.get(name) ?? [])];
+  const joined = (): JoinedHistory => made.joined ?? expect.fail('not joined');
+  const column = (name: string): number[] => [...(joined().history.columns.get(name) ?? [])];
   const inCents = (of: (at: SimulatedMonth) => number): number[] => planted.map((at) => Math.round(of(at) * 100) / 100);
 
   test('has its exports on disk as the script writes them, byte for byte, and no history.csv', () => {
@@ -47,7 +50,7 @@ describe('inputs/brackenfold', () => {
   });
 
   test('adds up, month by month, to what was planted: money to the penny, counts to one', () => {
-    expect(history().months).toEqual(planted.map(({ month }) => month));
+    expect(joined().history.months).toEqual(planted.map(({ month }) => month));
     expect(column('ad_spend')).toEqual(inCents(({ adSpend }) => adSpend));
     expect(column('ad_sales')).toEqual(inCents(({ adSales }) => adSales));
     expect(column('total_sales')).toEqual(inCents(({ totalSales }) => totalSales));
@@ -77,7 +80,7 @@ describe('inputs/brackenfold', () => {
   });
 
   test('loses nothing: every row and amount is used, added to another or left out for a reason', () => {
-    const { files, totals } = history().imported.reconciliation;
+    const { files, totals } = joined().imported.reconciliation;
     expect(files).toHaveLength(made.files.length);
     for (const { rows } of files)
       expect(rows.used + rows.summed + rows.dropped.reduce((sum, dropped) => sum + dropped.rows, 0)).toBe(rows.read);
@@ -91,13 +94,13 @@ describe('inputs/brackenfold', () => {
   });
 
   test('says what is left out: what was downloaded twice, and the rival in the rank tracker', () => {
-    const { files } = history().imported.reconciliation;
+    const { files } = joined().imported.reconciliation;
     const reasons = new Set(files.flatMap(({ rows }) => rows.dropped.map(({ reason }) => reason)));
     expect([...reasons].sort()).toEqual(['another ASIN than those of product.csv', 'days that a later download counts already']);
   });
 
   test('names the headers that its numbers stand under', () => {
-    const { provenance } = history().imported;
+    const { provenance } = joined().imported;
     const headers = (column: string): string[] => [
       ...new Set(provenance.flatMap((line) => (line.column === column ? line.headers : []))),
     ];
@@ -107,10 +110,19 @@ describe('inputs/brackenfold', () => {
   });
 
   test('has one warning: reports of the whole account, where product.csv names an ASIN', () => {
-    expect(history().warnings.map(({ code }) => code)).toEqual(['account-wide']);
+    expect(joined().warnings.map(({ code }) => code)).toEqual(['account-wide']);
+  });
+
+  test('reads the same from the history.csv that an import writes', () => {
+    const context = { signals: membersOf(model, 'signal'), channels: membersOf(model, 'channel'), currency: 'GBP' };
+    const numbers = ({ history: { months, columns, limits, final } }: CheckedHistory): object => ({
+      ...{ months, columns, limits, final },
+    });
+    const text = historyCsv(joined().history, 'joined');
+    expect(numbers(readHistory(table(text, 'history.csv'), context))).toEqual(numbers(checkJoined(joined(), context)));
   });
 
   test('counts October 2026 as not final, for its last sales may still be credited', () => {
-    expect(history().final).toEqual([...Array(33).fill(true), false]);
+    expect(joined().history.final).toEqual([...Array(33).fill(true), false]);
   });
 });

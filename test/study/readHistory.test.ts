@@ -94,7 +94,7 @@ describe('history.csv', () => {
     [
       'blank spend',
       '2026-01,,25%,3\n2026-02,1,25%,3\n',
-      /missing ad spend of the month\n {2}at inputs\/demo\/history\.csv, line 2, column 2[\s\S]*write 0/,
+      /missing ad spend of 2026-01\n {2}at inputs\/demo\/history\.csv, line 2, column 2[\s\S]*write 0/,
     ],
     [
       'an ACOS of 0 with spend',

@@ -5,7 +5,7 @@ import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
 import type { Open } from '../../exports/join/joinExports.ts';
-import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
+import { byFile, historyCsv, importStudy, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
@@ -31,8 +31,8 @@ export async function run(request: Request, progress: Progress, open?: Open): Pr
     files.map(({ path }) => path),
   );
   const source = { files, words, model, product: loadProduct(product, model, { name, folder }), place: 'the exports' };
-  const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
-  const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined) }] };
+  const joined = await importStudy({ ...source, ...(open ? { open } : {}) }, progress);
+  const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
   return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined) };
 }
 
@@ -65,28 +65,34 @@ function wordsOf({ flags }: Request, paths: readonly string[]): FileWords {
   return { formats: new Map(byFile(flags.get('format') ?? [], paths, 'format')), spans: new Map(spans) };
 }
 
-function textOf(folder: string, { readings, imported, warnings, months, final }: JoinedHistory): string {
+/** Which files the history is from, for its own column of notes. */
+function noteOf({ imported }: JoinedHistory): string {
+  const files = imported.reconciliation.files.filter(({ rows }) => rows.used > 0).map(({ file }) => file);
+  return `Imported from ${[...new Set(files)].join(', ')}`;
+}
+
+function textOf(folder: string, { history, readings, imported, warnings }: JoinedHistory): string {
   return [
     ...describeFiles(readings, imported),
     importText(imported),
     ...remarks(warnings),
     '',
-    `Written: ${join(folder, 'history.csv')} (${monthsText({ months, final })})`,
+    `Written: ${join(folder, 'history.csv')} (${monthsText(history)})`,
     `Next: discovery check ${folder}`,
     '',
   ].join('\n');
 }
 
 /** Numbers that are missing are null: JSON has no NaN. */
-function dataOf(study: string, { months, columns, limits, final, imported, readings, warnings }: JoinedHistory): string {
+function dataOf(study: string, { history, imported, readings, warnings }: JoinedHistory): string {
   const plain = (table: ReadonlyMap<string, Float64Array>): object =>
     Object.fromEntries([...table].map(([name, values]) => [name, [...values]]));
   const data = {
     study,
-    months: months.map(formatMonth),
-    columns: plain(columns),
-    limits: plain(limits),
-    final,
+    months: history.months.map(formatMonth),
+    columns: plain(history.columns),
+    limits: plain(history.limits),
+    final: history.final,
     readings,
     imported,
     warnings,

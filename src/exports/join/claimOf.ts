@@ -18,12 +18,18 @@ export interface ClickCurve {
   readonly decline: number;
 }
 
-export interface SortContext {
-  readonly study: ExportContext;
-  readonly curve: ClickCurve;
-  /** Channels of the model that a recommendation share may be about. */
+/** What a history is joined for: the names that its columns may be about, and what a rank is worth. */
+export interface ModelSide {
+  /** Absent where the model has none: ranks then count nothing. */
+  readonly curve?: ClickCurve;
+  /** Channels that a recommendation share may be about. */
   readonly channels: readonly string[];
+  /** Signals that content spend may go to. */
   readonly signals: readonly string[];
+}
+
+export interface SortContext extends ModelSide {
+  readonly study: ExportContext;
 }
 
 /** What a row counts, or in words why it counts nothing. */
@@ -83,6 +89,7 @@ function ofRank(row: RankRow, context: SortContext): Counted | string {
   const censored = Number.isNaN(row.rank);
   const depth = censored ? row.deeperThan : row.rank;
   if (!(depth >= 1)) return 'a keyword whose rank was not measured';
+  if (!context.curve) return 'a keyword rank: the model does not say what a rank is worth';
   const { top, decline } = context.curve;
   const known = Number.isNaN(row.volume) ? 0 : 1;
   return {

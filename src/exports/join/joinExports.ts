@@ -1,7 +1,9 @@
 import type { Month } from '../../core/calendar.ts';
 import { fail, InputError, type Issue, type Warning } from '../../core/error.ts';
 import type { FileReading } from '../../study/fileReading.ts';
-import type { FileAccount, JoinedHistory } from '../../study/joined.ts';
+import type { FileAccount } from '../../study/imported.ts';
+import type { JoinedHistory } from '../../study/joined.ts';
+import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import type { ExportContext, ExportReading } from '../canonical.ts';
 import type { SortContext } from './claimOf.ts';
@@ -53,7 +55,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
     ...sumColumns('ad', used),
     ...sumColumns('traffic', used),
     searchShare(used),
-    organicRank(used, context.curve),
+    ...(context.curve ? [organicRank(used, context.curve)] : []),
     ...recommendations(used),
     ...content.columns,
   ];
@@ -62,9 +64,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const table = tabulate(measured, months);
   checkAds(table, place);
   return {
-    months,
-    ...table,
-    final,
+    history: { file: `${place}, joined`, months, lines: [], ...table, final },
     imported: {
       reconciliation: reconcile(sources, kept.segments, twins),
       provenance: measured.flatMap((column) => provenanceOf(column, { months, sources })),
@@ -125,18 +125,17 @@ function twinAccount(file: string, twin: string): FileAccount {
   return { file, format: '', label: `the same bytes as ${twin}: not read again`, rows, amounts: [] };
 }
 
-function tabulate(measured: readonly Measured[], months: readonly Month[]): Pick<JoinedHistory, 'columns' | 'limits'> {
+/** Columns and limits by month, those without a value left out. */
+function tabulate(measured: readonly Measured[], months: readonly Month[]): Pick<History, 'columns' | 'limits'> {
   const row = (values: ReadonlyMap<Month, number>): Float64Array =>
     Float64Array.from(months, (month) => values.get(month) ?? Number.NaN);
-  const filled = (values: Float64Array): boolean => values.some((value) => !Number.isNaN(value));
-  const columns = measured.map(({ column, values }) => [column, row(values)] as const);
-  const limits = measured.flatMap(({ column, limits }) => (limits && limits.size > 0 ? [[column, row(limits)] as const] : []));
-  const limited = new Map(limits.filter(([, values]) => filled(values)));
-  return { columns: new Map(columns.filter(([column, values]) => filled(values) || limited.has(column))), limits: limited };
+  const columns = new Map(measured.map(({ column, values }) => [column, row(values)]));
+  const limits = new Map(measured.flatMap(({ column, limits }) => (limits ? [[column, row(limits)] as const] : [])));
+  return { columns: columnsUntil(columns, months.length), limits: columnsUntil(limits, months.length) };
 }
 
 /** A history needs both; the reports may be of a kind, or made with columns left out, that lacks one. */
-function checkAds({ columns }: Pick<JoinedHistory, 'columns'>, place: string): void {
+function checkAds({ columns }: Pick<History, 'columns'>, place: string): void {
   const lacking = ['ad_spend', 'ad_sales'].find((name) => columns.get(name)?.every(Number.isNaN) ?? true);
   if (lacking === undefined) return;
   fail({

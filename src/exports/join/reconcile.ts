@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '../../core/calendar.ts';
 import { formatDay } from '../../core/day.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import type { AmountAccount, FileAccount, Provenance, Reconciliation } from '../../study/joined.ts';
+import type { AmountAccount, FileAccount, Provenance, Reconciliation } from '../../study/imported.ts';
 import { type Claim, formatLines, type Key, MEASURES, mergeLines } from './claim.ts';
 import type { Measured } from './measured.ts';
 import type { Source } from './readSource.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../../src/core/day.ts';
-import type { AmountAccount, JoinedHistory } from '../../../src/study/joined.ts';
+import type { AmountAccount } from '../../../src/study/imported.ts';
+import type { JoinedHistory } from '../../../src/study/joined.ts';
 import { ad, type BareRow, content, day, join, type SampleFile, traffic } from './sample.ts';
 
 const LEVELS = ['campaign', 'search-term', 'advertised-product', 'purchased-product'] as const;
@@ -72,7 +73,7 @@ function amountsOf(row: BareRow): [string, number][] {
 }
 
 function columnTotal(joined: JoinedHistory, column: string): number {
-  return cents([...(joined.columns.get(column) ?? [])].filter((value) => !Number.isNaN(value)));
+  return cents([...(joined.history.columns.get(column) ?? [])].filter((value) => !Number.isNaN(value)));
 }
 
 describe('whatever the files', () => {
@@ -121,7 +122,7 @@ describe('whatever the files', () => {
           ...copies,
           'zz-copy.csv': { rows: all['f0.csv']?.rows ?? [], sha256: all['f0.csv'] ? 'f0.csv' : 'none' },
         });
-        expect([...turned.columns]).toEqual([...plain.columns]);
+        expect([...turned.history.columns]).toEqual([...plain.history.columns]);
       }),
       { numRuns: 50 },
     ));

@@ -24,7 +24,7 @@ describe('days and months', () => {
     const joined = await join({
       'a.csv': [ad('2026-01-20..2026-01-31', 10), ad('2026-02', 20), ad('2026-03', 30), ad('2026-04-01..2026-04-10', 5)],
     });
-    expect([months(joined), [...joined.final]]).toEqual([
+    expect([months(joined), [...joined.history.final]]).toEqual([
       ['2026-02', '2026-03'],
       [true, false],
     ]);
@@ -37,7 +37,7 @@ describe('days and months', () => {
   test('a month is final when the files of its own numbers are from two weeks after it', async () => {
     const monthly = { 'jan.csv': [ad('2026-01', 10)], 'feb.csv': [ad('2026-02', 10)], 'mar.csv': [ad('2026-03', 10)] };
     const early = await join(monthly);
-    expect([[...early.final], codes(early)]).toEqual([[false, false, false], ['months-not-final']]);
+    expect([[...early.history.final], codes(early)]).toEqual([[false, false, false], ['months-not-final']]);
     expect(message(early, 'months-not-final')).toMatch(
       /^2026-01 to 2026-02 are not final: .* Download each of these months once more/,
     );
@@ -47,7 +47,10 @@ describe('days and months', () => {
         ['feb.csv', day('2026-03-13')],
       ]),
     });
-    expect([[...said.final], message(said, 'months-not-final').slice(0, 13)]).toEqual([[true, false, false], '2026-02 is no']);
+    expect([[...said.history.final], message(said, 'months-not-final').slice(0, 13)]).toEqual([
+      [true, false, false],
+      '2026-02 is no',
+    ]);
   });
 
   test('a download that overlaps the last two weeks of the month before makes it final, a period in the name does not', async () => {
@@ -59,12 +62,12 @@ describe('days and months', () => {
       'sp_2026-04-14.csv': daily('2026-03-01', 31),
     };
     const joined = await join(files);
-    expect([column(joined, 'ad_spend'), [...joined.final]]).toEqual([
+    expect([column(joined, 'ad_spend'), [...joined.history.final]]).toEqual([
       [31, 28, 31],
       [true, false, true],
     ]);
     const { 'b.csv': february, ...others } = files;
-    expect([...(await join({ ...others, 'feb.csv': february.slice(14) })).final]).toEqual([false, false, true]);
+    expect([...(await join({ ...others, 'feb.csv': february.slice(14) })).history.final]).toEqual([false, false, true]);
   });
 
   test('formats.csv says which of two downloads is later', async () => {

@@ -95,7 +95,7 @@ describe('sales, search and rank', () => {
     const expected = ((4 ** -0.8 + 40 ** -0.8) / 2) ** (-1 / 0.8);
     expect(column(joined, 'organic_rank')[0]).toBeCloseTo(expected, 2);
     expect(column(joined, 'organic_rank')[1]).toBeNaN();
-    expect([...(joined.limits.get('organic_rank') ?? [])]).toEqual([Number.NaN, 306]);
+    expect([...(joined.history.limits.get('organic_rank') ?? [])]).toEqual([Number.NaN, 306]);
     expect(joined.imported.reconciliation.files[1]?.rows.dropped).toEqual([
       { reason: 'a keyword whose rank was not measured', rows: 1 },
     ]);
@@ -126,7 +126,7 @@ describe('assistants and content', () => {
 
   test('visits to the own site are a note', async () => {
     const joined = await join({ 'a.csv': ads, 'g.csv': [visit('2026-04', 7), visit('2026-05', 9)] });
-    expect(joined.columns.has('sessions')).toBe(false);
+    expect(joined.history.columns.has('sessions')).toBe(false);
     expect(joined.imported.notes[0]).toMatch(/not used\. 2026-04: ChatGPT 7; 2026-05: ChatGPT 9\.$/);
     expect(joined.imported.notes[1]).toMatch(/breaks in May 2026/);
   });
@@ -168,7 +168,7 @@ describe('assistants and content', () => {
       'a.csv': ads,
       'c.csv': [content('2026-04-03', 50, { signal: 'reviews' }), content('2026-04-03', 20)],
     });
-    expect([[...whole.columns.keys()].filter((name) => name.startsWith('content')), codes(whole)]).toEqual([
+    expect([[...whole.history.columns.keys()].filter((name) => name.startsWith('content')), codes(whole)]).toEqual([
       ['content_spend'],
       ['content-without-signal'],
     ]);

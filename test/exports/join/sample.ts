@@ -128,11 +128,11 @@ async function* numbered(rows: readonly BareRow[]): AsyncGenerator<ExportRow> {
 
 /** A column as plain numbers. */
 export function column(joined: JoinedHistory, name: string): number[] {
-  return [...(joined.columns.get(name) ?? [])];
+  return [...(joined.history.columns.get(name) ?? [])];
 }
 
 export function months(joined: JoinedHistory): string[] {
-  return joined.months.map(formatMonth);
+  return joined.history.months.map(formatMonth);
 }
 
 export function codes(joined: JoinedHistory): string[] {

@@ -4,7 +4,6 @@ import { formatSpan } from '../../../src/core/day.ts';
 import { joinExports } from '../../../src/exports/join/joinExports.ts';
 import { openExport } from '../../../src/exports/openExport.ts';
 import { stream } from '../../../src/numeric/random.ts';
-import { completeAdSales } from '../../../src/study/adSales.ts';
 import { readHistory } from '../../../src/study/readHistory.ts';
 import { parseTable } from '../../../src/tables/parseTable.ts';
 import { exportFile } from '../../helpers/exportFile.ts';
@@ -31,14 +30,14 @@ async function readReport(text: string): Promise<Outcome> {
 /** The months that joinExports makes of a report. A month that its report covers in part is always warned about. */
 async function readJoined(text: string): Promise<Outcome> {
   const context = { study: US, curve: CURVE, channels: CHANNELS, signals: SIGNALS, place: 'exports', open: openExport };
-  const { months, columns } = await joinExports([exportFile('x', text)], context);
+  const { months, columns } = (await joinExports([exportFile('x', text)], context)).history;
   return { values: [...columns].map(([name, values]) => `${name} ${values.join(' ')} in ${months.join(' ')}`), warned: false };
 }
 
 /** The months of a history.csv as a study reads them. */
 function readMonths(text: string): Outcome {
-  const read = readHistory(parseTable(file('history.csv', text)), { signals: SIGNALS, channels: CHANNELS, currency: 'USD' });
-  const { history, warnings } = completeAdSales(read.history, read.acosColumn);
+  const context = { signals: SIGNALS, channels: CHANNELS, currency: 'USD' };
+  const { history, warnings } = readHistory(parseTable(file('history.csv', text)), context);
   const columns = [...history.columns].sort(([a], [b]) => (a < b ? -1 : 1));
   const values = history.months.map((month, at) => {
     const known = columns.flatMap(([name, row]) => (Number.isNaN(row[at]) ? [] : [`${name} ${row[at]}`]));

@@ -1,4 +1,4 @@
-import type { AmountAccount, Imported } from '../../../study/joined.ts';
+import type { AmountAccount, Imported } from '../../../study/imported.ts';
 import { formatNumber } from '../../format.ts';
 import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
 import { howText, nameOf, type Origin, originsOf } from './numberOrigins.ts';

@@ -1,4 +1,4 @@
-import type { Imported } from '../../../study/joined.ts';
+import type { Imported } from '../../../study/imported.ts';
 import { type Block, columnsOf, type TableBlock, tableOf } from '../../block.ts';
 import { formatNumber } from '../../format.ts';
 import { howText, nameOf, originsOf } from './numberOrigins.ts';

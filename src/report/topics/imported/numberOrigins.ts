@@ -1,4 +1,4 @@
-import type { Imported, Provenance } from '../../../study/joined.ts';
+import type { Imported, Provenance } from '../../../study/imported.ts';
 
 /** What a column of the history is made from, all its months in one. */
 export interface Origin {

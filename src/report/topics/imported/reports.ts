@@ -1,4 +1,4 @@
-import type { FileAccount, Imported } from '../../../study/joined.ts';
+import type { FileAccount, Imported } from '../../../study/imported.ts';
 import { formatNumber } from '../../format.ts';
 
 /** All files of one kind of report, their accounts added up: read = used + summed + dropped. */

@@ -1,4 +1,4 @@
-import type { Imported } from '../../../study/joined.ts';
+import type { Imported } from '../../../study/imported.ts';
 import { MISSING } from '../../format.ts';
 
 /** Months by columns of the history, with the reports that each number is from. */
