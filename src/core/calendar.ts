@@ -1,12 +1,84 @@
-/** A calendar month as an integer: 12 · year + (month − 1). Months are subtracted and compared as numbers. */
+import { type Day, dateOf, dayOf, formatDay, weekday } from './day.ts';
+
+/** How far a model's clock moves at a time. */
+export type Step = 'month' | 'week';
+
+/**
+ * A period of a model's clock as an integer, so that periods are subtracted and compared as numbers and the next is one more. A calendar
+ * month is 12 · year + (month − 1). Weeks count from {@link WEEKS}, in a range of their own: the number tells which of them it is.
+ */
 export type Month = number & { readonly brand: 'Month' };
 
-/** The model's clock starts here: `time` is 0 in January 2026. */
+/** The first weeks of 1970: their numbers, and the days on which they start (Monday the 5th, Sunday the 4th, as days since 1970-01-01). */
+const WEEKS = { monday: { number: 1_000_000, day: 4 }, sunday: { number: 2_000_000, day: 3 } } as const;
+
+/** Days of a mean year. */
+const YEAR = 365.2425;
+
+/** The model's clock starts here: `time` is 0 in January 2026, or in the week that holds its first day. */
 export const EPOCH = monthOf(2026, 1);
+
+/** Periods since the model's clock started. */
+export function sinceEpoch(period: Month): number {
+  return period - periodHolding(firstDayOf(EPOCH), period);
+}
+
+/** @example
+ * stepsAYear('week') // => 52.1775 */
+export function stepsAYear(step: Step): number {
+  return step === 'month' ? 12 : YEAR / 7;
+}
+
+/** Weeks of a mean month. */
+export const WEEKS_A_MONTH = YEAR / 7 / 12;
+
+/** So many months as whole steps: a quarter is 3 months or 13 weeks, a year 12 or 52.
+ * @example
+ * wholeSteps('week', 24) // => 104 */
+export function wholeSteps(step: Step, months: number): number {
+  return step === 'month' ? months : Math.round((months * 52) / 12);
+}
+
+export function stepOf(period: Month): Step {
+  return period < WEEKS.monday.number / 2 ? 'month' : 'week';
+}
 
 /** The month of a year and a month number, 1 to 12. */
 export function monthOf(year: number, month: number): Month {
   return (year * 12 + (month - 1)) as Month;
+}
+
+/** The week that starts on a day, a Monday or a Sunday; undefined for any other.
+ * @example
+ * formatMonth(weekFrom(20479)) // => '2026-01-26'
+ * weekFrom(20480) // => undefined */
+export function weekFrom(day: Day): Month | undefined {
+  const start = [WEEKS.sunday, WEEKS.monday][weekday(day)];
+  return start && ((start.number + (day - start.day) / 7) as Month);
+}
+
+/** The period that holds a day, of the same kind as another: a month, a week from Monday or a week from Sunday. */
+export function periodHolding(day: Day, like: Month): Month {
+  if (stepOf(like) === 'month') return monthOf(dateOf(day).year, dateOf(day).month);
+  const start = startOf(like);
+  return (start.number + Math.floor((day - start.day) / 7)) as Month;
+}
+
+/** The first day of a month or a week. */
+export function firstDayOf(period: Month): Day {
+  if (stepOf(period) === 'week') return (startOf(period).day + 7 * (period - startOf(period).number)) as Day;
+  const first = dayOf({ year: yearOf(period), month: monthNumber(period), day: 1 });
+  if (first === undefined) throw new Error(`month ${period} is not within 2000 to 2100`);
+  return first;
+}
+
+function startOf(week: Month): (typeof WEEKS)[keyof typeof WEEKS] {
+  return week < (WEEKS.monday.number + WEEKS.sunday.number) / 2 ? WEEKS.monday : WEEKS.sunday;
+}
+
+/** The Thursday of a week says to which year, quarter and month it belongs (ISO 8601). */
+function thursday(week: Month): Day {
+  return (firstDayOf(week) + (startOf(week) === WEEKS.monday ? 3 : 4)) as Day;
 }
 
 /** @example
@@ -15,13 +87,30 @@ export function addMonths(month: Month, count: number): Month {
   return (month + count) as Month;
 }
 
-/** 1 for January to 12 for December. */
-export function monthNumber(month: Month): number {
-  return (month % 12) + 1;
+/** 1 for January to 12 for December; a week's by its Thursday. */
+export function monthNumber(period: Month): number {
+  return stepOf(period) === 'month' ? (period % 12) + 1 : dateOf(thursday(period)).month;
 }
 
-export function yearOf(month: Month): number {
-  return Math.floor(month / 12);
+/** The calendar year; a week's by its Thursday. */
+export function yearOf(period: Month): number {
+  return stepOf(period) === 'month' ? Math.floor(period / 12) : dateOf(thursday(period)).year;
+}
+
+/** The week of the year, 1 to 53 (ISO 8601).
+ * @example
+ * weekNumber(weekFrom(20479)) // => 5 */
+export function weekNumber(week: Month): number {
+  return Math.floor((thursday(week) - firstDayOf(monthOf(yearOf(week), 1))) / 7) + 1;
+}
+
+/** The part of the calendar year that is over in the middle of the period, 0 to 1.
+ * @example
+ * yearPart(monthOf(2026, 3)) // => 2.5 / 12 */
+export function yearPart(period: Month): number {
+  if (stepOf(period) === 'month') return (monthNumber(period) - 0.5) / 12;
+  const [first, next] = [firstDayOf(monthOf(yearOf(period), 1)), firstDayOf(monthOf(yearOf(period) + 1, 1))];
+  return (thursday(period) - first + 0.5) / (next - first);
 }
 
 /** `from` to `to`, both included; empty when `to` is before `from`. */
@@ -29,25 +118,40 @@ export function monthsBetween(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => addMonths(from, index));
 }
 
-/** @example
- * formatMonth(monthOf(2026, 3)) // => '2026-03' */
-export function formatMonth(month: Month): string {
-  return `${yearOf(month)}-${String(monthNumber(month)).padStart(2, '0')}`;
+/** A month as `2026-03`, a week as its first day. {@link parseMonth} reads it back.
+ * @example
+ * formatMonth(monthOf(2026, 3)) // => '2026-03'
+ * formatMonth(weekFrom(20479)) // => '2026-01-26' */
+export function formatMonth(period: Month): string {
+  return stepOf(period) === 'week' ? formatDay(firstDayOf(period)) : calendarMonth(period);
+}
+
+/** The calendar month as `2026-03`; a week's by its Thursday. */
+export function calendarMonth(period: Month): string {
+  return `${yearOf(period)}-${String(monthNumber(period)).padStart(2, '0')}`;
 }
 
 const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** The month as prose shows it.
+/** The period as prose shows it: a month by its name, a week by its first day.
  * @example
- * monthLabel(monthOf(2026, 3)) // => 'Mar 2026' */
-export function monthLabel(month: Month): string {
-  return `${NAMES[monthNumber(month) - 1]} ${yearOf(month)}`;
+ * monthLabel(monthOf(2026, 3)) // => 'Mar 2026'
+ * monthLabel(weekFrom(20479)) // => '26 Jan 2026' */
+export function monthLabel(period: Month): string {
+  if (stepOf(period) === 'month') return `${NAMES[monthNumber(period) - 1]} ${yearOf(period)}`;
+  const { year, month, day } = dateOf(firstDayOf(period));
+  return `${day} ${NAMES[month - 1]} ${year}`;
 }
 
-/** A strict `YYYY-MM`, or undefined. Looser spellings are the business of `inputs/`.
+/** A strict `YYYY-MM`, or `YYYY-MM-DD` of a week's first day; undefined for all else. Looser spellings are the business of `tables/`.
  * @example
- * parseMonth('2026-13') // => undefined */
+ * parseMonth('2026-13') // => undefined
+ * parseMonth('2026-01-26') // => weekFrom(20479) */
 export function parseMonth(text: string): Month | undefined {
-  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  return match ? monthOf(Number(match[1]), Number(match[2])) : undefined;
+  const match = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), match[3]];
+  if (day === undefined) return monthOf(year, month);
+  const found = dayOf({ year, month, day: Number(day) });
+  return found && weekFrom(found);
 }

@@ -40,7 +40,8 @@ export function buildModel({ yaml, tables, assumptions }: ModelFiles): Model {
   const parameters = byName(declarations.parameters.map((one) => buildParameter(one, dimensions, issues)));
   const dated = byName(declarations.tables.map((one) => buildDatedTable(one, { tables, dimensions, issues })));
   stopAt(issues);
-  const variables = buildVariables(declarations.variables, { names, dimensions }, issues);
+  const { step } = declarations;
+  const variables = buildVariables(declarations.variables, { names, dimensions, step }, issues);
   const register = { parameters, dimensions };
   issues.push(...checkRegister(assumptions, register));
   const readingsTable = tables.get('readings.csv');
@@ -51,6 +52,7 @@ export function buildModel({ yaml, tables, assumptions }: ModelFiles): Model {
   stopAt(issues);
   return {
     file: yaml.file,
+    step,
     dimensions,
     inputs,
     parameters,

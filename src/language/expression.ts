@@ -6,8 +6,16 @@ export interface Span {
 
 export type Operator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
 
-/** What the clock offers: months since January 2026, months since the last actual month, months and years since month 0, calendar month 1–12, calendar year, one month. */
-export type ClockName = 'time' | 'ahead' | 'elapsed' | 'years' | 'month' | 'year' | 'step';
+/** What the calendar says of a period: month 1–12, year, week of the year 1–53, part of the year that is over. */
+const CALENDAR_NAMES = ['month', 'year', 'week', 'year_part'] as const;
+export type CalendarName = (typeof CALENDAR_NAMES)[number];
+
+export function isCalendarName(name: string): name is CalendarName {
+  return (CALENDAR_NAMES as readonly string[]).includes(name);
+}
+
+/** What the clock offers: steps since January 2026, since the last actual one and since the first, years since the first, the calendar, one step. */
+export type ClockName = 'time' | 'ahead' | 'elapsed' | 'years' | 'step' | CalendarName;
 
 /** What a name in an equation stands for. `over` is the dimension whose current member is meant. */
 export type Reference =
@@ -21,7 +29,7 @@ export type Reference =
  * those that belong to the current member of that dimension.
  */
 export type Expression =
-  | { readonly kind: 'number'; readonly value: number; readonly span: Span }
+  | { readonly kind: 'number'; readonly value: number; readonly constant?: string; readonly span: Span }
   | { readonly kind: 'reference'; readonly to: Reference; readonly span: Span }
   | { readonly kind: 'negate' | 'not'; readonly argument: Expression; readonly span: Span }
   | {
@@ -40,9 +48,9 @@ export type Expression =
     }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'total'; readonly over: string; readonly within?: string; readonly body: Expression; readonly span: Span }
-  /** The value one month earlier, of a variable or an input. */
+  /** The value one step earlier, of a variable or an input. */
   | { readonly kind: 'last'; readonly to: Reference; readonly span: Span }
-  /** The value in month 0, of a variable or an input. */
+  /** The value in step 0, of a variable or an input. */
   | { readonly kind: 'initial'; readonly to: Reference; readonly span: Span }
   /** The value `months` earlier (linear between two months); before the first known month, the first known value. */
   | { readonly kind: 'delay'; readonly to: Reference; readonly months: Expression; readonly span: Span };

@@ -1,4 +1,5 @@
 import type { AssumptionRow } from '../core/assumption.ts';
+import type { Step } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
 import type { Density } from './densities/density.ts';
 import type { Expression } from './expression.ts';
@@ -7,6 +8,8 @@ import type { Unit } from './unit.ts';
 /** A checked model: every name resolved, every unit agreed, the order of evaluation found. */
 export interface Model {
   readonly file: string;
+  /** How far the clock moves at a time. */
+  readonly step: Step;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly inputs: ReadonlyMap<string, Input>;
   readonly parameters: ReadonlyMap<string, Parameter>;

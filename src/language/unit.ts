@@ -2,7 +2,7 @@
 export type Unit = ReadonlyMap<string, number>;
 
 /** The closed list. A register in US dollars writes `USD`, which is money too; it is converted when the study's currency is known. */
-export const BASE_UNITS = ['money', 'month', 'year', 'click', 'order'] as const;
+export const BASE_UNITS = ['money', 'week', 'month', 'year', 'click', 'order'] as const;
 
 export const PLAIN: Unit = new Map();
 

@@ -1,3 +1,4 @@
+import { cosine, sine } from './circle.ts';
 import { BINARY_INTRINSICS, UNARY_INTRINSICS } from './intrinsics/intrinsics.ts';
 import type { BinaryOperator, UnaryOperator } from './program.ts';
 
@@ -7,6 +8,8 @@ export const UNARY: Readonly<Record<UnaryOperator, (value: number) => number>> =
   not: (value) => (value ? 0 : 1),
   exp: Math.exp,
   log: Math.log,
+  sin: sine,
+  cos: cosine,
   sqrt: Math.sqrt,
   abs: Math.abs,
   round: Math.round,

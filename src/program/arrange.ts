@@ -26,6 +26,8 @@ interface Scope {
 const COSTS: ReadonlyMap<string, number> = new Map([
   ['exp', 25],
   ['log', 25],
+  ['sin', 30],
+  ['cos', 30],
   ['hostExp', 40],
   ['hostLog', 40],
   ['hostPower', 80],

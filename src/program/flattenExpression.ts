@@ -1,4 +1,5 @@
-import type { Expression, Reference } from '../language/expression.ts';
+import { stepsAYear } from '../core/calendar.ts';
+import { type ClockName, type Expression, isCalendarName, type Reference } from '../language/expression.ts';
 import { expand } from '../language/functions/expand.ts';
 import type { Model } from '../language/model.ts';
 import { slotId } from '../language/slots.ts';
@@ -44,7 +45,7 @@ function flattenKind(expression: Expression, site: Site): FlatExpression {
       return { kind: 'choice', condition: flat(condition), yes: flat(then), no: flat(otherwise) };
     }
     case 'call': {
-      const formula = expand(expression);
+      const formula = expand(expression, site.model.step);
       return formula.kind === 'call'
         ? { kind: 'call', name: formula.name, arguments: formula.arguments.map(flat) }
         : flat(formula);
@@ -74,11 +75,21 @@ function flattenTotal({ over, within, body }: Extract<Expression, { kind: 'total
 }
 
 function flattenReference(to: Reference, site: Site): FlatExpression {
+  if (to.of === 'clock') return clock(to.name, site.model);
   return to.of === 'constant' ? { kind: 'number', value: constantOf(to, site) } : { kind: 'reference', to: slotOf(to, site) };
 }
 
+/** Years are steps by their number a year; one step is one. */
+function clock(name: ClockName, { step }: Model): FlatExpression {
+  if (name === 'step') return { kind: 'number', value: 1 };
+  if (isCalendarName(name)) return { kind: 'reference', to: { of: 'table', slot: name } };
+  if (name !== 'years') return { kind: 'reference', to: { of: 'clock', slot: name } };
+  const elapsed: FlatExpression = { kind: 'reference', to: { of: 'clock', slot: 'elapsed' } };
+  return { kind: 'operation', operator: '/', left: elapsed, right: { kind: 'number', value: stepsAYear(step) } };
+}
+
 function slotOf(to: Reference, { members, bind }: Site): FlatReference {
-  if (to.of === 'clock') return { of: 'clock', slot: to.name };
+  if (to.of === 'clock') throw new Error(`${to.name} is of the clock: it has no past`);
   const over = 'over' in to ? to.over : undefined;
   const member = over === undefined ? undefined : members.get(over);
   if (over !== undefined && member === undefined) throw new Error(`${to.name} is over ${over}, but no member of it is current`);

@@ -52,10 +52,9 @@ function lowerOperation(operator: Operator, left: Scalar, { site, right }: { sit
 }
 
 const ONE_ARGUMENT: ReadonlyMap<string, UnaryOperator> = new Map(
-  (['exp', 'log', 'sqrt', 'abs', 'round', 'hostExp', 'hostLog', 'logOnePlus', 'logGamma', 'logSurvival'] as const).map((name) => [
-    name,
-    name,
-  ]),
+  (
+    ['exp', 'log', 'sin', 'cos', 'sqrt', 'abs', 'round', 'hostExp', 'hostLog', 'logOnePlus', 'logGamma', 'logSurvival'] as const
+  ).map((name) => [name, name]),
 );
 
 /** Of two arguments, or of more by putting it between them. */

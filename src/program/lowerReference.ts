@@ -1,7 +1,6 @@
-import type { ClockName } from '../language/expression.ts';
 import type { FlatExpression, FlatReference } from './flat.ts';
 import type { Lowering } from './lowering.ts';
-import type { At, Operation, Scalar } from './program.ts';
+import type { At, ProgramClock, Scalar } from './program.ts';
 
 /** Where a piece of an equation is being lowered: in month 0, in a later one, or after the last. */
 export interface Site {
@@ -99,12 +98,8 @@ function monthOf({ slot }: FlatReference, { at }: Site): At {
   return at;
 }
 
-function clock(name: ClockName, site: Site): Scalar {
+function clock(name: ProgramClock, site: Site): Scalar {
   const { graph } = site.lowering;
-  if (name === 'step') return graph.constant(1);
   const at = monthOf({ of: 'clock', slot: name }, site);
-  if (at === 'first' && (name === 'elapsed' || name === 'years')) return graph.constant(0);
-  const tick = (which: Extract<Operation, { kind: 'clock' }>['name']) => graph.add({ kind: 'clock', name: which, at });
-  if (name !== 'years') return tick(name);
-  return graph.add({ kind: 'binary', operator: '/', left: tick('elapsed'), right: graph.constant(12) });
+  return at === 'first' && name === 'elapsed' ? graph.constant(0) : graph.add({ kind: 'clock', name, at });
 }

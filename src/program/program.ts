@@ -56,7 +56,7 @@ export type Section = 'once' | 'months' | 'draw' | 'first' | 'later' | 'end';
 /** Month 0, or any later one. */
 export type At = 'first' | 'later';
 
-export type UnaryOperator = 'negate' | 'not' | 'exp' | 'log' | 'sqrt' | 'abs' | 'round' | UnaryIntrinsic;
+export type UnaryOperator = 'negate' | 'not' | 'exp' | 'log' | 'sin' | 'cos' | 'sqrt' | 'abs' | 'round' | UnaryIntrinsic;
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | 'min' | 'max' | 'and' | 'or' | Comparison | BinaryIntrinsic;
 
@@ -66,7 +66,7 @@ export type BinaryIntrinsic = 'hostPower' | 'logRising';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 
-export type ProgramClock = 'time' | 'ahead' | 'elapsed' | 'month' | 'year';
+export type ProgramClock = 'time' | 'ahead' | 'elapsed';
 
 /** Conditions are numbers: 1 for yes, 0 for no; anything but 0 and NaN counts as yes. */
 export type Operation =

@@ -76,8 +76,7 @@ function ofReference(to: FlatReference, found: Found): Variation {
     case 'input':
     case 'table':
     case 'data':
-      return { draw: false, month: true };
     case 'clock':
-      return { draw: false, month: to.slot !== 'step' };
+      return { draw: false, month: true };
   }
 }

@@ -1,8 +1,9 @@
-import { addMonths, type Month } from '../core/calendar.ts';
+import { addMonths, type Month, monthNumber, weekNumber, yearOf, yearPart } from '../core/calendar.ts';
 import { tableValue } from '../language/datedValue.ts';
+import { type CalendarName, isCalendarName } from '../language/expression.ts';
 import type { DatedTable } from '../language/model.ts';
 
-/** Every table over consecutive months: `values[table * count + month]`, in the order of `names`. */
+/** Every table, and what the calendar says, over consecutive periods: `values[table * count + period]`, in the order of `names`. */
 export function tableColumns(
   tables: ReadonlyMap<string, DatedTable>,
   names: readonly string[],
@@ -10,11 +11,22 @@ export function tableColumns(
 ): Float64Array {
   const values = new Float64Array(names.length * span.count);
   names.forEach((name, index) => {
-    const table = tables.get(name);
-    if (!table) throw new Error(`no table ${name}`);
-    for (let month = 0; month < span.count; month++) {
-      values[index * span.count + month] = tableValue(table, span.marketplace, addMonths(span.from, month));
-    }
+    const value = readerOf(name, tables, span.marketplace);
+    for (let month = 0; month < span.count; month++) values[index * span.count + month] = value(addMonths(span.from, month));
   });
   return values;
+}
+
+const CALENDAR: Readonly<Record<CalendarName, (period: Month) => number>> = {
+  month: monthNumber,
+  year: yearOf,
+  week: weekNumber,
+  year_part: yearPart,
+};
+
+function readerOf(name: string, tables: ReadonlyMap<string, DatedTable>, marketplace: string): (period: Month) => number {
+  if (isCalendarName(name)) return CALENDAR[name];
+  const table = tables.get(name);
+  if (!table) throw new Error(`no table ${name}`);
+  return (period) => tableValue(table, marketplace, period);
 }

@@ -42,7 +42,7 @@ interface Site {
 }
 
 const OPERATORS: readonly Operator[] = ['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or'];
-const CLOCKS: readonly ClockName[] = ['time', 'ahead', 'elapsed', 'years', 'month', 'year', 'step'];
+const CLOCKS: readonly ClockName[] = ['time', 'ahead', 'elapsed', 'years', 'month', 'year', 'year_part', 'step'];
 
 function leaf({ over, earlier, any }: Site): fc.Arbitrary<Expression> {
   const seen = SEEN[over ?? 'none'] ?? [];
@@ -87,6 +87,8 @@ function expression(site: Site): fc.Arbitrary<Expression> {
     inner.map(tree.negate),
     inner.map(tree.not),
     small.map((one) => tree.call('log', one)),
+    small.map((one) => tree.call('sin', one)),
+    small.map((one) => tree.call('cos', one)),
     small.map((one) => tree.call('exp', one)),
     small.map((one) => tree.call('sqrt', one)),
     small.map((one) => tree.call('logit', one)),

@@ -1,4 +1,7 @@
+import { addMonths, EPOCH, parseMonth } from '../../src/core/calendar.ts';
+import { isCalendarName } from '../../src/language/expression.ts';
 import type { Kernel } from '../../src/program/kernel.ts';
+import { tableColumns } from '../../src/run/tableColumns.ts';
 import type { Trial } from '../oracle/interpretModel.ts';
 
 /** The kernel's answer to trials that share everything but their parameters: a value by output, month and draw. */
@@ -18,11 +21,20 @@ export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: st
     parameters: Float64Array.from(kernel.parameters.flatMap((slot) => trials.map(({ parameters }) => valueIn(parameters, slot)))),
     parameterStride: count,
     inputs: Float64Array.from(kernel.inputs.flatMap((slot) => valueIn(shared.inputs, slot))),
-    tables: Float64Array.from(kernel.tables.flatMap((name) => valueIn(shared.tables, name))),
+    tables: Float64Array.from(
+      kernel.tables.flatMap((name) => [...(isCalendarName(name) ? calendar(name, shared) : valueIn(shared.tables, name))]),
+    ),
     out,
     outStride: count,
   });
   return (output, month, draw = 0) => out[(kernel.outputs.indexOf(output) * months + month) * count + draw] ?? Number.NaN;
+}
+
+/** Month 0 of the clock, or the Monday of its first week. */
+const STARTS = { month: EPOCH, week: parseMonth('2025-12-29') ?? EPOCH } as const;
+
+function calendar(name: string, { step = 'month', start, months }: Trial): Iterable<number> {
+  return tableColumns(new Map(), [name], { marketplace: '*', from: addMonths(STARTS[step], start), count: months });
 }
 
 function valueIn<Value>(values: ReadonlyMap<string, Value>, slot: string): Value {

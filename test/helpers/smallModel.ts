@@ -71,6 +71,7 @@ export function smallModel(parts: {
   });
   return {
     file: 'small.yaml',
+    step: 'month',
     dimensions: new Map((parts.dimensions ?? []).map((dimension) => [dimension.name, dimension])),
     inputs: new Map(),
     parameters: new Map(),

@@ -6,9 +6,11 @@ import { slotId } from '../../src/language/slots.ts';
 
 /** One draw: what the study supplies and one value for every parameter slot. */
 export interface Trial {
+  /** A month where it is not said. */
+  readonly step?: Model['step'];
   readonly months: number;
   readonly lead: number;
-  /** Month 0 as months since January 2026. */
+  /** Month 0 as months since January 2026; week 0 as weeks since that of 1 January 2026. */
   readonly start: number;
   /** The last actual month, counted from month 0; 0 where it is not said. */
   readonly actual?: number;
@@ -86,7 +88,7 @@ function choose(model: Model, members: Members, { over, member }: { over: string
 function evaluate(expression: Expression, context: Context): number {
   const reads: (() => number)[] = [];
   const text = write(expression, context, reads);
-  const functions = new Map<string, unknown>([...DERIVED, ['round', Math.round]]);
+  const functions = new Map<string, unknown>([...DERIVED[context.model.step], ['round', Math.round]]);
   const scope = {
     has: (name: string) => functions.has(name) || /^r\d+$/.test(name),
     get: (name: string) => functions.get(name) ?? reads[Number(name.slice(1))]?.(),
@@ -97,11 +99,15 @@ function evaluate(expression: Expression, context: Context): number {
   return typeof result === 'boolean' ? Number(result) : (result as number);
 }
 
-const DERIVED: ReadonlyMap<string, unknown> = new Map(
-  [...FUNCTIONS.values()].flatMap(({ name, parameters, formula }): [string, unknown][] =>
-    formula === undefined ? [] : [[name, math.evaluate(`${name}(${parameters.join(', ')}) = ${formula}`)]],
-  ),
-);
+const STEPS_A_YEAR = { month: 12, week: 365.2425 / 7 } as const;
+const DERIVED = { month: derived('month'), week: derived('week') } as const;
+
+function derived(step: Model['step']): [string, unknown][] {
+  return [...FUNCTIONS.values()].flatMap(({ name, parameters, formula }): [string, unknown][] => {
+    const scope = { steps_a_year: STEPS_A_YEAR[step] };
+    return formula === undefined ? [] : [[name, math.evaluate(`${name}(${parameters.join(', ')}) = ${formula}`, scope)]];
+  });
+}
 
 function write(expression: Expression, context: Context, reads: (() => number)[]): string {
   const part = (inner: Expression) => write(inner, context, reads);
@@ -171,7 +177,7 @@ function at(to: Reference, month: number, context: Context): number {
       return dimension?.constants.get(to.name)?.[dimension.members.findIndex(({ id }) => id === member?.id)] ?? Number.NaN;
     }
     case 'clock':
-      return clock(to.name, month, trial);
+      return (model.step === 'week' ? weeklyClock : clock)(to.name, month, trial);
   }
 }
 
@@ -185,6 +191,25 @@ function clock(name: ClockName, elapsed: number, { start, actual = 0 }: Trial): 
     month: date.getUTCMonth() + 1,
     year: date.getUTCFullYear(),
     step: 1,
+    week: Number.NaN,
+    year_part: (date.getUTCMonth() + 0.5) / 12,
   };
   return readings[name];
+}
+
+/** By the calendar of the platform: a week belongs to the year and month of its Thursday, and week 1 is the one with the first Thursday. */
+function weeklyClock(name: ClockName, elapsed: number, trial: Trial): number {
+  const week = 7 * 86_400_000;
+  const thursday = new Date(Date.UTC(2026, 0, 1) + (trial.start + elapsed) * week);
+  const [year, month] = [thursday.getUTCFullYear(), thursday.getUTCMonth() + 1];
+  const [first, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  const noon = thursday.getTime() + week / 14;
+  const calendar: Partial<Record<ClockName, number>> = {
+    years: elapsed / STEPS_A_YEAR.week,
+    month,
+    year,
+    week: Math.floor((thursday.getTime() - first) / week) + 1,
+    year_part: (noon - first) / (next - first),
+  };
+  return calendar[name] ?? clock(name, elapsed, trial);
 }

@@ -110,6 +110,72 @@ describe('log', () => {
   });
 });
 
+/** Sine by its series in whole numbers of 2^-200, with pi to 66 digits: shares nothing with the kernel's way. */
+function exactSine(angle: number, quarters = 0): number {
+  const one = 1n << 200n;
+  const pi = (3141592653589793238462643383279502884197169399375105820974944592307n * one) / 10n ** 66n;
+  const turns = fixed(angle, 200) + (BigInt(quarters) * pi) / 2n;
+  const x = turns - ((turns / pi) >> 1n) * 2n * pi;
+  let sum = 0n;
+  for (let term = x, n = 1n; term !== 0n; n += 2n) {
+    sum += term;
+    term = (-((term * x) / one) * x) / one / ((n + 1n) * (n + 2n));
+  }
+  return Number(sum) / 2 ** 200;
+}
+
+/** A double as a whole number of 2^-bits, exactly. */
+function fixed(value: number, bits: number): bigint {
+  const exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(value) || 1)));
+  return (BigInt(value * 2 ** (52 - exponent)) << BigInt(bits)) >> BigInt(52 - exponent);
+}
+
+describe('sine and cosine', () => {
+  const waves = { sin: compiled(call('sin', parameter('x'))), cos: compiled(call('cos', parameter('x'))) };
+  const sets: [string, () => Float64Array][] = [
+    ['within a turn', () => spread(-Math.PI, Math.PI, 2_000)],
+    ['of many turns', () => spread(-99_999, 99_999, 2_000)],
+    ['small', () => spread(-1e-6, 1e-6, 500)],
+    ['at the zeros', () => Float64Array.from({ length: 400 }, (_, k) => ((k - 200) * Math.PI) / 2)],
+  ];
+  test.each(sets)('to 4e-16 of the exact value, angles %s', (_, angles) => {
+    const x = angles();
+    expect(worstError(waves.sin(x), x, (angle) => exactSine(angle))).toBeLessThan(4e-16);
+    expect(worstError(waves.cos(x), x, (angle) => exactSine(angle, 1))).toBeLessThan(4e-16);
+  });
+
+  test('a large angle is moved by less than its own rounding', () => {
+    const x = Float64Array.from(spread(12, 40, 500), Math.exp);
+    for (const [index, value] of waves.sin(x).entries()) {
+      const angle = x[index] ?? 0;
+      expect(Math.abs(value - exactSine(angle))).toBeLessThan(angle * 2 ** -53 + 1e-15);
+    }
+  });
+
+  test('squares add up to one, and one is the other a quarter of a turn on', () => {
+    const x = spread(-50, 50);
+    const [sine, cosine] = [waves.sin(x), waves.cos(x)];
+    expect(
+      Math.max(...sine.subarray(0, 100_000).map((value, index) => Math.abs(value ** 2 + (cosine[index] ?? 0) ** 2 - 1))),
+    ).toBeLessThan(1e-15);
+  });
+
+  test.each([0, -0, NaN, Infinity, -Infinity, 5e-324, 1e-310, 1.7976931348623157e308])('sin %d', (x) => {
+    const [got] = waves.sin(Float64Array.of(x));
+    if (Math.abs(x) < 1e300) expect(got === x).toBe(true);
+    else if (Number.isFinite(x)) expect(Math.abs(got ?? 2)).toBeLessThanOrEqual(1);
+    else expect(got).toBe(Number.NaN);
+  });
+
+  test('a constant angle gives the same bits as a drawn one', () => {
+    const x = spread(-1e6, 1e6, 300);
+    for (const name of ['sin', 'cos'] as const) {
+      const folded = [...x].map((angle) => compiled(call(name, number(angle)))(Float64Array.of(0))[0]);
+      expect(folded).toEqual([...waves[name](x)]);
+    }
+  });
+});
+
 describe('powers', () => {
   let general: ReturnType<typeof compiled>;
   beforeAll(() => {

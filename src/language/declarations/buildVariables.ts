@@ -9,7 +9,7 @@ import type { DeclaredVariable } from './readDeclarations.ts';
 /** Every variable with its equations read and checked against the names of the model. */
 export function buildVariables(
   declared: readonly DeclaredVariable[],
-  { names, dimensions }: Pick<EquationContext, 'names' | 'dimensions'>,
+  { names, dimensions, step }: Pick<EquationContext, 'names' | 'dimensions' | 'step'>,
   issues: Issue[],
 ): ReadonlyMap<string, Variable> {
   const built = declared.flatMap((one) => {
@@ -17,7 +17,7 @@ export function buildVariables(
     const { over, unit } = thing ?? {};
     const variable = buildVariable(
       one,
-      { names, dimensions, ...(over !== undefined && { over }), ...(unit && { unit }) },
+      { names, dimensions, ...(step && { step }), ...(over !== undefined && { over }), ...(unit && { unit }) },
       issues,
     );
     return variable ? [[variable.name, variable] as const] : [];

@@ -1,4 +1,5 @@
 import { isClockName } from '../clock.ts';
+import { languageConstants } from '../constants.ts';
 import { SPECIAL_FORMS } from '../equation/resolve.ts';
 import { isReservedWord } from '../equation/tokens.ts';
 import { FUNCTIONS } from '../functions/functions.ts';
@@ -18,5 +19,6 @@ export function nameProblem(name: string): string | undefined {
   if (!NAME.test(name)) return SPELLING;
   if (isReservedWord(name)) return 'It is a word of the language: use another name.';
   if (FUNCTIONS.has(name) || SPECIAL_FORMS.includes(name)) return 'It is a function of the language: use another name.';
+  if (languageConstants('month').has(name)) return 'It is a constant of the language: use another name.';
   return isClockName(name) ? 'The clock has this name: use another one.' : undefined;
 }

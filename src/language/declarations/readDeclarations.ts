@@ -1,8 +1,10 @@
+import type { Step } from '../../core/calendar.ts';
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { type Entry, locate, type MappingNode, type TextNode } from '../document/node.ts';
 import { type Declared, type FieldNames, mappingOf, readDeclared, readEntries } from '../document/readFields.ts';
 import { nameProblem } from './nameProblem.ts';
+import { readStep } from './readStep.ts';
 
 export type Kind = 'dimensions' | 'inputs' | 'parameters' | 'tables' | 'observations';
 
@@ -12,6 +14,7 @@ export interface DeclaredVariable extends Declared {
 
 /** The model file as it is written: every name well formed and its own, fields known, nothing looked up yet. */
 export interface Declarations extends Readonly<Record<Kind, readonly Declared[]>> {
+  readonly step: Step;
   readonly variables: readonly DeclaredVariable[];
 }
 
@@ -24,7 +27,7 @@ const FIELDS: Readonly<Record<Kind | 'variables', FieldNames>> = {
   variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source'] },
 };
 
-const SECTIONS = ['model', ...Object.keys(FIELDS)];
+const SECTIONS = ['model', 'step', ...Object.keys(FIELDS)];
 const MOST_VARIABLES = 1_000;
 
 /** Reads the top of a model file; whatever is wrong goes on the list. */
@@ -33,6 +36,7 @@ export function readDeclarations(root: MappingNode, issues: Issue[]): Declaratio
   const read = (kind: Kind): readonly Declared[] =>
     entriesOf(sections.get(kind), issues).map((entry) => readDeclared(entry, FIELDS[kind], issues));
   const declarations: Declarations = {
+    step: readStep(sections.get('step'), issues),
     dimensions: read('dimensions'),
     inputs: read('inputs'),
     parameters: read('parameters'),
@@ -65,7 +69,7 @@ function readVariables(variables: Entry | undefined, issues: Issue[]): readonly 
 }
 
 /** One namespace: a name means one thing in every equation. Observations are columns of the history, which no equation names. */
-function checkNames({ observations: _, ...declarations }: Declarations, issues: Issue[]): void {
+function checkNames({ observations: _, step: __, ...declarations }: Declarations, issues: Issue[]): void {
   const seen = new Map<string, TextNode>();
   for (const { name } of Object.values(declarations).flat() as readonly Declared[]) {
     const problem = nameProblem(name.text) ?? (seen.has(name.text) ? twice(seen.get(name.text)) : undefined);

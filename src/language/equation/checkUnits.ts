@@ -1,10 +1,12 @@
+import type { Step } from '../../core/calendar.ts';
 import type { Issue } from '../../core/error.ts';
-import { CLOCK } from '../clock.ts';
+import { clockOf } from '../clock.ts';
+import { languageConstants } from '../constants.ts';
 import type { Expression, Operator, Reference, Span } from '../expression.ts';
 import { FUNCTIONS } from '../functions/functions.ts';
 import { formatUnit } from '../parseUnit.ts';
 import { divideUnits, multiplyUnits, PLAIN, raiseUnit, sameUnit, type Unit } from '../unit.ts';
-import type { EquationContext } from './equationContext.ts';
+import { type EquationContext, stepIn } from './equationContext.ts';
 
 /** What a piece comes to: a quantity in a unit, a quantity that fits any unit (undefined: a literal 0, or a piece with an issue of its own), or a condition. */
 type Measure = Unit | 'condition' | undefined;
@@ -14,12 +16,14 @@ type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 interface Check {
   readonly text: string;
   readonly names: EquationContext['names'];
+  readonly step: Step;
   readonly issues: Issue[];
 }
 
 /** Every clash of units in an equation, and between it and the unit that is declared for it. */
-export function checkUnits(expression: Expression, text: string, { names, unit }: EquationContext): readonly Issue[] {
-  const check: Check = { text, names, issues: [] };
+export function checkUnits(expression: Expression, text: string, context: EquationContext): readonly Issue[] {
+  const { names, unit } = context;
+  const check: Check = { text, names, step: stepIn(context), issues: [] };
   const result = quantity(expression, check);
   if (unit !== undefined && result !== undefined && !sameUnit(result, unit)) {
     clash(check, expression.span, {
@@ -33,7 +37,7 @@ export function checkUnits(expression: Expression, text: string, { names, unit }
 function measure(expression: Expression, check: Check): Measure {
   switch (expression.kind) {
     case 'number':
-      return expression.value === 0 ? undefined : PLAIN;
+      return measureNumber(expression, check);
     case 'reference':
     case 'last':
     case 'initial':
@@ -71,8 +75,13 @@ const OPERATIONS: Readonly<Record<Operator, (operation: Of<'operation'>, check: 
   or: connect,
 };
 
-function unitOf(to: Reference, { names }: Check): Measure {
-  return to.of === 'clock' ? CLOCK.get(to.name)?.unit : names.get(to.name)?.unit;
+function measureNumber({ value, constant }: Of<'number'>, { step }: Check): Measure {
+  if (constant !== undefined) return languageConstants(step).get(constant)?.unit;
+  return value === 0 ? undefined : PLAIN;
+}
+
+function unitOf(to: Reference, { names, step }: Check): Measure {
+  return to.of === 'clock' ? clockOf(step).get(to.name)?.unit : names.get(to.name)?.unit;
 }
 
 /** The measure as a quantity; a condition in its place is an issue. */
@@ -157,19 +166,19 @@ function measurePower({ left, right }: Of<'operation'>, check: Check): Measure {
 }
 
 function literalOf(expression: Expression): number | undefined {
-  if (expression.kind === 'number') return expression.value;
+  if (expression.kind === 'number') return expression.constant === undefined ? expression.value : undefined;
   if (expression.kind !== 'negate') return undefined;
   const value = literalOf(expression.argument);
   return value === undefined ? undefined : -value;
 }
 
-/** A lag is in months; a bare number counts months too. */
+/** A lag is in the model's steps; a bare number counts steps too. */
 function measureDelay({ to, months }: Of<'delay'>, check: Check): Measure {
   const lag = quantity(months, check);
-  if (lag !== undefined && literalOf(months) === undefined && !sameUnit(lag, new Map([['month', 1]]))) {
+  if (lag !== undefined && literalOf(months) === undefined && !sameUnit(lag, new Map([[check.step, 1]]))) {
     clash(check, months.span, {
       message: `equation: the lag ${quote(months, check)} is ${formatUnit(lag)}`,
-      advice: 'Give the lag in months.',
+      advice: `Give the lag in ${check.step}s.`,
     });
   }
   return unitOf(to, check);
@@ -178,7 +187,7 @@ function measureDelay({ to, months }: Of<'delay'>, check: Check): Measure {
 function measureCall({ name, arguments: given, span }: Of<'call'>, check: Check): Measure {
   const definition = FUNCTIONS.get(name);
   const units = given.map((argument) => quantity(argument, check));
-  const result = definition?.unit(units);
+  const result = definition?.unit(units, check.step);
   if (result === undefined || !('problem' in result)) return result;
   clash(check, span, {
     message: `call of ${name}: ${result.problem}`,

@@ -1,3 +1,4 @@
+import type { Step } from '../../core/calendar.ts';
 import type { Unit } from '../unit.ts';
 
 /** What a name of the model stands for. An undefined unit fits any. */
@@ -13,6 +14,8 @@ export interface EquationContext {
   readonly dimensions: Dimensions;
   /** The dimension for whose every member the equation holds. */
   readonly over?: string;
+  /** How far the model's clock moves at a time; absent means a month. */
+  readonly step?: Step;
   /** The unit that the result must have; absent means any. */
   readonly unit?: Unit;
 }
@@ -23,4 +26,9 @@ export type Dimensions = ReadonlyMap<string, { readonly within?: string }>;
 export function lineage(dimensions: Dimensions, dimension: string): readonly string[] {
   const owner = dimensions.get(dimension)?.within;
   return owner === undefined ? [dimension] : [dimension, owner];
+}
+
+/** How far the clock of the equation's model moves at a time. */
+export function stepIn({ step = 'month' }: Pick<EquationContext, 'step'>): Step {
+  return step;
 }

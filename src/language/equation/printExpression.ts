@@ -31,7 +31,7 @@ const ATOM = 9;
 export function printExpression(expression: Expression): string {
   switch (expression.kind) {
     case 'number':
-      return String(expression.value);
+      return expression.constant ?? String(expression.value);
     case 'reference':
       return expression.to.name;
     case 'negate':

@@ -1,9 +1,10 @@
 import { InputError, type Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
-import { CLOCK, isClockName } from '../clock.ts';
+import { clockOf, isClockName } from '../clock.ts';
+import { languageConstants } from '../constants.ts';
 import type { Expression, Reference, Span } from '../expression.ts';
 import { FUNCTIONS } from '../functions/functions.ts';
-import { type EquationContext, lineage, type NamedThing } from './equationContext.ts';
+import { type EquationContext, lineage, type NamedThing, stepIn } from './equationContext.ts';
 import type { Syntax, SyntaxCall } from './syntax.ts';
 import { chooseTotal } from './total.ts';
 
@@ -58,10 +59,17 @@ function resolvePiece(syntax: Syntax, scope: Scope): Expression {
 
 function resolveName({ name, span }: { readonly name: string; readonly span: Span }, scope: Scope): Expression {
   const thing = scope.context.names.get(name);
-  if (thing === undefined)
-    return isClockName(name) ? { kind: 'reference', to: { of: 'clock', name }, span } : unknownName(name, span, scope);
+  if (thing === undefined) return resolveLanguageName(name, span, scope);
   if (thing.over !== undefined && !reaches(thing.over, scope)) return outOfReach({ name, over: thing.over, span }, scope);
   return { kind: 'reference', to: referenceTo(name, thing), span };
+}
+
+/** A name that the language itself knows: the clock's, or a constant's. */
+function resolveLanguageName(name: string, span: Span, scope: Scope): Expression {
+  const step = stepIn(scope.context);
+  if (isClockName(name) && clockOf(step).has(name)) return { kind: 'reference', to: { of: 'clock', name }, span };
+  const constant = languageConstants(step).get(name);
+  return constant ? { kind: 'number', value: constant.value, constant: name, span } : unknownName(name, span, scope);
 }
 
 function referenceTo(name: string, { of, over }: NamedThing): Reference {
@@ -145,7 +153,8 @@ function placeholder(span: Span): Expression {
 
 function unknownName(name: string, span: Span, scope: Scope): Expression {
   const callable = FUNCTIONS.has(name) || SPECIAL.has(name);
-  const known = [...scope.context.names.keys(), ...CLOCK.keys()];
+  const step = stepIn(scope.context);
+  const known = [...scope.context.names.keys(), ...clockOf(step).keys(), ...languageConstants(step).keys()];
   problem(scope, span, {
     opening: 'unknown',
     message: `name "${name}"`,

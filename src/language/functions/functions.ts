@@ -1,6 +1,7 @@
 import { abs } from './abs.ts';
 import { clamp } from './clamp.ts';
 import { compound } from './compound.ts';
+import { cos } from './cos.ts';
 import { decay } from './decay.ts';
 import { exp } from './exp.ts';
 import type { FunctionDefinition } from './functionDefinition.ts';
@@ -11,9 +12,10 @@ import { logit } from './logit.ts';
 import { max } from './max.ts';
 import { min } from './min.ts';
 import { round } from './round.ts';
+import { sin } from './sin.ts';
 import { sqrt } from './sqrt.ts';
 
-const ALL = [exp, log, sqrt, min, max, abs, round, clamp, logistic, logit, hill, compound, decay];
+const ALL = [exp, log, sqrt, min, max, abs, round, sin, cos, clamp, logistic, logit, hill, compound, decay];
 
 /** Every function that an equation may call, by name: the closed list. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(ALL.map((definition) => [definition.name, definition]));

@@ -9,9 +9,9 @@ export const hill: FunctionDefinition = {
   parameters: ['x', 'half', 'slope'],
   formula: 'x ^ slope / (half ^ slope + x ^ slope)',
   range: '0 to 1 for x at least 0 and half above 0',
-  unit: ([x, half, slope]) => {
-    const unit = alike([x, half]);
-    return unit && 'problem' in unit ? unit : takes([PLAIN, PLAIN, PLAIN])([undefined, undefined, slope]);
+  unit: ([x, half, slope], step) => {
+    const unit = alike([x, half], step);
+    return unit && 'problem' in unit ? unit : takes([PLAIN, PLAIN, PLAIN])([undefined, undefined, slope], step);
   },
   example: { call: 'hill(3, 1, 2)', result: 0.9 },
   source: 'Hill 1910; for advertising, Jin et al. 2017',

@@ -1,4 +1,4 @@
-import { parseMonth } from '../../core/calendar.ts';
+import { parseMonth, stepOf } from '../../core/calendar.ts';
 import type { Issue } from '../../core/error.ts';
 import type { Table } from '../../tables/table.ts';
 import type { DatedRow } from '../model.ts';
@@ -28,7 +28,8 @@ function readRow(row: NamedRow, issues: Issue[]): DatedRow {
   needCells(row, ['marketplace', 'source', 'grade'], issues);
   const month = row.cell('month');
   const dated = month.startsWith('*-') ? `2026${month.slice(1)}` : month;
-  if (parseMonth(dated) === undefined)
+  const read = parseMonth(dated);
+  if (read === undefined || stepOf(read) !== 'month')
     issues.push({
       opening: 'invalid',
       message: `month "${month}"`,

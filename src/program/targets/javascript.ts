@@ -7,6 +7,7 @@ import {
   BINARY_TEXT,
   delayText,
   isComparison,
+  isLong,
   leafText,
   literal,
   powerText,
@@ -117,7 +118,7 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
   const operation = operationOf(page, scalar);
   const name = `v${scalar}`;
   if (operation.kind === 'constant' || operation.kind === 'carried' || operation.kind === 'final') return [];
-  if (operation.kind === 'unary' && (operation.operator === 'exp' || operation.operator === 'log')) {
+  if (operation.kind === 'unary' && isLong(operation.operator)) {
     const argument = text(page, operation.argument, section);
     const simple = /^\w+$/.test(argument);
     return [
@@ -163,7 +164,7 @@ function expression(page: Page, operation: Operation, section: Section): string 
   const of = (scalar: Scalar) => text(page, scalar, section);
   switch (operation.kind) {
     case 'unary':
-      if (operation.operator === 'exp' || operation.operator === 'log') break;
+      if (isLong(operation.operator)) break;
       return UNARY_TEXT[operation.operator](of(operation.argument));
     case 'binary':
       return BINARY_TEXT[operation.operator](of(operation.left), of(operation.right));
@@ -263,7 +264,7 @@ function branches(steps: readonly Step[]): Scalar[] {
 }
 
 function isShort(operation: Operation | undefined): boolean {
-  if (operation?.kind === 'unary') return operation.operator !== 'exp' && operation.operator !== 'log';
+  if (operation?.kind === 'unary') return !isLong(operation.operator);
   return (
     operation?.kind === 'binary' ||
     operation?.kind === 'select' ||

@@ -1,11 +1,10 @@
+import { COSINE, LARGE, QUARTER, QUARTERS, ROUNDER, SINE, TURN } from '../circle.ts';
 import { LOG_START } from '../mathsTables.ts';
 
 /** 64 / ln 2, and ln 2 / 64 in two parts: the first has so few digits that a whole number of them is exact (fdlibm's split). */
 const PER_STEP = 64 / Math.LN2;
 const STEP_HIGH = 0.6931471803691238 / 64;
 const STEP_LOW = 1.9082149292705877e-10 / 64;
-/** Adding and taking away 1.5 · 2^52 rounds to a whole number. */
-const ROUNDER = 6755399441055744;
 
 /**
  * Statements that set `to` = exp(`from`): exp x = 2^(i/64) · exp r with |r| ≤ ln 2 / 128, exp r by its series.
@@ -40,6 +39,31 @@ export function logText(to: string, from: string): string[] {
     `  ${to} = ${k} * ${Math.LN2} + (logs[${j} + 2] + (${r} + ${s} * (${odd})));`,
     `} else ${to} = ${from} === 0 ? -Infinity : Math.log(${from});`,
   ];
+}
+
+/** Statements that set `to` = sin(`from`), with the very steps of `circle.ts`. */
+export function sinText(to: string, from: string): string[] {
+  return waveText(to, from, 0);
+}
+
+export function cosText(to: string, from: string): string[] {
+  return waveText(to, from, 1);
+}
+
+function waveText(to: string, from: string, ahead: 0 | 1): string[] {
+  const [x, i, r, z, k] = locals(to, 'xirzk');
+  const [high, middle, low] = QUARTER;
+  return [
+    `const ${x} = ${from} > -${LARGE} && ${from} < ${LARGE} ? ${from} : ${from} % ${TURN};`,
+    `const ${i} = ${x} * ${QUARTERS} + ${ROUNDER} - ${ROUNDER}, ${k} = ${i} + ${ahead};`,
+    `const ${r} = ${x} - ${i} * ${high} - ${i} * ${middle} - ${i} * ${low}, ${z} = ${r} * ${r};`,
+    `let ${to} = (${k} & 1) !== 0 ? 1 - (0.5 * ${z} - ${z} * ${z} * ${nested(COSINE, z)}) : ${r} + ${r} * ${z} * ${nested(SINE, z)};`,
+    `if ((${k} & 2) !== 0) ${to} = -${to};`,
+  ];
+}
+
+function nested(terms: readonly number[], z = ''): string {
+  return terms.reduceRight((inner, term) => `(${term} + ${z} * ${inner})`, '0');
 }
 
 function locals(to: string, letters: string): string[] {

@@ -1,5 +1,5 @@
 import type { BinaryOperator, Comparison, Operation, UnaryOperator } from '../program.ts';
-import { expText, logText } from './javascriptMaths.ts';
+import { cosText, expText, logText, sinText } from './javascriptMaths.ts';
 
 /** How JavaScript says each operation: as an expression over the texts of its operands, or as statements that set a local. */
 export const BINARY_TEXT: Readonly<Record<BinaryOperator, (left: string, right: string) => string>> = {
@@ -36,7 +36,7 @@ export function isComparison(operator: string): operator is Comparison {
   return Object.hasOwn(SYMBOL, operator);
 }
 
-export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, 'exp' | 'log'>, (argument: string) => string>> = {
+export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, LongOperator>, (argument: string) => string>> = {
   negate: (argument) => `(-${argument})`,
   not: (argument) => `(${argument} ? 0 : 1)`,
   sqrt: (argument) => `Math.sqrt(${argument})`,
@@ -49,7 +49,19 @@ export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, 'exp' | 'log'>, 
   logSurvival: (argument) => `logSurvival(${argument})`,
 };
 
-export const STATEMENTS: Readonly<Record<'exp' | 'log', (to: string, from: string) => string[]>> = { exp: expText, log: logText };
+/** Operators that take several statements. */
+export type LongOperator = 'exp' | 'log' | 'sin' | 'cos';
+
+export const STATEMENTS: Readonly<Record<LongOperator, (to: string, from: string) => string[]>> = {
+  exp: expText,
+  log: logText,
+  sin: sinText,
+  cos: cosText,
+};
+
+export function isLong(operator: UnaryOperator): operator is LongOperator {
+  return Object.hasOwn(STATEMENTS, operator);
+}
 
 /** x^0 is 1; above 0 the magnitude is the answer; below 0 a whole power has a sign and any other has no value. */
 export function powerText(base: string, exponent: string, magnitude: string): string {
@@ -77,15 +89,11 @@ const CLOCK_TEXT = {
     time: 'start',
     ahead: '0 - actual',
     elapsed: '0',
-    month: '(start % 12 + 12) % 12 + 1',
-    year: '2026 + Math.floor(start / 12)',
   },
   later: {
     time: '(start + t)',
     ahead: '(t - actual)',
     elapsed: 't',
-    month: '((start + t) % 12 + 12) % 12 + 1',
-    year: '2026 + Math.floor((start + t) / 12)',
   },
 } as const;
 

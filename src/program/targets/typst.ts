@@ -10,7 +10,7 @@ import type { Expression, Operator, Reference } from '../../language/expression.
 export function typstOf(expression: Expression): string {
   switch (expression.kind) {
     case 'number':
-      return number(expression.value);
+      return constant(expression) ?? number(expression.value);
     case 'reference':
       return name(expression.to);
     case 'negate':
@@ -124,6 +124,8 @@ function rows({ condition, then, otherwise }: Of<'choice'>): string[] {
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['log', 'ln'],
   ['exp', 'exp'],
+  ['sin', 'sin'],
+  ['cos', 'cos'],
   ['min', 'min'],
   ['max', 'max'],
   ['sqrt', 'sqrt'],
@@ -157,6 +159,11 @@ function words(identifier: string): string {
 /** A Typst string: nothing in it is read as mathematics. */
 function quoted(identifier: string): string {
   return `"${identifier.replaceAll('_', ' ').replace(/[\\"]/g, '\\$&')}"`;
+}
+
+/** A constant of the language by its name; pi by its sign. */
+function constant({ constant: called }: Of<'number'>): string | undefined {
+  return called === undefined || called === 'pi' ? called : words(called);
 }
 
 function number(value: number): string {

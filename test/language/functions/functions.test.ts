@@ -14,14 +14,14 @@ const derived = definitions.filter(({ formula }) => formula !== undefined);
 
 /** Every derived call replaced by its formula, to the bottom. */
 function expandAll(text: string): string {
-  const visit = (expression: Expression): Expression => (expression.kind === 'call' ? expand(expression) : expression);
+  const visit = (expression: Expression): Expression => (expression.kind === 'call' ? expand(expression, 'month') : expression);
   const expression = visit(resolve(parseSyntax(text), text, context()));
   return printExpression(expression);
 }
 
 describe.each(definitions)('$name', ({ name, example, about, range, parameters }) => {
   test('does what its example says', () => {
-    expect(evaluate(expandAll(example.call))).toBeCloseTo(example.result, 12);
+    expect(evaluate(expandAll(example.call), { steps_a_year: 12 })).toBeCloseTo(example.result, 12);
   });
 
   test('is described', () => {
@@ -34,7 +34,7 @@ describe.each(definitions)('$name', ({ name, example, about, range, parameters }
 
 test('primitives are these, because every target must know them', () => {
   const primitives = definitions.filter(({ formula }) => formula === undefined).map(({ name }) => name);
-  expect(primitives).toEqual(['exp', 'log', 'sqrt', 'min', 'max', 'abs', 'round']);
+  expect(primitives).toEqual(['exp', 'log', 'sqrt', 'min', 'max', 'abs', 'round', 'sin', 'cos']);
 });
 
 test.each(derived)('$name expands to primitives only, at the place of the call', ({ name, parameters }) => {
@@ -47,14 +47,14 @@ test.each(derived)('$name expands to primitives only, at the place of the call',
     if (piece.kind !== 'number') expect(piece.span).toEqual({ from: 4, to: text.length });
     childrenOf(piece).forEach(visit);
   };
-  visit(expand(call));
+  visit(expand(call, 'month'));
 });
 
 test('a primitive stays itself, and so do the arguments', () => {
   const text = 'logit(logistic(share))';
   const call = parseEquation(text, context());
   if (call.kind !== 'call') throw new Error('no call');
-  expect(printExpression(expand(call))).toBe('log(logistic(share) / (1 - logistic(share)))');
+  expect(printExpression(expand(call, 'month'))).toBe('log(logistic(share) / (1 - logistic(share)))');
   const primitive = parseEquation('exp(share)', context());
-  expect(primitive.kind === 'call' && expand(primitive)).toBe(primitive);
+  expect(primitive.kind === 'call' && expand(primitive, 'month')).toBe(primitive);
 });
