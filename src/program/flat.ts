@@ -1,7 +1,6 @@
 import type { Place } from '../core/error.ts';
 import type { Operator } from '../language/expression.ts';
 import type { Unit } from '../language/unit.ts';
-import type { ProgramClock } from './program.ts';
 
 /**
  * A model without dimensions: one equation a slot (`name`, or `name.member`), every name resolved to slots, every total
@@ -32,10 +31,13 @@ export interface FlatEquation {
   readonly unit?: Unit;
 }
 
+/** Steps since January 2026, since the last actual one, since the first. */
+export type FlatClock = 'time' | 'ahead' | 'elapsed';
+
 /** What a slot of a flat expression stands for. What the calendar says is a table, so that no target needs to know a calendar. `fixed` is a number that is the same for every draw; `data` is measured, a number a month. */
 export type FlatReference =
   | { readonly of: 'variable' | 'parameter' | 'fixed' | 'input' | 'table' | 'data'; readonly slot: string }
-  | { readonly of: 'clock'; readonly slot: ProgramClock };
+  | { readonly of: 'clock'; readonly slot: FlatClock };
 
 /**
  * An equation as a tree whose equal pieces may be one object. A variable read after the last month (`order.end`) is that

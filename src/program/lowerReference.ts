@@ -1,6 +1,6 @@
-import type { FlatExpression, FlatReference } from './flat.ts';
+import type { FlatClock, FlatExpression, FlatReference } from './flat.ts';
 import type { Lowering } from './lowering.ts';
-import type { At, ProgramClock, Scalar } from './program.ts';
+import type { At, Scalar } from './program.ts';
 
 /** Where a piece of an equation is being lowered: in month 0, in a later one, or after the last. */
 export interface Site {
@@ -98,7 +98,7 @@ function monthOf({ slot }: FlatReference, { at }: Site): At {
   return at;
 }
 
-function clock(name: ProgramClock, site: Site): Scalar {
+function clock(name: FlatClock, site: Site): Scalar {
   const { graph } = site.lowering;
   const at = monthOf({ of: 'clock', slot: name }, site);
   return at === 'first' && name === 'elapsed' ? graph.constant(0) : graph.add({ kind: 'clock', name, at });

@@ -1,5 +1,5 @@
 import type { Place } from '../core/error.ts';
-import { FILTER_ARGUMENTS, type FilterArgument } from './flat.ts';
+import { FILTER_ARGUMENTS, type FilterArgument, type FlatClock } from './flat.ts';
 
 /**
  * Flat equations as scalars: every equal expression once, nothing left of names but the lists of what is asked for and
@@ -66,15 +66,13 @@ export type BinaryIntrinsic = 'hostPower' | 'logRising';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 
-export type ProgramClock = 'time' | 'ahead' | 'elapsed';
-
 /** Conditions are numbers: 1 for yes, 0 for no; anything but 0 and NaN counts as yes. */
 export type Operation =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'parameter' | 'fixed'; readonly slot: number }
   | { readonly kind: 'input'; readonly slot: number; readonly back: 0 | 1; readonly at: At }
   | { readonly kind: 'table' | 'data'; readonly slot: number; readonly at: At }
-  | { readonly kind: 'clock'; readonly name: ProgramClock; readonly at: At }
+  | { readonly kind: 'clock'; readonly name: FlatClock; readonly at: At }
   /** The previous month's value of `carried[cell]`. */
   | { readonly kind: 'carried'; readonly cell: number }
   /** The last month's value of `carried[cell]`, once that month is over. */
