@@ -117,6 +117,18 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
 
 type Sampled = Pick<DecideSource, 'model' | 'study' | 'options'>;
 
+/**
+ * Refuses in no time what {@link decideStudy} would refuse after minutes: an unknown reference, names and values of assumptions that
+ * cannot be, months of which nothing is left to project.
+ */
+export function checkRun({ model, study, options }: Sampled): void {
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  checkReference(
+    prepare({ ...options, draws: 1, point: true, model, study, marketplace, kernelFor: kernelsOf(model) }),
+    options.reference,
+  );
+}
+
 /** What a posterior is sampled from. Throws an InputError where the study has no history. */
 export function posteriorSource(
   { model, study, options }: Sampled,
@@ -209,4 +221,5 @@ export { loadProduct, loadStudy } from './study/loadStudy.ts';
 export type { RunOptions } from './study/runOptions.ts';
 export type { Study } from './study/study.ts';
 export { templates } from './study/templates.ts';
+export { untouched } from './study/untouched.ts';
 export { parseTable } from './tables/parseTable.ts';

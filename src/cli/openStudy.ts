@@ -7,6 +7,7 @@ import type { Open } from '../exports/join/joinExports.ts';
 import {
   backtestStudy,
   calibrateStudy,
+  checkRun,
   type DecideSource,
   decideStudy,
   type Hashed,
@@ -21,10 +22,11 @@ import {
 import type { Calibration } from '../posterior/calibration.ts';
 import type { Product, Study } from '../study/study.ts';
 import type { Request } from './commandOutcome.ts';
-import { programFolder } from './effects/programFiles.ts';
 import { readFolder } from './effects/readFolder.ts';
 import { withSamplers } from './effects/samplingPool.ts';
-import { runOptions, single } from './runFlags.ts';
+import { exampleFiles, exampleWarnings, requireOwnNumbers } from './exampleNumbers.ts';
+import { modelFolder, studyFolder } from './folders.ts';
+import { runOptions } from './runFlags.ts';
 import { EXPORTS, studyExports } from './studyExports.ts';
 import { studyName } from './studyName.ts';
 
@@ -41,8 +43,8 @@ export interface Source {
 }
 
 /** Reads the model: the one shipped, or that of `--models`. */
-export function openModel({ flags }: Request): { readonly model: LoadedModel; readonly modelFiles: readonly SourceFile[] } {
-  const modelFiles = readFolder(single(flags, 'models') ?? join(programFolder(), 'models', 'discovery'), 'model folder');
+export function openModel(request: Request): { readonly model: LoadedModel; readonly modelFiles: readonly SourceFile[] } {
+  const modelFiles = readFolder(modelFolder(request), 'model folder');
   return { model: loadModel(modelFiles), modelFiles };
 }
 
@@ -51,15 +53,17 @@ export interface Opening {
   readonly changed?: Partial<RunOptions>;
   readonly open?: Open;
   readonly progress?: Progress;
+  /** Whether a study of example numbers may be opened, with a warning. */
+  readonly mayBeExample?: true;
 }
 
 /** Reads model and study; where there is no history.csv, the history is joined from the exports. */
 export async function openStudy(
   request: Request,
-  { changed = {}, open, progress = () => undefined }: Opening = {},
+  { changed = {}, open, progress = () => undefined, mayBeExample }: Opening = {},
 ): Promise<Source> {
   const options = { ...runOptions(request.flags), ...changed };
-  const folder = (request.positionals.get('study') ?? '').replace(/(?<=.)[/\\]+$/, '');
+  const folder = studyFolder(request);
   const name = studyName(folder);
   const files = readFolder(folder, 'study folder', EXPORTS);
   const { model, modelFiles } = openModel(request);
@@ -72,6 +76,9 @@ export async function openStudy(
     ? await importStudy({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
     : undefined;
   const study = loadStudy(files, model, { ...options, name, folder, ...(joined ? { joined } : {}) });
+  const examples = exampleFiles(files, study, model);
+  if (!mayBeExample) requireOwnNumbers(examples, folder);
+  checkRun({ model, study, options });
   const unread = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
   const hashed = joined
     ? exports.files.map(({ path, sha256 = '' }) => ({ path: relative(folder, path).replaceAll('\\', '/'), sha256 }))
@@ -82,7 +89,7 @@ export async function openStudy(
     name,
     model,
     modelFiles,
-    study: { ...study, warnings: [...study.warnings, ...unread] },
+    study: { ...study, warnings: [...exampleWarnings(examples, folder), ...study.warnings, ...unread] },
     studyFiles: [...files, ...hashed],
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FileWords } from '../exports/fileWords.ts';
 import { parseTable, readFileWords } from '../pipeline.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
-import { exportFiles } from './effects/exportFiles.ts';
+import { exportPaths, openExports } from './effects/exportFiles.ts';
 
 /** The folder of a study that holds files as people download them. */
 export const EXPORTS = 'exports';
@@ -13,7 +13,7 @@ export async function studyExports(study: string): Promise<{ readonly files: rea
   const name = readdirSync(study).find((entry) => entry.toLowerCase() === EXPORTS);
   if (name === undefined) return { files: [], words: { formats: new Map(), spans: new Map() } };
   const folder = join(study, name);
-  const files = await exportFiles([folder]);
+  const files = await openExports(exportPaths([folder]));
   const path = join(folder, 'formats.csv');
   if (!existsSync(path)) return { files, words: { formats: new Map(), spans: new Map() } };
   const table = parseTable({ path, bytes: new Uint8Array(readFileSync(path)) });

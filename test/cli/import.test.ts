@@ -10,7 +10,7 @@ import { ad, type BareRow, readingOf, traffic } from '../exports/join/sample.ts'
 import { runProgram, withFolder } from '../helpers/program.ts';
 import { SAMPLE } from '../study/sample.ts';
 
-const ROWS: readonly BareRow[] = [ad('2026-01', 1000), ad('2026-02', 1100), ad('2026-03', 1200)];
+const ROWS: readonly BareRow[] = [1000, 1100, 1200].map((spend, index) => ad(`2026-0${index + 1}`, spend, { clicks: 1000 }));
 const FILES: Readonly<Record<string, readonly BareRow[]>> = {
   'sp.csv': ROWS,
   'copy of sp.csv': ROWS,

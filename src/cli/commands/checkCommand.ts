@@ -6,7 +6,7 @@ import { describeFiles, monthsText, remarks } from '../describe.ts';
 import { openStudy } from '../openStudy.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  const { study, folder } = await openStudy(request, { progress });
+  const { study, folder } = await openStudy(request, { progress, mayBeExample: true });
   const { name, readings, imported, warnings } = study;
   if (request.flags.has('json')) return { data: `${JSON.stringify({ study: name, readings, imported, warnings }, null, 2)}\n` };
   return { text: describe(study, folder) };

@@ -1,3 +1,4 @@
+import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import { againstText, comparisonTable, explainChange, parseRun, runJsonText, terminalVerdict } from '../../pipeline.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
@@ -22,13 +23,27 @@ function olderRun({ flags }: Request, { study }: Source): ReturnType<typeof pars
   const path = single(flags, 'against');
   if (path === undefined) return undefined;
   const { name, product, history } = study;
-  return parseRun(readOne(path), { study: name, currency: product.currency, actualUntil: history?.months.at(-1) });
+  return parseRun(readOne(path, 'run in --against'), {
+    study: name,
+    currency: product.currency,
+    actualUntil: history?.months.at(-1),
+  });
 }
 
 /** `compare <study> a b` is the same as `--plans a,b --reference a`; with one plan, the reference is as always. */
-function pairOf({ positionals }: Request): { plans?: readonly string[]; reference?: string } {
+function pairOf({ positionals, flags }: Request): { plans?: readonly string[]; reference?: string } {
   const first = positionals.get('reference-plan');
   const second = positionals.get('alternative-plan');
   if (first === undefined) return {};
-  return second === undefined ? { plans: [first] } : { plans: [first, second], reference: first };
+  const clash = (['plans', 'reference'] as const).find((flag) => flags.has(flag));
+  if (clash !== undefined)
+    fail({
+      opening: 'invalid',
+      message: `--${clash}: the plans are given without it already`,
+      advice: `Leave out --${clash}, or the plans after the study.`,
+    });
+  if (second === undefined) return { plans: [first] };
+  if (first === second)
+    fail({ opening: 'invalid', message: `plan "${second}": it is given twice`, advice: 'Give two plans to compare.' });
+  return { plans: [first, second], reference: first };
 }

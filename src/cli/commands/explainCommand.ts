@@ -6,9 +6,9 @@ import { choice } from '../runFlags.ts';
 const FORMATS = ['text', 'md', 'json'] as const;
 
 export function run(request: Request): Outcome {
-  const { model } = openModel(request);
   const name = request.positionals.get('name');
   const format = choice({ flags: request.flags, name: 'format', known: FORMATS, otherwise: 'text' });
+  const { model } = openModel(request);
   const text = explainModel({ model, format, ...(name === undefined ? {} : { name }) });
   return format === 'text' ? { text } : { data: text };
 }

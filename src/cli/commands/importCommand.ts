@@ -9,9 +9,10 @@ import { byFile, historyCsv, importStudy, importText, loadProduct, PERIOD_ADVICE
 import type { JoinedHistory } from '../../study/joined.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
-import { exportFiles } from '../effects/exportFiles.ts';
+import { exportPaths, openExports } from '../effects/exportFiles.ts';
 import { readFolder } from '../effects/readFolder.ts';
 import { requireWritable } from '../effects/writeFiles.ts';
+import { withoutSlash } from '../folders.ts';
 import { openModel } from '../openStudy.ts';
 import { single } from '../runFlags.ts';
 import { EXPORTS } from '../studyExports.ts';
@@ -19,21 +20,24 @@ import { studyName } from '../studyName.ts';
 
 /** `open` is how files are recognised; tests give their own. */
 export async function run(request: Request, progress: Progress, open?: Open): Promise<Outcome> {
-  const folder = studyOf(request).replace(/(?<=.)[/\\]+$/, '');
+  const folder = withoutSlash(studyOf(request));
   const name = studyName(folder);
   const product = readFolder(folder, 'study folder', EXPORTS).filter(({ path }) => /^(?:product|history)\.csv$/i.test(path));
   keepHistory(join(folder, 'history.csv'), request);
   requireWritable(folder);
-  const files = await exportFiles(request.rest ?? []);
+  const paths = exportPaths(filesOf(request));
+  const words = wordsOf(request, paths);
   const { model } = openModel(request);
-  const words = wordsOf(
-    request,
-    files.map(({ path }) => path),
-  );
-  const source = { files, words, model, product: loadProduct(product, model, { name, folder }), place: 'the exports' };
+  const facts = loadProduct(product, model, { name, folder });
+  const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
   const joined = await importStudy({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
   return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined) };
+}
+
+function filesOf({ command, rest }: Request): readonly string[] {
+  if (rest === undefined) throw new Error(`${command} was run without files`);
+  return rest;
 }
 
 function studyOf({ flags }: Request): string {

@@ -1,19 +1,16 @@
-import { templates } from '../../pipeline.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { requireEmpty, requireWritable } from '../effects/writeFiles.ts';
+import { studyTemplates } from '../exampleNumbers.ts';
+import { studyFolder } from '../folders.ts';
 import { openModel } from '../openStudy.ts';
 import { studyName } from '../studyName.ts';
 
 export function run(request: Request): Outcome {
-  const folder = request.positionals.get('study') ?? '';
+  const folder = studyFolder(request);
   const name = studyName(folder);
   requireEmpty(folder);
   requireWritable(folder);
-  const signals = openModel(request).model.dimensions.get('signal')?.members ?? [];
-  const files = templates(
-    name,
-    signals.map(({ id }) => id),
-  ).map(({ path, text }) => ({ path, content: text }));
+  const files = studyTemplates(name, openModel(request).model).map(({ path, text }) => ({ path, content: text }));
   const written = files.map((file) => `  ${folder}/${file.path}`);
   const next = [
     'Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them',

@@ -4,18 +4,20 @@ import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/programFiles.ts';
-import { requireOutside, requireWritable } from '../effects/writeFiles.ts';
-import { decide, openStudy } from '../openStudy.ts';
+import { keepReport, type ReportKind } from '../effects/reportThere.ts';
+import { requireOutput, studyFolder } from '../folders.ts';
+import { decide, openStudy, type Source } from '../openStudy.ts';
 import { single } from '../runFlags.ts';
+import { studyName } from '../studyName.ts';
 
 /** The part of the work that is done when the numbers are there and the drawing starts. */
 const DECIDED = 0.9;
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  const folder = single(request.flags, 'out') ?? join('reports', studyName(studyFolder(request)));
+  requireOutput(request, folder);
   const source = await openStudy(request, { progress });
-  const folder = single(request.flags, 'out') ?? join('reports', source.name);
-  requireOutside(folder, source.folder);
-  requireWritable(folder);
+  if (!request.flags.has('force')) keepReport(folder, { study: source.name, kind: kindOf(source) });
   const backtest = !request.flags.has('skip-backtest');
   const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
   const program = { name: 'discovery', version: programVersion() };
@@ -27,6 +29,11 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
     write: { folder, files },
     ...(request.flags.has('json') ? { data: runFile(files) } : { text: summary(decision, folder, files) }),
   };
+}
+
+function kindOf({ options, study }: Source): ReportKind {
+  if (options.point) return 'of medians only';
+  return options.priorOnly || !study.history ? 'prior only' : 'calibrated';
 }
 
 function runFile(files: readonly OutputFile[]): string {

@@ -9,11 +9,15 @@ import { withPath } from './systemError.ts';
 /** What people keep beside exports and that is none. */
 const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.csv|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
 
-/** Files to import, with their hashes; of a folder all files in it, of a pattern such as `*.csv` those that fit. */
-export async function exportFiles(paths: readonly string[]): Promise<ExportFile[]> {
-  const all = [...new Set(paths.flatMap(filesAt))];
+/** Files to import: of a folder all files in it, of a pattern such as `*.csv` those that fit. */
+export function exportPaths(paths: readonly string[]): string[] {
+  return [...new Set(paths.flatMap(filesAt))];
+}
+
+/** The files with their hashes. */
+export async function openExports(paths: readonly string[]): Promise<ExportFile[]> {
   const files: ExportFile[] = [];
-  for (const path of all) files.push(await exportFile(path));
+  for (const path of paths) files.push(await exportFile(path));
   return files;
 }
 

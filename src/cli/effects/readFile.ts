@@ -7,12 +7,12 @@ const MEGABYTE = 1e6;
 /** A run.json has some hundred kilobytes. */
 const LARGEST = 50 * MEGABYTE;
 
-/** The bytes of one run.json. Fails where there is none, on a folder, and on more than 50 MB, before reading them. */
-export function readOne(path: string): { readonly path: string; readonly bytes: Uint8Array } {
+/** The bytes of one run.json, `what` in errors. Fails where there is none, on a folder, and on more than 50 MB, before reading them. */
+export function readOne(path: string, what: string): { readonly path: string; readonly bytes: Uint8Array } {
   if (!existsSync(path)) {
     fail({
       opening: 'missing',
-      message: 'run in --against',
+      message: what,
       place: { file: path },
       advice: 'Check the path: "discovery report" writes reports/<study>/run.json.',
     });
@@ -20,10 +20,10 @@ export function readOne(path: string): { readonly path: string; readonly bytes: 
   const stat = withPath(path, () => statSync(path));
   if (!stat.isFile()) {
     const advice = stat.isDirectory() ? `Give the file in it: ${join(path, 'run.json')}.` : 'Give a run.json.';
-    fail({ opening: 'invalid', message: 'run in --against: it is no file', place: { file: path }, advice });
+    fail({ opening: 'invalid', message: `${what}: it is no file`, place: { file: path }, advice });
   }
   if (stat.size > LARGEST) {
-    const message = `run in --against: ${Math.round(stat.size / MEGABYTE)} MB, at most ${LARGEST / MEGABYTE} MB are read`;
+    const message = `${what}: ${Math.round(stat.size / MEGABYTE)} MB, at most ${LARGEST / MEGABYTE} MB are read`;
     fail({ opening: 'invalid', message, place: { file: path }, advice: 'Give a run.json as "discovery report" wrote it.' });
   }
   return { path, bytes: new Uint8Array(withPath(path, () => readFileSync(path))) };

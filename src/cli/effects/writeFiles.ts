@@ -32,13 +32,13 @@ export function requireWritable(folder: string): void {
   withPath(folder, () => accessSync(existing, constants.W_OK | constants.X_OK));
 }
 
-/** Fails where the output would lie among the files of a study, where it could overwrite them or be read as one of them. */
-export function requireOutside(output: string, study: string): void {
-  const [inner, outer] = [resolve(output), resolve(study)];
+/** Fails where the output would lie among inputs, where it could overwrite them or be read as one of them. */
+export function requireOutside(output: string, { name, folder }: { readonly name: string; readonly folder: string }): void {
+  const [inner, outer] = [resolve(output), resolve(folder)];
   if (inner !== outer && !inner.startsWith(outer + sep)) return;
   fail({
     opening: 'invalid',
-    message: `--out "${output}": it lies in the study's own folder`,
+    message: `--out "${output}": it lies in the folder of ${name}`,
     advice: 'Choose a place outside of it: what is there is input.',
   });
 }

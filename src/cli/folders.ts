@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Request } from './commandOutcome.ts';
+import { programFolder } from './effects/programFiles.ts';
+import { requireOutside, requireWritable } from './effects/writeFiles.ts';
+import { single } from './runFlags.ts';
+
+/** A positional that the command cannot do without. Throws where the parser let it go missing. */
+export function positional({ command, positionals }: Request, name: string): string {
+  const value = positionals.get(name);
+  if (value === undefined) throw new Error(`${command} was run without <${name}>`);
+  return value;
+}
+
+/** A folder as the user gave it, without slashes at its end. */
+export function withoutSlash(folder: string): string {
+  return folder.replace(/(?<=.)[/\\]+$/, '');
+}
+
+export function studyFolder(request: Request): string {
+  return withoutSlash(positional(request, 'study'));
+}
+
+/** The folder of the model: the one shipped, or that of `--models`. */
+export function modelFolder({ flags }: Request): string {
+  return single(flags, 'models') ?? join(programFolder(), 'models', 'discovery');
+}
+
+/**
+ * Fails before anything is read where `output` could not be written into `folder`: no right to it, a file in its place, or among
+ * the files of the study or the model.
+ */
+export function requireOutput(request: Request, output: string, folder = output): void {
+  requireOutside(output, { name: 'the study', folder: studyFolder(request) });
+  requireOutside(output, { name: 'the model', folder: modelFolder(request) });
+  requireWritable(folder);
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Request } from '../../src/cli/commandOutcome.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { parseArguments } from '../../src/cli/parseArguments.ts';
+import { withFolder } from '../helpers/program.ts';
+import { ROOT } from '../helpers/sources.ts';
+
+const DEMO = join(ROOT, 'inputs/demo');
+
+function requestOf(args: readonly string[]): Request {
+  const parsed = parseArguments(args, { version: '', width: 80 });
+  if (parsed.kind !== 'run') throw new Error(parsed.text);
+  return parsed.request;
+}
+
+/** Runs the command here; it must fail before any work has made progress. */
+async function refusedEarly(args: readonly string[], says: RegExp): Promise<void> {
+  const request = requestOf(args);
+  const steps: string[] = [];
+  const command = await COMMANDS.get(request.command)?.load();
+  await expect(async () => command?.run(request, (_done, step) => steps.push(step))).rejects.toThrow(says);
+  expect(steps).toEqual([]);
+}
+
+describe('what is cheap to check is checked before calibration and simulation', () => {
+  it.each(['report', 'check', 'compare', 'forecast', 'calibrate'])('%s: the reference', (command) =>
+    refusedEarly([command, DEMO, '--reference', 'nothing'], /^unknown plan "nothing" in --reference\n.*Use one of: hold, /),
+  );
+
+  it.each(['report', 'check', 'compare', 'forecast', 'calibrate', 'backtest'])(
+    '%s: names and values of --set',
+    async (command) => {
+      await refusedEarly([command, DEMO, '--set', 'incremental_prt=0.4'], /^unknown .*"incremental_prt"/);
+      await refusedEarly([command, DEMO, '--set', 'margin=5'], /^invalid value of "margin"/);
+    },
+  );
+
+  it.each([
+    [['compare', DEMO, 'hold', 'nothing'], /^unknown plan "nothing"/],
+    [['compare', DEMO, 'hold', 'hold'], /^invalid plan "hold": it is given twice/],
+    [['compare', DEMO, 'hold', 'scale-ppc', '--plans', 'hold'], /^invalid --plans: the plans are given without it already/],
+    [['report', DEMO, '--to', '2026-10'], /^invalid horizon: it ends with 2026-10/],
+    [['report', DEMO, '--out', join(DEMO, 'plans')], /^invalid --out ".*": it lies in the folder of the study/],
+    [['report', DEMO, '--out', join(ROOT, 'models/discovery/out')], /^invalid --out ".*": it lies in the folder of the model/],
+    [['report', DEMO, '--out', join(ROOT, 'package.json')], /^invalid output folder ".*": a part of it is a file/],
+    [['forecast', DEMO, '--out', join(ROOT, 'src')], /^invalid --out ".*": there is a folder of this name/],
+    [['forecast', DEMO, '--out', join(ROOT, 'package.json/forecast.csv')], /^invalid output folder/],
+    [['explain', 'nothing', '--format', 'pdf'], /^unknown --format "pdf"/],
+    [['import', join(DEMO, 'history.csv'), '--to', DEMO], /^invalid import: the study has a history\.csv already/],
+    [['import', join(DEMO, 'history.csv'), '--to', DEMO, '--force', '--format', 'x=y'], /^unknown file "x" in --format/],
+  ])('%j', refusedEarly);
+});
+
+describe('a report is not lost under one that says less', () => {
+  const over = (run: object, args: readonly string[], says: RegExp): Promise<void> =>
+    withFolder(async (folder) => {
+      writeFileSync(join(folder, 'run.json'), JSON.stringify(run));
+      await refusedEarly(['report', DEMO, '--out', folder, ...args], says);
+    });
+  const calibrated = { study: 'demo', draws: 200, calibration: {} };
+
+  it.each([
+    [calibrated, ['--prior-only'], /a report that is calibrated, and this one would be prior only\n[\s\S]*--force/],
+    [calibrated, ['--point'], /a report that is calibrated, and this one would be of medians only/],
+    [{ study: 'demo', draws: 200 }, ['--point'], /a report that is prior only, and this one would be of medians only/],
+    [{ ...calibrated, study: 'other' }, [], /the report of another study, "other"/],
+    [[], [], /its run\.json is no report that this program wrote/],
+  ])('%j and %j', over);
+});
+
+describe('the example numbers of new are no study', () => {
+  it('every command that computes says which files are untouched; once all are filled in, the next check is made', () =>
+    withFolder(async (cwd) => {
+      const study = join(cwd, 'mine');
+      const made = await (await COMMANDS.get('new')?.load())?.run(requestOf(['new', study]), () => undefined);
+      mkdirSync(join(study, 'plans'), { recursive: true });
+      mkdirSync(join(study, 'templates'));
+      const texts = (made?.write?.files ?? []).map(({ path, content }) => ({
+        path: join(study, path),
+        content: String(content),
+      }));
+      for (const { path, content } of texts) writeFileSync(path, content.replaceAll('\n', '\r\n'));
+      for (const command of ['report', 'compare', 'forecast', 'calibrate', 'backtest'])
+        await refusedEarly(
+          [command, study],
+          /^invalid study: .*\n.*history\.csv.*invest-in-content.*scale-ppc.*product\.csv\n {2}Fill in/,
+        );
+
+      const product = join(study, 'product.csv');
+      for (const { path, content } of texts) if (path !== product) writeFileSync(path, content.replaceAll('000', '001'));
+      await refusedEarly(['report', study], /^invalid study: .*\n {2}at .*mine\/product\.csv\n/);
+      const text = texts.find(({ path }) => path === product)?.content.replace('30.00', '31.00') ?? '';
+      writeFileSync(product, text);
+      await refusedEarly(['report', study, '--reference', 'nothing'], /^unknown plan "nothing"/);
+    }));
+});
