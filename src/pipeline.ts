@@ -10,7 +10,7 @@ import { kernelsOf } from './decide/decisionSetting.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { type ImportSource, importExports } from './exports/importExports.ts';
 import type { ClickCurve } from './exports/join/claimOf.ts';
-import { type LoadedModel, MODEL, membersOf } from './language/loadModel.ts';
+import { MODEL, membersOf } from './language/loadModel.ts';
 import type { Model } from './language/model.ts';
 import { calibrate, inProcess } from './posterior/calibrate.ts';
 import type { Calibration } from './posterior/calibration.ts';
@@ -30,7 +30,7 @@ import { appliesTo } from './study/words.ts';
 /*
  * The whole story:
  *
- *   models/*  ── loadModel ──▶ LoadedModel ─┐
+ *   models/*  ── loadModel ──▶ Model ─┐
  *   exports/* ── importStudy ─▶ history, where there is no history.csv
  *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
  *              Study.history ── calibrateStudy ─▶│  resolve assumptions, draw parameters (numeric, simulate)
@@ -39,7 +39,7 @@ import { appliesTo } from './study/words.ts';
  */
 
 export interface DecideSource {
-  readonly model: LoadedModel;
+  readonly model: Model;
   readonly study: Study;
   readonly modelFiles: readonly Hashed[];
   readonly studyFiles: readonly Hashed[];
@@ -202,7 +202,8 @@ export { explainChange } from './against/against.ts';
 export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './exports/fileWords.ts';
-export { type LoadedModel, loadModel } from './language/loadModel.ts';
+export { loadModel } from './language/loadModel.ts';
+export type { Model } from './language/model.ts';
 export type { SamplingResult, SamplingTask } from './posterior/deMcZ.ts';
 export type { PosteriorKey, Sampler } from './posterior/posteriorKey.ts';
 export { forecastCsv } from './report/outputs/csv/forecastCsv.ts';

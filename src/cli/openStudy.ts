@@ -4,6 +4,7 @@ import { fail, type Warning } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Decision, ReadingName } from '../decide/decision.ts';
 import type { Open } from '../exports/join/joinExports.ts';
+import type { Model } from '../language/model.ts';
 import {
   backtestStudy,
   calibrateStudy,
@@ -12,7 +13,6 @@ import {
   decideStudy,
   type Hashed,
   importStudy,
-  type LoadedModel,
   loadModel,
   loadProduct,
   loadStudy,
@@ -36,14 +36,14 @@ export interface Source {
   /** As the user gave it. */
   readonly folder: string;
   readonly name: string;
-  readonly model: LoadedModel;
+  readonly model: Model;
   readonly modelFiles: readonly SourceFile[];
   readonly study: Study;
   readonly studyFiles: readonly Hashed[];
 }
 
 /** Reads the model: the one shipped, or that of `--models`. */
-export function openModel(request: Request): { readonly model: LoadedModel; readonly modelFiles: readonly SourceFile[] } {
+export function openModel(request: Request): { readonly model: Model; readonly modelFiles: readonly SourceFile[] } {
   const modelFiles = readFolder(modelFolder(request), 'model folder');
   return { model: loadModel(modelFiles), modelFiles };
 }

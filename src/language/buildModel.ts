@@ -1,69 +1,91 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import { InputError, type Issue } from '../core/error.ts';
 import type { Table } from '../tables/table.ts';
-import { buildNames, readMeasure } from './declarations/buildNames.ts';
+import { buildContract } from './contract/buildContract.ts';
+import type { Contract } from './contract/contract.ts';
+import { parseRange } from './contract/parseRange.ts';
+import { told } from './contract/say.ts';
+import { buildNames, type MeasureScope, readMeasure } from './declarations/buildNames.ts';
 import { buildObservations } from './declarations/buildObservations.ts';
 import { buildVariables } from './declarations/buildVariables.ts';
 import { findOrders } from './declarations/findOrders.ts';
 import { readDeclarations } from './declarations/readDeclarations.ts';
 import { parseDensity } from './densities/parseDensity.ts';
-import { attempt } from './document/node.ts';
+import { attempt, locate } from './document/node.ts';
 import { readDocument } from './document/readDocument.ts';
 import type { Declared } from './document/readFields.ts';
-import type { DatedTable, Dimension, Input, Model, Parameter } from './model.ts';
+import type { DatedTable, Input, Model, Parameter } from './model.ts';
 import { buildDimensions } from './tables/buildDimensions.ts';
 import { checkRegister } from './tables/checkRegister.ts';
 import { findTable } from './tables/findTable.ts';
+import { type Marketplace, parseMarketplaces } from './tables/marketplaces.ts';
 import { readDatedTable } from './tables/readDatedTable.ts';
 import { readReadings } from './tables/readReadings.ts';
+import type { Words } from './tables/readWords.ts';
 
 /** The text of a model: its YAML file, the CSV files beside it by their bare names, and the rows of its register. */
 export interface ModelFiles {
   readonly yaml: { readonly file: string; readonly text: string };
   readonly tables: ReadonlyMap<string, Table>;
   readonly assumptions: readonly AssumptionRow[];
+  /** What words.md says; nothing where it is missing. */
+  readonly words?: Words;
 }
 
 type Tables = ReadonlyMap<string, Table>;
-type Dimensions = ReadonlyMap<string, Dimension>;
 
 /**
  * The checked model that a text says. Throws one InputError with every issue of a stage: the text as YAML, then what is
  * declared, then equations with register and readings, then the order of evaluation.
  */
-export function buildModel({ yaml, tables, assumptions }: ModelFiles): Model {
+export function buildModel({ yaml, tables, assumptions, words = new Map() }: ModelFiles): Model {
   const issues: Issue[] = [];
   const declarations = readDeclarations(readDocument(yaml.file, yaml.text), issues);
   const { dimensions, channelTable } = buildDimensions(declarations.dimensions, tables, issues);
-  const names = buildNames(declarations, dimensions, issues);
-  const inputs = byName(declarations.inputs.map((one) => buildInput(one, dimensions)));
-  const parameters = byName(declarations.parameters.map((one) => buildParameter(one, dimensions, issues)));
-  const dated = byName(declarations.tables.map((one) => buildDatedTable(one, { tables, dimensions, issues })));
+  const units = declarations.units.map(({ text }) => text);
+  const scope = { dimensions, units };
+  const names = buildNames(declarations, scope, issues);
+  const inputs = byName(declarations.inputs.map((one) => buildInput(one, scope, issues)));
+  const parameters = byName(declarations.parameters.map((one) => buildParameter(one, scope, issues)));
+  const dated = byName(declarations.tables.map((one) => buildDatedTable(one, { tables, scope, issues })));
   stopAt(issues);
   const { step } = declarations;
   const variables = buildVariables(declarations.variables, { names, dimensions, step }, issues);
-  const register = { parameters, dimensions };
+  const register = { parameters, dimensions, units };
   issues.push(...checkRegister(assumptions, register));
   const readingsTable = tables.get('readings.csv');
-  const readings = readingsTable ? readReadings(readingsTable, { ...register, channelTable }, issues) : [];
+  const readingNames = declarations.readings.map(({ name }) => name.text);
+  const readings = readingsTable ? readReadings(readingsTable, { ...register, channelTable, readingNames }, issues) : [];
   const observations = buildObservations(declarations.observations, { variables, parameters, dimensions }, issues);
+  const known = { dimensions, inputs, parameters, tables: dated, variables, observations };
+  const contract = buildContract(declarations, known, issues);
   stopAt(issues);
   const order = findOrders(variables, declarations.variables, issues);
+  const marketplaces = marketplacesOf(declarations.markets, { contract, tables }, issues);
   stopAt(issues);
   return {
     file: yaml.file,
     step,
-    dimensions,
-    inputs,
-    parameters,
-    tables: dated,
-    variables,
+    name: declarations.name,
+    units,
+    words,
+    marketplaces,
+    ...contract,
+    ...known,
     order,
     channelTable,
     assumptions,
     readings,
-    observations,
   };
+}
+
+function marketplacesOf(
+  declared: Declared | undefined,
+  { contract, tables }: { readonly contract: Contract; readonly tables: Tables },
+  issues: Issue[],
+): readonly Marketplace[] {
+  const table = declared && findTable(declared, tables, issues);
+  return table && contract.markets ? parseMarketplaces(table, contract.markets.sets) : [];
 }
 
 function stopAt(issues: readonly Issue[]): void {
@@ -74,29 +96,41 @@ function byName<Thing extends { readonly name: string }>(things: readonly (Thing
   return new Map(things.flatMap((thing) => (thing ? [[thing.name, thing] as const] : [])));
 }
 
-function buildInput(declared: Declared, dimensions: Dimensions): Input | undefined {
-  const { unit, ...measure } = readMeasure(declared, dimensions, []);
-  return unit && { ...measure, unit, about: aboutOf(declared) };
+function buildInput(declared: Declared, scope: MeasureScope, issues: Issue[]): Input | undefined {
+  const { unit, ...measure } = readMeasure(declared, scope, []);
+  const place = locate(declared.name).place ?? { file: '' };
+  return unit && { ...measure, unit, about: aboutOf(declared), ...told(declared, issues), place };
 }
 
-function buildParameter(declared: Declared, dimensions: Dimensions, issues: Issue[]): Parameter | undefined {
-  const { unit, ...measure } = readMeasure(declared, dimensions, []);
+function buildParameter(declared: Declared, scope: MeasureScope, issues: Issue[]): Parameter | undefined {
+  const { unit, ...measure } = readMeasure(declared, scope, []);
   const [symbol, toldBy] = ['symbol', 'told_by'].map((field) => declared.fields.get(field)?.text);
   const written = declared.fields.get('density');
   const density = written && attempt(written, issues, parseDensity);
+  const bounds = declared.fields.get('range');
+  const range = bounds && attempt(bounds, issues, parseRange);
+  const place = locate(declared.name).place ?? { file: '' };
   if (!unit) return undefined;
-  const said = { ...(symbol !== undefined && { symbol }), ...(toldBy !== undefined && { toldBy }), ...(density && { density }) };
+  const said = {
+    ...told(declared, issues),
+    place,
+    ...(range && { range }),
+    ...(symbol !== undefined && { symbol }),
+    ...(toldBy !== undefined && { toldBy }),
+    ...(density && { density }),
+  };
   return { ...measure, unit, about: aboutOf(declared), ...said };
 }
 
 function buildDatedTable(
   declared: Declared,
-  { tables, dimensions, issues }: { tables: Tables; dimensions: Dimensions; issues: Issue[] },
+  { tables, scope, issues }: { tables: Tables; scope: MeasureScope; issues: Issue[] },
 ): DatedTable | undefined {
-  const { name, unit } = readMeasure(declared, dimensions, []);
+  const { name, unit } = readMeasure(declared, scope, []);
   const table = findTable(declared, tables, issues);
   const rows = table ? readDatedTable(table, issues) : [];
-  return unit && { name, unit, about: aboutOf(declared), rows };
+  const correctedBy = (declared.lists.get('corrected_by') ?? []).map(({ text }) => text);
+  return unit && { name, unit, label: told(declared, issues).label, about: aboutOf(declared), rows, correctedBy };
 }
 
 function aboutOf({ fields }: Declared): string {

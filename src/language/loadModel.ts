@@ -3,30 +3,34 @@ import type { SourceFile } from '../core/sourceFile.ts';
 import { parseTable } from '../tables/parseTable.ts';
 import { buildModel } from './buildModel.ts';
 import type { Model } from './model.ts';
-import { type Marketplace, parseMarketplaces } from './tables/marketplaces.ts';
 import { parseAssumptionRows } from './tables/parseAssumptionRows.ts';
-
-export interface LoadedModel extends Model {
-  readonly marketplaces: readonly Marketplace[];
-}
+import { readWords } from './tables/readWords.ts';
 
 /** The file that holds the equations. */
 export const MODEL = 'model.yaml';
+/** The register of assumptions, and what the model tells people; a model may go without either. */
+const REGISTER = 'assumptions.csv';
+const WORDS = 'words.md';
 
-/** The files of models/ → a checked model and its marketplaces. */
-export function loadModel(files: readonly SourceFile[]): LoadedModel {
-  const text = files.find(({ path }) => path === MODEL);
-  if (!text)
+/** The files of a model's folder → the checked model. A table that the model does not name may be missing or empty. */
+export function loadModel(files: readonly SourceFile[]): Model {
+  const text = textOf(files, MODEL);
+  if (text === undefined)
     return fail({ opening: 'missing', message: `model file "${MODEL}"`, advice: 'Point --models at a folder that holds it.' });
-  const tables = new Map(files.filter(({ path }) => path.endsWith('.csv')).map((file) => [file.path, parseTable(file)]));
-  const tableNamed = (name: string) =>
-    tables.get(name) ?? fail({ opening: 'missing', message: `model file "${name}"`, advice: 'Put it beside the model file.' });
-  const model = buildModel({
-    yaml: { file: MODEL, text: new TextDecoder().decode(text.bytes) },
+  const written = files.filter((file) => file.path.endsWith('.csv') && textOf([file], file.path)?.trim() !== '');
+  const tables = new Map(written.map((file) => [file.path, parseTable(file)]));
+  const register = tables.get(REGISTER);
+  return buildModel({
+    yaml: { file: MODEL, text },
     tables,
-    assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
+    assumptions: register ? parseAssumptionRows(register) : [],
+    words: readWords(textOf(files, WORDS) ?? ''),
   });
-  return { ...model, marketplaces: parseMarketplaces(tableNamed('marketplaces.csv')) };
+}
+
+function textOf(files: readonly SourceFile[], name: string): string | undefined {
+  const file = files.find(({ path }) => path === name);
+  return file && new TextDecoder().decode(file.bytes);
 }
 
 /** Ids of the members of a dimension; none where the model has no such dimension. */

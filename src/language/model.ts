@@ -1,15 +1,26 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import type { Step } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
+import type { Contract, Format, Range } from './contract/contract.ts';
 import type { Density } from './densities/density.ts';
 import type { Expression } from './expression.ts';
+import type { Marketplace } from './tables/marketplaces.ts';
+import type { Words } from './tables/readWords.ts';
 import type { Unit } from './unit.ts';
 
 /** A checked model: every name resolved, every unit agreed, the order of evaluation found. */
-export interface Model {
+export interface Model extends Contract {
   readonly file: string;
   /** How far the clock moves at a time. */
   readonly step: Step;
+  /** What the model calls itself. */
+  readonly name: string;
+  /** What people are told beside the numbers, by heading. */
+  readonly words: Words;
+  /** What the table under `markets` holds; empty where the model has none. */
+  readonly marketplaces: readonly Marketplace[];
+  /** Base units beside those of every model. */
+  readonly units: readonly string[];
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly inputs: ReadonlyMap<string, Input>;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -52,6 +63,9 @@ export interface Input {
   readonly over?: string;
   readonly unit: Unit;
   readonly about: string;
+  readonly label: string;
+  readonly format?: Format;
+  readonly place: Place;
 }
 
 /** A number that is uncertain and constant in time: one slot a member. */
@@ -60,6 +74,11 @@ export interface Parameter {
   readonly over?: string;
   readonly unit: Unit;
   readonly about: string;
+  readonly label: string;
+  readonly format?: Format;
+  /** Values for which the equations mean something; any finite number where absent. */
+  readonly range?: Range;
+  readonly place: Place;
   readonly symbol?: string;
   /** What would tell its value: a test or a record of the reader's own, in words that follow "ask". */
   readonly toldBy?: string;
@@ -71,8 +90,11 @@ export interface Parameter {
 export interface DatedTable {
   readonly name: string;
   readonly unit: Unit;
+  readonly label: string;
   readonly about: string;
   readonly rows: readonly DatedRow[];
+  /** Columns of the history that tell its calendar months, best first; empty where none does. */
+  readonly correctedBy: readonly string[];
 }
 
 export interface DatedRow {
@@ -92,6 +114,8 @@ export interface Variable {
   readonly over?: string;
   readonly unit: Unit;
   readonly about: string;
+  readonly label: string;
+  readonly format?: Format;
   /** The section of the model file that it stands in. */
   readonly section: string;
   readonly source?: string;
@@ -127,12 +151,15 @@ export interface Observation {
 }
 
 export interface ChannelTable {
+  /** The dimension whose members the table describes. */
+  readonly dimension: string;
   readonly attributes: readonly string[];
   /** By channel id: the words, in the order of `attributes`. */
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
-export type ReadingName = 'article' | 'evidence';
+/** One of the model's `readings`. */
+export type ReadingName = string;
 
 /** A row of readings.csv: a word under an attribute of the channel table, as numbers for one parameter. */
 export interface Reading {

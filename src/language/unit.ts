@@ -1,8 +1,8 @@
 /** Powers of base units: `money/click` is money → 1, click → −1. Dimensionless is the empty map. */
 export type Unit = ReadonlyMap<string, number>;
 
-/** The closed list. A register in US dollars writes `USD`, which is money too; it is converted when the study's currency is known. */
-export const BASE_UNITS = ['money', 'week', 'month', 'year', 'click', 'order'] as const;
+/** Units of every model; a model adds its own under `units`. A register in US dollars writes `USD`, which is money too; it is converted when the study's currency is known. */
+export const BASE_UNITS: readonly string[] = ['money', 'week', 'month', 'year'];
 
 export const PLAIN: Unit = new Map();
 
@@ -13,8 +13,14 @@ const TOLERANCE = 1e-9;
  * @example
  * multiplyUnits(new Map([['money', 1]]), new Map([['money', -1]])) // => new Map() */
 export function multiplyUnits(left: Unit, right: Unit): Unit {
-  const powers = BASE_UNITS.map((base): [string, number] => [base, (left.get(base) ?? 0) + (right.get(base) ?? 0)]);
+  const powers = basesOf(left, right).map((base): [string, number] => [base, (left.get(base) ?? 0) + (right.get(base) ?? 0)]);
   return new Map(powers.filter(([, power]) => Math.abs(power) > TOLERANCE));
+}
+
+/** The bases that units have, those of every model first. */
+export function basesOf(...units: readonly Unit[]): readonly string[] {
+  const own = [...new Set(units.flatMap((unit) => [...unit.keys()]))].filter((base) => !BASE_UNITS.includes(base)).sort();
+  return [...BASE_UNITS, ...own];
 }
 
 export function divideUnits(left: Unit, right: Unit): Unit {

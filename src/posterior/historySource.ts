@@ -1,5 +1,5 @@
 import type { Month } from '../core/calendar.ts';
-import type { Model } from '../language/model.ts';
+import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { Kernel } from '../program/kernel.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
@@ -14,7 +14,7 @@ export interface HistorySource {
   readonly model: Model;
   readonly study: Study & { readonly history: History };
   readonly marketplace: Marketplace;
-  readonly reading: 'article' | 'evidence';
+  readonly reading: ReadingName;
   readonly set: ReadonlyMap<string, number>;
   readonly kernelFor: (outputs: readonly string[]) => Kernel;
   readonly seed: number;

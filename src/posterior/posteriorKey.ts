@@ -1,10 +1,11 @@
 import type { Month } from '../core/calendar.ts';
+import type { ReadingName } from '../language/model.ts';
 import type { Schedule } from './calibrationSource.ts';
 import type { RunAll } from './sampling.ts';
 
 /** Which posterior is wanted. Plain data: it crosses to the threads that sample it. */
 export interface PosteriorKey {
-  readonly reading: 'article' | 'evidence';
+  readonly reading: ReadingName;
   /** As if it were the end of this actual month: nothing later is seen. */
   readonly until?: Month;
   /** How long to sample, where not as long as usual. */

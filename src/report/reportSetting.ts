@@ -16,7 +16,7 @@ export interface Setting {
   readonly calibrated: boolean;
 }
 
-const READINGS: { readonly [name in ReadingName]: string } = { article: 'article’s reading', evidence: 'evidence reading' };
+const READINGS: Readonly<Record<ReadingName, string>> = { article: 'article’s reading', evidence: 'evidence reading' };
 
 export function settingOf(decision: Decision): Setting {
   const label = (index: number): string => {
@@ -28,8 +28,8 @@ export function settingOf(decision: Decision): Setting {
     draws: decision.draws,
     from: label(0),
     until: label(-1),
-    reading: READINGS[decision.reading],
-    otherReading: READINGS[decision.otherReading.reading],
+    reading: READINGS[decision.reading] ?? decision.reading,
+    otherReading: READINGS[decision.otherReading.reading] ?? decision.otherReading.reading,
     history: decision.actualUntil !== undefined,
     calibrated: decision.calibration !== undefined,
   };

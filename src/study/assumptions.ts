@@ -1,7 +1,7 @@
 import type { Assumption, AssumptionRow } from '../core/assumption.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import type { Model, Parameter } from '../language/model.ts';
+import type { Model, Parameter, ReadingName } from '../language/model.ts';
 import { formatUnit } from '../language/parseUnit.ts';
 import { slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
@@ -18,7 +18,7 @@ export interface AssumptionSource {
   readonly model: Model;
   readonly study: Study;
   readonly marketplace: Marketplace;
-  readonly reading: 'article' | 'evidence';
+  readonly reading: ReadingName;
   /** `--set`: fixed values by slot id or parameter name. */
   readonly set: ReadonlyMap<string, number>;
   /** What the study itself says about the start; `factsOf` unless month 0 is the first month of its history. */
@@ -53,7 +53,7 @@ function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: 
     ...residualLayers(model),
     ...defaultsFirst.map((row) => ({ row, origin: 'register' })),
     ...model.readings.filter((entry) => entry.reading === reading).flatMap((entry) => readingLayers(entry, model)),
-    { row: lagRow(marketplace), origin: 'marketplaces.csv' },
+    ...marketplaceLayers(marketplace, model),
     ...facts(study, model),
     ...study.overrides.map((row) => ({ row, origin: row.place.file })),
     ...[...set].map(([id, value]) => ({ row: setRow(id, value), origin: '--set' })),
@@ -72,21 +72,15 @@ function residualLayers({ observations }: Model): Layer[] {
   });
 }
 
-function lagRow({ id, lag, asOf, source, grade, note, line }: Marketplace): AssumptionRow {
-  const shape = lag.low === lag.high ? 'fixed' : 'normal';
-  const place = { file: 'marketplaces.csv', line };
-  return {
-    name: 'adoption_lag',
-    member: '',
-    unit: 'month',
-    shape,
-    ...lag,
-    asOf,
-    source: `${source} (${id})`,
-    grade,
-    note,
-    place,
-  };
+/** What holds in the marketplace. */
+function marketplaceLayers({ id, sets, asOf, source, grade, note, line }: Marketplace, { markets, parameters }: Model): Layer[] {
+  return [...sets].map(([name, quantiles]) => {
+    const shape = quantiles.low === quantiles.high ? ('fixed' as const) : ('normal' as const);
+    const file = markets?.file ?? '';
+    const unit = formatUnit(parameters.get(name)?.unit ?? new Map());
+    const row = { name, member: '', unit, shape, ...quantiles, asOf, source: `${source} (${id})`, grade, note };
+    return { row: { ...row, place: { file, line } }, origin: file };
+  });
 }
 
 function setRow(id: string, value: number): AssumptionRow {

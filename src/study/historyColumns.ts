@@ -31,7 +31,7 @@ const FIXED: readonly HistoryColumn[] = [
   {
     name: 'acos',
     words: ['total advertising cost of sales', 'advertising cost of sales', 'total advertising cost of sales acos'],
-    kind: 'acos',
+    kind: 'ratio',
     meaning: 'advertising cost of sales, ad spend over attributed sales',
   },
   {

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../core/sourceFile.ts';
-import { type LoadedModel, membersOf } from '../language/loadModel.ts';
+import { membersOf } from '../language/loadModel.ts';
+import type { Model } from '../language/model.ts';
 import type { JoinedHistory } from './joined.ts';
 import { HOLD } from './planInputs.ts';
 import { readStudy, readStudyProduct } from './readStudy.ts';
@@ -9,7 +10,7 @@ import type { Product, Study } from './study.ts';
 /** The files of a study's folder → a checked study. `folder` is what error messages put before a file's name. */
 export function loadStudy(
   files: readonly SourceFile[],
-  model: LoadedModel,
+  model: Model,
   options: RunOptions & { readonly name: string; readonly folder: string; readonly joined?: JoinedHistory },
 ): Study {
   const { name, folder, from, to, toIsExplicit, asOf, plans, joined } = options;
@@ -31,7 +32,7 @@ export function loadStudy(
 /** product.csv of a study that may hold nothing else. */
 export function loadProduct(
   files: readonly SourceFile[],
-  model: LoadedModel,
+  model: Model,
   { name, folder }: { readonly name: string; readonly folder: string },
 ): Product {
   return readStudyProduct(files, { name, folder, marketplaces: model.marketplaces.map(({ id }) => id) });

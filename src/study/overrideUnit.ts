@@ -11,7 +11,7 @@ import { sameUnit, type Unit } from '../language/unit.ts';
 export function checkOverrideUnit({ name, unit, place }: AssumptionRow, model: Model, currency: string): void {
   const declared = model.parameters.get(name)?.unit;
   if (!declared) return;
-  const given = unitOf(unit === '' ? '1' : unit.replace(new RegExp(`\\b${currency}\\b`, 'g'), 'money'));
+  const given = unitOf(unit === '' ? '1' : unit.replace(new RegExp(`\\b${currency}\\b`, 'g'), 'money'), model.units);
   if (given && sameUnit(given, declared)) return;
   const wanted = formatUnit(declared);
   const money = currency === 'USD' ? 'USD' : `${currency} or USD`;
@@ -24,9 +24,9 @@ export function checkOverrideUnit({ name, unit, place }: AssumptionRow, model: M
 }
 
 /** Undefined where the text is no unit. */
-function unitOf(text: string): Unit | undefined {
+function unitOf(text: string, own: readonly string[]): Unit | undefined {
   try {
-    return parseUnit(text);
+    return parseUnit(text, own);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return undefined;

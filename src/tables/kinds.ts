@@ -30,7 +30,7 @@ export const KINDS = {
   price: { ...MONEY, above: true, range: 'above 0', unit: '{currency}' },
   share: { ...SHARE, range: 'between 0 % and 100 %' },
   positiveShare: { ...SHARE, above: true, range: 'above 0 % and at most 100 %' },
-  acos: { ...SHARE, most: 10, mostBare: 2, range: 'between 0 % and 1000 %' },
+  ratio: { ...SHARE, most: 10, mostBare: 2, range: 'between 0 % and 1000 %' },
   count: { ...BARE, whole: true, range: '0 or more', unit: 'a month' },
   positiveCount: { ...BARE, whole: true, above: true, range: 'above 0', unit: 'a month' },
   rank: { ...BARE, least: 1, slip: 1e6, range: '1 or more', unit: 'rank' },

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { EPOCH } from '../../src/core/calendar.ts';
-import { type LoadedModel, loadModel } from '../../src/pipeline.ts';
+import type { Model } from '../../src/language/model.ts';
+import { loadModel } from '../../src/pipeline.ts';
 import { compileKernel } from '../../src/program/compileKernel.ts';
 import type { Kernel, KernelRun } from '../../src/program/kernel.ts';
 import type { PlanInputs } from '../../src/run/planSeries.ts';
@@ -61,13 +62,13 @@ function measureSpeed(): void {
   });
 }
 
-function shipped(): LoadedModel {
+function shipped(): Model {
   const files = readdirSync('models/discovery').filter((path) => /\.(csv|yaml)$/.test(path));
   return loadModel(files.map((path) => ({ path, bytes: readFileSync(`models/discovery/${path}`), sha256: '' })));
 }
 
 /** The plan that scales advertising, for the first draws. */
-function runOf(model: LoadedModel, kernel: Kernel): KernelRun {
+function runOf(model: Model, kernel: Kernel): KernelRun {
   const { world, draws, plans } = trialSetting(model, trialStudy(PLANS), { draws: DRAWS });
   const plan = plans.find(({ name }) => name === 'scale-ppc') as PlanInputs;
   const { lead, start, projected } = world.timeline;
@@ -92,7 +93,7 @@ function runOf(model: LoadedModel, kernel: Kernel): KernelRun {
   };
 }
 
-function layoutOf(model: LoadedModel, { parameters, inputs }: Kernel): Parameters<typeof handwrittenModel>[0] {
+function layoutOf(model: Model, { parameters, inputs }: Kernel): Parameters<typeof handwrittenModel>[0] {
   const [channel, signal] = [model.dimensions.get('channel'), model.dimensions.get('signal')];
   const constant = (name: string, index: number) => signal?.constants.get(name)?.[index] ?? Number.NaN;
   return {

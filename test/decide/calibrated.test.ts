@@ -4,11 +4,8 @@ import { kernelsOf, runPlan } from '../../src/decide/decisionSetting.ts';
 import { planOutcome } from '../../src/decide/outcome.ts';
 import { prepare } from '../../src/decide/prepare.ts';
 import { neverSpending } from '../../src/decide/runOff.ts';
-import { parseMarketplaces } from '../../src/language/tables/marketplaces.ts';
 import { calibrate } from '../../src/posterior/calibrate.ts';
 import { holdSlot } from '../../src/run/draws.ts';
-import { parseTable } from '../../src/tables/parseTable.ts';
-import { sourceFiles } from '../helpers/shipped.ts';
 import { shippedStudy } from '../posterior/shippedWorld.ts';
 
 const DRAWS = 60;
@@ -17,10 +14,7 @@ const history = source({ runs: 2, chains: 4, warmUp: 300, block: 300, thin: 5, m
 const calibration = await calibrate(history, () => undefined);
 
 function setting() {
-  const file = sourceFiles('models/discovery').find(({ path }) => path === 'marketplaces.csv');
-  const [marketplace] = parseMarketplaces(parseTable(file ?? { path: '', bytes: new Uint8Array() })).filter(
-    ({ id }) => id === 'US',
-  );
+  const marketplace = model.marketplaces.find(({ id }) => id === 'US');
   if (!marketplace) throw new Error('no marketplace');
   const base = { model, study, marketplace, reading: 'article' as const, set: new Map(), draws: DRAWS, seed: 1 };
   return prepare({ ...base, to: monthOf(2027, 12), point: false, kernelFor: kernelsOf(model), calibration });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { monthOf } from '../../src/core/calendar.ts';
 import { kernelsOf, type Setting } from '../../src/decide/decisionSetting.ts';
 import { prepare } from '../../src/decide/prepare.ts';
-import { type LoadedModel, loadModel, type RunOptions, type SourceFile } from '../../src/pipeline.ts';
+import type { Model } from '../../src/language/model.ts';
+import { loadModel, type RunOptions, type SourceFile } from '../../src/pipeline.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import type { Plan, Study } from '../../src/study/study.ts';
 
@@ -23,7 +24,7 @@ export function sourceFiles(folder: string): SourceFile[] {
 }
 
 /** The model that ships; `edit` may change the text of a file first. */
-export function shippedModel(edit: (path: string, text: string) => string = (_, text) => text): LoadedModel {
+export function shippedModel(edit: (path: string, text: string) => string = (_, text) => text): Model {
   const edited = sourceFiles('models/discovery').map((file) => ({
     ...file,
     bytes: new TextEncoder().encode(edit(file.path, new TextDecoder().decode(file.bytes))),
@@ -90,7 +91,7 @@ export function trialStudy(plans: readonly Plan[], facts: Readonly<Partial<typeo
 }
 
 /** A study without history as a setting: what `decide` runs. */
-export function trialSetting(model: LoadedModel, study: Study, options: Partial<RunOptions> = {}): Setting {
+export function trialSetting(model: Model, study: Study, options: Partial<RunOptions> = {}): Setting {
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
   return prepare({ ...DEFAULT_OPTIONS, ...options, model, study, marketplace, kernelFor: kernelsOf(model) });
 }

@@ -1,3 +1,4 @@
+import type { Contract } from '../../src/language/contract/contract.ts';
 import type { ClockName, Expression, Operator, Reference } from '../../src/language/expression.ts';
 import type { Dimension, Model, Variable } from '../../src/language/model.ts';
 
@@ -58,6 +59,21 @@ interface SmallVariable {
   readonly starts?: Expression;
 }
 
+/** A model that says nothing of itself. */
+export const NOTHING_SAID: Contract & Pick<Model, 'name' | 'units' | 'words' | 'marketplaces'> = {
+  name: '',
+  units: [],
+  words: new Map(),
+  marketplaces: [],
+  roles: { advertising: [], content: [], variables: new Map(), parameters: new Map() },
+  facts: new Map(),
+  columns: new Map(),
+  lines: new Map(),
+  readingNames: [],
+  shown: [],
+  plausible: [],
+};
+
 /** A model of these variables, in an order of evaluation that is the order given unless `later` says otherwise. */
 export function smallModel(parts: {
   variables: readonly SmallVariable[];
@@ -66,19 +82,20 @@ export function smallModel(parts: {
 }): Model {
   const names = parts.variables.map(({ name }) => name);
   const variables = parts.variables.map((variable): Variable => {
-    const rest = { unit: new Map(), about: '', section: 'Small', text: { equals: '' }, place };
+    const rest = { unit: new Map(), about: '', label: variable.name, section: 'Small', text: { equals: '' }, place };
     return { ...variable, ...rest };
   });
   return {
     file: 'small.yaml',
     step: 'month',
+    ...NOTHING_SAID,
     dimensions: new Map((parts.dimensions ?? []).map((dimension) => [dimension.name, dimension])),
     inputs: new Map(),
     parameters: new Map(),
     tables: new Map(),
     variables: new Map(variables.map((variable) => [variable.name, variable])),
     order: { first: names, later: parts.later ?? names },
-    channelTable: { attributes: [], words: new Map() },
+    channelTable: { dimension: '', attributes: [], words: new Map() },
     assumptions: [],
     readings: [],
     observations: new Map(),

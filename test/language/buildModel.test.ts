@@ -23,6 +23,8 @@ describe('a model', () => {
         ['month', -1],
       ]),
       about: '',
+      label: 'Build',
+      place: { file: 'small.yaml', line: 6, column: 3 },
     });
     expect(model.parameters.get('price')).toEqual({
       name: 'price',
@@ -31,6 +33,8 @@ describe('a model', () => {
         ['order', -1],
       ]),
       about: '',
+      label: 'Price',
+      place: { file: 'small.yaml', line: 8, column: 3 },
       symbol: 'p',
     });
     expect(model.tables.get('season')?.rows.map(({ month, value }) => [month, value])).toEqual([
@@ -52,7 +56,7 @@ describe('a model', () => {
   test('without dimensions, parameters or tables is a model too', () => {
     const model = small({ yaml: 'model: tiny\nvariables:\n  All:\n    x: {unit: month, equals: elapsed}\n' });
     expect([...model.variables.keys()]).toEqual(['x']);
-    expect(model.channelTable).toEqual({ attributes: [], words: new Map() });
+    expect(model.channelTable).toEqual({ dimension: '', attributes: [], words: new Map() });
   });
 
   test('shows the piece of the equation in the user’s own line', () => {

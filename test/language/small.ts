@@ -31,6 +31,15 @@ editorial | Editorial | external_ai   | 0.4
 
 export const READINGS_HEADER = 'attribute|word|channel|reading|parameter|unit|shape|low|mid|high|as_of|source|grade|note';
 
+/** Base units that the small models add. */
+export const UNITS = ['click', 'order'];
+
+const SAID = `units: [click, order]
+readings:
+  article: {}
+  evidence: {}
+`;
+
 const DIMENSIONS = `
 dimensions:
   channel: {file: channels.csv}
@@ -71,7 +80,7 @@ export function small({
   tables = {},
   assumptions = [],
 }: SmallModel = {}): Model {
-  const text = yaml ?? `${DIMENSIONS.trimStart()}${DECLARED.trimStart()}variables:\n  Everything:\n${variables}\n`;
+  const text = yaml ?? `${DIMENSIONS.trimStart()}${DECLARED.trimStart()}variables:\n  Everything:\n${variables}\n${SAID}`;
   const all = { 'channels.csv': CHANNELS, 'signals.csv': SIGNALS, 'season.csv': SEASON, ...tables };
   const parsed = new Map(Object.entries(all).map(([file, content]) => [file, table(file, content)]));
   return buildModel({ yaml: { file: 'small.yaml', text }, tables: parsed, assumptions });
@@ -106,7 +115,7 @@ export function markOf(issue: Issue | undefined): string | undefined {
 
 const thing = (of: NamedThing['of'], unit: string, over?: string): NamedThing => ({
   of,
-  unit: parseUnit(unit),
+  unit: parseUnit(unit, UNITS),
   ...(over !== undefined && { over }),
 });
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatUnit, parseUnit } from '../../src/language/parseUnit.ts';
 import { BASE_UNITS, divideUnits, multiplyUnits, PLAIN, raiseUnit, sameUnit } from '../../src/language/unit.ts';
-import { issuesOf, markOf, messageOf } from './small.ts';
+import { issuesOf, markOf, messageOf, UNITS } from './small.ts';
 
 const units = fc
-  .record(Object.fromEntries(BASE_UNITS.map((base) => [base, fc.integer({ min: -3, max: 3 })])))
+  .record(Object.fromEntries([...BASE_UNITS, ...UNITS].map((base) => [base, fc.integer({ min: -3, max: 3 })])))
   .map((powers) => new Map(Object.entries(powers).filter(([, power]) => power !== 0)));
 
 describe('units of text', () => {
@@ -25,7 +25,7 @@ describe('units of text', () => {
     ['click/month*month', 'click'],
     ['1*1', '1'],
   ])('%s is %s', (text, canonical) => {
-    expect(formatUnit(parseUnit(text))).toBe(canonical);
+    expect(formatUnit(parseUnit(text, UNITS))).toBe(canonical);
   });
 
   test.each([
@@ -36,7 +36,7 @@ describe('units of text', () => {
     ['constructor', 'unknown', 'constructor'],
     ['Money', 'unknown', 'Money'],
   ])('%s is refused', (text, opening, mark) => {
-    const [issue] = issuesOf(() => parseUnit(text));
+    const [issue] = issuesOf(() => parseUnit(text, UNITS));
     expect([issue?.opening, markOf(issue)]).toEqual([opening, mark]);
   });
 
@@ -54,7 +54,7 @@ describe('units of text', () => {
   });
 
   test('property: what is printed is read back', () => {
-    fc.assert(fc.property(units, (unit) => sameUnit(parseUnit(formatUnit(unit)), unit)));
+    fc.assert(fc.property(units, (unit) => sameUnit(parseUnit(formatUnit(unit), UNITS), unit)));
   });
 });
 

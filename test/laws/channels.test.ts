@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/core/error.ts';
 import { runPlan, type Setting } from '../../src/decide/decisionSetting.ts';
+import type { Model } from '../../src/language/model.ts';
 import { meanOf } from '../../src/numeric/summary.ts';
-import type { LoadedModel } from '../../src/pipeline.ts';
 import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 
 const CONTENT = Object.fromEntries(['build.reviews', 'upkeep.reviews', 'build.community'].map((line) => [line, 800]));
 
-function settingOf(model: LoadedModel, lines: Record<string, number> = CONTENT, marketplace = 'US'): Setting {
+function settingOf(model: Model, lines: Record<string, number> = CONTENT, marketplace = 'US'): Setting {
   return trialSetting(model, trialStudy([steadyPlan('a', { ad_spend: 30_000, ...lines })], {}, marketplace));
 }
 
@@ -100,7 +100,9 @@ describe('marketplaces', () => {
   it('adopt the new channels later than the US, each by its own lag', () => {
     const model = shippedModel();
     const mix = (marketplace: string): number => endOf(settingOf(model, CONTENT, marketplace), 'channel_mix.alexa_for_shopping');
-    const byLag = model.marketplaces.map(({ id, lag }) => ({ id, lag: lag.mid, mix: mix(id) })).sort((a, b) => a.lag - b.lag);
+    const byLag = model.marketplaces
+      .map(({ id, sets }) => ({ id, lag: sets.get('adoption_lag')?.mid ?? Number.NaN, mix: mix(id) }))
+      .sort((a, b) => a.lag - b.lag);
     expect(byLag[0]?.id).toBe('US');
     byLag.slice(1).forEach((later, index) => {
       expect(later.mix).toBeLessThan(byLag[index]?.mix ?? 0);

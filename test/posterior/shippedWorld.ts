@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { EPOCH, monthOf } from '../../src/core/calendar.ts';
 import { buildModel } from '../../src/language/buildModel.ts';
 import type { Model } from '../../src/language/model.ts';
-import { parseMarketplaces } from '../../src/language/tables/marketplaces.ts';
 import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
 import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
 import { historySource } from '../../src/posterior/historySource.ts';
@@ -38,7 +37,7 @@ export function shippedStudy(name = 'demo'): {
     tables,
     assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
   });
-  const marketplaces = parseMarketplaces(tableNamed('marketplaces.csv'));
+  const { marketplaces } = model;
   const members = (dimension: string): string[] => (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
   const folder = `inputs/${name}`;
   const span = { from: monthOf(2026, 1), to: monthOf(2027, 12), toIsExplicit: false };

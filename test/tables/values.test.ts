@@ -122,7 +122,7 @@ describe('numbers', () => {
     ['28', 'share', /invalid share "28"[\s\S]*Write 28% or 0\.28/],
     ['101%', 'share', /invalid value "101%"[\s\S]*between 0 % and 100 %/],
     ['-1%', 'share', /between 0 % and 100 %/],
-    ['28', 'acos', /Write 28% or 0\.28/],
+    ['28', 'ratio', /Write 28% or 0\.28/],
     ['-5', 'money', /0 or more/],
     ['0', 'price', /above 0/],
     ['0.5', 'rank', /1 or more/],
@@ -138,7 +138,7 @@ describe('numbers', () => {
     ['120%', 1.2],
     ['1.2', 1.2],
   ])('an ACOS of %s is above 100 %', (text, value) => {
-    expect(column([text], 'acos')).toEqual([value]);
+    expect(column([text], 'ratio')).toEqual([value]);
   });
 
   test('dollars of several countries share a sign', () => {

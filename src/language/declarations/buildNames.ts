@@ -14,24 +14,27 @@ interface Measurable {
   readonly unit: Unit | undefined;
 }
 
+/** What a measure may name. */
+export interface MeasureScope {
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  /** Base units that the model adds. */
+  readonly units: readonly string[];
+}
+
 /** The dimension and unit that a declaration names. */
-export function readMeasure(declared: Declared, dimensions: ReadonlyMap<string, Dimension>, issues: Issue[]): Measurable {
+export function readMeasure(declared: Declared, { dimensions, units }: MeasureScope, issues: Issue[]): Measurable {
   const over = readOver(declared, dimensions, issues);
   const written = declared.fields.get('unit');
-  const unit = written && written.text !== '' ? attempt(written, issues, parseUnit) : undefined;
+  const unit = written && written.text !== '' ? attempt(written, issues, (text) => parseUnit(text, units)) : undefined;
   return { name: declared.name.text, ...(over !== undefined && { over }), unit };
 }
 
 /** What every name of the model stands for in an equation, the numeric columns of the dimensions' files among them. */
-export function buildNames(
-  declarations: Declarations,
-  dimensions: ReadonlyMap<string, Dimension>,
-  issues: Issue[],
-): ReadonlyMap<string, NamedThing> {
+export function buildNames(declarations: Declarations, scope: MeasureScope, issues: Issue[]): ReadonlyMap<string, NamedThing> {
   const names = new Map<string, NamedThing>();
   const add = (declared: readonly Declared[], of: NamedThing['of']): void => {
     for (const one of declared) {
-      const { name, ...measure } = readMeasure(one, dimensions, issues);
+      const { name, ...measure } = readMeasure(one, scope, issues);
       names.set(name, { of, ...measure });
     }
   };
@@ -39,7 +42,7 @@ export function buildNames(
   add(declarations.parameters, 'parameter');
   add(declarations.tables, 'table');
   add(declarations.variables, 'variable');
-  for (const declared of declarations.dimensions) addConstants(declared, { names, dimensions, issues });
+  for (const declared of declarations.dimensions) addConstants(declared, { names, dimensions: scope.dimensions, issues });
   return names;
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/error.ts';
+import { told } from '../contract/say.ts';
 import { attempt, locate } from '../document/node.ts';
 import type { EquationContext } from '../equation/equationContext.ts';
 import { parseEquation } from '../equation/parseEquation.ts';
@@ -25,11 +26,8 @@ export function buildVariables(
   return new Map(built);
 }
 
-function buildVariable(
-  { name, fields, section }: DeclaredVariable,
-  context: EquationContext,
-  issues: Issue[],
-): Variable | undefined {
+function buildVariable(declared: DeclaredVariable, context: EquationContext, issues: Issue[]): Variable | undefined {
+  const { name, fields, section } = declared;
   const [equalsText, startsText, source] = [fields.get('equals'), fields.get('starts'), fields.get('source')];
   const equals = equalsText && attempt(equalsText, issues, (text) => parseEquation(text, context));
   const starts = startsText && attempt(startsText, issues, (text) => parseEquation(text, context));
@@ -43,6 +41,7 @@ function buildVariable(
     ...(context.over !== undefined && { over: context.over }),
     unit: context.unit,
     about: fields.get('about')?.text ?? '',
+    ...told(declared, issues),
     section,
     ...(source && { source: source.text }),
     text: { equals: equalsText.text, ...(startsText && { starts: startsText.text }) },

@@ -1,42 +1,82 @@
 import type { Step } from '../../core/calendar.ts';
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
+import { COLUMN_FIELDS } from '../contract/buildColumns.ts';
+import { MARKETS_FIELDS, PLAUSIBLE_FIELDS, READING_FIELDS } from '../contract/buildContract.ts';
+import { FACT_FIELDS } from '../contract/buildFacts.ts';
+import { LINE_FIELDS } from '../contract/buildLines.ts';
+import { ROLE_FIELDS } from '../contract/buildRoles.ts';
 import { type Entry, locate, type MappingNode, type TextNode } from '../document/node.ts';
-import { type Declared, type FieldNames, mappingOf, readDeclared, readEntries } from '../document/readFields.ts';
+import { type Declared, type FieldNames, listOf, mappingOf, readDeclared, readEntries } from '../document/readFields.ts';
 import { nameProblem } from './nameProblem.ts';
 import { readStep } from './readStep.ts';
 
+/** Sections that hold names of equations, and the observations of them. */
 export type Kind = 'dimensions' | 'inputs' | 'parameters' | 'tables' | 'observations';
+
+/** Sections of names that stand for columns, lines and fields of files, or say more about names that are declared elsewhere. */
+type Saying = 'facts' | 'columns' | 'lines' | 'readings' | 'plausible';
 
 export interface DeclaredVariable extends Declared {
   readonly section: string;
 }
 
 /** The model file as it is written: every name well formed and its own, fields known, nothing looked up yet. */
-export interface Declarations extends Readonly<Record<Kind, readonly Declared[]>> {
+export interface Declarations extends Readonly<Record<Kind | Saying, readonly Declared[]>> {
+  readonly name: string;
   readonly step: Step;
+  /** Base units that the model adds. */
+  readonly units: readonly TextNode[];
+  readonly roles?: Declared;
+  readonly shown: readonly TextNode[];
+  readonly markets?: Declared;
   readonly variables: readonly DeclaredVariable[];
 }
 
-const FIELDS: Readonly<Record<Kind | 'variables', FieldNames>> = {
+const FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
   dimensions: { needed: ['file'], allowed: ['within', 'about'] },
-  inputs: { needed: ['unit'], allowed: ['over', 'about'] },
-  parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'told_by', 'about'] },
-  tables: { needed: ['file', 'unit'], allowed: ['about'] },
+  inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format'] },
+  parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'told_by', 'about', 'range', 'label', 'format'] },
+  tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by'] },
   observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'residual', 'trials', 'about'] },
-  variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source'] },
+  variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source', 'label', 'format'] },
+  facts: FACT_FIELDS,
+  columns: COLUMN_FIELDS,
+  lines: LINE_FIELDS,
+  readings: READING_FIELDS,
+  plausible: PLAUSIBLE_FIELDS,
 };
 
-const SECTIONS = ['model', 'step', ...Object.keys(FIELDS)];
+const SECTIONS = ['model', 'step', 'units', 'roles', 'shown', 'markets', ...Object.keys(FIELDS)];
 const MOST_VARIABLES = 1_000;
 
 /** Reads the top of a model file; whatever is wrong goes on the list. */
 export function readDeclarations(root: MappingNode, issues: Issue[]): Declarations {
   const sections = readEntries(root, SECTIONS, issues);
-  const read = (kind: Kind): readonly Declared[] =>
+  const read = (kind: Kind | Saying): readonly Declared[] =>
     entriesOf(sections.get(kind), issues).map((entry) => readDeclared(entry, FIELDS[kind], issues));
+  const list = (name: string): readonly TextNode[] => {
+    const section = sections.get(name);
+    return section ? listOf(section, issues) : [];
+  };
+  const one = (name: string, fields: FieldNames): Declared | undefined => {
+    const section = sections.get(name);
+    return section && readDeclared(section, fields, issues);
+  };
+  const [roles, markets] = [one('roles', ROLE_FIELDS), one('markets', MARKETS_FIELDS)];
+  const name = sections.get('model')?.value;
   const declarations: Declarations = {
     step: readStep(sections.get('step'), issues),
+    name: name?.kind === 'text' ? name.text : '',
+    units: list('units'),
+    ...(roles && { roles }),
+    shown: list('shown'),
+    ...(markets && { markets }),
+    facts: read('facts'),
+    columns: read('columns'),
+    lines: read('lines'),
+    readings: read('readings'),
+    plausible: read('plausible'),
     dimensions: read('dimensions'),
     inputs: read('inputs'),
     parameters: read('parameters'),
@@ -68,10 +108,10 @@ function readVariables(variables: Entry | undefined, issues: Issue[]): readonly 
   return found.slice(0, MOST_VARIABLES);
 }
 
-/** One namespace: a name means one thing in every equation. Observations are columns of the history, which no equation names. */
-function checkNames({ observations: _, step: __, ...declarations }: Declarations, issues: Issue[]): void {
+/** One namespace: a name means one thing in every equation. Columns, lines and facts are of files, which no equation names. */
+function checkNames({ dimensions, inputs, parameters, tables, variables }: Declarations, issues: Issue[]): void {
   const seen = new Map<string, TextNode>();
-  for (const { name } of Object.values(declarations).flat() as readonly Declared[]) {
+  for (const { name } of [dimensions, inputs, parameters, tables, variables].flat()) {
     const problem = nameProblem(name.text) ?? (seen.has(name.text) ? twice(seen.get(name.text)) : undefined);
     if (problem !== undefined)
       issues.push({ opening: 'invalid', message: `name "${name.text}"`, ...locate(name), advice: problem });

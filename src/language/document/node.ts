@@ -25,7 +25,13 @@ export interface Entry {
   readonly value: DocumentNode;
 }
 
-export type DocumentNode = TextNode | MappingNode;
+/** Texts in an order. */
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly TextNode[];
+}
+
+export type DocumentNode = TextNode | MappingNode | ListNode;
 
 /** Where a piece of a text node stands: file, line and column, and the line itself with the piece marked. */
 export function locate(node: TextNode, from = 0, to = node.text.length): Pick<Issue, 'place' | 'excerpt'> {

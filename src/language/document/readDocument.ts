@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, type YAMLError } from 'yaml';
 import { fail, InputError, type Issue } from '../../core/error.ts';
 import { type DocumentNode, type Entry, locateOffsets, type MappingNode, type SourceFile, type TextNode } from './node.ts';
 
@@ -12,7 +12,8 @@ interface Reading {
 
 /**
  * A YAML file as mappings and texts with their places; every scalar stays the text it was written as. Throws an
- * InputError for broken YAML, duplicate keys, tags, references, lists, and files of more than a million characters.
+ * InputError for broken YAML, duplicate keys, tags, references, lists of anything but texts, and files of more than a million
+ * characters.
  */
 export function readDocument(file: string, text: string): MappingNode {
   if (text.length > MOST_CHARACTERS) {
@@ -70,9 +71,14 @@ function toNode(node: Node | null, reading: Reading): DocumentNode {
   if (isMap<Node, Node | null>(node))
     return { kind: 'mapping', entries: node.items.flatMap(({ key, value }) => toEntry(key, value, reading)) };
   if (isScalar(node)) return toText(node, reading.source);
+  if (isSeq<Node>(node) && node.items.every((item) => isScalar(item)))
+    return { kind: 'list', items: node.items.map((item) => toText(item, reading.source)) };
   const [what, advice] = isAlias(node)
     ? ['a reference', 'Write the value out: references are not followed.']
-    : ['a list', 'Write names with their values, as in "unit: money".'];
+    : [
+        'a list of more than texts',
+        'Write texts in a list, as in "[one, two]", or names with their values, as in "unit: money".',
+      ];
   const [start = 0, end = 0] = node?.range ?? [];
   reading.issues.push({
     opening: 'invalid',

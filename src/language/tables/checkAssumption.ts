@@ -10,10 +10,12 @@ import { sameUnit, type Unit } from '../unit.ts';
 export interface Register {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
+  /** Base units that the model adds. */
+  readonly units: readonly string[];
 }
 
 /** What is wrong with a row that gives a parameter its percentiles: its name, member, unit, numbers, source. */
-export function checkAssumption(row: AssumptionRow, { parameters, dimensions }: Register): readonly Issue[] {
+export function checkAssumption(row: AssumptionRow, { parameters, dimensions, units }: Register): readonly Issue[] {
   const parameter = parameters.get(row.name);
   if (parameter === undefined)
     return [
@@ -26,7 +28,7 @@ export function checkAssumption(row: AssumptionRow, { parameters, dimensions }: 
     ];
   return [
     ...memberIssues(row, parameter, dimensions),
-    ...unitIssues(row, parameter.unit),
+    ...unitIssues(row, { declared: parameter.unit, units }),
     ...percentileIssues(row),
     ...sourceIssues(row),
   ];
@@ -53,9 +55,12 @@ function memberIssues(
     : [{ opening: 'unknown', message: `member "${member}" of "${name}"`, place, advice: suggest(member, ids) }];
 }
 
-function unitIssues({ name, unit, place }: AssumptionRow, declared: Unit): Issue[] {
+function unitIssues(
+  { name, unit, place }: AssumptionRow,
+  { declared, units }: { readonly declared: Unit; readonly units: readonly string[] },
+): Issue[] {
   try {
-    if (sameUnit(parseUnit(unit), declared)) return [];
+    if (sameUnit(parseUnit(unit, units), declared)) return [];
     return [
       {
         opening: 'invalid',

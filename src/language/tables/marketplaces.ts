@@ -1,8 +1,9 @@
 import { fail } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import type { Table } from '../../tables/table.ts';
+import type { MarketsDeclared } from '../contract/contract.ts';
 
-/** A row of models/discovery/marketplaces.csv: the currency, a default exchange rate and the delay of AI adoption behind the US. */
+/** A row of the table of marketplaces: the currency, a default exchange rate, and what holds there. */
 export interface Marketplace {
   /** Upper case, e.g. `DE`. */
   readonly id: string;
@@ -10,8 +11,8 @@ export interface Marketplace {
   readonly currency: string;
   /** Units of the currency for one US dollar. */
   readonly usdRate: number;
-  /** Months behind the US: P10, P50, P90. */
-  readonly lag: { readonly low: number; readonly mid: number; readonly high: number };
+  /** By parameter, what it is there: P10, P50, P90. */
+  readonly sets: ReadonlyMap<string, { readonly low: number; readonly mid: number; readonly high: number }>;
   readonly asOf: string;
   readonly source: string;
   readonly grade: string;
@@ -19,8 +20,8 @@ export interface Marketplace {
   readonly line: number;
 }
 
-/** Reads the marketplace table; a missing column or a number that is none is an error with its line. */
-export function parseMarketplaces(table: Table): Marketplace[] {
+/** Reads the table of marketplaces; a missing column or a number that is none is an error with its line. */
+export function parseMarketplaces(table: Table, sets: MarketsDeclared['sets']): Marketplace[] {
   return table.rows.map(({ line, cells }) => {
     const text = (column: string): string => cells[columnOf(table, column)] ?? '';
     const number = (column: string): number => numberIn({ text: text(column), column, file: table.file, line });
@@ -29,7 +30,12 @@ export function parseMarketplaces(table: Table): Marketplace[] {
       label: text('label'),
       currency: text('currency'),
       usdRate: number('usd_rate'),
-      lag: { low: number('lag_low'), mid: number('lag_mid'), high: number('lag_high') },
+      sets: new Map(
+        [...sets].map(([prefix, parameter]) => [
+          parameter,
+          { low: number(`${prefix}_low`), mid: number(`${prefix}_mid`), high: number(`${prefix}_high`) },
+        ]),
+      ),
       asOf: text('as_of'),
       source: text('source'),
       grade: text('grade'),

@@ -6,45 +6,29 @@ import type { ChannelTable, Reading } from '../model.ts';
 import { type NamedRow, readNumber, readRows } from './cells.ts';
 import { checkAssumption, type Register } from './checkAssumption.ts';
 
-const COLUMNS = [
-  'attribute',
-  'word',
-  'channel',
-  'reading',
-  'parameter',
-  'unit',
-  'shape',
-  'low',
-  'mid',
-  'high',
-  'as_of',
-  'source',
-  'grade',
-  'note',
-];
-
-const READINGS: ReadonlyMap<string, readonly Reading['reading'][]> = new Map<string, readonly Reading['reading'][]>([
-  ['article', ['article']],
-  ['evidence', ['evidence']],
-  ['both', ['article', 'evidence']],
-]);
+const ATTRIBUTE_AND_WORD = ['attribute', 'word'];
+const REST = ['reading', 'parameter', 'unit', 'shape', 'low', 'mid', 'high', 'as_of', 'source', 'grade', 'note'];
 
 interface Words extends Register {
   readonly channelTable: ChannelTable;
+  /** The model's readings. */
+  readonly readingNames: readonly string[];
 }
 
-/** What the words of the channel table mean in numbers. A row for both readings becomes two. */
+/** What the words of the table of words mean in numbers. A row for all readings (`both`, `all`) becomes one a reading. */
 export function readReadings(table: Table, words: Words, issues: Issue[]): readonly Reading[] {
   const seen = new Map<string, number>();
-  return readRows(table, COLUMNS, issues).flatMap((row) => {
+  const { readingNames } = words;
+  const known = new Map([...readingNames.map((name) => [name, [name]] as const), ['both', readingNames], ['all', readingNames]]);
+  return readRows(table, [...ATTRIBUTE_AND_WORD, words.channelTable.dimension, ...REST], issues).flatMap((row) => {
     checkPlace(row, words.channelTable, issues);
-    const readings = READINGS.get(row.cell('reading'));
+    const readings = known.get(row.cell('reading'));
     if (readings === undefined)
       issues.push({
         opening: 'unknown',
         message: `reading "${row.cell('reading')}"`,
         place: row.place,
-        advice: suggest(row.cell('reading'), [...READINGS.keys()]),
+        advice: suggest(row.cell('reading'), [...known.keys()]),
       });
     const entry = readEntry(row, words, issues);
     return (readings ?? []).map((reading) => {
@@ -55,13 +39,13 @@ export function readReadings(table: Table, words: Words, issues: Issue[]): reado
 }
 
 /** The attribute and the channel are ones of the channel table, and there is a word. */
-function checkPlace(row: NamedRow, { attributes, words }: ChannelTable, issues: Issue[]): void {
+function checkPlace(row: NamedRow, { dimension, attributes, words }: ChannelTable, issues: Issue[]): void {
   const { place } = row;
-  const [attribute, channel] = [row.cell('attribute'), row.cell('channel')];
+  const [attribute, channel] = [row.cell('attribute'), row.cell(dimension)];
   if (!attributes.includes(attribute))
     issues.push({ opening: 'unknown', message: `attribute "${attribute}"`, place, advice: suggest(attribute, attributes) });
   if (channel !== '' && !words.has(channel))
-    issues.push({ opening: 'unknown', message: `channel "${channel}"`, place, advice: suggest(channel, [...words.keys()]) });
+    issues.push({ opening: 'unknown', message: `${dimension} "${channel}"`, place, advice: suggest(channel, [...words.keys()]) });
   if (row.cell('word') === '')
     issues.push({
       opening: 'missing',
@@ -92,7 +76,12 @@ function readEntry(row: NamedRow, words: Words, issues: Issue[]): Omit<Reading, 
     place: row.place,
   };
   if (shape !== undefined && [low, mid, high].every(Number.isFinite)) issues.push(...checkAssumption(assumption, words));
-  return { attribute: row.cell('attribute'), word: row.cell('word'), channel: row.cell('channel'), assumption };
+  return {
+    attribute: row.cell('attribute'),
+    word: row.cell('word'),
+    channel: row.cell(words.channelTable.dimension),
+    assumption,
+  };
 }
 
 function unknownShape(row: NamedRow): Issue {

@@ -35,7 +35,7 @@ export function readWordTable(table: Table, dimension: string, issues: Issue[]):
   checkAttributes(attributes, table, issues);
   const members = described.map(({ label }) => ({ id: memberId(label), label }));
   const words = new Map(described.map(({ label, words }) => [memberId(label), words]));
-  return { dimension: { name: dimension, members, constants: new Map() }, channelTable: { attributes, words } };
+  return { dimension: { name: dimension, members, constants: new Map() }, channelTable: { dimension, attributes, words } };
 }
 
 function columnsOf({ header, rows, headerLine }: Table): Described[] {

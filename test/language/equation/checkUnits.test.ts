@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseEquation } from '../../../src/language/equation/parseEquation.ts';
 import { parseUnit } from '../../../src/language/parseUnit.ts';
-import { context, headlinesOf, messageOf } from '../small.ts';
+import { context, headlinesOf, messageOf, UNITS } from '../small.ts';
 
 const read = (text: string, unit?: string) =>
-  parseEquation(text, context({ over: 'signal', ...(unit !== undefined && { unit: parseUnit(unit) }) }));
+  parseEquation(text, context({ over: 'signal', ...(unit !== undefined && { unit: parseUnit(unit, UNITS) }) }));
 
 describe('units that agree', () => {
   test.each([

@@ -78,7 +78,7 @@ describe('readings', () => {
   test.each([
     ['attribute', NONE.replace('Advertising', 'Advertisin'), 'unknown attribute "Advertisin"'],
     ['channel', NONE.replace('||both', '|alexa|both'), 'unknown channel "alexa"'],
-    ['reading', NONE.replace('both', 'all'), 'unknown reading "all"'],
+    ['reading', NONE.replace('both', 'every'), 'unknown reading "every"'],
     ['parameter', NONE.replace('ceiling', 'sealing'), 'unknown parameter "sealing"'],
     ['word', NONE.replace('None', ''), 'missing word'],
     ['unit', NONE.replace('|1|', '|month|'), 'invalid unit "month" of "ceiling": the model declares 1'],

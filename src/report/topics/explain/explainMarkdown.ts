@@ -1,3 +1,4 @@
+import type { ReadingName } from '../../../language/model.ts';
 import { formatSignificant } from '../../format.ts';
 import type { AttributeFacts, EquationFacts, Explanation, GivenFacts, ParameterFacts, ValueFacts } from './explanation.ts';
 
@@ -57,7 +58,7 @@ function givenTable(given: readonly GivenFacts[]): string {
 
 function attributeBlock({ attribute, cells }: AttributeFacts): string {
   const rows = cells.map(({ channel, words, read }) => {
-    const as = (reading: 'article' | 'evidence') =>
+    const as = (reading: ReadingName) =>
       read
         .filter((word) => word.reading === reading)
         .map(

@@ -1,7 +1,7 @@
 import { fail } from '../../../core/error.ts';
 import { nearest } from '../../../core/nearest.ts';
 import type { Expression } from '../../../language/expression.ts';
-import type { Model, Reading, Variable } from '../../../language/model.ts';
+import type { Model, Reading, ReadingName, Variable } from '../../../language/model.ts';
 import { unitText } from '../../unitText.ts';
 
 /** Everything that a model says, or everything about one name in it: what the JSON of `explain` holds. */
@@ -58,7 +58,7 @@ export interface ValueFacts {
 export interface WordFacts extends ValueFacts {
   readonly attribute: string;
   readonly word: string;
-  readonly reading: 'article' | 'evidence';
+  readonly reading: ReadingName;
   readonly parameter: string;
 }
 

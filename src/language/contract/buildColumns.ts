@@ -1,0 +1,110 @@
+import type { Issue } from '../../core/error.ts';
+import { suggest } from '../../core/nearest.ts';
+import { attempt, locate, type TextNode } from '../document/node.ts';
+import type { Declared, FieldNames } from '../document/readFields.ts';
+import { KIND_NAMES } from './buildFacts.ts';
+import type { Column, FactField, Line, Ratio } from './contract.ts';
+import { type Known, nameAmong } from './known.ts';
+import { parseRatio } from './parseRatio.ts';
+import { isYes, oneOf, told } from './say.ts';
+
+export const COLUMN_FIELDS: FieldNames = {
+  needed: [],
+  allowed: [
+    ...['kind', 'label', 'format', 'about', 'needed', 'over', 'by', 'gives', 'attributed'],
+    ...['derived', 'otherwise', 'starts', 'measures', 'strays', 'within'],
+  ],
+  lists: ['also'],
+};
+
+interface Scope extends Known {
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly facts: ReadonlyMap<string, FactField>;
+}
+
+/** The columns of history.csv. A column that an observation measures and that is not declared is free of words: any number. */
+export function buildColumns(declared: readonly Declared[], scope: Scope, issues: Issue[]): ReadonlyMap<string, Column> {
+  const names = new Map(declared.map(({ name }) => [name.text, name]));
+  const columns = new Map(declared.map((one) => [one.name.text, buildColumn(one, { ...scope, names }, issues)]));
+  for (const { name, over, place } of scope.observations.values()) {
+    if (!columns.has(name)) columns.set(name, observed({ name, place, ...(over !== undefined && { over }) }));
+  }
+  return columns;
+}
+
+function observed({ name, over, place }: Pick<Column, 'name' | 'place' | 'over'>): Column {
+  const plain = {
+    name,
+    label: name.replaceAll('_', ' '),
+    about: '',
+    also: [],
+    kind: 'free' as const,
+    needed: false,
+    attributed: false,
+  };
+  return { ...plain, place, ...(over !== undefined && { over }) };
+}
+
+function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap<string, TextNode> }, issues: Issue[]): Column {
+  const { name, fields, lists } = one;
+  const { dimensions, lines, parameters, variables, observations, names } = scope;
+  const written = fields.get('kind');
+  const kind = oneOf(written, { what: 'kind', among: KIND_NAMES }, issues);
+  const derived = ratio(fields.get('derived'), scope, issues);
+  if (!written && !derived) issues.push(neither(name));
+  const among = { over: dimensions, by: dimensions, gives: lines, starts: parameters, strays: names, within: names };
+  const named = Object.entries(among).flatMap(([field, map]) => {
+    const found = nameAmong<unknown>(fields.get(field), { what: WHAT[field] ?? 'name', among: map }, issues);
+    return found === undefined ? [] : [[field, found] as const];
+  });
+  const observation = observations.get(name.text);
+  const measures = nameAmong(fields.get('measures'), { what: 'variable', among: variables }, issues) ?? observation?.of;
+  const otherwise = ratio(fields.get('otherwise'), scope, issues);
+  return {
+    name: name.text,
+    ...told(one, issues),
+    about: fields.get('about')?.text ?? '',
+    also: (lists.get('also') ?? []).map(({ text }) => text),
+    ...(kind && { kind }),
+    needed: isYes(fields.get('needed'), issues),
+    attributed: isYes(fields.get('attributed'), issues),
+    ...(derived && { derived }),
+    ...(otherwise && { otherwise }),
+    ...(measures !== undefined && { measures }),
+    ...(Object.fromEntries(named) as Pick<Column, 'over' | 'by' | 'gives' | 'starts' | 'strays' | 'within'>),
+    place: locate(name).place ?? { file: '' },
+  };
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  over: 'dimension',
+  by: 'dimension',
+  gives: 'line',
+  starts: 'parameter',
+  strays: 'column',
+  within: 'column',
+};
+
+function neither(name: TextNode): Issue {
+  return {
+    opening: 'missing',
+    message: `"kind" of "${name.text}"`,
+    ...locate(name),
+    advice: `Say what its numbers are (${KIND_NAMES.join(', ')}), or how it is derived from other columns.`,
+  };
+}
+
+/** A formula whose names are columns or facts. */
+function ratio(
+  node: TextNode | undefined,
+  { names, facts }: { readonly names: ReadonlyMap<string, TextNode>; readonly facts: ReadonlyMap<string, FactField> },
+  issues: Issue[],
+): Ratio | undefined {
+  const read = node && attempt(node, issues, parseRatio);
+  for (const name of read && node ? [...read.over, ...read.under] : []) {
+    if (names.has(name) || facts.has(name) || !node) continue;
+    const advice = suggest(name, [...names.keys(), ...facts.keys()]);
+    issues.push({ opening: 'unknown', message: `column "${name}"`, ...locate(node), advice });
+  }
+  return read;
+}

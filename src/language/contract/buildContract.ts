@@ -1,0 +1,59 @@
+import type { Issue } from '../../core/error.ts';
+import type { Declarations } from '../declarations/readDeclarations.ts';
+import { locate } from '../document/node.ts';
+import type { Declared, FieldNames } from '../document/readFields.ts';
+import { buildColumns } from './buildColumns.ts';
+import { buildFacts } from './buildFacts.ts';
+import { buildLines } from './buildLines.ts';
+import { buildRoles } from './buildRoles.ts';
+import type { Contract, MarketsDeclared, Plausible, ReadingNameDeclared } from './contract.ts';
+import { type Known, nameAmong } from './known.ts';
+import { plainNumber, told } from './say.ts';
+
+export const READING_FIELDS: FieldNames = { needed: [], allowed: ['label', 'about'] };
+export const PLAUSIBLE_FIELDS: FieldNames = { needed: ['from', 'to'], allowed: ['low', 'high'] };
+export const MARKETS_FIELDS: FieldNames = { needed: ['file'], allowed: [], mappings: ['sets'] };
+
+/** What the model says of itself: roles, facts, columns, lines, readings, what is shown and what is plausible. */
+export function buildContract(declarations: Declarations, known: Known, issues: Issue[]): Contract {
+  const lines = buildLines(declarations.lines, known, issues);
+  const facts = buildFacts(declarations.facts, { parameters: known.parameters, lines }, issues);
+  const markets = declarations.markets && marketsOf(declarations.markets, known, issues);
+  return {
+    roles: buildRoles(declarations.roles, known, issues),
+    lines,
+    facts,
+    columns: buildColumns(declarations.columns, { ...known, lines, facts }, issues),
+    readingNames: declarations.readings.map((one) => readingOf(one, issues)),
+    shown: declarations.shown.flatMap((node) => nameAmong(node, { what: 'variable', among: known.variables }, issues) ?? []),
+    plausible: declarations.plausible.flatMap((one) => plausibleOf(one, known, issues)),
+    ...(markets && { markets }),
+  };
+}
+
+function readingOf(one: Declared, issues: Issue[]): ReadingNameDeclared {
+  return { name: one.name.text, label: told(one, issues).label, about: one.fields.get('about')?.text ?? '' };
+}
+
+function plausibleOf({ name, fields }: Declared, { parameters }: Known, issues: Issue[]): Plausible[] {
+  const parameter = nameAmong(name, { what: 'parameter', among: parameters }, issues);
+  const [from, to] = [plainNumber(fields.get('from'), issues), plainNumber(fields.get('to'), issues)];
+  if (parameter === undefined || from === undefined || to === undefined) return [];
+  if (from >= to)
+    issues.push({
+      opening: 'invalid',
+      message: `plausible range of "${name.text}": ${from} to ${to}`,
+      ...locate(name),
+      advice: 'Let "from" lie below "to".',
+    });
+  return [{ parameter, from, to, low: fields.get('low')?.text ?? '', high: fields.get('high')?.text ?? '' }];
+}
+
+function marketsOf({ fields, mappings }: Declared, { parameters }: Known, issues: Issue[]): MarketsDeclared | undefined {
+  const file = fields.get('file')?.text;
+  const sets = (mappings.get('sets') ?? []).flatMap(({ key, value }): [string, string][] => {
+    const parameter = nameAmong(value, { what: 'parameter', among: parameters }, issues);
+    return parameter === undefined ? [] : [[key.text, parameter]];
+  });
+  return file === undefined ? undefined : { file, sets: new Map(sets) };
+}

@@ -1,0 +1,49 @@
+import type { Issue } from '../../core/error.ts';
+import { KINDS, type KindName } from '../../tables/kinds.ts';
+import { locate } from '../document/node.ts';
+import type { Declared, FieldNames } from '../document/readFields.ts';
+import type { FactField, Line } from './contract.ts';
+import { type Known, nameAmong } from './known.ts';
+import { isYes, oneOf, plainNumber, told } from './say.ts';
+
+export const FACT_FIELDS: FieldNames = {
+  needed: ['kind'],
+  allowed: ['label', 'about', 'needed', 'sets', 'times', 'spends', 'now', 'loose'],
+  lists: ['also'],
+};
+
+/** What a number of a study can be, as the model names it. */
+export const KIND_NAMES = Object.keys(KINDS) as KindName[];
+
+const NEEDED = ['yes', 'no', 'without history'] as const;
+
+/** The fields of product.csv that the model asks for. */
+export function buildFacts(
+  declared: readonly Declared[],
+  { parameters, lines }: Pick<Known, 'parameters'> & { readonly lines: ReadonlyMap<string, Line> },
+  issues: Issue[],
+): ReadonlyMap<string, FactField> {
+  return new Map(
+    declared.map((one): [string, FactField] => {
+      const { name, fields, lists } = one;
+      const sets = nameAmong(fields.get('sets'), { what: 'parameter', among: parameters }, issues);
+      const spends = nameAmong(fields.get('spends'), { what: 'line', among: lines }, issues);
+      const needed = oneOf(fields.get('needed'), { what: 'answer', among: NEEDED }, issues) ?? 'no';
+      const times = plainNumber(fields.get('times'), issues) ?? 1;
+      const kind = oneOf(fields.get('kind'), { what: 'kind', among: [...KIND_NAMES, 'text' as const] }, issues) ?? 'free';
+      const field = {
+        name: name.text,
+        label: told(one, issues).label,
+        about: fields.get('about')?.text ?? '',
+        also: (lists.get('also') ?? []).map(({ text }) => text),
+        kind,
+        needed: needed === 'yes' ? ('always' as const) : needed,
+        times,
+        now: isYes(fields.get('now'), issues),
+        loose: isYes(fields.get('loose'), issues),
+        place: locate(name).place ?? { file: '' },
+      };
+      return [name.text, { ...field, ...(sets !== undefined && { sets }), ...(spends !== undefined && { spends }) }];
+    }),
+  );
+}
