@@ -1,21 +1,12 @@
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { attempt, locate, type TextNode } from '../document/node.ts';
-import type { Declared, FieldNames } from '../document/readFields.ts';
+import type { Declared } from '../document/readFields.ts';
 import { KIND_NAMES } from './buildFacts.ts';
 import type { Column, FactField, Line, Ratio } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { parseRatio } from './parseRatio.ts';
 import { isYes, oneOf, told } from './say.ts';
-
-export const COLUMN_FIELDS: FieldNames = {
-  needed: [],
-  allowed: [
-    ...['kind', 'label', 'format', 'about', 'needed', 'over', 'by', 'gives', 'attributed'],
-    ...['derived', 'otherwise', 'starts', 'measures', 'strays', 'within'],
-  ],
-  lists: ['also'],
-};
 
 interface Scope extends Known {
   readonly lines: ReadonlyMap<string, Line>;

@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/error.ts';
 import type { Declarations } from '../declarations/readDeclarations.ts';
 import { locate } from '../document/node.ts';
-import type { Declared, FieldNames } from '../document/readFields.ts';
+import type { Declared } from '../document/readFields.ts';
 import { buildColumns } from './buildColumns.ts';
 import { buildFacts } from './buildFacts.ts';
 import { buildLines } from './buildLines.ts';
@@ -9,10 +9,6 @@ import { buildRoles } from './buildRoles.ts';
 import type { Contract, MarketsDeclared, Plausible, ReadingNameDeclared } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { plainNumber, told } from './say.ts';
-
-export const READING_FIELDS: FieldNames = { needed: [], allowed: ['label', 'about'] };
-export const PLAUSIBLE_FIELDS: FieldNames = { needed: ['from', 'to'], allowed: ['low', 'high'] };
-export const MARKETS_FIELDS: FieldNames = { needed: ['file'], allowed: [], mappings: ['sets'] };
 
 /** What the model says of itself: roles, facts, columns, lines, readings, what is shown and what is plausible. */
 export function buildContract(declarations: Declarations, known: Known, issues: Issue[]): Contract {

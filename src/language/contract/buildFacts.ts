@@ -1,16 +1,10 @@
 import type { Issue } from '../../core/error.ts';
 import { KINDS, type KindName } from '../../tables/kinds.ts';
 import { locate } from '../document/node.ts';
-import type { Declared, FieldNames } from '../document/readFields.ts';
+import type { Declared } from '../document/readFields.ts';
 import type { FactField, Line } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { isYes, oneOf, plainNumber, told } from './say.ts';
-
-export const FACT_FIELDS: FieldNames = {
-  needed: ['kind'],
-  allowed: ['label', 'about', 'needed', 'sets', 'times', 'spends', 'now', 'loose'],
-  lists: ['also'],
-};
 
 /** What a number of a study can be, as the model names it. */
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];

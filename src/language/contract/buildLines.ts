@@ -1,17 +1,10 @@
 import type { Issue } from '../../core/error.ts';
 import { locate, type TextNode } from '../document/node.ts';
-import type { Declared, FieldNames } from '../document/readFields.ts';
+import type { Declared } from '../document/readFields.ts';
 import type { Input } from '../model.ts';
 import type { Line } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { isYes, told } from './say.ts';
-
-export const LINE_FIELDS: FieldNames = {
-  needed: [],
-  allowed: ['label', 'about', 'needed', 'gives'],
-  lists: ['also'],
-  mappings: ['spreads'],
-};
 
 /** The lines of a plan: what is declared, and a line of its own name for every other input. */
 export function buildLines(

@@ -11,13 +11,6 @@ import {
 } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 
-/** Fields of `roles`: what plays a part, and the parts that take a list. */
-export const ROLE_FIELDS = {
-  needed: [],
-  allowed: ['channel', ...Object.keys(VARIABLE_ROLES), ...Object.keys(PARAMETER_ROLES)],
-  lists: ['advertising', 'content'],
-} as const;
-
 /** Who plays which part; a name that is none, of another kind or over another dimension is an issue. */
 export function buildRoles(declared: Declared | undefined, known: Known, issues: Issue[]): Roles {
   const inputs = (role: string): string[] =>

@@ -1,11 +1,15 @@
 import type { Step } from '../../core/calendar.ts';
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
-import { COLUMN_FIELDS } from '../contract/buildColumns.ts';
-import { MARKETS_FIELDS, PLAUSIBLE_FIELDS, READING_FIELDS } from '../contract/buildContract.ts';
-import { FACT_FIELDS } from '../contract/buildFacts.ts';
-import { LINE_FIELDS } from '../contract/buildLines.ts';
-import { ROLE_FIELDS } from '../contract/buildRoles.ts';
+import {
+  COLUMN_FIELDS,
+  FACT_FIELDS,
+  LINE_FIELDS,
+  MARKETS_FIELDS,
+  PLAUSIBLE_FIELDS,
+  READING_FIELDS,
+  ROLE_FIELDS,
+} from '../contract/contractFields.ts';
 import { type Entry, locate, type MappingNode, type TextNode } from '../document/node.ts';
 import { type Declared, type FieldNames, listOf, mappingOf, readDeclared, readEntries } from '../document/readFields.ts';
 import { nameProblem } from './nameProblem.ts';
