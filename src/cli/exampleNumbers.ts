@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { fail, type Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
-import { type LoadedModel, type SourceFile, templates, untouched } from '../pipeline.ts';
+import { type Model, type SourceFile, templates, untouched } from '../pipeline.ts';
 import type { Study } from '../study/study.ts';
 
 /** What `discovery new` writes for a study of this name. */
-export function studyTemplates(name: string, model: LoadedModel): ReturnType<typeof templates> {
+export function studyTemplates(name: string, model: Model): ReturnType<typeof templates> {
   const signals = model.dimensions.get('signal')?.members ?? [];
   return templates(
     name,
@@ -14,7 +14,7 @@ export function studyTemplates(name: string, model: LoadedModel): ReturnType<typ
 }
 
 /** The files of a study that nobody has filled in, among those that are read. */
-export function exampleFiles(files: readonly SourceFile[], study: Study, model: LoadedModel): string[] {
+export function exampleFiles(files: readonly SourceFile[], study: Study, model: Model): string[] {
   const plans = new Set(study.plans.map(({ name }) => `plans/${name}.csv`));
   const example = untouched(files, studyTemplates(study.name, model));
   return example.filter((path) => !path.startsWith('plans/') || plans.has(path));
