@@ -1,5 +1,5 @@
 import { InputError } from '../../../src/core/error.ts';
-import type { Polluted } from './pollute.ts';
+import { type Grid, type Polluted, write } from './pollute.ts';
 
 /** What a reader made of a file: its values as text, one a row, and whether it warned; or what it refused. */
 export interface Outcome {
@@ -19,7 +19,7 @@ export interface Judged {
 }
 
 /** Reads a polluted file and compares it with the clean table. A refusal must say what to do and, of a damaged row, where. */
-export async function judge(file: Polluted, read: Read, clean: readonly string[]): Promise<Judged> {
+async function judge(file: Polluted, read: Read, clean: readonly string[]): Promise<Judged> {
   try {
     const { values, warned } = await read(file.text);
     const same = JSON.stringify(values) === JSON.stringify(clean.slice(0, file.rows));
@@ -30,6 +30,17 @@ export async function judge(file: Polluted, read: Read, clean: readonly string[]
     const helps = (issue?.advice ?? '') !== '' && (file.line === undefined || (issue?.place?.line ?? 0) > 0);
     return { verdict: helps ? 'refused' : 'WRONG', file, message: error.message };
   }
+}
+
+/** The verdict on each file at a door, whose clean table is read first. */
+export async function judgeAll(
+  { grid, read }: { readonly grid: Grid; readonly read: Read },
+  files: Iterable<Polluted>,
+): Promise<Judged[]> {
+  const { values: clean } = await read(write(grid));
+  const judged: Judged[] = [];
+  for (const file of files) judged.push(await judge(file, read, clean));
+  return judged;
 }
 
 /** Counts by way of pollution and verdict, as lines of text. */
