@@ -2,8 +2,8 @@ import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
 import { gather, issuesError, throwIssues } from '../tables/cell.ts';
-import type { SourceFile } from '../tables/decodeText.ts';
 import { parseTable } from '../tables/parseTable.ts';
+import type { TableFile } from '../tables/table.ts';
 import type { CheckedHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
 import { type DatedPlan, fitPlan } from './fitPlan.ts';
@@ -41,7 +41,7 @@ export interface StudyOptions {
  * The files of a study's folder (paths relative to it) as a checked {@link Study}.
  * Errors name file, line and cell, and come all at once.
  */
-export function readStudy(files: readonly SourceFile[], options: StudyOptions): Study {
+export function readStudy(files: readonly TableFile[], options: StudyOptions): Study {
   checkHorizon(options);
   const found = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
   const joined = found.history ? undefined : options.joined;
@@ -74,7 +74,7 @@ export function readStudy(files: readonly SourceFile[], options: StudyOptions): 
 
 /** product.csv alone, for a study that has nothing else yet. */
 export function readStudyProduct(
-  files: readonly SourceFile[],
+  files: readonly TableFile[],
   { name, folder = '', marketplaces }: Pick<StudyOptions, 'name' | 'folder' | 'marketplaces'>,
 ): Product {
   const { product } = sortStudyFiles(files, { name, folder });
@@ -100,7 +100,7 @@ function historyOf(
   return joined && checkJoined(joined, context);
 }
 
-function overridesOf(file: SourceFile) {
+function overridesOf(file: TableFile) {
   const table = parseTable(file);
   const rows = parseAssumptionRows(table, 'any');
   const columns = table.header.map((header) => ({ header, meaning: 'own assumptions', unit: 'text' }));

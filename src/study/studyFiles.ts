@@ -1,16 +1,16 @@
 import { fail, type Warning } from '../core/error.ts';
 import { nearest, suggest } from '../core/nearest.ts';
 import { quotable } from '../tables/cell.ts';
-import type { SourceFile } from '../tables/decodeText.ts';
 import { nameKey } from '../tables/fieldWords.ts';
+import type { TableFile } from '../tables/table.ts';
 
 /** The files of a study's folder, sorted by what they are. Paths are as people know them. */
 export interface StudyFiles {
-  readonly product: SourceFile;
-  readonly history?: SourceFile;
-  readonly assumptions?: SourceFile;
+  readonly product: TableFile;
+  readonly history?: TableFile;
+  readonly assumptions?: TableFile;
   /** By plan name, in order of name. */
-  readonly plans: ReadonlyMap<string, SourceFile>;
+  readonly plans: ReadonlyMap<string, TableFile>;
   readonly warnings: readonly Warning[];
 }
 
@@ -24,12 +24,12 @@ const PLAN = /^plans\/([^/]+)\.csv$/i;
  * Errors: no product.csv, a plan asked for that no file gives. Files that nobody reads are a warning each.
  */
 export function sortStudyFiles(
-  files: readonly SourceFile[],
+  files: readonly TableFile[],
   { name, folder, plans }: { readonly name: string; readonly folder: string; readonly plans?: readonly string[] | undefined },
 ): StudyFiles {
   const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
   const byPath = new Map(files.map((file) => [file.path.replaceAll('\\', '/').replace(/^\.\//, ''), file]));
-  const take = (path: string): SourceFile | undefined => {
+  const take = (path: string): TableFile | undefined => {
     const found = byPath.has(path) ? path : [...byPath.keys()].find((other) => other.toLowerCase() === path);
     const file = found === undefined ? undefined : byPath.get(found);
     return file && { path: `${prefix}${found}`, bytes: file.bytes };
@@ -65,7 +65,7 @@ export function sortStudyFiles(
 
 interface NamedPlan {
   readonly name: string;
-  readonly file: SourceFile;
+  readonly file: TableFile;
 }
 
 function inOrder(plans: readonly NamedPlan[]): NamedPlan[] {
@@ -102,9 +102,9 @@ function checkDistinct(plans: readonly NamedPlan[]): void {
 
 /** The plans asked for, all without a wish. `hold` is always kept, for everything is compared with it. */
 function choosePlans(
-  plans: ReadonlyMap<string, SourceFile>,
+  plans: ReadonlyMap<string, TableFile>,
   wanted: readonly string[] | undefined,
-): ReadonlyMap<string, SourceFile> {
+): ReadonlyMap<string, TableFile> {
   if (!wanted) return plans;
   const unknown = wanted.find((plan) => plan !== 'hold' && !plans.has(plan));
   if (unknown !== undefined) {

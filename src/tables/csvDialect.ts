@@ -27,21 +27,21 @@ const FILTERS = /^[^"=]{1,60}=\[/;
 
 /**
  * How a text is cut into cells, judged by its beginning: the delimiter that gives most known header words; of equals
- * the one that cuts most rows into the same number of cells, and then into more cells.
+ * the one that cuts the header (the first row, where no word is known), then most rows as it, then into more cells.
  */
 export function csvDialect(head: string, file: string, score: HeaderScore): CsvDialect {
   const preamble = preambleOf(head);
   const text = head.slice(preamble.reduce((sum, line) => sum + line.length + 1, 0));
   const [best, second] = DELIMITERS.map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) })).sort(
-    (a, b) => b.words - a.words || b.agreeing - a.agreeing || b.width - a.width,
+    (a, b) => b.words - a.words || b.headed - a.headed || b.agreeing - a.agreeing || b.width - a.width,
   );
   if (!best || best.width < 2) return { delimiter: ',', spaces: false, preamble };
-  if (second && second.words === best.words && second.agreeing === best.agreeing && second.width === best.width) {
+  if (second && (['words', 'headed', 'agreeing', 'width'] as const).every((key) => second[key] === best[key])) {
     fail({
       opening: 'invalid',
-      message: `table: ${DELIMITER_NAMES.get(best.delimiter)} and ${DELIMITER_NAMES.get(second.delimiter)} both cut it into ${best.width} columns`,
+      message: `table: ${DELIMITER_NAMES.get(best.delimiter)} and ${DELIMITER_NAMES.get(second.delimiter)} both split it into ${best.width} columns`,
       place: { file },
-      advice: 'Save the file with tabs.',
+      advice: 'Put quotes around cells that contain a comma or semicolon, or save the file with tabs.',
     });
   }
   const spaces = text.includes(`${best.delimiter} "`);
@@ -54,13 +54,29 @@ function preambleOf(head: string): string[] {
   return end <= 0 ? [] : lines.slice(0, end);
 }
 
-function rate(text: string, delimiter: string, score: HeaderScore): { words: number; agreeing: number; width: number } {
+interface Rating {
+  /** Known words in the best of the first rows. */
+  readonly words: number;
+  /** Whether it cuts that row, as 1 or 0. */
+  readonly headed: number;
+  /** Rows as wide as it, or of the most frequent width where it stays whole, and that width. */
+  readonly agreeing: number;
+  readonly width: number;
+}
+
+function rate(text: string, delimiter: string, score: HeaderScore): Rating {
   const rows = sample(text, delimiter);
+  const scores = rows.slice(0, SAMPLE.header).map((cells) => score(cells));
+  const words = Math.max(0, ...scores);
+  const header = rows[scores.indexOf(words)]?.length ?? 0;
   const counts = new Map<number, number>();
   for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const [width, agreeing] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-  const words = Math.max(0, ...rows.slice(0, SAMPLE.header).map((cells) => score(cells)));
-  return { words, agreeing, width };
+  const [width, agreeing] = header > 1 ? [header, counts.get(header) ?? 0] : mostFrequent(counts);
+  return { words, headed: Number(header > 1), agreeing, width };
+}
+
+function mostFrequent(counts: ReadonlyMap<number, number>): readonly [width: number, rows: number] {
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
 }
 
 /** The first rows; where a quote goes wrong, those before it. */

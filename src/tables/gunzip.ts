@@ -1,6 +1,6 @@
 import { Gunzip } from 'fflate';
 import { fail } from '../core/error.ts';
-import type { Bytes } from './bytes.ts';
+import type { Stage } from './stage.ts';
 
 /** Compressed bytes inflated at a time: deflate makes at most 1,032 bytes of one, so that this much is at most 8 MB. */
 const SLICE = 8192;
@@ -8,26 +8,28 @@ const SLICE = 8192;
 const MOST = { bytes: 8e9, ratio: 400, ratioFrom: 32e6 };
 
 /** The bytes inside a gzip file. Errors: a damaged archive, one that unfolds to more than a report can be. */
-export function gunzipped(bytes: Bytes, file: string): Bytes {
-  return async function* () {
-    let made: Uint8Array[] = [];
-    const inflate = new Gunzip((chunk) => made.push(chunk));
-    let [taken, given] = [0, 0];
-    for await (const chunk of bytes()) {
-      for (let at = 0; at < chunk.length; at += SLICE) {
-        const slice = chunk.subarray(at, at + SLICE);
-        taken += slice.length;
-        pushTo(inflate, { slice, last: false, file });
-        for (const part of made) {
-          given += part.length;
-          checkSize({ taken, given, file });
-          if (part.length > 0) yield part;
-        }
-        made = [];
-      }
+export function gunzipping(file: string): Stage<Uint8Array, Uint8Array> {
+  let made: Uint8Array[] = [];
+  const inflate = new Gunzip((chunk) => made.push(chunk));
+  let [taken, given] = [0, 0];
+  const take = (slice: Uint8Array, last: boolean): Uint8Array[] => {
+    taken += slice.length;
+    pushTo(inflate, { slice, last, file });
+    for (const part of made) {
+      given += part.length;
+      if (!last) checkSize({ taken, given, file });
     }
-    pushTo(inflate, { slice: new Uint8Array(0), last: true, file });
-    yield* made.filter((part) => part.length > 0);
+    const parts = made.filter((part) => part.length > 0);
+    made = [];
+    return parts;
+  };
+  return {
+    push: (chunk) => {
+      const parts: Uint8Array[] = [];
+      for (let at = 0; at < chunk.length; at += SLICE) parts.push(...take(chunk.subarray(at, at + SLICE), false));
+      return parts;
+    },
+    end: () => take(new Uint8Array(0), true),
   };
 }
 

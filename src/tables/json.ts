@@ -1,9 +1,8 @@
 import { fail } from '../core/error.ts';
-import type { Batch, Cell, Sheet } from './sheet.ts';
+import { LIMITS } from './limits.ts';
+import type { Batch, Cell, HeldSheet } from './sheet.ts';
 
-/** Characters of a JSON report that are held at once. */
-export const MOST_JSON = 60e6;
-const MOST = { columns: 1000, depth: 6, settings: 100 };
+const MOST = { depth: 6, settings: 100 };
 const BATCH = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,7 +12,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * lists becomes the preamble, as `name=["value"]`. Nested fields are columns called `outer.inner`. A row's line is its
  * number in the list. Errors: no JSON, no list of objects.
  */
-export function jsonSheets(text: string, file: string): Sheet[] {
+export function jsonSheets(text: string, file: string): HeldSheet[] {
   const report = parseDocument(text, file);
   if (isObjects(report)) return [listSheet(report, { file, preamble: [] })];
   const preamble = isFields(report) ? settings(report) : [];
@@ -78,13 +77,13 @@ function flatten(fields: Fields, take: (name: string, value: Cell) => void, pref
   }
 }
 
-function listSheet(list: readonly Fields[], about: { file: string; name?: string; preamble: readonly string[] }): Sheet {
+function listSheet(list: readonly Fields[], about: { file: string; name?: string; preamble: readonly string[] }): HeldSheet {
   const columns = new Map<string, number>();
   for (const fields of list) {
     flatten(fields, (name) => {
       if (!columns.has(name)) columns.set(name, columns.size);
     });
-    if (columns.size > MOST.columns) tooWide(about.file);
+    if (columns.size > LIMITS.columns) tooWide(about.file);
   }
   const toRow = (fields: Fields): Cell[] => {
     const row = new Array<Cell>(columns.size).fill('');
@@ -93,7 +92,7 @@ function listSheet(list: readonly Fields[], about: { file: string; name?: string
     });
     return row;
   };
-  async function* batches(): AsyncGenerator<Batch> {
+  function* batches(): Generator<Batch> {
     yield { rows: [[...columns.keys()]], lines: [0] };
     for (let at = 0; at < list.length; at += BATCH) {
       const part = list.slice(at, at + BATCH);
@@ -104,6 +103,6 @@ function listSheet(list: readonly Fields[], about: { file: string; name?: string
 }
 
 function tooWide(file: string): never {
-  const message = `table: more than ${MOST.columns} different fields`;
+  const message = `table: more than ${LIMITS.columns} different fields`;
   fail({ opening: 'invalid', message, place: { file }, advice: 'No report has that many: use the report itself.' });
 }

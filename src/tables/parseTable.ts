@@ -1,41 +1,133 @@
+import { formatDay } from '../core/day.ts';
 import { fail, InputError, type Issue, type Place } from '../core/error.ts';
-import { decodeText, type SourceFile } from './decodeText.ts';
-import { DELIMITER_WORDS, splitRecords, type TextRecord } from './splitRecords.ts';
-import type { Table, TableRow } from './table.ts';
+import { serialDay } from './dateText.ts';
+import { heldSheets } from './heldSheets.ts';
+import { LIMITS } from './limits.ts';
+import { type Cell, type HeaderScore, type HeldSheet, isBlankRow } from './sheet.ts';
+import type { Table, TableFile, TableRow } from './table.ts';
 
 /** Ragged lines listed in one error. */
 const MAX_LISTED = 10;
+/** Rows that may be the header, and known words that make one of them it. */
+const HEADER = { rows: 15, words: 2 };
+
+export interface TableShape {
+  /** How many of the words that the header must have a row holds; without it the first row is the header. */
+  readonly score?: HeaderScore;
+  /** Whether the first column may lack a name, as the corner of a pivot table does. */
+  readonly corner?: boolean;
+}
 
 /**
- * A CSV file in any common dialect (see {@link decodeText} for encodings; `,` `;` or tab; quotes; any line end) as
- * trimmed text cells. Columns that are blank from header to end are left out.
+ * A table of a study or a model: CSV in any common dialect, or the sheet of a workbook that has the header, as trimmed cells.
+ * Titles above the header are left out where `score` knows it; columns that are blank from header to end always.
  *
- * Errors, with file, line and advice: not text, empty, header only, duplicate or blank headers, lines with too many
- * or too few cells, broken quotes, more than 50 MB, 1,000 columns or 1 MB a line.
+ * Errors, with file, line and advice: no table, empty, header only, duplicate or blank headers, lines with too many
+ * or too few cells, broken quotes, more than 50 MB, 200,000 rows, 2,000 columns or 1 MB a line.
  *
  * @example
  * parseTable({ path: 'a.csv', bytes: new TextEncoder().encode('month;spend\n2026-01;1,5\n') }).rows // => [{ line: 2, cells: ['2026-01', '1,5'] }]
  */
-export function parseTable(file: SourceFile): Table {
-  const { text, encoding } = decodeText(file);
-  const { records, delimiter } = splitRecords(text, file.path);
-  const [head, ...rest] = records;
-  if (!head || rest.length === 0) noRows(file.path, head);
-  checkWidths(file.path, head, rest);
-  const kept = head.cells.flatMap((cell, index) => (cell !== '' || rest.some((row) => row.cells[index] !== '') ? [index] : []));
-  const header = pick(head.cells, kept);
+export function parseTable(file: TableFile, { score = () => 0, corner = false }: TableShape = {}): Table {
+  checkSize(file);
+  const sheets = heldSheets(file.bytes, { file: file.path, score, packed: '' }).map(rowsOf);
+  const { head, rest, sheet, others } = withHeader(sheets, { file: file.path, score });
+  if (rest.length === 0) noRows({ file: file.path, line: head.line });
+  const rows = sheet.sparse ? rest.map((row) => padded(row, head.cells.length)) : rest;
+  checkWidths(file.path, head, rows);
+  const kept = head.cells.flatMap((cell, index) => (cell !== '' || rows.some((row) => row.cells[index] !== '') ? [index] : []));
   const columns = kept.map((index) => index + 1);
-  checkHeader({ file: file.path, line: head.line }, header, columns);
-  const rows: TableRow[] = rest.map((row) => ({ line: row.line, cells: pick(row.cells, kept) }));
-  return { file: file.path, header, headerLine: head.line, rows, columns, dialect: `${encoding}, ${DELIMITER_WORDS[delimiter]}` };
+  const header = kept.map((index) => headerText(head.cells[index] ?? ''));
+  checkHeader({ place: { file: file.path, line: head.line }, columns, corner }, header);
+  const unread = others.length === 0 ? '' : ` (not read: ${others.map(({ name }) => `"${name}"`).join(', ')})`;
+  return {
+    file: file.path,
+    header,
+    headerLine: head.line,
+    rows: rows.map((row) => tableRow(row, kept)),
+    columns,
+    dialect: `${sheet.dialect}${unread}`,
+  };
 }
 
-function pick(cells: readonly string[], indices: readonly number[]): string[] {
-  return indices.map((index) => cells[index] ?? '');
+function checkSize({ path, bytes }: TableFile): void {
+  if (bytes.length <= LIMITS.table) return;
+  const most = LIMITS.table / 1e6;
+  const message = `file: it is too large: ${Math.round(bytes.length / 1e6)} MB, the limit is ${most} MB`;
+  fail({ opening: 'invalid', message, place: { file: path }, advice: 'Keep only the months and columns that the study needs.' });
 }
 
-function noRows(file: string, head: TextRecord | undefined): never {
-  const place = head ? { file, line: head.line } : { file };
+interface Row {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+}
+
+interface Rows {
+  readonly sheet: HeldSheet;
+  readonly rows: readonly Row[];
+}
+
+/** The rows of a sheet that hold something. */
+function rowsOf(sheet: HeldSheet): Rows {
+  const rows: Row[] = [];
+  for (const batch of sheet.batches()) {
+    for (const [index, cells] of batch.rows.entries()) {
+      const line = batch.lines[index] ?? 0;
+      if (isBlankRow(cells)) continue;
+      if (rows.length >= LIMITS.rows) tooManyRows(sheet.file, line);
+      rows.push({ line, cells: cells.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)) });
+    }
+  }
+  return { sheet, rows };
+}
+
+function tooManyRows(file: string, line: number): never {
+  const message = `table: more than ${LIMITS.rows} rows`;
+  fail({ opening: 'invalid', message, place: { file, line }, advice: 'Keep only the rows that the study needs.' });
+}
+
+interface WithHeader {
+  readonly head: Row;
+  readonly rest: readonly Row[];
+  readonly sheet: HeldSheet;
+  /** Sheets beside it that hold something. */
+  readonly others: readonly HeldSheet[];
+}
+
+/** The sheet and the row with most of the words that a header has; the first row of the first sheet where none has any. */
+function withHeader(sheets: readonly Rows[], { file, score }: { file: string; score: HeaderScore }): WithHeader {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const rated = filled.flatMap((one) =>
+    one.rows.slice(0, HEADER.rows).map(({ cells }, above) => ({ ...one, above, words: score(cells.map(headerText)) })),
+  );
+  const most = Math.max(0, ...rated.map(({ words }) => words));
+  const found = rated.find(({ words }) => most >= HEADER.words && words === most) ?? rated[0];
+  const head = found?.rows[found.above];
+  if (!found || !head) noRows({ file });
+  const others = filled.filter(({ sheet }) => sheet !== found.sheet).map(({ sheet }) => sheet);
+  return { head, rest: found.rows.slice(found.above + 1), sheet: found.sheet, others };
+}
+
+/** A header as text; a workbook keeps a date as a number. */
+function headerText(cell: Cell): string {
+  const day = typeof cell === 'number' ? serialDay(cell) : undefined;
+  return day === undefined ? String(cell) : formatDay(day);
+}
+
+/** Workbooks leave blank cells out at the end of a row. */
+function padded(row: Row, width: number): Row {
+  const last = row.cells.findLastIndex((cell) => cell !== '') + 1;
+  const cells = Array.from({ length: Math.max(width, last) }, (_, index) => row.cells[index] ?? '');
+  return { line: row.line, cells };
+}
+
+function tableRow({ line, cells }: Row, kept: readonly number[]): TableRow {
+  const picked = kept.map((index) => cells[index] ?? '');
+  const numbers = picked.flatMap((cell, index) => (typeof cell === 'number' ? [[index, cell] as const] : []));
+  return { line, cells: picked.map(String), ...(numbers.length > 0 && { numbers: new Map(numbers) }) };
+}
+
+function noRows(place: Place): never {
   fail({
     opening: 'missing',
     message: 'rows: the file holds a header and nothing else',
@@ -44,7 +136,7 @@ function noRows(file: string, head: TextRecord | undefined): never {
   });
 }
 
-function checkWidths(file: string, head: TextRecord, rows: readonly TextRecord[]): void {
+function checkWidths(file: string, head: Row, rows: readonly Row[]): void {
   const width = head.cells.length;
   const ragged = rows.filter((row) => row.cells.length !== width);
   if (ragged.length === 0) return;
@@ -56,7 +148,7 @@ function checkWidths(file: string, head: TextRecord, rows: readonly TextRecord[]
   throw new InputError(ragged.slice(0, MAX_LISTED).map((row) => widthIssue(file, row, width)));
 }
 
-function widthIssue(file: string, row: TextRecord, width: number): Issue {
+function widthIssue(file: string, row: Row, width: number): Issue {
   const many = row.cells.length > width;
   return {
     opening: 'invalid',
@@ -74,13 +166,20 @@ function inCells(count: number): string {
   return `${count} ${count === 1 ? 'cell' : 'cells'}`;
 }
 
-function checkHeader(at: Place, header: readonly string[], columns: readonly number[]): void {
+interface HeaderAt {
+  readonly place: Place;
+  readonly columns: readonly number[];
+  readonly corner: boolean;
+}
+
+function checkHeader({ place: at, columns, corner }: HeaderAt, header: readonly string[]): void {
   if (header.length > 2 && header.filter((name) => name !== '').length === 1)
     fail({ opening: 'invalid', message: `header: it names one of ${header.length} columns`, place: at, advice: TITLE });
   const seen = new Map<string, number>();
   for (const [index, name] of header.entries()) {
     const column = columns[index] ?? index + 1;
     const place = { ...at, column };
+    if (name === '' && corner && index === 0) continue;
     if (name === '')
       fail({ opening: 'missing', message: `header of column ${column}`, place, advice: 'Name the column or delete it.' });
     const key = name.toLowerCase();

@@ -1,7 +1,9 @@
 import { fail } from '../core/error.ts';
-import { csvBatches } from './csvBatches.ts';
 import { csvDialect, DELIMITER_NAMES } from './csvDialect.ts';
-import type { Batch, HeaderScore, Sheet } from './sheet.ts';
+import { csvRows } from './csvRows.ts';
+import { LIMITS } from './limits.ts';
+import type { Batch, HeaderScore, HeldSheet } from './sheet.ts';
+import { throughHeld } from './stage.ts';
 
 interface Section {
   /** The line that its table begins on, from 0. */
@@ -10,11 +12,8 @@ interface Section {
   readonly lines: string[];
 }
 
-/** An overview has about ten tables. */
-const MOST_SECTIONS = 100;
-
 function tooMany(file: string, start: number): never {
-  const message = `file: it holds more than ${MOST_SECTIONS} tables`;
+  const message = `file: it holds more than ${LIMITS.sections} tables`;
   fail({ opening: 'invalid', message, place: { file, line: start + 1 }, advice: 'Export one report at a time.' });
 }
 
@@ -22,9 +21,9 @@ function tooMany(file: string, start: number): never {
  * The tables of a text that begins with `#` lines, as Google Analytics writes it: each block of lines between blank or
  * `#` lines is a table; the comments above it, and those above the first, are its preamble.
  */
-export function sectionsOf(text: string, about: { file: string; score: HeaderScore; dialect: string }): Sheet[] {
+export function sectionsOf(text: string, about: { file: string; score: HeaderScore; dialect: string }): HeldSheet[] {
   const sections = split(text.split('\n')).filter(({ lines }) => lines.length > 0);
-  if (sections.length > MOST_SECTIONS) tooMany(about.file, sections[MOST_SECTIONS]?.start ?? 0);
+  if (sections.length > LIMITS.sections) tooMany(about.file, sections[LIMITS.sections]?.start ?? 0);
   const several = sections.length > 1;
   return sections.map((section, index) => {
     const preamble = [...new Set([...(sections[0]?.comments ?? []), ...section.comments])];
@@ -53,10 +52,10 @@ function split(lines: readonly string[]): Section[] {
   return sections;
 }
 
-function toSheet({ start, lines }: Section, about: { file: string; score: HeaderScore; dialect: string }): Sheet {
+function toSheet({ start, lines }: Section, about: { file: string; score: HeaderScore; dialect: string }): HeldSheet {
   const text = `${lines.join('\n')}\n`;
   const dialect = { ...csvDialect(text.slice(0, 256 * 1024), about.file, about.score), skip: start };
-  async function* pieces(): AsyncGenerator<string> {
+  function* pieces(): Generator<string> {
     yield '\n'.repeat(start);
     for (let at = 0; at < text.length; ) {
       const end = text.indexOf('\n', at + 64 * 1024) + 1 || text.length;
@@ -64,7 +63,7 @@ function toSheet({ start, lines }: Section, about: { file: string; score: Header
       at = end;
     }
   }
-  const batches = (): AsyncIterable<Batch> => csvBatches(pieces(), dialect, about.file);
+  const batches = (): Iterable<Batch> => throughHeld(pieces(), csvRows(dialect, about.file));
   const words = `${about.dialect}, ${DELIMITER_NAMES.get(dialect.delimiter)}`;
   return { file: about.file, dialect: words, preamble: [], batches, sparse: false };
 }

@@ -20,9 +20,14 @@ export interface Sheet {
    * All rows from the first, each time it is called; from a line on, where one is given and the source can leave out
    * what stands above it.
    */
-  readonly batches: (fromLine?: number) => AsyncIterable<Batch>;
+  readonly batches: (fromLine?: number) => AsyncIterable<Batch> | Iterable<Batch>;
   /** Whether rows may be shorter than the header: workbooks leave blank cells out. */
   readonly sparse: boolean;
+}
+
+/** A sheet of a file that is held whole. */
+export interface HeldSheet extends Sheet {
+  readonly batches: (fromLine?: number) => Iterable<Batch>;
 }
 
 /** How many known header words a row holds: what tells a header, and so a delimiter, from others. */

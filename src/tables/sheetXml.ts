@@ -1,9 +1,10 @@
 import { fail } from '../core/error.ts';
+import { LIMITS } from './limits.ts';
 import type { Batch, Cell } from './sheet.ts';
 import { readXml } from './xml.ts';
 
-/** Rows and text: Excel's own limits. Columns: those that hold something; a report has some dozens, a rank matrix one a day. */
-const MOST = { columns: 2000, rows: 1_048_576, text: 32_767 };
+/** Excel's own limits. */
+const MOST = { rows: 1_048_576, text: 32_767 };
 
 export interface SheetPart {
   readonly file: string;
@@ -13,7 +14,7 @@ export interface SheetPart {
 }
 
 /** The rows of a worksheet. Numbers stay numbers; blank cells between others are blank text; blank rows are left out. */
-export async function* sheetBatches(part: SheetPart): AsyncGenerator<Batch> {
+export function* sheetBatches(part: SheetPart): Generator<Batch> {
   const reader = new SheetReader(part);
   for (const _ of readXml(part.bytes, part.file, reader)) {
     const batch = reader.take();
@@ -82,7 +83,7 @@ class SheetReader {
   }
 
   private closeCell(): void {
-    if (this.column >= MOST.columns) this.refuse(`it has more than ${MOST.columns} columns`);
+    if (this.column >= LIMITS.columns) this.refuse(`it has more than ${LIMITS.columns} columns`);
     while (this.row.length < this.column) this.row.push('');
     this.row.push(this.cell());
     this.value = '';
@@ -116,5 +117,5 @@ export function columnOf(reference: string): number {
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  return column === 0 ? MOST.columns : column - 1;
+  return column === 0 ? LIMITS.columns : column - 1;
 }

@@ -1,4 +1,9 @@
-/** A CSV file as text cells. Every row has as many cells as the header; cells are trimmed text, never converted. */
+import type { SourceFile } from '../core/sourceFile.ts';
+
+/** A file that holds a table: its path as the user knows it, and its bytes. */
+export type TableFile = Pick<SourceFile, 'path' | 'bytes'>;
+
+/** A table as cells. Every row has as many cells as the header; texts are trimmed, never converted. */
 export interface Table {
   /** As the user knows it, e.g. `inputs/demo/history.csv`. */
   readonly file: string;
@@ -16,4 +21,6 @@ export interface TableRow {
   /** Line in the file, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** By column, the numbers that the file itself says are such (workbooks): they need no convention to be read. */
+  readonly numbers?: ReadonlyMap<number, number>;
 }

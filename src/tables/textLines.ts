@@ -1,48 +1,61 @@
 import { fail } from '../core/error.ts';
-import type { Bytes } from './bytes.ts';
-import { decodeWindows1252 } from './decodeText.ts';
-import { type Encoding, eightBit } from './encoding.ts';
+import { decodeWindows1252, type Encoding, eightBit } from './encoding.ts';
+import { LIMITS } from './limits.ts';
+import type { Stage } from './stage.ts';
 
-/** A line of more characters than this is refused: no report has one. */
-export const MOST_LINE = 1024 * 1024;
 /** Bytes decoded at a time. */
 const SLICE = 64 * 1024;
 
 /**
- * The text of a file in pieces of whole lines, line ends `\n`, control characters and byte order mark taken out.
+ * Bytes → text in pieces of whole lines, line ends `\n`, control characters and byte order mark taken out.
  * Errors: a line of more than 1 MB; bytes that are no text in the encoding; zero bytes.
  */
-export async function* textLines(bytes: Bytes, { file, encoding }: { file: string; encoding: Encoding }): AsyncGenerator<string> {
+export function textLines(file: string, encoding: Encoding): Stage<Uint8Array, string> {
   const decode = decoder(encoding, file);
   let [rest, line] = ['', 1];
-  for await (const chunk of bytes()) {
-    for (let at = 0; at < chunk.length; at += SLICE) {
-      const text = rest + decode(chunk.subarray(at, at + SLICE), line);
-      const held = text.endsWith('\r') ? text.length - 1 : text.length;
-      const cut = Math.max(text.lastIndexOf('\n', held), text.lastIndexOf('\r', held - 1)) + 1;
-      rest = text.slice(cut);
-      const lines = cleanLines(text.slice(0, cut), { file, line });
-      if (rest.length > MOST_LINE) tooLong(file, line + count(lines));
-      line += count(lines);
-      if (lines !== '') yield lines;
-    }
-  }
-  const last = cleanLines(rest + decode(undefined, line), { file, line });
-  if (last !== '') yield last;
+  const take = (piece: Uint8Array): string => {
+    const text = rest + decode(piece, line);
+    const held = text.endsWith('\r') ? text.length - 1 : text.length;
+    const cut = Math.max(text.lastIndexOf('\n', held), text.lastIndexOf('\r', held - 1)) + 1;
+    rest = text.slice(cut);
+    const lines = cleanLines(text.slice(0, cut), { file, line });
+    line += countLines(lines);
+    if (rest.length > LIMITS.line) tooLong(file, line);
+    return lines;
+  };
+  return {
+    push: (chunk) => {
+      const pieces: string[] = [];
+      for (let at = 0; at < chunk.length; at += SLICE) pieces.push(take(chunk.subarray(at, at + SLICE)));
+      return pieces.filter((piece) => piece !== '');
+    },
+    end: () => [cleanLines(rest + decode(undefined, line), { file, line })].filter((piece) => piece !== ''),
+  };
 }
 
-function count(lines: string): number {
+/** The text that bytes begin with, for a first look: whole lines, where there is more than one. */
+export function firstLines(head: Uint8Array, encoding: Encoding): string {
+  const known = encoding === 'ascii' ? 'utf-8' : encoding;
+  const text = known === 'windows-1252' ? decodeWindows1252(head) : new TextDecoder(known).decode(head, { stream: true });
+  const lines = text.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
+  return lines.slice(0, lines.lastIndexOf('\n') + 1 || lines.length);
+}
+
+/** How many line ends a text holds.
+ * @example
+ * countLines('a\nb\n') // => 2 */
+export function countLines(text: string): number {
   let ends = 0;
-  for (let at = lines.indexOf('\n'); at >= 0; at = lines.indexOf('\n', at + 1)) ends++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends++;
   return ends;
 }
 
 function tooLong(file: string, line: number): never {
   fail({
     opening: 'invalid',
-    message: 'line: it is longer than 1 MB',
+    message: 'line: a cell or line is longer than 1 MB',
     place: { file, line },
-    advice: 'No report has such a line: export the file again.',
+    advice: 'Shorten it, or export the file again; look for quotes that are never closed.',
   });
 }
 
@@ -51,22 +64,25 @@ function tooLong(file: string, line: number): never {
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const CONTROLS = new RegExp(CONTROL.source, 'g');
 
+/** A stray control character comes from an old export; more than one in ten do not. */
+const LEAST_TEXT = 0.9;
+
 function cleanLines(text: string, place: { readonly file: string; readonly line: number }): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   checkLengths(lines, place);
   if (!CONTROL.test(lines)) return lines;
   const clean = lines.replace(CONTROLS, '');
-  if (lines.includes('\0') || clean.length < lines.length * 0.9)
-    fail({ opening: 'invalid', message: 'file: it holds bytes that are no text', place, advice: 'Export the file again.' });
-  return clean;
+  if (!lines.includes('\0') && clean.length >= lines.length * LEAST_TEXT) return clean;
+  const message = 'file: it holds bytes that are no text, so it is a binary file, not CSV text';
+  return fail({ opening: 'invalid', message, place, advice: 'Save it as "CSV UTF-8" or .xlsx from the program that made it.' });
 }
 
 function checkLengths(lines: string, { file, line }: { readonly file: string; readonly line: number }): void {
-  if (lines.length <= MOST_LINE) return;
+  if (lines.length <= LIMITS.line) return;
   for (let [start, number] = [0, line]; start < lines.length; number++) {
     const found = lines.indexOf('\n', start);
     const end = found < 0 ? lines.length : found;
-    if (end - start > MOST_LINE) tooLong(file, number);
+    if (end - start > LIMITS.line) tooLong(file, number);
     start = end + 1;
   }
 }
@@ -78,7 +94,7 @@ function decoder(encoding: Encoding, file: string): Decode {
   let known = encoding;
   let inner: InstanceType<typeof TextDecoder> | undefined;
   return (bytes, line) => {
-    if (known === 'ascii' && bytes) known = eightBit(bytes);
+    if (known === 'ascii' && bytes) known = eightBit(bytes, file);
     if (known === 'windows-1252') return bytes ? decodeWindows1252(bytes) : '';
     inner ??= new TextDecoder(known === 'ascii' ? 'utf-8' : known, { fatal: true });
     try {

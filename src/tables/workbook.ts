@@ -1,15 +1,14 @@
 import { fail } from '../core/error.ts';
-import type { Sheet } from './sheet.ts';
+import { LIMITS } from './limits.ts';
+import type { HeldSheet } from './sheet.ts';
 import { type SheetPart, sheetBatches } from './sheetXml.ts';
 import { readXml } from './xml.ts';
 import { type Archive, openArchive, partOf } from './zip.ts';
 
-/** Compressed bytes of a workbook that are held at once. */
-export const MOST_WORKBOOK = 150e6;
-const MOST = { sheets: 200, strings: 2_000_000, characters: 100e6 };
+const MOST = { strings: 2_000_000, characters: 100e6 };
 
 /** The sheets of an XLSX workbook in their order. Errors: no workbook, damaged, larger than a report can be. */
-export function workbookSheets(bytes: Uint8Array, file: string): Sheet[] {
+export function workbookSheets(bytes: Uint8Array, file: string): HeldSheet[] {
   const archive = openArchive(bytes, file);
   const targets = relations(archive);
   const sheets = contents(archive);
@@ -64,7 +63,7 @@ function contents(archive: Archive): { name: string; id: string }[] {
     if (name === 'workbookPr' && ['1', 'true'].includes(attribute('date1904') ?? '')) oldMac(archive.file);
     if (name !== 'sheet' || attribute('state') === 'veryHidden' || attribute('state') === 'hidden') return;
     sheets.push({ name: attribute('name') ?? '', id: attribute('r:id') ?? '' });
-    if (sheets.length > MOST.sheets) missing(archive.file, `at most ${MOST.sheets} sheets`);
+    if (sheets.length > LIMITS.sheets) missing(archive.file, `at most ${LIMITS.sheets} sheets`);
   };
   run(readXml(partOrMissing(archive, 'xl/workbook.xml'), archive.file, { open }));
   return sheets;

@@ -2,9 +2,9 @@ import { monthOf } from '../../src/core/calendar.ts';
 import { InputError, type Issue } from '../../src/core/error.ts';
 import { readStudy, type StudyOptions } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
-import type { SourceFile } from '../../src/tables/decodeText.ts';
+
 import { parseTable } from '../../src/tables/parseTable.ts';
-import type { Table } from '../../src/tables/table.ts';
+import type { Table, TableFile } from '../../src/tables/table.ts';
 
 export const SIGNALS = ['listing_specificity', 'qa_coverage', 'reviews', 'community', 'editorial', 'review_platforms'];
 export const CHANNELS = ['amazon_search', 'alexa_for_shopping', 'external_ai'];
@@ -42,7 +42,7 @@ category_discoveries,400000,
   'plans/a.csv': 'line,2026-04,2026-05,2026-06\nad_spend,1200,1200,1200\nbuild.reviews,10,20,30\n',
 };
 
-export function file(path: string, text: string): SourceFile {
+export function file(path: string, text: string): TableFile {
   return { path, bytes: new TextEncoder().encode(text) };
 }
 
@@ -51,7 +51,7 @@ export function table(text: string, path = 'a.csv'): Table {
 }
 
 /** The sample study with some files replaced, or left out where the text is undefined. */
-export function sampleFiles(changes: Readonly<Record<string, string | undefined>> = {}): SourceFile[] {
+export function sampleFiles(changes: Readonly<Record<string, string | undefined>> = {}): TableFile[] {
   return Object.entries({ ...SAMPLE, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [file(path, text)]));
 }
 
