@@ -55,9 +55,16 @@ export function importStudy(
   { model, ...source }: Omit<ImportSource, 'model'> & { readonly model: Model },
   progress: Progress,
 ): Promise<JoinedHistory> {
+  requireMonths(model);
   const curve = clickCurve(model);
   const names = { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal') };
   return importExports({ ...source, model: { ...names, ...(curve && { curve }) } }, progress);
+}
+
+function requireMonths({ step, file }: Model): void {
+  if (step === 'month') return;
+  const message = 'use of exports: they are joined by the month, and the model moves by the week';
+  fail({ opening: 'invalid', message, place: { file }, advice: 'Write the weeks into history.csv, a row a week.' });
 }
 
 /** Clicks by rank as the assumptions put them; undefined for a model without. */
@@ -219,6 +226,7 @@ export { type ReadAlike, readAlike } from './report/topics/imported/readAlike.ts
 export { daysOf } from './report/topics/imported/reports.ts';
 export { historyCsv } from './study/historyCsv.ts';
 export { loadProduct, loadStudy } from './study/loadStudy.ts';
+export { horizonOf } from './study/readStudy.ts';
 export type { RunOptions } from './study/runOptions.ts';
 export type { Study } from './study/study.ts';
 export { templates } from './study/templates.ts';

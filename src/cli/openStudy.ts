@@ -12,6 +12,7 @@ import {
   type DecideSource,
   decideStudy,
   type Hashed,
+  horizonOf,
   importStudy,
   loadModel,
   loadProduct,
@@ -62,11 +63,11 @@ export async function openStudy(
   request: Request,
   { changed = {}, open, progress = () => undefined, mayBeExample }: Opening = {},
 ): Promise<Source> {
-  const options = { ...runOptions(request.flags), ...changed };
+  const { model, modelFiles } = openModel(request);
+  const asked = { ...runOptions(request.flags, model.step), ...changed };
   const folder = studyFolder(request);
   const name = studyName(folder);
   const files = readFolder(folder, 'study folder', EXPORTS);
-  const { model, modelFiles } = openModel(request);
   const place = join(folder, EXPORTS);
   const exports = await studyExports(folder);
   const hasHistory = files.some(({ path }) => path.toLowerCase() === 'history.csv');
@@ -75,7 +76,8 @@ export async function openStudy(
   const joined = joins
     ? await importStudy({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
     : undefined;
-  const study = loadStudy(files, model, { ...options, name, folder, ...(joined ? { joined } : {}) });
+  const study = loadStudy(files, model, { ...asked, name, folder, ...(joined ? { joined } : {}) });
+  const options = horizonOf(asked, study);
   const examples = exampleFiles(files, study, model);
   if (!mayBeExample) requireOwnNumbers(examples, folder);
   checkRun({ model, study, options });

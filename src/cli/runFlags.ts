@@ -1,4 +1,4 @@
-import { type Month, parseMonth } from '../core/calendar.ts';
+import { type Month, periodsNamed, type Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { RunOptions } from '../pipeline.ts';
@@ -9,15 +9,15 @@ type Flags = Request['flags'];
 
 const READINGS = ['article', 'evidence'] as const;
 
-/** The flags of a run, checked, with the defaults of the README. */
-export function runOptions(flags: Flags): RunOptions {
-  const to = month(flags, 'to');
-  const end = to ?? defaultMonth('2027-12');
-  const from = month(flags, 'from') ?? (Math.min(defaultMonth('2026-01'), end) as Month);
+/** The flags of a run of a model that moves by so much at a time, checked, with the defaults of the README. */
+export function runOptions(flags: Flags, step: Step): RunOptions {
+  const to = period(flags, 'to', step)?.last;
+  const end = to ?? named('2027-12', { name: 'to', step }).last;
+  const from = period(flags, 'from', step)?.first ?? (Math.min(named('2026-01', { name: 'from', step }).first, end) as Month);
   if (from > end) fail({ opening: 'invalid', message: '--from: it is after --to', advice: 'Give an earlier month.' });
   const plans = flags.get('plans')?.flatMap(names);
   const reference = single(flags, 'reference');
-  const asOf = month(flags, 'as-of');
+  const asOf = period(flags, 'as-of', step)?.last;
   return {
     ...(plans === undefined ? {} : { plans }),
     ...(reference === undefined ? {} : { reference }),
@@ -63,14 +63,16 @@ function names(list: string): string[] {
   return parts;
 }
 
-function month(flags: Flags, name: FlagName): Month | undefined {
+type Periods = NonNullable<ReturnType<typeof periodsNamed>>;
+
+function period(flags: Flags, name: FlagName, step: Step): Periods | undefined {
   const text = single(flags, name);
-  if (text === undefined) return undefined;
-  return parseMonth(text) ?? fail({ opening: 'invalid', message: `--${name} "${text}"`, advice: 'Write a month as 2026-01.' });
+  return text === undefined ? undefined : named(text, { name, step });
 }
 
-function defaultMonth(text: string): Month {
-  return parseMonth(text) ?? fail({ opening: 'invalid', message: `month "${text}"`, advice: 'Write a month as 2026-01.' });
+function named(text: string, { name, step }: { readonly name: FlagName; readonly step: Step }): Periods {
+  const advice = 'Write a month as 2026-01, or a day as 2026-01-26.';
+  return periodsNamed(text, step) ?? fail({ opening: 'invalid', message: `--${name} "${text}"`, advice });
 }
 
 function count(ask: {

@@ -155,3 +155,27 @@ export function parseMonth(text: string): Month | undefined {
   const found = dayOf({ year, month, day: Number(day) });
   return found && weekFrom(found);
 }
+
+/** The periods of a month as `2026-03`, or of a day as `2026-03-09`, first and last; weeks are from Monday. Undefined for all else.
+ * @example
+ * periodsNamed('2026-03-09', 'month') // => { first: monthOf(2026, 3), last: monthOf(2026, 3) }
+ * formatMonth(periodsNamed('2026-03', 'week').first) // => '2026-03-02'
+ * formatMonth(periodsNamed('2026-03', 'week').last) // => '2026-03-23' */
+export function periodsNamed(text: string, step: Step): { readonly first: Month; readonly last: Month } | undefined {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), match[3]];
+  const like = step === 'week' ? (WEEKS.monday.number as Month) : EPOCH;
+  const from = dayOf({ year, month, day: Number(day ?? 1) });
+  if (from === undefined) return undefined;
+  const next = day === undefined ? firstDayOf(addMonths(monthOf(year, month), 1)) : from + 1;
+  const own = monthsBetween(periodHolding(from, like), periodHolding((next - 1) as Day, like));
+  const within = day === undefined ? own.filter((period) => monthNumber(period) === month) : own;
+  const [first, last] = [within[0], within.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** A week as one that starts on the same day as another; a month as it is. */
+export function alignedTo(like: Month | undefined, period: Month): Month {
+  return like === undefined || stepOf(period) === 'month' ? period : periodHolding(thursday(period), like);
+}

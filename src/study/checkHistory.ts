@@ -1,10 +1,10 @@
-import { formatMonth, type Month } from '../core/calendar.ts';
+import { alignedTo, formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { type Cell, cellIssue, quotable, throwIssues } from '../tables/cell.ts';
 import { KINDS, valueProblem } from '../tables/kinds.ts';
 import { completeAdSales } from './adSales.ts';
 import type { HistoryColumn } from './historyColumns.ts';
-import { checkConsecutive } from './monthRows.ts';
+import { checkConsecutive } from './periodCells.ts';
 import { columnsUntil, type History } from './study.ts';
 
 /** What the way in knows of a history: a file, or exports joined. */
@@ -58,12 +58,13 @@ function blankSpend({ months, columns }: History, { cellAt }: HistorySource): Is
   const spend = columns.get('ad_spend');
   return months.flatMap((month, index): Issue[] => {
     if (spend !== undefined && !Number.isNaN(spend[index])) return [];
-    const advice = 'Fill it in; write 0 for a month without advertising.';
+    const advice = `Fill it in; write 0 for a ${stepOf(month)} without advertising.`;
     return [cellIssue(cellAt('ad_spend', index), { opening: 'missing', message: `ad spend of ${formatMonth(month)}`, advice })];
   });
 }
 
-function untilAsOf(history: History, asOf: Month | undefined): History {
+function untilAsOf(history: History, limit: Month | undefined): History {
+  const asOf = limit === undefined ? undefined : alignedTo(history.months[0], limit);
   const kept = history.months.filter((month) => asOf === undefined || month <= asOf).length;
   if (kept === 0) nothingKept(history, asOf);
   return {

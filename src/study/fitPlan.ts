@@ -1,13 +1,13 @@
-import { addMonths, formatMonth, type Month, monthsBetween } from '../core/calendar.ts';
+import { addMonths, alignedTo, formatMonth, type Month, monthsBetween, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { cellIssue } from '../tables/cell.ts';
-import type { MonthCell } from './monthRows.ts';
+import type { PeriodCell } from './periodCells.ts';
 import type { Plan } from './study.ts';
 
 /** A plan with the cells that name its months. */
 export interface DatedPlan {
   readonly plan: Plan;
-  readonly months: readonly MonthCell[];
+  readonly months: readonly PeriodCell[];
 }
 
 export interface Horizon {
@@ -48,14 +48,16 @@ function checkCover(
   { start, end }: { readonly start: Month; readonly end: Month },
   { first, to, toIsExplicit, looksBack }: Horizon,
 ): void {
-  if (end < first) failAt(dated, end, absent(first, `the plan ends with ${formatMonth(end)}`, 'Add the months from it on.'));
+  if (alignedTo(first, start) !== start) failAt(dated, start, otherDay(start, first));
+  if (end < first)
+    failAt(dated, end, absent(first, `the plan ends with ${formatMonth(end)}`, `Add the ${stepOf(first)}s from it on.`));
   if (start > to) failAt(dated, start, beyond(start, to));
   if (start > first && !looksBack) {
-    const advice = `Add the months before it, or the actuals to history.csv; --as-of ${formatMonth(addMonths(first, -1))} goes on as before until it begins.`;
+    const advice = `Add the ${stepOf(first)}s before it, or the actuals to history.csv; --as-of ${formatMonth(addMonths(first, -1))} goes on as before until it begins.`;
     failAt(dated, start, absent(first, `the plan begins with ${formatMonth(start)}`, advice));
   }
   if (end < to) {
-    const advice = `Add the months up to it, or set --to ${formatMonth(end)}.`;
+    const advice = `Add the ${stepOf(to)}s up to it, or set --to ${formatMonth(end)}.`;
     failAt(dated, end, absent(addMonths(end, 1), `the horizon ends with ${formatMonth(to)}`, advice));
   }
   if (end > to && !toIsExplicit) failAt(dated, addMonths(to, 1), late(end, to));
@@ -67,18 +69,23 @@ function failAt({ plan, months }: DatedPlan, month: Month, issue: Omit<Issue, 'p
   fail(named ? cellIssue(named.cell, issue) : { ...issue, place: { file: plan.file } });
 }
 
+function otherDay(start: Month, first: Month): Omit<Issue, 'place'> {
+  const message = `week ${formatMonth(start)}: it starts on another day than ${formatMonth(first)}, as the history's weeks do`;
+  return { opening: 'invalid', message, advice: 'Let the weeks of the plan start on the same day as those of the history.' };
+}
+
 function beyond(start: Month, to: Month): Omit<Issue, 'place'> {
-  const message = `month ${formatMonth(start)}: the plan begins there, after the horizon's end ${formatMonth(to)}`;
+  const message = `${stepOf(start)} ${formatMonth(start)}: the plan begins there, after the horizon's end ${formatMonth(to)}`;
   return { opening: 'invalid', message, advice: `Set --to to ${formatMonth(start)} or later.` };
 }
 
 function absent(month: Month, why: string, advice: string): Omit<Issue, 'place'> {
-  return { opening: 'missing', message: `month ${formatMonth(month)}: ${why}`, advice };
+  return { opening: 'missing', message: `${stepOf(month)} ${formatMonth(month)}: ${why}`, advice };
 }
 
 function late(end: Month, to: Month): Omit<Issue, 'place'> {
-  const message = `month ${formatMonth(addMonths(to, 1))}: the horizon ends with ${formatMonth(to)}`;
-  return { opening: 'invalid', message, advice: `Delete the later months, or set --to ${formatMonth(end)}.` };
+  const message = `${stepOf(to)} ${formatMonth(addMonths(to, 1))}: the horizon ends with ${formatMonth(to)}`;
+  return { opening: 'invalid', message, advice: `Delete the later ${stepOf(to)}s, or set --to ${formatMonth(end)}.` };
 }
 
 function actual(plan: Plan, start: Month, first: Month): Warning {

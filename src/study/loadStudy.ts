@@ -17,6 +17,7 @@ export function loadStudy(
   return readStudy(files, {
     name,
     folder,
+    step: model.step,
     signals: membersOf(model, 'signal'),
     channels: membersOf(model, 'channel'),
     marketplaces: model.marketplaces.map(({ id }) => id),

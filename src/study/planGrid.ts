@@ -1,14 +1,14 @@
+import type { Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { type Cell, cellOf, headerCell } from '../tables/cell.ts';
-import { parseMonthText } from '../tables/dateText.ts';
 import { isMonthWord, isNote, isTotal } from '../tables/fieldWords.ts';
 import type { Table, TableRow } from '../tables/table.ts';
-import { type MonthCell, readMonth } from './monthRows.ts';
+import { type PeriodCell, readPeriods, saysPeriod } from './periodCells.ts';
 
 /** A plan file with its layout undone: line items by months. */
 export interface PlanGrid {
-  readonly layout: 'a row a line item' | 'a row a month';
-  readonly months: readonly MonthCell[];
+  readonly layout: 'a row a line item' | 'a row a month' | 'a row a week';
+  readonly months: readonly PeriodCell[];
   readonly lines: readonly GridLine[];
   /** Totals that were left out, for people. */
   readonly dropped: readonly string[];
@@ -21,27 +21,25 @@ export interface GridLine {
   readonly cells: readonly Cell[];
 }
 
-/** Recognises either layout by where the months stand: in the header, or in a column. Notes and totals are left out. */
-export function planGrid(table: Table): PlanGrid {
-  if (table.header.some((header) => parseMonthText(header) !== undefined)) return linesDown(table);
+/** Recognises either layout by where the months or weeks stand: in the header, or in a column. Notes and totals are left out. */
+export function planGrid(table: Table, step: Step): PlanGrid {
+  if (table.header.some((header) => saysPeriod(header, step))) return linesDown(table, step);
   const named = table.header.findIndex(isMonthWord);
   const monthIndex =
-    named >= 0
-      ? named
-      : table.header.findIndex((_, index) => table.rows.some((row) => parseMonthText(row.cells[index] ?? '') !== undefined));
-  if (monthIndex >= 0) return monthsDown(table, monthIndex);
+    named >= 0 ? named : table.header.findIndex((_, index) => table.rows.some((row) => saysPeriod(row.cells[index] ?? '', step)));
+  if (monthIndex >= 0) return periodsDown(table, monthIndex, step);
   const place = { file: table.file, line: table.headerLine };
   fail({
     opening: 'missing',
-    message: 'months: neither the header nor a column holds any',
+    message: `${step}s: neither the header nor a column holds any`,
     place,
-    advice: 'Name the columns 2026-11, 2026-12 and so on.',
+    advice: `Name the columns ${step === 'week' ? '2026-11-02, 2026-11-09' : '2026-11, 2026-12'} and so on.`,
   });
 }
 
-function linesDown(table: Table): PlanGrid {
+function linesDown(table: Table, step: Step): PlanGrid {
   const columns = [...table.header.keys()].filter((index) => !isNote(table.header[index] ?? ''));
-  const labelIndex = columns.find((index) => parseMonthText(table.header[index] ?? '') === undefined) ?? 0;
+  const labelIndex = columns.find((index) => !saysPeriod(table.header[index] ?? '', step)) ?? 0;
   const [totals, monthIndices] = partition(
     columns.filter((index) => index !== labelIndex),
     (index) => isTotal(table.header[index] ?? ''),
@@ -49,7 +47,10 @@ function linesDown(table: Table): PlanGrid {
   const [totalRows, rows] = partition(table.rows, (row) => isTotal(row.cells[labelIndex] ?? ''));
   return {
     layout: 'a row a line item',
-    months: monthIndices.map((index) => readMonth(headerCell(table, index))),
+    months: readPeriods(
+      monthIndices.map((index) => headerCell(table, index)),
+      step,
+    ),
     lines: rows.map((row) => rowLine(table, row, { labelIndex, monthIndices })),
     dropped: [...totals.map((index) => `column "${table.header[index] ?? ''}"`), ...totalRows.map((row) => `line ${row.line}`)],
   };
@@ -70,13 +71,16 @@ function rowLine(
   };
 }
 
-function monthsDown(table: Table, monthIndex: number): PlanGrid {
+function periodsDown(table: Table, monthIndex: number, step: Step): PlanGrid {
   const columns = [...table.header.keys()].filter((index) => index !== monthIndex && !isNote(table.header[index] ?? ''));
   const [totals, lineIndices] = partition(columns, (index) => isTotal(table.header[index] ?? ''));
   const [totalRows, rows] = partition(table.rows, (row) => isTotal(row.cells[monthIndex] ?? ''));
   return {
-    layout: 'a row a month',
-    months: rows.map((row) => readMonth(cellOf(table, row, monthIndex))),
+    layout: `a row a ${step}`,
+    months: readPeriods(
+      rows.map((row) => cellOf(table, row, monthIndex)),
+      step,
+    ),
     lines: lineIndices.map((index) => ({ label: headerCell(table, index), cells: rows.map((row) => cellOf(table, row, index)) })),
     dropped: [...totals.map((index) => `column "${table.header[index] ?? ''}"`), ...totalRows.map((row) => `line ${row.line}`)],
   };

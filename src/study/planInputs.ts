@@ -1,3 +1,4 @@
+import { stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
@@ -6,10 +7,10 @@ import type { History, Plan, Study } from './study.ts';
 /** The name of the plan that goes on as before. */
 export const HOLD = 'hold';
 
-/** Actual months that `hold` continues the mean of. */
+/** Months whose mean `hold` continues; as many weeks in a weekly model. */
 const HELD_MONTHS = 3;
 
-/** `hold` (the study's own file, or the mean of the last three actual months) and every plan of the study, as inputs. */
+/** `hold` (the study's own file, or the mean of the last three actual months or 13 weeks) and every plan of the study, as inputs. */
 export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
   const actual = actualSeries(study, model, timeline);
   const asBefore = continued(actual, timeline);
@@ -87,9 +88,10 @@ function begun(
   );
 }
 
-function continued(actual: Series, { projected }: Timeline): Series {
+function continued(actual: Series, { start, projected }: Timeline): Series {
+  const held = wholeSteps(stepOf(start), HELD_MONTHS);
   const means = [...actual].map(([slot, values]): [string, Float64Array] => {
-    const recent = values.slice(-HELD_MONTHS);
+    const recent = values.slice(-held);
     const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
     return [slot, new Float64Array(projected.length).fill(mean)];
   });

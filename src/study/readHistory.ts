@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Month, Step } from '../core/calendar.ts';
 import { fail, type Issue } from '../core/error.ts';
 import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
@@ -10,10 +10,12 @@ import type { Table, TableRow } from '../tables/table.ts';
 import { type CheckedHistory, checkHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
-import { readMonth } from './monthRows.ts';
+import { readPeriods } from './periodCells.ts';
 import { readFinal } from './readFinal.ts';
 
 export interface HistoryContext {
+  /** How far the model moves at a time; absent means a month. */
+  readonly step?: Step;
   readonly signals: readonly string[];
   readonly channels: readonly string[];
   readonly currency?: string;
@@ -46,7 +48,10 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
   };
   const history = {
     file: table.file,
-    months: rows.map((_, month) => readMonth(cellAt('month', month)).month),
+    months: readPeriods(
+      rows.map((_, month) => cellAt('month', month)),
+      context.step ?? 'month',
+    ).map(({ month }) => month),
     lines: rows.map(({ line }) => line),
     ...readColumns({ table, rows, indices, known }, context),
     final: readFinal({ table, rows, index: indices.get('final') }),

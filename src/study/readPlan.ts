@@ -1,4 +1,4 @@
-import { formatMonth } from '../core/calendar.ts';
+import { formatMonth, type Step } from '../core/calendar.ts';
 import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import { cellIssue, gather, quotable, throwIssues } from '../tables/cell.ts';
@@ -7,11 +7,13 @@ import { unitOf } from '../tables/kinds.ts';
 import { decideDecimal, readNumbers, thousandsNote } from '../tables/readNumbers.ts';
 import type { Table } from '../tables/table.ts';
 import type { FileReading } from './fileReading.ts';
-import { checkConsecutive, type MonthCell } from './monthRows.ts';
+import { checkConsecutive, type PeriodCell } from './periodCells.ts';
 import { type GridLine, type PlanGrid, planGrid } from './planGrid.ts';
 import type { Plan, PlanLine } from './study.ts';
 
 export interface PlanContext {
+  /** How far the model moves at a time; absent means a month. */
+  readonly step?: Step;
   readonly signals: readonly string[];
   readonly currency?: string;
 }
@@ -24,8 +26,8 @@ export function readPlan(
   table: Table,
   name: string,
   context: PlanContext,
-): { readonly plan: Plan; readonly months: readonly MonthCell[]; readonly reading: FileReading } {
-  const grid = planGrid(table);
+): { readonly plan: Plan; readonly months: readonly PeriodCell[]; readonly reading: FileReading } {
+  const grid = planGrid(table, context.step ?? 'month');
   checkConsecutive(grid.months);
   const lines = readLines(grid, context);
   if (!lines.has('ad_spend')) {

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
+import { addMonths, alignedTo, formatMonth, type Month, type Step, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
 import { gather, issuesError, throwIssues } from '../tables/cell.ts';
@@ -19,6 +19,8 @@ export interface StudyOptions {
   readonly name: string;
   /** What messages put before a file's name, e.g. `inputs/demo`. */
   readonly folder?: string;
+  /** How far the model moves at a time; absent means a month. */
+  readonly step?: Step;
   /** Ids of the model's signals and channels. */
   readonly signals: readonly string[];
   readonly channels: readonly string[];
@@ -125,13 +127,14 @@ function fitPlans(
   const plans = dated.map(({ plan }) => plan);
   const first = firstProjected(plans, history);
   if (first === undefined) return { plans, warnings: [] };
-  if (first > options.to) {
-    const message = `horizon: it ends with ${formatMonth(options.to)}, and the first projected month is ${formatMonth(first)}`;
+  const to = alignedTo(first, options.to);
+  if (first > to) {
+    const message = `horizon: it ends with ${formatMonth(to)}, and the first projected ${stepOf(first)} is ${formatMonth(first)}`;
     fail({ opening: 'invalid', message, advice: `Set --to to ${formatMonth(first)} or later.` });
   }
   const looksBack = history !== undefined && options.asOf !== undefined;
   const issues: Issue[] = [];
-  const fitted = dated.flatMap((plan) => gather(issues, () => fitPlan(plan, { ...options, first, looksBack })) ?? []);
+  const fitted = dated.flatMap((plan) => gather(issues, () => fitPlan(plan, { ...options, to, first, looksBack })) ?? []);
   throwIssues(issues);
   return { plans: fitted.map(({ plan }) => plan), warnings: fitted.flatMap(({ warnings }) => warnings) };
 }
@@ -141,4 +144,15 @@ function firstProjected(plans: readonly Plan[], history: History | undefined): M
   if (last !== undefined) return addMonths(last, 1);
   const starts = plans.flatMap(({ months }) => months.slice(0, 1));
   return starts.length === 0 ? undefined : (Math.min(...starts) as Month);
+}
+
+/** The horizon of a run in the study's own weeks: those of a flag start on Monday, those of a study perhaps on Sunday. */
+export function horizonOf<Horizon extends { readonly from: Month; readonly to: Month; readonly asOf?: Month }>(
+  horizon: Horizon,
+  { history, plans }: Study,
+): Horizon {
+  const like = history?.months[0] ?? plans[0]?.months[0];
+  const { from, to, asOf } = horizon;
+  const aligned = { ...horizon, from: alignedTo(like, from), to: alignedTo(like, to) };
+  return asOf === undefined ? aligned : { ...aligned, asOf: alignedTo(like, asOf) };
 }

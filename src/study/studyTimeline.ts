@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from '../core/calendar.ts';
+import { addMonths, type Month, monthsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Timeline } from '../run/timeline.ts';
 import type { History, Study } from './study.ts';
 
@@ -10,7 +10,7 @@ export function timelineOf(study: Study, to: Month): Timeline {
   const last = study.history?.months.at(-1);
   const firstPlanned = study.plans[0]?.months[0];
   const start = last ?? addMonths(firstPlanned ?? to, -1);
-  const lead = Math.min(LONGEST_LEAD, (study.history?.months.length ?? 1) - 1);
+  const lead = Math.min(wholeSteps(stepOf(start), LONGEST_LEAD), (study.history?.months.length ?? 1) - 1);
   return { lead, start, actual: 0, projected: monthsBetween(addMonths(start, 1), to) };
 }
 

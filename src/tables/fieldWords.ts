@@ -67,11 +67,14 @@ export function isNote(text: string): boolean {
   return NOTES.has(nameKey(text));
 }
 
-const MONTHS: ReadonlySet<string> = new Set(['month', 'months', 'date', 'period', 'monat', 'datum', 'zeitraum']);
+const PERIODS: ReadonlySet<string> = new Set([
+  ...['month', 'months', 'date', 'period', 'monat', 'datum', 'zeitraum', 'week', 'weeks', 'woche', 'kw', 'day'],
+  ...['week start', 'week starting', 'week beginning', 'week commencing', 'week of', 'week date', 'wc', 'wochenbeginn'],
+]);
 
-/** Whether a column is called after the months that it holds. */
+/** Whether a column is called after the months or weeks that it holds. */
 export function isMonthWord(text: string): boolean {
-  return MONTHS.has(nameKey(text));
+  return PERIODS.has(nameKey(text));
 }
 
 /** Names as people write them → canonical names. */
