@@ -91,7 +91,7 @@ describe('whatever the files', () => {
           expect([column, cents([used])]).toEqual([column, columnTotal(joined, column)]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     ));
 
   test('every row is used, added to another or dropped with a reason', () =>
@@ -106,7 +106,7 @@ describe('whatever the files', () => {
           for (const amount of amounts) balanced(amount);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     ));
 
   test('the order of the files and copies of them change nothing', () =>
@@ -124,7 +124,7 @@ describe('whatever the files', () => {
         });
         expect([...turned.history.columns]).toEqual([...plain.history.columns]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     ));
 });
 

@@ -132,7 +132,7 @@ it('any table in any dialect reads back to the same values', async () => {
       expect(only?.rows).toMatchObject(expected);
     },
   );
-  await fc.assert(property, { numRuns: 300 });
+  await fc.assert(property, { numRuns: 120 });
 });
 
 it('a workbook reads back to the same values', async () => {
@@ -150,7 +150,7 @@ it('a workbook reads back to the same values', async () => {
       rows.map(({ day, campaign, cents }) => ({ span: { from: day, to: day }, campaign, spend: cents / 100 })),
     );
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, { numRuns: 30 });
 });
 
 /** A result or a refusal; everything else that is thrown fails the test. */
@@ -179,7 +179,7 @@ const SEEDS: readonly Uint8Array[] = [
 
 it('any bytes give a result or a refusal', async () => {
   const property = fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 90 }), survives);
-  await fc.assert(property, { numRuns: 300 });
+  await fc.assert(property, { numRuns: 120 });
 });
 
 it('damaged reports give a result or a refusal', async () => {
@@ -193,5 +193,5 @@ it('damaged reports give a result or a refusal', async () => {
     for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
     await survives(cut === undefined ? bytes : bytes.subarray(0, cut % bytes.length), chunk);
   });
-  await fc.assert(property, { numRuns: 600 });
+  await fc.assert(property, { numRuns: 250 });
 });
