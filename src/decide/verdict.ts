@@ -98,6 +98,22 @@ export function contestOf(decision: Decision, pair: PairResult): Contest {
   };
 }
 
+/** What a pair says without its months. */
+export type PairSummary = Pick<PairResult, 'reference' | 'alternative' | 'probabilityBetter' | 'npvDifference' | 'turningMonth'>;
+
+/** The pair with this plan of it as the reference: as it is, or seen from its other plan. */
+export function seenFrom({ projected }: Pick<Decision, 'projected'>, pair: PairResult, reference: string): PairSummary {
+  if (pair.reference === reference) return pair;
+  const turningMonth = lastsFrom(pair.cumulativeDifference.mean, projected);
+  return {
+    reference: pair.alternative,
+    alternative: pair.reference,
+    probabilityBetter: 1 - pair.probabilityBetter,
+    npvDifference: negated(pair.npvDifference),
+    ...(turningMonth === undefined ? {} : { turningMonth }),
+  };
+}
+
 /** First month from which every difference is below nil: from then on the reference is ahead. */
 function lastsFrom(differences: readonly number[], months: readonly Month[]): Month | undefined {
   return months[differences.findLastIndex((value) => value >= 0) + 1];

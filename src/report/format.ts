@@ -35,9 +35,10 @@ export function formatPercent(fraction: number, decimals = Math.abs(fraction) < 
 
 /** A part of the draws, in whole per cent; never 0% or 100%, which no simulation can claim.
  * @example
- * formatProbability(0.998) // => 'over 99%' */
+ * formatProbability(0.998) // => 'over 99%'
+ * formatProbability(0.995) // => 'over 99%' */
 export function formatProbability(part: number): string {
-  if (part > 0.995) return 'over 99%';
+  if (part >= 0.995) return 'over 99%';
   if (part < 0.005) return 'under 1%';
   return formatPercent(part, 0);
 }

@@ -15,6 +15,9 @@ import { calibrated, MEASURED, oldRun, twoMonthsOn } from './rolled.ts';
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'src/report/outputs/json/run.schema.json'), 'utf8'));
 const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
 
+const byPath = (a: { path?: string | undefined }, b: { path?: string | undefined }): number =>
+  (a.path ?? '') < (b.path ?? '') ? -1 : 1;
+
 const NOW = twoMonthsOn();
 const explained = explainChange(oldRun(), NOW, PROGRAM.version);
 
@@ -26,18 +29,22 @@ describe('what changed since an older run', () => {
   });
 
   it('tells plans of the same cash apart by where it goes', () => {
-    const content = twoMonthsOn({ ad_spend: [30_000, 30_000], content_spend: [12_000, 12_000] });
+    const content = twoMonthsOn({ ad_spend: [30_000, 30_000], content_spend: [13_500, 13_500] });
     expect(explainChange(oldRun(), content, '0').inForce?.plan.name).toBe('invest-in-content');
   });
 
   it('has a row a month and measure, with the old band', () => {
     const old = oldRun().plans.get('scale-ppc');
     const november = explained.rows.filter(({ month }) => month === monthOf(2026, 11));
-    expect(november.map(({ measure }) => measure.name)).toEqual(
-      ['ad_spend', 'ad_sales', 'acos', 'cost_per_click', 'total_sales', 'organic_rank'].concat(
-        old?.series.has('search_share') ? ['search_click_share'] : [],
-      ),
-    );
+    expect(november.map(({ measure }) => measure.name)).toEqual([
+      'ad_spend',
+      'ad_sales',
+      'acos',
+      'cost_per_click',
+      'total_sales',
+      'organic_rank',
+      'contribution_margin',
+    ]);
     expect(november[1]).toMatchObject({
       forecast: old?.series.get('attributed_ad_sales')?.p50[0],
       actual: 130_000,
@@ -102,10 +109,10 @@ describe('what changed since an older run', () => {
       { ...NOW, study: { ...NOW.study, inputs }, actuals: { ...NOW.actuals, series } },
       PROGRAM.version,
     );
-    expect(found.files).toEqual([
-      { path: 'inputs/demo/history.csv', change: 'changed' },
-      { path: 'inputs/demo/plans/invest-in-content.csv', change: 'gone' },
-    ]);
+    const [, changed, , ...gone] = NOW.study.inputs.map(({ path }) => path);
+    expect(found.files).toEqual(
+      [{ path: changed, change: 'changed' }, ...gone.map((path) => ({ path, change: 'gone' }))].sort(byPath),
+    );
     expect(found.revised).toMatchObject([{ name: 'ad_spend', month: monthOf(2026, 1), now: 1 }]);
   });
 

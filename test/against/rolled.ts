@@ -13,7 +13,7 @@ export const MEASURED: Readonly<Record<string, readonly number[]>> = {
   cost_per_click: [1.32, 1.34],
   total_sales: [205_000, 212_000],
   organic_rank: [13.2, 13.9],
-  content_spend: [0, 0],
+  content_spend: [1_500, 1_500],
 };
 
 /** Bytes of the run.json of a decision, as text changed or not. */

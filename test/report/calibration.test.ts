@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { LESSONS, type Learnt } from '../../src/posterior/calibration.ts';
 import { buildReport } from '../../src/report/document.ts';
+import { formatSignificant } from '../../src/report/format.ts';
 import { terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
-import { sampleCalibration } from '../helpers/sampleCalibration.ts';
-import { sampleSource } from './sampleSource.ts';
+import { CALIBRATED, diagnosed, TAUGHT } from '../helpers/sampleCalibrated.ts';
+import { sampleSource, sourceOf } from './sampleSource.ts';
 
 const VERDICT = 'The calibration has not converged (R-hat at most 1.2).';
 const unsettled = { converged: false, verdict: VERDICT };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const section = (source: ReturnType<typeof sampleSource>, id: string): string =>
   JSON.stringify(buildReport(source).sections.find((candidate) => candidate.id === id)?.blocks ?? '');
 
 describe('a calibrated report', () => {
-  const source = sampleSource({ calibration: sampleCalibration() });
+  const source = sourceOf(CALIBRATED);
+  const [learnt, partly, still] = LESSONS.map((lesson) => TAUGHT.learnt.filter((one) => one.lesson === lesson));
 
   it('says on page one, in the imprint and in the terminal what it rests on', () => {
-    const words = 'Calibrated: 24 actual months taught 1 of 4 assumptions, and 1 in part; of the other 2 the months cannot tell.';
+    const words = `Calibrated: 34 actual months taught ${learnt?.length} of ${TAUGHT.learnt.length} assumptions, and ${partly?.length} in part; of the other ${still?.length} the months cannot tell.`;
     expect(section(source, 'answer')).toContain(words);
     expect(terminalVerdict(source.decision).replaceAll('\n', ' ')).toContain(words);
     expect(buildReport(source).imprint).toMatch(/calibrated on the history$/);
@@ -22,17 +27,20 @@ describe('a calibrated report', () => {
 
   it('shows what is worth measuring, the diagnostics and what cannot be separated', () => {
     const text = section(source, 'calibration');
-    expect(text).toContain('In history.csv: search_click_share');
-    expect(text).toContain('Prompt tests for a year in which a signal is left alone');
-    expect(text).not.toContain('Advertising carried over a month');
-    expect(text).toContain('The history cannot separate the two.');
-    expect(text).toContain('1.004');
+    const asked = CALIBRATED.tornado.map(({ assumption }) => TAUGHT.learnt.find(({ slot }) => slot === assumption));
+    const [worth] = asked.filter((one) => one && one.lesson !== 'learnt from your data' && one.toldBy !== '');
+    expect(text).toContain(capital(worth?.toldBy ?? 'nothing'));
+    for (const { label } of learnt ?? []) expect(text).not.toContain(`["${label}","`);
+    expect(text).toContain(TAUGHT.tradeOffs[0]?.words);
+    expect(text).toContain(TAUGHT.diagnostics.verdict);
   });
 
   it('gives every assumption before and after, and the register what the data taught', () => {
-    expect(section(source, 'lessons')).toContain('0.05 to 0.35');
-    expect(section(source, 'assumptions')).toContain('learnt; before 0.05 to 0.35');
-    expect(section(source, 'assumptions')).toContain('partly; before 0.05 to 0.35');
+    const [lessons, register] = ['lessons', 'assumptions'].map((id) => section(source, id));
+    const priorOf = ({ prior: { p10, p90 } }: Learnt): string => `${formatSignificant(p10)} to ${formatSignificant(p90)}`;
+    for (const one of TAUGHT.learnt) expect(lessons).toContain(`"${one.label}","${priorOf(one)}"`);
+    for (const one of learnt ?? []) expect(register).toContain(`learnt; before ${priorOf(one)}`);
+    for (const one of partly ?? []) expect(register).toContain(`partly; before ${priorOf(one)}`);
   });
 });
 
@@ -47,7 +55,7 @@ describe('a report without a calibration', () => {
 });
 
 describe('a calibration that has not converged', () => {
-  const source = sampleSource({ calibration: sampleCalibration(unsettled) });
+  const source = sourceOf(diagnosed(unsettled));
 
   it('withholds the headline on page one and in the terminal, and says what to do', () => {
     const report = buildReport(source);
@@ -63,9 +71,8 @@ describe('a calibration that has not converged', () => {
   });
 
   it('in the other reading leaves open whether the answer survives', () => {
-    const { decision } = sampleSource({ calibration: sampleCalibration() });
-    const diagnostics = sampleCalibration(unsettled).diagnostics;
-    const other = { ...decision, otherReading: { ...decision.otherReading, diagnostics } };
+    const diagnostics = { ...TAUGHT.diagnostics, ...unsettled };
+    const other = { ...CALIBRATED, otherReading: { ...CALIBRATED.otherReading, diagnostics } };
     expect(terminalVerdict(other).replaceAll('\n', ' ')).toContain('is not known: its calibration has not converged');
   });
 });

@@ -11,6 +11,11 @@ function spreadAround(mean: number): Spread {
   return { mean, p5: mean - 90_000, p10: mean - 70_000, p50: mean, p90: mean + 70_000, p95: mean + 90_000 };
 }
 
+/** The same from the other plan's side. */
+function turned({ mean, probability }: Standing): Standing {
+  return { mean: -mean, probability: 1 - probability };
+}
+
 function stood(pair: PairResult, { mean, probability }: Standing): PairResult {
   return { ...pair, probabilityBetter: probability, npvDifference: spreadAround(mean) };
 }
@@ -34,13 +39,14 @@ export function decisionWith({
     ['hold invest-in-content', content],
     ['hold scale-ppc', ppc],
     ['scale-ppc invest-in-content', headline],
+    ['invest-in-content scale-ppc', turned(headline)],
   ]);
   const pairs = decision.pairs.map((pair) => stood(pair, standings.get(`${pair.reference} ${pair.alternative}`) ?? headline));
   const best = Math.max(content.mean, ppc.mean) < 0 ? 'hold' : headline.mean >= 0 ? 'invest-in-content' : 'scale-ppc';
   return {
     ...decision,
     pairs,
-    headline: pairs[2] ?? decision.headline,
+    headline: stood(decision.headline, headline),
     best,
     otherReading: { ...decision.otherReading, pairs, best },
   };
@@ -50,7 +56,7 @@ export function decisionWith({
 export function mirrored(contests: Contests): Contests {
   const { headline, content, ppc } = contests;
   return {
-    headline: { mean: -headline.mean, probability: 1 - headline.probability },
+    headline: turned(headline),
     ...(ppc === undefined ? {} : { content: ppc }),
     ...(content === undefined ? {} : { ppc: content }),
   };

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatMonth, monthLabel, monthOf } from '../../src/core/calendar.ts';
 import type { Decision } from '../../src/decide/decision.ts';
+import { formatGain, formatProbability } from '../../src/report/format.ts';
 import { forecastCsv } from '../../src/report/outputs/csv/forecastCsv.ts';
 import { roundedNumber } from '../../src/report/outputs/json/roundedNumber.ts';
 import { runJson, runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { comparisonTable, terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
 import { csvText } from '../../src/tables/csvText.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
+import { decisionWith } from './contests.ts';
 import { PROGRAM } from './sampleSource.ts';
 
 const SCHEMA = JSON.parse(
@@ -28,12 +31,13 @@ describe('run.json', () => {
   });
 
   it('has the fields of the published shape, and none without a value', () => {
-    const run = JSON.parse(runJsonText(sampleDecision(), PROGRAM));
+    const decision = sampleDecision();
+    const run = JSON.parse(runJsonText(decision, PROGRAM));
     expect(run).toMatchObject({
       schema: 'discovery-run-1',
       study: 'demo',
       seed: 1,
-      draws: 10000,
+      draws: 200,
       reading: 'article',
       actual_until: '2026-10',
     });
@@ -44,10 +48,11 @@ describe('run.json', () => {
     expect(run.comparison).toMatchObject({
       reference: 'scale-ppc',
       alternative: 'invest-in-content',
-      turning_month: '2027-08',
-      other_reading: { reading: 'evidence', best: 'hold' },
+      turning_month: formatMonth(decision.headline.turningMonth ?? monthOf(1970, 1)),
+      other_reading: { reading: 'evidence', best: decision.otherReading.best },
     });
-    expect(run.comparison.break_even[1]).toEqual({ assumption: 'channel_ceiling.alexa_for_shopping' });
+    const steady = decision.breakEven.findIndex(({ value }) => value === undefined);
+    expect(run.comparison.break_even[steady]).toEqual({ assumption: decision.breakEven[steady]?.assumption });
     expect(JSON.stringify(run)).not.toContain('null');
   });
 
@@ -153,15 +158,22 @@ describe('the terminal', () => {
   });
 
   it('gets the answer first', () => {
-    expect(terminalVerdict(sampleDecision())).toMatch(/^Invest in content likely beats Scale PPC, by an expected \$64k\.\n/);
+    const [first] = terminalVerdict(decisionWith({ headline: { mean: 64_000, probability: 0.8 } })).split('\n');
+    expect(first).toBe('Invest in content likely beats Scale PPC, by an expected $64k.');
   });
 
   it('gets every plan by quarter and every pair', () => {
     const lines = comparisonTable(sampleDecision()).split('\n');
     expect(lines[1]).toMatch(/^Plan +2026 Q4 +2027 Q1 +2027 Q2 +2027 Q3 +2027 Q4 +NPV$/);
     expect(lines.filter((line) => / over /.test(line))).toHaveLength(3);
-    expect(lines.find((line) => line.startsWith('Invest in content over Scale PPC'))).toMatch(
-      /85% +\+\$64k +−\$16k to \+\$143k +Aug 2027$/,
-    );
+    const { probabilityBetter, npvDifference, turningMonth } = sampleDecision().headline;
+    const [mean, p10, p90] = [npvDifference.mean, npvDifference.p10, npvDifference.p90].map((value) => formatGain(value, 'USD'));
+    const row = lines.find((line) => line.startsWith('Invest in content over Scale PPC'))?.split(/ {2,}/);
+    expect(row?.slice(1)).toEqual([
+      formatProbability(probabilityBetter),
+      mean,
+      `${p10} to ${p90}`,
+      monthLabel(turningMonth ?? (0 as never)),
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { newlyLearnt } from '../../src/against/movedAssumptions.ts';
-import { monthOf } from '../../src/core/calendar.ts';
+import { formatMonth, monthOf } from '../../src/core/calendar.ts';
 import type { Decision } from '../../src/decide/decision.ts';
 import { LESSONS, type Lesson } from '../../src/posterior/calibration.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
@@ -56,8 +56,14 @@ describe('what run.json keeps for a later comparison', () => {
 
   it('has measured months by month, and nothing for those that were not measured', () => {
     expect(run.actuals.months).toHaveLength(10);
-    expect(run.actuals.series.ad_spend['2026-03']).toBeCloseTo(29060 * 1.01, 6);
-    expect(Object.keys(run.actuals.series['recommendation_share.external_ai'])[0]).toBe('2026-06');
+    const { actuals } = sampleDecision();
+    const at = actuals.months.indexOf(monthOf(2026, 3));
+    expect(run.actuals.series.ad_spend['2026-03']).toBe(actuals.series.get('ad_spend')?.[at]);
+    const asked = (actuals.series.get('recommendation_share.external_ai') ?? []).map(Number.isFinite);
+    expect(asked).toContain(false);
+    expect(Object.keys(run.actuals.series['recommendation_share.external_ai'])).toEqual(
+      actuals.months.filter((_, month) => asked[month]).map(formatMonth),
+    );
     expect(runJsonText(sampleDecision({ history: false }), PROGRAM)).not.toContain('"actuals"');
   });
 

@@ -1,34 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildModel } from '../../src/language/buildModel.ts';
-import type { Model } from '../../src/language/model.ts';
-import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
+import type { Decision } from '../../src/decide/decision.ts';
 import { typstOf } from '../../src/program/targets/typst.ts';
 import type { DrawnChart } from '../../src/report/charts/chart.ts';
 import { visible } from '../../src/report/format.ts';
 import type { ReportSource } from '../../src/report/reportSource.ts';
 import type { FileReading } from '../../src/study/fileReading.ts';
-import { parseTable } from '../../src/tables/parseTable.ts';
-import { type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
+import { SAMPLE, type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
 
 export const PROGRAM = { name: 'discovery', version: '0.0.0' };
 
 /** What the command line passes to the page for its policy. */
 export function sha256Base64(text: string): string {
   return createHash('sha256').update(text).digest('base64');
-}
-
-const MODELS = join(import.meta.dirname, '..', '..', 'models', 'discovery');
-
-/** The model that ships. */
-export function sampleModel(): Model {
-  const names = readdirSync(MODELS).filter((name) => name.endsWith('.csv'));
-  const tables = new Map(names.map((path) => [path, parseTable({ path, bytes: readFileSync(join(MODELS, path)) })]));
-  const assumptions = tables.get('assumptions.csv');
-  if (assumptions === undefined) throw new Error('models/ has no assumptions.csv');
-  const yaml = { file: 'model.yaml', text: readFileSync(join(MODELS, 'model.yaml'), 'utf8') };
-  return buildModel({ yaml, tables, assumptions: parseAssumptionRows(assumptions) });
 }
 
 /** A drawing as the charts make them: text, a clip path, colours of the theme. */
@@ -56,10 +39,14 @@ const READINGS: readonly FileReading[] = [
 
 /** A report's source from a sample decision, the shipped model and two small charts. */
 export function sampleSource(options: SampleOptions = {}): ReportSource {
-  const decision = sampleDecision(options);
+  return sourceOf(sampleDecision(options));
+}
+
+/** The same from any decision on the sample study. */
+export function sourceOf(decision: Decision): ReportSource {
   const charts = [
     sampleChart('budget-dependent-versus-earned', `Discovery of ${decision.study.product}`),
     sampleChart('tornado', 'What matters'),
   ];
-  return { decision, charts, model: sampleModel(), readings: READINGS, program: PROGRAM, typeset: typstOf };
+  return { decision, charts, model: SAMPLE.model, readings: READINGS, program: PROGRAM, typeset: typstOf };
 }

