@@ -199,7 +199,20 @@ describe('titles follow the numbers', () => {
     }));
     expect(chartOf(turned, 'category-mix').title).toMatch(/^Amazon Search rises from 76% .* to 86%/);
     expect(chartOf(turned, 'acos-causes').title).toMatch(/a click becomes \d+% cheaper .*, while conversion falls by \d%$/);
-    expect(chartOf({ ...turned, actuals: { months: [], series: new Map() } }, 'acos').title).toMatch(/^ACOS falls from /);
+    for (const [step, word] of [
+      [0.01, 'rises'],
+      [-0.01, 'falls'],
+    ] as const) {
+      const moved = withPlans(turned, ({ series }) => ({
+        series: new Map(
+          [...series].map(([name, band]) => [
+            name,
+            name === 'acos' ? { ...band, mean: band.mean.map((_, i) => 0.4 + step * i) } : band,
+          ]),
+        ),
+      }));
+      expect(chartOf({ ...moved, actuals: { months: [], series: new Map() } }, 'acos').title).toContain(`ACOS ${word} from `);
+    }
   });
 
   it('groups plans that come to the same', () => {
