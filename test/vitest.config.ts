@@ -15,7 +15,8 @@ const config = defineConfig({
     outputFile: { json: 'tmp/tests.json' },
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'], reportsDirectory: 'coverage' },
     projects: [
-      { test: { ...shared, name: 'unit', include: ['test/**/*.test.ts'], exclude: [...program, ...browser] } },
+      // One process a worker for all files: the model, mathjs and Vega are loaded once, and what one file works out others use.
+      { test: { ...shared, name: 'unit', isolate: false, include: ['test/**/*.test.ts'], exclude: [...program, ...browser] } },
       { test: { ...shared, name: 'program', include: program, globalSetup: ['test/globalSetup/program.ts'] } },
       {
         test: {

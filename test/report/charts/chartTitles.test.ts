@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../src/decide/decision.ts';
+import { formatMoney, formatProbability } from '../../../src/report/format.ts';
+import { CALIBRATED, TAUGHT } from '../../helpers/sampleCalibrated.ts';
+import { sampleDecision } from '../../helpers/sampleDecision.ts';
+import { decisionWith } from '../contests.ts';
+
+import { chartOf, titleOf, withPlans } from './chartCases.ts';
+
+describe('titles follow the numbers', () => {
+  it('says how the measured months fall about the model’s band', () => {
+    const shown = [...TAUGHT.fitted.values()].flatMap(({ measured, predictive }) =>
+      measured.flatMap((value, month) =>
+        Number.isFinite(value) ? [value >= (predictive.p10[month] ?? 0) && value <= (predictive.p90[month] ?? 0)] : [],
+      ),
+    );
+    expect(chartOf(CALIBRATED, 'history-fit').title).toBe(
+      `${Math.round((100 * shown.filter(Boolean).length) / shown.length)}% of the ${shown.length} measured values lie within the model’s 80% band for a measured month`,
+    );
+    expect(chartOf(CALIBRATED, 'history-residuals').title).toMatch(
+      /^What the model misses is largest in .+: \d+% in the middle month$/,
+    );
+    const taught = TAUGHT.learnt.filter(({ lesson }) => lesson === 'learnt from your data');
+    expect(chartOf(CALIBRATED, 'lessons').title).toContain(
+      `The history narrowed ${taught.length} of ${TAUGHT.learnt.length} assumptions`,
+    );
+  });
+
+  it('says which band is drawn beside measured months', () => {
+    const all = (value: number): number[] => CALIBRATED.projected.map(() => value);
+    const band = { mean: all(0.3), p10: all(0.1), p50: all(0.3), p90: all(0.6) };
+    const wide = withPlans(CALIBRATED, () => ({ measured: new Map([['acos', band]]) }));
+    expect(chartOf(wide, 'acos').caption).toContain('where a measured month would lie');
+    expect(chartOf(wide, 'acos').table.rows[0]).toContain('60.0');
+    expect(chartOf(sampleDecision(), 'acos').caption).toContain('without the error of measuring');
+  });
+
+  it('names who wins, and how often', () => {
+    for (const [winner, ahead, behind] of [
+      ['content', 'Invest in content', 'Scale PPC'],
+      ['ppc', 'Scale PPC', 'Invest in content'],
+    ] as const) {
+      const { npvDifference, probabilityBetter } = sampleDecision({ winner }).headline;
+      const part = formatProbability(winner === 'content' ? probabilityBetter : 1 - probabilityBetter);
+      const money = formatMoney(Math.abs(npvDifference.mean), 'USD');
+      expect(titleOf('npv-difference', winner)).toBe(
+        `${ahead} beats ${behind} in ${part} of simulated futures; over all of them it is ${money} ahead on average`,
+      );
+    }
+    expect(titleOf('npv-difference', 'tie')).toMatch(
+      /^(Scale PPC and Invest in content|Invest in content and Scale PPC) are level: each is better in about half/,
+    );
+  });
+
+  it('says so when a plan wins more often but loses on average', () => {
+    const sample = sampleDecision();
+    const headline = { ...sample.headline, npvDifference: { ...sample.headline.npvDifference, mean: -5000 } };
+    expect(chartOf({ ...sample, headline }, 'npv-difference').title).toContain(
+      `in ${formatProbability(headline.probabilityBetter)} of simulated futures; yet over all of them it is $5.0k behind on average`,
+    );
+  });
+
+  it('names the best of all plans, hold included, and what the other reading says', () => {
+    const stood = decisionWith({
+      headline: { mean: 60_000, probability: 0.85 },
+      content: { mean: 40_000, probability: 0.66 },
+      ppc: { mean: -20_000, probability: 0.37 },
+    });
+    const other = { ...stood.otherReading, best: 'hold' };
+    expect(chartOf({ ...stood, otherReading: other }, 'pairs').title).toMatch(
+      /^Invest in content has the highest expected NPV, ahead of Hold in 66% and of Scale PPC in 85% .*; the evidence reading prefers Hold$/,
+    );
+    expect(titleOf('pairs', 'ppc')).toMatch(/^Scale PPC has the highest expected NPV, .*the evidence reading agrees$/);
+    expect(titleOf('pairs', 'hold')).toMatch(
+      /^Hold has the highest expected NPV, ahead of Invest in content in \d\d% and of Scale PPC in (\d\d|over 99)% /,
+    );
+  });
+
+  it('says which plan pays back, and which does not', () => {
+    expect(titleOf('cumulative-cash', 'content')).toMatch(
+      /^On average Invest in content pays back against Hold from [A-Z][a-z]+ 2027, but in only \d\d% of futures .*; Scale PPC does not pay back by Dec 2027/,
+    );
+    expect(titleOf('cumulative-cash', 'ppc')).toMatch(
+      /^On average Scale PPC pays back against Hold from [A-Z][a-z]+ 202\d, .*; Invest in content does not pay back/,
+    );
+    expect(titleOf('cumulative-cash', 'hold')).toMatch(/^Invest in content does not pay back .*; Scale PPC does not pay back/);
+  });
+
+  it('turns the words when series go the other way', () => {
+    const turned = withPlans(sampleDecision(), ({ series }) => ({
+      series: new Map([...series].map(([name, band]) => [name, { ...band, mean: [...band.mean].reverse() }])),
+    }));
+    expect(chartOf(turned, 'category-mix').title).toMatch(/^Amazon Search rises from 76% .* to 86%/);
+    expect(chartOf(turned, 'acos-causes').title).toMatch(/a click becomes \d+% cheaper .*, while conversion falls by \d%$/);
+    for (const [step, word] of [
+      [0.01, 'rises'],
+      [-0.01, 'falls'],
+    ] as const) {
+      const moved = withPlans(turned, ({ series }) => ({
+        series: new Map(
+          [...series].map(([name, band]) => [
+            name,
+            name === 'acos' ? { ...band, mean: band.mean.map((_, i) => 0.4 + step * i) } : band,
+          ]),
+        ),
+      }));
+      expect(chartOf({ ...moved, actuals: { months: [], series: new Map() } }, 'acos').title).toContain(`ACOS ${word} from `);
+    }
+  });
+
+  it('groups plans that come to the same', () => {
+    const same = withPlans(sampleDecision(), ({ totals }) => ({
+      totals: { ...totals, budgetDependenceEnd: { ...totals.budgetDependenceEnd, mean: 0.5 } },
+    }));
+    expect(chartOf(same, 'budget-dependent-versus-earned').title).toBe(
+      'By Dec 2027, advertising carries 50% of discovery under both Invest in content and Scale PPC',
+    );
+  });
+
+  it('does not promise a payback that most futures lack', () => {
+    const rare = withPlans(sampleDecision(), ({ totals }) => ({ totals: { ...totals, probabilityPaysBack: 0.39 } }));
+    expect(chartOf(rare, 'cumulative-cash').title).toContain(', but in only 39% of futures (');
+    const usual = withPlans(sampleDecision(), ({ totals }) => ({ totals: { ...totals, probabilityPaysBack: 0.64 } }));
+    expect(chartOf(usual, 'cumulative-cash').title).toContain(', and in 64% of futures (');
+  });
+
+  it('takes the median for a rank that a few futures run away with', () => {
+    const away = withPlans(sampleDecision(), ({ series }) => ({
+      series: new Map(
+        [...series].map(([name, band]) => [name, name === 'organic_rank' ? { ...band, mean: band.mean.map(() => 900) } : band]),
+      ),
+    }));
+    expect(chartOf(away, 'organic-rank')).toEqual(chartOf(sampleDecision(), 'organic-rank'));
+  });
+
+  it('calls a small move of rank none', () => {
+    const still = withPlans(sampleDecision(), ({ series }) => ({
+      series: new Map(
+        [...series].map(([name, band]) => [name, name === 'organic_rank' ? { ...band, p50: band.p50.map(() => 13.6) } : band]),
+      ),
+    }));
+    const actuals = {
+      ...still.actuals,
+      series: new Map([...still.actuals.series, ['organic_rank', still.actuals.months.map(() => 13.7)]]),
+    };
+    expect(chartOf({ ...still, actuals }, 'organic-rank').title).toBe(
+      'Organic rank, 13.7 in Oct 2026, stays near its place, at 13.6 under Invest in content and 13.6 under Scale PPC by Dec 2027',
+    );
+  });
+
+  it('counts the assumptions that could turn the decision', () => {
+    const sample = sampleDecision();
+    const turning = (many: number): Decision => ({
+      ...sample,
+      tornado: sample.tornado.map((row, index) => ({
+        ...row,
+        low: { ...row.low, difference: index < many ? -1 : 1 },
+        high: { ...row.high, difference: 1 },
+      })),
+    });
+    expect(chartOf(turning(0), 'tornado').title).toMatch(/no single assumption changes which plan is ahead$/);
+    expect(chartOf(turning(1), 'tornado').title).toMatch(/; one assumption alone could change which plan is ahead$/);
+    expect(chartOf(turning(4), 'tornado').title).toMatch(/; 4 of 12 assumptions alone could change which plan is ahead$/);
+  });
+});
