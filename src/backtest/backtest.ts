@@ -2,7 +2,7 @@ import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Coverage, Level } from './intervalCoverage.ts';
 
-/** The rules that the model must beat: last value; same month last year; last value and the mean step so far. */
+/** The rules that the model must beat: last value; same month or week last year; last value and the mean step so far. */
 export const BASELINES = ['naive', 'seasonal_naive', 'drift'] as const;
 export type Baseline = (typeof BASELINES)[number];
 export const METHODS = ['model', ...BASELINES] as const;
@@ -33,11 +33,11 @@ export interface BacktestSeries {
   readonly label: string;
   /** Whether it is counted from answers: its forecasts are for as many answers as were really asked. */
   readonly counted: boolean;
-  /** MASE divides by the mean step over so many months: 12 where every origin has two years of the series behind it, else 1. */
-  readonly maseLag: 1 | 12;
+  /** MASE divides by the mean step over so many months or weeks: a year's where every origin has two years of the series behind it, else 1. */
+  readonly maseLag: number;
   readonly forecasts: readonly Forecast[];
   readonly overall: GroupScores;
-  /** 1 month ahead, 2–3, 4–6, 7–12. */
+  /** 1 month ahead, 2–3, 4–6, 7–12; in weeks 1–4, 5–13, 14–26, 27–52. */
   readonly byGroup: readonly GroupScores[];
   readonly byHorizon: readonly GroupScores[];
   /** Absent where no baseline could forecast. */

@@ -9,6 +9,6 @@ import { runBacktest } from './runBacktest.ts';
 export function backtestHistory(uncut: Uncut, progress: Progress): Promise<Backtest> {
   const { history } = uncut.study;
   const months = history.months.length;
-  const cuts = originsOf(months);
+  const cuts = originsOf(months, uncut.model.step);
   return runBacktest({ folds: foldsOf(uncut, cuts), columns: measuredColumns(history), months, ahead: cuts.ahead }, progress);
 }

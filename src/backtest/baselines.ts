@@ -8,26 +8,31 @@ export interface RuleForecast {
   readonly spread: number;
 }
 
-const YEAR = 12;
+/** How far a forecast goes, and how many months or weeks a year has. */
+export interface Distance {
+  readonly ahead: number;
+  readonly year: number;
+}
+
 /** Fewer errors than this do not give a spread. */
 const FEWEST_ERRORS = 3;
 
 /**
- * A simple rule's forecast `ahead` months after the last of `values` (NaN is missing), or undefined where it has nothing to
+ * A simple rule's forecast `ahead` months or weeks after the last of `values` (NaN is missing), of which a year has `year`, or undefined where it has nothing to
  * go by. Its spread is the root mean square of the rule's own errors over that distance before the origin; where there are
- * fewer than three, √distance times that of one month. A drift's grows by √(1 + distance / (n − 1)) for its estimated slope
+ * fewer than three, √distance times that of one. A drift's grows by √(1 + distance / (n − 1)) for its estimated slope
  * (Hyndman and Athanasopoulos 2021, Forecasting: Principles and Practice, 5.5).
  *
  * @example
- * ruleForecast('naive', Float64Array.of(0, 1, 0, 1, 0), 1) // => { centre: 0, spread: 1 }
- * ruleForecast('drift', Float64Array.of(0, 1, 2, 3), 2) // => { centre: 5, spread: 0 }
- * ruleForecast('seasonal_naive', Float64Array.of(0, 1, 2, 3), 2) // => undefined
+ * ruleForecast('naive', Float64Array.of(0, 1, 0, 1, 0), { ahead: 1, year: 12 }) // => { centre: 0, spread: 1 }
+ * ruleForecast('drift', Float64Array.of(0, 1, 2, 3), { ahead: 2, year: 12 }) // => { centre: 5, spread: 0 }
+ * ruleForecast('seasonal_naive', Float64Array.of(0, 1, 2, 3), { ahead: 2, year: 12 }) // => undefined
  */
-export function ruleForecast(rule: Baseline, values: Float64Array, ahead: number): RuleForecast | undefined {
+export function ruleForecast(rule: Baseline, values: Float64Array, { ahead, year }: Distance): RuleForecast | undefined {
   const last = values.findLastIndex(Number.isFinite);
   if (last < 0) return undefined;
   const target = values.length - 1 + ahead;
-  if (rule === 'seasonal_naive') return seasonal(values, target);
+  if (rule === 'seasonal_naive') return seasonal(values, target, year);
   const distance = target - last;
   const slope = rule === 'drift' ? slopeOf(values) : 0;
   const steps = last - values.findIndex(Number.isFinite);
@@ -37,9 +42,9 @@ export function ruleForecast(rule: Baseline, values: Float64Array, ahead: number
   return { centre: (values[last] ?? 0) + distance * slope, spread: spread * inflation };
 }
 
-/** The same month of the last year in which it was measured. */
-function seasonal(values: Float64Array, target: number): RuleForecast | undefined {
-  for (let distance = YEAR * Math.ceil((target - values.length + 1) / YEAR); distance <= target; distance += YEAR) {
+/** The same month, or the week 52 weeks before, of the last year in which it was measured. */
+function seasonal(values: Float64Array, target: number, year: number): RuleForecast | undefined {
+  for (let distance = year * Math.ceil((target - values.length + 1) / year); distance <= target; distance += year) {
     const centre = values[target - distance] ?? Number.NaN;
     const spread = Number.isFinite(centre) ? spreadOver(values, distance, 0) : undefined;
     if (spread !== undefined) return { centre, spread };

@@ -1,6 +1,6 @@
 /**
  * What an absolute error is divided by: the mean absolute error, over the months before the origin, of taking the value
- * `lag` months ago for the forecast (1: last month; 12: the same month last year). In the unit of the value; NaN where no two
+ * `lag` months ago for the forecast (1: the last one; a year's: the same one last year). In the unit of the value; NaN where no two
  * known months lie so far apart, or nothing ever moved.
  *
  * @example

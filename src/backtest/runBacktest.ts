@@ -1,5 +1,5 @@
 import type { Month } from '../core/calendar.ts';
-import { formatMonth } from '../core/calendar.ts';
+import { formatMonth, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
 import { calibrate } from '../posterior/calibrate.ts';
@@ -85,16 +85,18 @@ function seriesScores({ folds, columns, months, ahead }: BacktestSource, calibra
     return { fold, byColumn: new Map(predictive.map((one) => [one.series.column, one])) };
   });
   const last = folds.at(-1)?.source;
+  const step = stepOf(last?.start ?? (0 as Month));
+  const year = wholeSteps(step, 12);
   const measures = last ? measuresOf(last.model, seriesOf(last), columns) : [];
   return measures.flatMap((measure) => {
     const those = expected.filter(({ byColumn }) => byColumn.has(measure.from));
     const known = those.map(({ fold }) => knownTo(fold, measure).filter(Number.isFinite).length);
-    const maseLag = Math.min(...known) >= 24 ? 12 : 1;
-    const forecasts = those.flatMap((one) => foldForecasts(measure, one, { ahead, maseLag }));
+    const maseLag = Math.min(...known) >= 2 * year ? year : 1;
+    const forecasts = those.flatMap((one) => foldForecasts(measure, one, { ahead, maseLag, year }));
     if (forecasts.length === 0) return [];
     const skill = skillOf(forecasts);
     const { column, label, counted } = measure;
-    return [{ column, label, counted, maseLag, forecasts, ...scoresOf(forecasts, ahead), ...(skill && { skill }) }];
+    return [{ column, label, counted, maseLag, forecasts, ...scoresOf(forecasts, ahead, step), ...(skill && { skill }) }];
   });
 }
 
@@ -107,7 +109,7 @@ function knownTo({ source: { columns, months } }: Fold, { column }: Measure): Fl
 function foldForecasts(
   measure: Measure,
   { fold, byColumn }: Expected,
-  { ahead, maseLag }: { readonly ahead: number; readonly maseLag: number },
+  { ahead, maseLag, year }: { readonly ahead: number; readonly maseLag: number; readonly year: number },
 ): Forecast[] {
   const { months, seed, draws: count } = fold.source;
   const predictive = byColumn.get(measure.from);
@@ -121,7 +123,7 @@ function foldForecasts(
       ['model', scoreForecast(measure.drawsOf(predictive, { index, adSpend }), actual, scale)],
     ]);
     for (const rule of BASELINES) {
-      const forecast = ruleForecast(rule, known.map(measure.scale.to), index + 1);
+      const forecast = ruleForecast(rule, known.map(measure.scale.to), { ahead: index + 1, year });
       const name = `backtest/${rule}/${measure.column}/${months}/${index}`;
       if (forecast) methods.set(rule, scoreForecast(ruleDraws(forecast, measure.scale, { seed, name, count }), actual, scale));
     }

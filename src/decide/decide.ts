@@ -1,5 +1,5 @@
 import type { Backtest } from '../backtest/backtest.ts';
-import { type Month, monthsBetween } from '../core/calendar.ts';
+import { type Month, monthsBetween, stepsAYear } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
 import { tableValue } from '../language/datedValue.ts';
@@ -175,7 +175,7 @@ function categoryIn({ assumptions, world }: Setting): CategoryIn {
   const median = (id: string): number => assumptions.find((assumption) => assumption.id === id)?.mid ?? 0;
   const season = world.model.tables.get('season');
   return (month) => {
-    const years = (month - world.timeline.start - world.timeline.actual) / 12;
+    const years = (month - world.timeline.start - world.timeline.actual) / stepsAYear(world.model.step);
     const seasonal = season ? tableValue(season, world.marketplace, month) : 1;
     return median('category_discoveries_now') * (1 + median('demand_growth')) ** years * seasonal;
   };

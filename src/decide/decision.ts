@@ -108,9 +108,10 @@ export interface PlanResult {
 }
 
 export interface Quarter {
-  /** e.g. `2026 Q4`; `months` says how many projected months it holds (1 to 3). */
+  /** e.g. `2026 Q4`; `months` says how many projected months or weeks it holds, `whole` whether that is all of them. */
   readonly label: string;
   readonly months: number;
+  readonly whole: boolean;
   readonly revenue: number;
   /** Revenue less returns, times margin, before ads and content. */
   readonly marginBeforeSpend: number;

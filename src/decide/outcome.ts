@@ -9,7 +9,7 @@ import { runPlan, type Setting } from './decisionSetting.ts';
 import { errorOf, measuredAt } from './measuredBands.ts';
 import { CORE, inBatches, NPV, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
-import { runOff, WATCHED } from './runOff.ts';
+import { runOff, watchedAfter } from './runOff.ts';
 
 /** What one plan does, over all draws: bands by projected month, what it leaves behind, and the draws that comparisons need. */
 export interface Outcome extends Comparable {
@@ -28,10 +28,11 @@ export function planOutcome(setting: Setting, inputs: PlanInputs, never: Simulat
   const { timeline } = setting.world;
   const indices = projectedIndices(timeline);
   const keeps = keptMonths(timeline);
-  const plan = runPlan(setting, inputs, { outputs: CORE, intervention: { runOff: WATCHED }, keeps });
+  const watched = watchedAfter(timeline);
+  const plan = runPlan(setting, inputs, { outputs: CORE, intervention: { runOff: watched }, keeps });
   const withoutAds = runPlan(setting, inputs, {
     outputs: CORE,
-    intervention: { adsOffFrom: 0, runOff: WATCHED },
+    intervention: { adsOffFrom: 0, runOff: watched },
     keeps: (output, month) => SPLIT.has(output) && keeps(output, month),
   });
   const shown = shownBands(setting, inputs);
@@ -54,7 +55,7 @@ function keptMonths(timeline: Timeline): Keeps {
   return (output, month) => {
     if (month <= timeline.actual) return false;
     if (output === 'discovery_share') return true;
-    if (output === NPV) return month === last || month === last + WATCHED;
+    if (output === NPV) return month === last || month === last + watchedAfter(timeline);
     return month <= last;
   };
 }

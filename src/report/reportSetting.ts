@@ -1,11 +1,13 @@
-import { monthLabel } from '../core/calendar.ts';
+import { EPOCH, monthLabel, type Step, stepOf } from '../core/calendar.ts';
 import type { Decision, ReadingName } from '../decide/decision.ts';
 
 /** What every sentence may need beside its own numbers, already in words. */
 export interface Setting {
   readonly currency: string;
   readonly draws: number;
-  /** First and last projected month. */
+  /** What the model moves by, as a word. */
+  readonly step: Step;
+  /** First and last projected month or week. */
   readonly from: string;
   readonly until: string;
   readonly reading: string;
@@ -26,6 +28,7 @@ export function settingOf(decision: Decision): Setting {
   return {
     currency: decision.study.currency,
     draws: decision.draws,
+    step: stepOf(decision.projected[0] ?? EPOCH),
     from: label(0),
     until: label(-1),
     reading: READINGS[decision.reading] ?? decision.reading,

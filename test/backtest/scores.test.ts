@@ -72,18 +72,18 @@ describe('the simple rules', () => {
   const seasonal = Float64Array.from({ length: 30 }, (_, month) => (month % 12) + (month >= 12 ? 1 : 0) + (month >= 24 ? 2 : 0));
 
   test('take the same month last year, and before that where it is missing', () => {
-    expect(ruleForecast('seasonal_naive', seasonal, 1)?.centre).toBe(7);
+    expect(ruleForecast('seasonal_naive', seasonal, { ahead: 1, year: 12 })?.centre).toBe(7);
     const gap = seasonal.map((value, month) => (month === 18 ? Number.NaN : value));
-    expect(ruleForecast('seasonal_naive', gap, 1)?.centre).toBe(6);
-    expect(ruleForecast('seasonal_naive', seasonal, 13)?.centre).toBe(7);
+    expect(ruleForecast('seasonal_naive', gap, { ahead: 1, year: 12 })?.centre).toBe(6);
+    expect(ruleForecast('seasonal_naive', seasonal, { ahead: 13, year: 12 })?.centre).toBe(7);
   });
 
   test('count the distance from the last month that was measured', () => {
     const line = Float64Array.of(0, 1, 2, 3, 4, 5, Number.NaN);
-    expect(ruleForecast('drift', line, 1)).toEqual({ centre: 7, spread: 0 });
-    expect(ruleForecast('naive', line, 1)).toEqual({ centre: 5, spread: 2 });
-    expect(ruleForecast('naive', Float64Array.of(Number.NaN, 2), 1)).toBeUndefined();
-    expect(ruleForecast('naive', Float64Array.of(Number.NaN), 1)).toBeUndefined();
+    expect(ruleForecast('drift', line, { ahead: 1, year: 12 })).toEqual({ centre: 7, spread: 0 });
+    expect(ruleForecast('naive', line, { ahead: 1, year: 12 })).toEqual({ centre: 5, spread: 2 });
+    expect(ruleForecast('naive', Float64Array.of(Number.NaN, 2), { ahead: 1, year: 12 })).toBeUndefined();
+    expect(ruleForecast('naive', Float64Array.of(Number.NaN), { ahead: 1, year: 12 })).toBeUndefined();
   });
 
   test('keep shares within 0 and 1', () => {
@@ -95,7 +95,7 @@ describe('the simple rules', () => {
 test.each([18, 19, 29, 30, 34, 47, 48, 120])(
   'a history of %d months is cut at most six times, each leaving a month',
   (months) => {
-    const { lengths, ahead } = originsOf(months);
+    const { lengths, ahead } = originsOf(months, 'month');
     expect(lengths.length).toBeGreaterThan(3);
     expect(lengths.length).toBeLessThan(7);
     expect([lengths[0], lengths.at(-1)]).toEqual([months < 30 ? 12 : 24, months - 1]);

@@ -92,7 +92,7 @@ const LEVEL = 0.8;
 
 /** What the comparison is made with. */
 export function rulesExplained({ series }: Backtest): string {
-  const seasonal = series.filter(({ maseLag }) => maseLag === 12).map(nameOf);
+  const seasonal = series.filter(({ maseLag }) => maseLag > 1).map(nameOf);
   const others = series.filter(({ maseLag }) => maseLag === 1).map(nameOf);
   const bases = [
     seasonal.length > 0 ? `the mean change from the same month a year before for ${formatList(seasonal)}` : '',

@@ -2,6 +2,7 @@ import type { PlanResult, Quarter } from '../../../decide/decision.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../../block.ts';
 import { chartsOf } from '../../chartBlocks.ts';
 import { formatNumber } from '../../format.ts';
+import type { Setting } from '../../reportSetting.ts';
 import { profitExplained } from '../sectionWords.ts';
 import type { Context } from '../topicContext.ts';
 
@@ -18,16 +19,17 @@ export function profitSection(context: Context): Block[] {
   const { decision, setting } = context;
   return [
     ...paragraphs(profitExplained(setting)),
-    ...decision.plans.map((plan) => profitTable(plan, setting.currency)),
+    ...decision.plans.map((plan) => profitTable(plan, setting)),
     ...chartsOf(context, 'profit'),
   ];
 }
 
-function profitTable({ label, quarters }: PlanResult, currency: string): TableBlock {
+function profitTable({ label, quarters }: PlanResult, { currency, step }: Setting): TableBlock {
+  const short = step === 'week' ? 'wk' : 'mo';
   const scale = scaleOf(quarters);
   const titles = [
     '~Line',
-    ...quarters.map((quarter) => `>${quarter.label}${quarter.months < 3 ? ` (${quarter.months} mo)` : ''}`),
+    ...quarters.map((quarter) => `>${quarter.label}${quarter.whole ? '' : ` (${quarter.months} ${short})`}`),
     '>Total',
   ];
   const rows = LINES.map((line) => {

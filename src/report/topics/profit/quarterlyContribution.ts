@@ -9,6 +9,7 @@ import { axisTitle, chartOf } from '../../charts/panels.ts';
 import { CHART_WIDTH, GREYS } from '../../charts/theme.ts';
 import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatList, formatMoney, formatNumber, visible } from '../../format.ts';
+import { settingOf } from '../../reportSetting.ts';
 
 /** Contribution margin by quarter, the plans side by side: what reaches the profit and loss, and when. */
 export function quarterlyContribution(decision: Decision): Chart | undefined {
@@ -17,9 +18,10 @@ export function quarterlyContribution(decision: Decision): Chart | undefined {
   if (quarters.length === 0) return undefined;
   const { currency } = decision.study;
   const last = shown.map(({ plan, label }) => `${label} ${formatMoney(plan.quarters.at(-1)?.contributionMargin ?? 0, currency)}`);
+  const { step } = settingOf(decision);
   const short = quarters
-    .filter(({ months }) => months < 3)
-    .map(({ label, months }) => `* ${label} holds ${months} projected month${months === 1 ? '' : 's'}`);
+    .filter(({ whole }) => !whole)
+    .map(({ label, months }) => `* ${label} holds ${months} projected ${step}${months === 1 ? '' : 's'}`);
   return {
     id: 'quarterly-contribution',
     title: titleOf(shown, quarters),
@@ -58,9 +60,9 @@ function panelOf(shown: readonly ShownPlan[], quarters: readonly Quarter[], curr
   const ticks = round.map((value) => ({ value, text: formatMoney(value, currency) }));
   const left = axisWidth(ticks);
   const frame: Frame = { width: CHART_WIDTH - 8 - left, height: 200, x: [0, quarters.length], y: rangeOf(round) };
-  const names = quarters.map(({ label, months }, index) => ({
+  const names = quarters.map(({ label, whole }, index) => ({
     x: index + 0.5,
-    text: months < 3 ? `${visible(label)}*` : visible(label),
+    text: whole ? visible(label) : `${visible(label)}*`,
   }));
   const layers = [
     ...valueAxis(frame, ticks),
