@@ -1,3 +1,9 @@
+/** Adds to what is counted of a key; a key that was not counted yet starts at nothing. */
+export function addTo<Key>(counts: Map<Key, number>, key: Key, amount: number): void {
+  const before = counts.get(key);
+  counts.set(key, before === undefined ? amount : before + amount);
+}
+
 /**
  * The items by key, in the order in which the keys first come.
  * @example

@@ -1,5 +1,6 @@
 import { alignedTo, formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
+import { listed } from '../core/nearest.ts';
 import { type Cell, cellIssue, quotable, throwIssues } from '../tables/cell.ts';
 import { KINDS, valueProblem } from '../tables/kinds.ts';
 import { completeAdSales } from './adSales.ts';
@@ -24,7 +25,7 @@ export interface CheckedHistory {
 
 /**
  * A history as every study has it, wherever it is from: cut after `asOf`, with `acos` and `ad_sales` each derived from the other.
- * Errors: neither of the two is there, months that are not consecutive, a month without ad_spend, values out of range, an ACOS of 0
+ * Errors: months that are not consecutive, a month without ad_spend, values out of range, an ACOS of 0
  * with spend or sales. Warnings: numbers that contradict each other.
  */
 export function checkHistory(history: History, source: HistorySource): CheckedHistory {
@@ -42,7 +43,7 @@ function valueIssues({ columns, limits }: History, { known, cellAt }: HistorySou
         cellIssue(cell(0), {
           opening: 'unknown',
           message: `column "${name}"`,
-          advice: `The model has: ${[...known.keys()].join(', ')}.`,
+          advice: `The model has: ${listed([...known.keys()])}.`,
         }),
       ];
     const kind = KINDS[column.kind];

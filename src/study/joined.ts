@@ -1,5 +1,6 @@
 import { formatMonth } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { present } from '../core/present.ts';
 import type { Cell } from '../tables/cell.ts';
 import { type CheckedHistory, checkHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
@@ -25,17 +26,14 @@ export function checkJoined(
 ): CheckedHistory {
   const { columns, limits } = history;
   const textOf = (column: string, month: number): string => {
-    const known = [columns, limits].flatMap((table) => table.get(column)?.[month] ?? []).find((value) => !Number.isNaN(value));
-    return known === undefined ? '' : String(known);
+    const values = [columns, limits].flatMap((table) => table.get(column)?.[month] ?? []);
+    return values
+      .filter((value) => !Number.isNaN(value))
+      .map(String)
+      .join();
   };
   const cellAt = (column: string, month: number): Cell => ({
-    text:
-      column === 'month'
-        ? history.months
-            .slice(month, month + 1)
-            .map(formatMonth)
-            .join()
-        : textOf(column, month),
+    text: column === 'month' ? formatMonth(present(history.months[month], `month ${month}`)) : textOf(column, month),
     column,
     place: monthPlace(history, month),
   });

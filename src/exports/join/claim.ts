@@ -1,16 +1,15 @@
 import type { Span } from '../../core/day.ts';
+import { present } from '../../core/present.ts';
 import type { ExportRow } from '../canonical.ts';
 
 /** What a claim counts. */
 export type Family = 'ad' | 'traffic' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
 
 /** A number of a claim. `scale` turns it into integers (cents: 100, counts: 1); 0 is a number that stays a fraction. */
-export interface Measure {
-  readonly name: string;
-  readonly scale: 0 | 1 | 100;
-  /** The column of the history that it adds up to; amounts with one are accounted for. */
-  readonly column?: string;
-}
+export type Measure =
+  /** It adds up to a column of the history, and is accounted for. */
+  | { readonly name: string; readonly scale: 1 | 100; readonly column: string }
+  | { readonly name: string; readonly scale: 0 | 1; readonly column?: undefined };
 
 export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
   ad: [
@@ -27,7 +26,7 @@ export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
     { name: 'clicks', scale: 1 },
     { name: 'ownClicks', scale: 1 },
   ],
-  rank: ['measured', 'share', 'volume', 'withVolume', 'censored'].map((name) => ({ name, scale: 0 })),
+  rank: ['measured', 'share', 'volume', 'withVolume', 'censored'].map((name) => ({ name, scale: 0 as const })),
   answer: [
     { name: 'answers', scale: 1 },
     { name: 'mentions', scale: 1 },
@@ -75,6 +74,11 @@ export interface Claim {
   readonly attributionDays?: number;
 }
 
+/** One of the values of a claim, by its place among the measures of its family. */
+export function valueAt(values: readonly number[], index: number): number {
+  return present(values[index], `measure ${index} of a claim`);
+}
+
 /** What a later download replaces: the same thing in the same kind of report. */
 export function groupOf({ family, lane, level, subject, name, member, payment }: Key): string {
   return [family, lane, level, subject, name, member, payment].join('\t');
@@ -83,6 +87,11 @@ export function groupOf({ family, lane, level, subject, name, member, payment }:
 /** The report that a claim is from, across files: its days are covered together. */
 export function streamOf({ family, lane, level }: Pick<Key, 'family' | 'lane' | 'level'>): string {
   return [family, lane, level].join('\t');
+}
+
+/** The values that are not missing. */
+export function known(values: readonly number[]): number[] {
+  return values.filter((value) => !Number.isNaN(value));
 }
 
 /** The sum of what is there; missing where nothing is. */
@@ -208,8 +217,8 @@ export function claimsOf({ groups }: Gathered, source: number): Map<string | und
 
 /** Money as cents, counts as integers. */
 function wholeValues({ family }: Key, values: readonly number[]): number[] {
-  return values.map((value, index) => {
-    const scale = MEASURES[family][index]?.scale ?? 0;
+  return MEASURES[family].map(({ scale }, index) => {
+    const value = valueAt(values, index);
     return scale === 0 ? value : Math.round(value * scale);
   });
 }

@@ -100,8 +100,9 @@ function ofRank(row: RankRow, context: SortContext): Counted | string {
 }
 
 function ofAnswer(row: AnswerRow, context: SortContext): Counted | string {
-  const member = row.channel ?? '';
-  if (!context.channels.includes(member)) return `answers of ${row.engine}, which is no channel of the model`;
+  const { channel: member } = row;
+  if (member === undefined || !context.channels.includes(member))
+    return `answers of ${row.engine}, which is no channel of the model`;
   const key = keyOf({ family: 'answer', lane: row.engine, subject: row.brand.trim(), name: row.prompt, member });
   return { key, values: [row.answers, row.mentions], ...otherBrand(row.brand, context) };
 }

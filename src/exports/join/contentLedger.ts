@@ -2,7 +2,7 @@ import { formatMonth, type Month, monthsBetween } from '../../core/calendar.ts';
 import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, valueAt } from './claim.ts';
 import { type Measured, sumAt } from './measured.ts';
 import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
@@ -36,11 +36,17 @@ export function contentSpend(
 
 function column(name: string, segments: readonly Segment[], months: readonly Month[]): Measured {
   const from = groupBy(segments, ({ month }) => month);
-  const values = new Map(months.map((month) => [month, (sumAt(from.get(month) ?? [], 0) || 0) / 100]));
+  const values = new Map(months.map((month) => [month, spentIn(from.get(month))]));
   return { column: name, values, from, how: () => 'lines of the content ledger, added up', fields: ['amount'] };
 }
 
 const MOST_NAMED = 3;
+
+/** In currency; a month of the ledger without a line had no content spend. */
+function spentIn(segments: readonly Segment[] | undefined): number {
+  const cents = segments === undefined ? Number.NaN : sumAt(segments, 0);
+  return Number.isNaN(cents) ? 0 : cents / 100;
+}
 
 /** A warning for each ledger with payments that a later ledger has too: they are counted once, all others add up. */
 export function repeatedPayments(segments: readonly Segment[], sources: readonly Source[]): Warning[] {
@@ -59,12 +65,12 @@ export function repeatedPayments(segments: readonly Segment[], sources: readonly
 }
 
 function totalOf(claims: ReadonlySet<Claim>): string {
-  return ([...claims].reduce((sum, { values }) => sum + (values[0] ?? 0), 0) / 100).toFixed(2);
+  return ([...claims].reduce((sum, { values }) => sum + valueAt(values, 0), 0) / 100).toFixed(2);
 }
 
 function namesOf(claims: ReadonlySet<Claim>): string {
   const names = [...claims].map(
-    ({ key, span, values }) => `${key.name} ${formatSpan(span)} ${((values[0] ?? 0) / 100).toFixed(2)}`,
+    ({ key, span, values }) => `${key.name} ${formatSpan(span)} ${(valueAt(values, 0) / 100).toFixed(2)}`,
   );
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;

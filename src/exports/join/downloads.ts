@@ -2,6 +2,7 @@ import { formatMonth, type Month } from '../../core/calendar.ts';
 import { type Day, dayOf } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
+import { present } from '../../core/present.ts';
 import type { ExportContext } from '../canonical.ts';
 import { lastDay, monthOfDay, monthSpan, union } from './days.ts';
 import { lastDayOf, type Source } from './readSource.ts';
@@ -15,9 +16,9 @@ export function downloadDay(file: string, { downloads }: Pick<ExportContext, 'do
 /** The last date in the name. Two dates, or two more, are the first and last day of a period and say nothing about the download. */
 function dayInName(file: string): Day | undefined {
   const dates = datesInName(file);
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(dates.at(-1) ?? '') ?? [];
-  if (dates.length % 2 === 0 || year === undefined) return undefined;
-  return dayOf({ year: Number(year), month: Number(month), day: Number(day) });
+  const last = dates.at(-1);
+  if (last === undefined || dates.length % 2 === 0) return undefined;
+  return dayOf({ year: Number(last.slice(0, 4)), month: Number(last.slice(4, 6)), day: Number(last.slice(6)) });
 }
 
 /**
@@ -31,7 +32,7 @@ export function dateInName(file: string): string {
 }
 
 function datesInName(file: string): string[] {
-  const name = file.split(/[\\/]/).at(-1) ?? '';
+  const name = file.replace(/^.*[\\/]/s, '');
   const dates = name.matchAll(/(?<!\d)(?:(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)|(\d\d?)[-_.](\d\d?)[-_.](20\d\d))(?!\d)/g);
   return [...dates].map(([, year, month = '', day = '', first = '', second = '', last]) => {
     if (year !== undefined) return `${year}${month}${day}`;
@@ -84,11 +85,12 @@ export function finalMonths(
 ): { readonly final: readonly boolean[]; readonly warnings: readonly Warning[] } {
   const ads = used.filter(({ claim }) => claim.key.family === 'ad');
   const made = new Map(sources.map((source) => [source.index, madeAfter(source, study)]));
-  const settled = ({ claim, month }: Segment): boolean =>
-    Math.min(claim.span.to, lastDay(month)) + RESTATED_DAYS <= (made.get(claim.source) ?? 0);
+  const madeOf = ({ claim: { source } }: Segment): number => present(made.get(source), `source ${source}`);
+  const settled = (segment: Segment): boolean =>
+    Math.min(segment.claim.span.to, lastDay(segment.month)) + RESTATED_DAYS <= madeOf(segment);
   const byMonth = groupBy(ads, ({ month }) => month);
   const final = months.map((month) => byMonth.get(month)?.every(settled) ?? false);
-  const newest = Math.max(...ads.map(({ claim }) => made.get(claim.source) ?? 0));
+  const newest = Math.max(...ads.map(madeOf));
   const early = months.filter((month, index) => !final[index] && lastDay(month) + RESTATED_DAYS <= newest);
   return { final, warnings: early.length === 0 ? [] : [tooEarly(early, place)] };
 }

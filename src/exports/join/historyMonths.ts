@@ -122,7 +122,15 @@ function noWholeMonth(holes: ReadonlyMap<Month, Ranges>, place: string): never {
 }
 
 /** What a month must be covered by: sums wholly, weighted shares for half of its days, samples at all. */
-const NEEDED: Readonly<Partial<Record<Family, number>>> = { traffic: 1, 'search-share': 0.5 };
+const NEEDED: Readonly<Record<Family, number>> = {
+  ad: 0,
+  traffic: 1,
+  'search-share': 0.5,
+  rank: 0,
+  answer: 0,
+  session: 0,
+  content: 0,
+};
 
 /** Only the months of the history, and of sums only those that are whole. Visits to the own site stay out: they are a note. */
 export function keepMonths(
@@ -137,7 +145,7 @@ export function keepMonths(
     const days = coveredDays(coverage, streamOf(key), month);
     const whole = monthSpan(month);
     const part = dayCount(days) / dayCount([whole]);
-    if (isWhole(days, month) || part >= (NEEDED[key.family] ?? 0)) return undefined;
+    if (isWhole(days, month) || part >= NEEDED[key.family]) return undefined;
     const what = key.family === 'traffic' ? 'total_sales and sessions' : 'search_click_share';
     const missing = union(without(whole, days)).map(formatSpan).join(', ');
     const message = `${formatMonth(month)} has no ${what}: the ${levelWords(key.level)} lacks ${missing}.`;

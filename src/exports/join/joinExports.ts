@@ -95,7 +95,7 @@ async function readSources(
   const first = new Map<string, string>();
   for (const [done, file] of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).entries()) {
     context.progress?.(done / files.length, file.path);
-    const twin = first.get(file.sha256 ?? '');
+    const twin = file.sha256 === undefined ? undefined : first.get(file.sha256);
     if (twin !== undefined) twins.push(twinAccount(file.path, twin));
     else {
       if (file.sha256 !== undefined) first.set(file.sha256, file.path);

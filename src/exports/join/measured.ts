@@ -1,6 +1,6 @@
 import type { Month } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import { add, MEASURES } from './claim.ts';
+import { add, MEASURES, valueAt } from './claim.ts';
 import { levelWords, productWords } from './levels.ts';
 import type { Segment } from './segment.ts';
 
@@ -45,7 +45,7 @@ export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[
   );
   return MEASURES[family].flatMap(({ name, column, scale }, index): Measured[] => {
     if (column === undefined) return [];
-    const sums = [...from].map(([month, members]): [Month, number] => [month, sumAt(members, index) / (scale || 1)]);
+    const sums = [...from].map(([month, members]): [Month, number] => [month, sumAt(members, index) / scale]);
     const values = new Map(sums.filter(([, value]) => !Number.isNaN(value)));
     return [{ column, values, from, how: (month) => `${name} of ${reportsOf(from.get(month) ?? [])}, added up`, fields: [name] }];
   });
@@ -53,7 +53,7 @@ export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[
 
 /** The sum of one measure, in its integers; missing where nothing is there. */
 export function sumAt(segments: readonly Segment[], index: number): number {
-  return segments.reduce((sum, { values }) => add(sum, values[index] ?? Number.NaN), Number.NaN);
+  return segments.reduce((sum, { values }) => add(sum, valueAt(values, index)), Number.NaN);
 }
 
 /** The reports of segments in words. */

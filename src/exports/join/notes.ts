@@ -2,6 +2,7 @@ import { formatMonth, monthOf } from '../../core/calendar.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
+import { valueAt } from './claim.ts';
 import { productWords } from './levels.ts';
 import { reportsOf, sumAt } from './measured.ts';
 import type { Segment } from './segment.ts';
@@ -22,7 +23,8 @@ function windowNote(used: readonly Segment[], currency: string): string[] {
   const ads = used.filter(({ claim }) => claim.key.family === 'ad');
   const windows = groupBy(ads, ({ claim }) => claim.attributionDays);
   if (windows.size < 2) return [];
-  const money = (cents: number): string => `${((cents || 0) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
+  const money = (cents: number): string =>
+    Number.isNaN(cents) ? 'not given' : `${(cents / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
   const inOrder = [...windows].sort(([a = Number.POSITIVE_INFINITY], [b = Number.POSITIVE_INFINITY]) => a - b);
   const parts = inOrder.map(([attributionDays, members]) => {
     const products = new Set(members.map(({ claim }) => productWords(claim.key.lane)));
@@ -51,9 +53,7 @@ function visitsNote(visits: readonly Segment[]): string[] {
     const assistants = [...groupBy(members, ({ claim }) => claim.key.member)].map(([name, own]) => `${name} ${sumAt(own, 0)}`);
     return `${formatMonth(month)}: ${assistants.join(', ')}`;
   });
-  const first = months[0]?.[0] ?? AI_CHANNEL;
-  const last = months.at(-1)?.[0] ?? AI_CHANNEL;
-  const broken = first < AI_CHANNEL && last >= AI_CHANNEL;
+  const broken = months.some(([month]) => month < AI_CHANNEL) && months.some(([month]) => month >= AI_CHANNEL);
   const lines = [
     `Visits to the seller's own site that AI assistants sent (GA4) say nothing about discovery on Amazon and are not used. ${parts.join('; ')}.`,
   ];
@@ -87,7 +87,9 @@ export function widthWarnings(
 
 /** A warning where a report that has spend in the history has no attributed sales: ad_sales is then too small, and ACOS too high. */
 export function salesWarnings(used: readonly Segment[], place: string): Warning[] {
-  const silent = used.filter(({ claim, values }) => claim.key.family === 'ad' && (values[0] ?? 0) > 0 && Number.isNaN(values[1]));
+  const silent = used.filter(
+    ({ claim, values }) => claim.key.family === 'ad' && valueAt(values, 0) > 0 && Number.isNaN(valueAt(values, 1)),
+  );
   if (silent.length === 0 || silent.length === used.filter(({ claim }) => claim.key.family === 'ad').length) return [];
   const message = `${reportsOf(silent)}: ${(sumAt(silent, 0) / 100).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
   return [{ code: 'ad-sales-missing', message, place: { file: place } }];

@@ -1,6 +1,6 @@
 import type { Day, Span } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
-import { groupBy } from '../../core/groupBy.ts';
+import { addTo, groupBy } from '../../core/groupBy.ts';
 import { listed } from '../../core/nearest.ts';
 import type { ExportContext, ExportReading, ExportRow } from '../canonical.ts';
 import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
@@ -36,7 +36,7 @@ export async function readSource(
     rowCount++;
     checkSpan(row, reading.file);
     const counted = claimOf(row, context);
-    if (typeof counted === 'string') unused.set(counted, (unused.get(counted) ?? 0) + 1);
+    if (typeof counted === 'string') addTo(unused, counted, 1);
     else {
       checkCurrency(row, reading.file, context.study.currency);
       gatherRow(gathered, row, counted);
@@ -119,6 +119,6 @@ function choose(field: 'brand' | 'asin', found: readonly string[]): never {
     opening: 'missing',
     message: `choice of ${field}: the exports hold ${found.length} ${what}: ${listed(found)}`,
     place: { file: 'product.csv' },
-    advice: `Add a row "${field}" to product.csv, as in ${field},${found[0] ?? ''}.`,
+    advice: `Add a row "${field}" to product.csv, as in ${field},${found.slice(0, 1).join()}.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { Month } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
+import { known, valueAt } from './claim.ts';
 import { type Measured, rounded } from './measured.ts';
 import type { Segment } from './segment.ts';
 
@@ -41,7 +42,8 @@ function percent(value: number): string {
 
 /** Sums, with no more mentions than answers: the two are split over months each by itself. */
 function countsOf(segments: readonly Segment[]): { readonly answers: number; readonly mentions: number } {
-  const total = (index: number): number => segments.reduce((sum, { values }) => sum + (values[index] || 0), 0);
+  const total = (index: number): number =>
+    known(segments.map(({ values }) => valueAt(values, index))).reduce((sum, value) => sum + value, 0);
   const answers = total(0);
   return { answers, mentions: Math.min(answers, total(1)) };
 }

@@ -1,8 +1,9 @@
 import { formatMonth, type Month } from '../../core/calendar.ts';
 import { formatDay } from '../../core/day.ts';
-import { groupBy } from '../../core/groupBy.ts';
+import { addTo, groupBy } from '../../core/groupBy.ts';
+import { present } from '../../core/present.ts';
 import type { AmountAccount, FileAccount, Provenance, Reconciliation } from '../../study/imported.ts';
-import { type Claim, formatLines, type Key, MEASURES, mergeLines } from './claim.ts';
+import { type Claim, formatLines, type Key, MEASURES, mergeLines, valueAt } from './claim.ts';
 import type { Measured } from './measured.ts';
 import type { Source } from './readSource.ts';
 import { isSplit, type Segment } from './segment.ts';
@@ -24,11 +25,10 @@ function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
   const span = source.reading.span();
   const fates = fatesOf(segments);
   const dropped = new Map<string, number>(source.unused);
-  const count = (reason: string, rows: number): unknown => dropped.set(reason, (dropped.get(reason) ?? 0) + rows);
-  for (const [reason, rows] of fates.dropped) count(reason, rows);
-  for (const [reason, others] of source.others) for (const { rows } of others) count(reason, rows);
+  for (const [reason, rows] of fates.dropped) addTo(dropped, reason, rows);
+  for (const [reason, others] of source.others) for (const { rows } of others) addTo(dropped, reason, rows);
   const { leftOut } = source.reading.tally();
-  for (const [reason, rows] of leftOut) count(reason, rows);
+  for (const [reason, rows] of leftOut) addTo(dropped, reason, rows);
   return {
     file,
     format,
@@ -56,13 +56,12 @@ interface Fates {
 function fatesOf(segments: readonly Segment[]): Fates {
   const fates: Fates = { used: 0, inPart: 0, summed: 0, dropped: new Map() };
   const settle = (claim: Claim, parts: readonly Segment[]): void => {
-    const unused = parts.filter(({ dropped }) => dropped !== undefined);
-    const reason = unused[0]?.dropped ?? '';
-    if (unused.length === parts.length) fates.dropped.set(reason, (fates.dropped.get(reason) ?? 0) + claim.rows);
+    const [reason, ...others] = parts.flatMap(({ dropped }) => dropped ?? []);
+    if (reason !== undefined && others.length === parts.length - 1) addTo(fates.dropped, reason, claim.rows);
     else {
       fates.used++;
       fates.summed += claim.rows - 1;
-      if (unused.length > 0) fates.inPart++;
+      if (reason !== undefined) fates.inPart++;
     }
   };
   for (const segment of segments) if (!isSplit(segment)) settle(segment.claim, [segment]);
@@ -89,7 +88,7 @@ function amountsOf({ claims, others }: Source, segments: readonly Segment[]): Am
     for (const { claim, values, dropped } of part)
       for (const { sum, value } of measuredIn(sums, claim.key, values)) {
         if (dropped === undefined) sum.used += value;
-        else sum.dropped.set(dropped, (sum.dropped.get(dropped) ?? 0) + value);
+        else addTo(sum.dropped, dropped, value);
       }
   return [...sums].map(([column, { scale, read, used, dropped }]) => ({
     column,
@@ -106,9 +105,9 @@ function* measuredIn(
   values: readonly number[],
 ): Generator<{ readonly sum: Sum; readonly value: number }> {
   for (const [index, { column, scale }] of MEASURES[family].entries()) {
-    const value = values[index] ?? Number.NaN;
+    const value = valueAt(values, index);
     if (column === undefined || Number.isNaN(value)) continue;
-    const sum = sums.get(column) ?? { scale: scale || 1, read: 0, used: 0, dropped: new Map() };
+    const sum = sums.get(column) ?? { scale, read: 0, used: 0, dropped: new Map() };
     sums.set(column, sum);
     yield { sum, value };
   }
@@ -139,16 +138,14 @@ export function provenanceOf(
   return months.flatMap((month) => {
     if (!values.has(month) && !limits?.has(month)) return [];
     return [...groupBy(from.get(month) ?? [], ({ claim }) => claim.source)].map(([source, segments]) => {
-      const reading = files.get(source);
+      const { file, columns } = present(files.get(source), `source ${source}`);
       const split = segments.some(isSplit) ? '; rows that span more days are split by day' : '';
       return {
         month: formatMonth(month),
         column,
-        file: reading?.file ?? '',
+        file,
         lines: formatLines(mergeLines(segments.map(({ claim }) => claim.lines))),
-        headers: (reading?.columns ?? []).flatMap(({ header, field }) =>
-          field !== undefined && fields.includes(field) ? [header] : [],
-        ),
+        headers: columns.flatMap(({ header, field }) => (field !== undefined && fields.includes(field) ? [header] : [])),
         how: `${how(month)}${split}`,
       };
     });

@@ -1,5 +1,6 @@
 import type { Month } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
+import { known, valueAt } from './claim.ts';
 import type { ClickCurve } from './claimOf.ts';
 import { counted, type Measured, rounded } from './measured.ts';
 import type { Segment } from './segment.ts';
@@ -37,7 +38,7 @@ function basketOf(segments: readonly Segment[]): Query[] {
   const queries = groupBy(segments, ({ claim }) => claim.key.name);
   return [...queries.values()].flatMap((members): Query[] => {
     const subjects = [...groupBy(members, ({ claim }) => claim.key.subject).values()];
-    const total = (index: number): number[] => subjects.map((parts) => sum(parts.map(({ values }) => values[index] ?? 0)));
+    const total = (index: number): number[] => subjects.map((parts) => sum(parts.map(({ values }) => valueAt(values, index))));
     const [volume, clicks, ownClicks] = [Math.max(...total(0)), Math.max(...total(1)), sum(total(2))];
     return clicks > 0 && volume > 0 ? [{ volume, clicks, ownClicks: Math.min(ownClicks, clicks) }] : [];
   });
@@ -49,7 +50,7 @@ function weightedShare(basket: readonly Query[]): number {
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
+  return known(values).reduce((total, value) => total + value, 0);
 }
 
 /** A keyword in a month: its click share averaged over the days, and which part of them was only bounded. */
@@ -101,10 +102,9 @@ function keywordsOf(segments: readonly Segment[]): Keyword[] {
 }
 
 function keywordOf(segments: readonly Segment[]): Keyword {
-  const total = (index: number): number => segments.reduce((sum, { values }) => sum + (values[index] ?? 0), 0);
-  const [measured, share, volume, withVolume, censored] = [0, 1, 2, 3, 4].map(total);
-  const days = measured ?? 1;
-  return { share: (share ?? 0) / days, censored: (censored ?? 0) / days, volume: (volume ?? 0) / (withVolume ?? 0) };
+  const total = (index: number): number => segments.reduce((sum, { values }) => sum + valueAt(values, index), 0);
+  const days = total(0);
+  return { share: total(1) / days, censored: total(4) / days, volume: total(2) / total(3) };
 }
 
 function rankOf(all: readonly Keyword[], { top, decline }: ClickCurve): MonthRank {

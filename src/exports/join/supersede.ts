@@ -1,7 +1,8 @@
 import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import { type Claim, type Family, groupOf, MEASURES, streamOf } from './claim.ts';
+import { present } from '../../core/present.ts';
+import { type Claim, type Family, groupOf, known, MEASURES, streamOf, valueAt } from './claim.ts';
 import { dayCount, overlap, type Ranges, union, without } from './days.ts';
 import type { Source } from './readSource.ts';
 import { isSplit, partOf, type Segment, segmentsOf } from './segment.ts';
@@ -80,7 +81,7 @@ export function fewerWarnings(
 ): Warning[] {
   const streams = groupBy(replaced.filter(isComparable), ({ taken }) => (taken[0] ? streamOf(taken[0].claim.key) : ''));
   return [...streams.values()].flatMap((entries): Warning[] => {
-    const before = sum(entries.flatMap(({ taken }) => taken.map(({ values }) => values[0])));
+    const before = sum(entries.flatMap(({ taken }) => taken.map(({ values }) => valueAt(values, 0))));
     const after = sum(entries.map(laterAmount));
     if (after >= before * (1 - TOLERATED)) return [];
     const files = new Set(entries.flatMap(({ later }) => later.map(({ claim }) => fileOf(claim.source, sources))));
@@ -101,15 +102,18 @@ function isComparable({ taken, later }: Replaced): boolean {
 /** What later downloads say for the days that they took. */
 function laterAmount({ taken, later }: Replaced): number {
   const days = union(taken.map(({ span }) => span));
-  return sum(later.flatMap(({ claim, span }) => overlap(span, days).map((part) => partOf(claim, part)[0])));
+  return sum(later.flatMap(({ claim, span }) => overlap(span, days).map((part) => valueAt(partOf(claim, part), 0))));
 }
 
 function fileOf(index: number, sources: readonly Source[]): string {
-  return sources.find((source) => source.index === index)?.reading.file ?? '';
+  return present(
+    sources.find((source) => source.index === index),
+    `source ${index}`,
+  ).reading.file;
 }
 
-function sum(values: readonly (number | undefined)[]): number {
-  return values.reduce<number>((total, value = 0) => total + (Number.isNaN(value) ? 0 : value), 0);
+function sum(values: readonly number[]): number {
+  return known(values).reduce((total, value) => total + value, 0);
 }
 
 /**
@@ -121,7 +125,7 @@ export function aloneWarnings(
   { alone, later }: { readonly alone: readonly Segment[]; readonly later: ReadonlyMap<string, Ranges> },
 ): Warning[] {
   const within = alone.filter(
-    ({ claim, span, values }) => (values[0] ?? 0) > 0 && overlap(span, later.get(streamOf(claim.key)) ?? []).length > 0,
+    ({ claim, span, values }) => valueAt(values, 0) > 0 && overlap(span, later.get(streamOf(claim.key)) ?? []).length > 0,
   );
   const families = groupBy(within, ({ claim }) => claim.key.family);
   return [...families].flatMap(([family, segments]): Warning[] => {

@@ -43,8 +43,7 @@ function isPart({ columns: [part = ''], how, months }: Origin, whole: Origin): b
 
 function originOf(column: string, lines: readonly Provenance[]): Origin {
   const months = [...new Set(lines.map(({ month }) => month))].sort();
-  const lastMonth = months.at(-1) ?? '';
-  const how = lines.find(({ month }) => month === lastMonth)?.how ?? '';
+  const { month: lastMonth, how } = lines.reduce((last, line) => (line.month > last.month ? line : last));
   return {
     columns: [column],
     months: months.length > 1 ? `${months[0]} to ${lastMonth}` : lastMonth,

@@ -1,3 +1,5 @@
+import { addTo } from '../../../core/groupBy.ts';
+import { present } from '../../../core/present.ts';
 import type { Imported } from '../../../study/imported.ts';
 import { MISSING } from '../../format.ts';
 
@@ -13,12 +15,13 @@ export function monthSources(
   { provenance, reconciliation: { files } }: Imported,
   letters: ReadonlyMap<string, string>,
 ): MonthSources {
-  const letterOf = new Map(files.map(({ file, label }) => [file, letters.get(label) ?? '']));
+  const labels = new Map(files.map(({ file, label }) => [file, label]));
+  const letterOf = (file: string): string => present(letters.get(present(labels.get(file), file)), `letter of ${file}`);
   const months = [...new Set(provenance.map(({ month }) => month))].sort();
   const cells = new Map<string, Map<string, string[]>>();
   for (const { column, month, file } of provenance) {
     const byMonth = cells.get(column) ?? new Map<string, string[]>();
-    cells.set(column, byMonth.set(month, [...(byMonth.get(month) ?? []), letterOf.get(file) ?? '']));
+    cells.set(column, byMonth.set(month, [...(byMonth.get(month) ?? []), letterOf(file)]));
   }
   const alike = new Map<string, { names: string[]; texts: string[] }>();
   for (const [column, byMonth] of cells) {
@@ -30,14 +33,14 @@ export function monthSources(
   const groups = [...alike.values()];
   return {
     columns: groups.map(({ names }) => [...new Set(names)].join(', ')),
-    months: months.map((month, index) => ({ month, cells: groups.map(({ texts }) => texts[index] ?? '') })),
+    months: months.map((month, index) => ({ month, cells: groups.flatMap(({ texts }) => texts.slice(index, index + 1)) })),
   };
 }
 
 function cellText(letters: readonly string[]): string {
   if (letters.length === 0) return MISSING;
   const counts = new Map<string, number>();
-  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of letters) addTo(counts, letter, 1);
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([letter, count]) => (count > 1 ? `${letter} ×${count}` : letter))
