@@ -2,9 +2,9 @@ import type { AssumptionRow } from '../core/assumption.ts';
 import { InputError, type Issue } from '../core/error.ts';
 import type { Table } from '../tables/table.ts';
 import { buildContract } from './contract/buildContract.ts';
-import type { Contract } from './contract/contract.ts';
+import { AHEAD, type Contract } from './contract/contract.ts';
 import { parseRange } from './contract/parseRange.ts';
-import { told } from './contract/say.ts';
+import { oneOf, told } from './contract/say.ts';
 import { buildNames, type MeasureScope, readMeasure } from './declarations/buildNames.ts';
 import { buildObservations } from './declarations/buildObservations.ts';
 import { buildVariables } from './declarations/buildVariables.ts';
@@ -99,7 +99,8 @@ function byName<Thing extends { readonly name: string }>(things: readonly (Thing
 function buildInput(declared: Declared, scope: MeasureScope, issues: Issue[]): Input | undefined {
   const { unit, ...measure } = readMeasure(declared, scope, []);
   const place = locate(declared.name).place ?? { file: '' };
-  return unit && { ...measure, unit, about: aboutOf(declared), ...told(declared, issues), place };
+  const ahead = oneOf(declared.fields.get('ahead'), { what: 'word for what holds ahead', among: AHEAD }, issues);
+  return unit && { ...measure, unit, about: aboutOf(declared), ...told(declared, issues), ...(ahead && { ahead }), place };
 }
 
 function buildParameter(declared: Declared, scope: MeasureScope, issues: Issue[]): Parameter | undefined {

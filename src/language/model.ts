@@ -1,7 +1,7 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import type { Step } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
-import type { Contract, Format, Range } from './contract/contract.ts';
+import type { Ahead, Contract, Format, Range } from './contract/contract.ts';
 import type { Density } from './densities/density.ts';
 import type { Expression } from './expression.ts';
 import type { Marketplace } from './tables/marketplaces.ts';
@@ -65,6 +65,8 @@ export interface Input {
   readonly about: string;
   readonly label: string;
   readonly format?: Format;
+  /** What holds where no plan has a line for it; absent means that a plan must have one, unless it is money. */
+  readonly ahead?: Ahead;
   readonly place: Place;
 }
 

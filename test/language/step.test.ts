@@ -69,3 +69,17 @@ test('kernel and interpreter read the clock of weeks alike, over years that have
   };
   expect(differences(model, [trial])).toEqual([]);
 });
+
+test('an input says what it is where no plan has a line for it', () => {
+  const input = (fields: string) =>
+    small({
+      yaml: `model: tiny\ninputs:\n  heat: {unit: 1${fields}}\nvariables:\n  All:\n    x: {unit: 1, equals: heat}\n`,
+    }).inputs.get('heat');
+  expect(['', ', ahead: last', ', ahead: mean', ', ahead: year'].map((fields) => input(fields)?.ahead)).toEqual([
+    undefined,
+    'last',
+    'mean',
+    'year',
+  ]);
+  expect(headlinesOf(() => input(', ahead: yesterday'))).toEqual(['unknown word for what holds ahead "yesterday"']);
+});

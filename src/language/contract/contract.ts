@@ -73,6 +73,10 @@ export interface Range {
   readonly strays: boolean;
 }
 
+/** What an input is where no plan has a line for it: its last value, the mean of its last year, or what it was a year before. */
+export const AHEAD = ['last', 'mean', 'year'] as const;
+export type Ahead = (typeof AHEAD)[number];
+
 /** What people are told a name is. */
 export interface Told {
   /** As a sentence begins, e.g. `Organic rank`. */

@@ -39,7 +39,7 @@ export interface Declarations extends Readonly<Record<Kind | Saying, readonly De
 
 const FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
   dimensions: { needed: ['file'], allowed: ['within', 'about'] },
-  inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format'] },
+  inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead'] },
   parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'told_by', 'about', 'range', 'label', 'format'] },
   tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by'] },
   observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'residual', 'trials', 'about'] },
