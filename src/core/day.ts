@@ -77,8 +77,7 @@ export function monthSpan({ year, month }: { readonly year: number; readonly mon
   const last = month + count - 1;
   const from = dayOf({ year, month, day: 1 });
   const end = { year: year + Math.floor(last / 12), month: (last % 12) + 1 };
-  const next = dayOf({ ...end, day: 1 });
-  return from === undefined || next === undefined ? undefined : { from, to: (next - 1) as Day };
+  return from === undefined ? undefined : { from, to: (daysToMonth(end.year, end.month) - 1) as Day };
 }
 
 /** 0 for Sunday to 6 for Saturday.

@@ -12,7 +12,7 @@ import { readMetadata } from './metadata.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rowFieldOf } from './rowFields.ts';
 import { type CheckWidth, widthCheck } from './rowWidth.ts';
-import { Totals, totalsTest } from './totals.ts';
+import { Totals, totalsTest } from './totalsRow.ts';
 
 /** First rows that show what a table is and how its numbers and dates are written. */
 const SAMPLE_ROWS = 1000;

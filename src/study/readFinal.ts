@@ -2,11 +2,7 @@ import type { Issue } from '../core/error.ts';
 import { cellIssue, cellOf, quotable, throwIssues } from '../tables/cell.ts';
 import { isMissing } from '../tables/fieldWords.ts';
 import type { Table, TableRow } from '../tables/table.ts';
-
-const WORDS: ReadonlyMap<string, boolean> = new Map([
-  ...['yes', 'y', 'true', '1', 'ja', 'j', 'wahr'].map((word) => [word, true] as const),
-  ...['no', 'n', 'false', '0', 'nein', 'falsch'].map((word) => [word, false] as const),
-]);
+import { parseYesNo } from '../tables/yesNo.ts';
 
 export interface FinalColumn {
   readonly table: Table;
@@ -21,7 +17,7 @@ export function readFinal({ table, rows, index }: FinalColumn): boolean[] {
   const issues: Issue[] = [];
   const values = rows.map((row) => {
     const cell = cellOf(table, row, index);
-    const value = isMissing(cell.text) ? true : WORDS.get(cell.text.toLowerCase());
+    const value = isMissing(cell.text) ? true : parseYesNo(cell.text);
     if (value === undefined)
       issues.push(
         cellIssue(cell, { message: `word "${quotable(cell.text)}" in ${quotable(cell.column)}`, advice: 'Write yes or no.' }),

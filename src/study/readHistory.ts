@@ -1,17 +1,21 @@
-import type { Month, Step } from '../core/calendar.ts';
-import { fail, type Issue } from '../core/error.ts';
+import { type Month, type Step, stepOf } from '../core/calendar.ts';
+import { fail, type Issue, type Warning } from '../core/error.ts';
 import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
-import { isMonthWord, isNote, isTotal } from '../tables/fieldWords.ts';
-import { unitOf } from '../tables/kinds.ts';
+import { isMonthWord, isNote, nameKey } from '../tables/fieldWords.ts';
+import { KINDS, type Kind, unitOf } from '../tables/kinds.ts';
+import { headedBy, type TableShape } from '../tables/parseTable.ts';
 import { readLimited } from '../tables/readLimited.ts';
-import { thousandsNote } from '../tables/readNumbers.ts';
+import { decideDecimal, thousandsNote } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
+import { coveredBy, isSpan, isTotal } from '../tables/totals.ts';
 import { type CheckedHistory, checkHistory } from './checkHistory.ts';
+import { controlWarnings, refuseSpans } from './controlTotals.ts';
 import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
 import { readPeriods } from './periodCells.ts';
 import { readFinal } from './readFinal.ts';
+import type { History } from './study.ts';
 
 export interface HistoryContext {
   /** How far the model moves at a time; absent means a month. */
@@ -28,8 +32,9 @@ export interface HistoryRead extends CheckedHistory {
 }
 
 /**
- * history.csv as a checked history: a row a month, numbers by canonical column. A totals row at the end is left out, and said so.
- * Errors: unknown or missing columns, months and numbers that cannot be read, and what `checkHistory` refuses.
+ * history.csv as a checked history: a row a month, numbers by canonical column. Totals rows are left out, and said so.
+ * Errors: unknown or missing columns, months and numbers that cannot be read, and what `checkHistory` refuses. Warnings: totals
+ * that are not the sum of their months.
  */
 export function readHistory(table: Table, context: HistoryContext): HistoryRead {
   const known = historyColumns(context.signals, context.channels);
@@ -41,6 +46,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
   );
   checkColumns(table, indices);
   const { rows, totals } = withoutTotals(table, monthIndex);
+  const source = { table, rows, indices, known };
   const cellAt = (column: string, month: number): Cell => {
     const [row, index] = [rows[month], column === 'month' ? monthIndex : indices.get(column)];
     if (row === undefined || index === undefined) throw new Error(`no cell of ${column} in month ${month}`);
@@ -53,17 +59,28 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
       context.step ?? 'month',
     ).map(({ month }) => month),
     lines: rows.map(({ line }) => line),
-    ...readColumns({ table, rows, indices, known }, context),
+    ...readColumns(source, context),
     final: readFinal({ table, rows, index: indices.get('final') }),
   };
+  const checked = checkHistory(history, { known, cellAt, ...(context.asOf === undefined ? {} : { asOf: context.asOf }) });
+  const off = totalWarnings({ ...source, totals, monthIndex }, history);
   return {
-    ...checkHistory(history, { known, cellAt, ...(context.asOf === undefined ? {} : { asOf: context.asOf }) }),
-    reading: historyReading({ table, rows, indices, known, totals, monthIndex }, context.currency),
+    ...checked,
+    warnings: [...checked.warnings, ...off],
+    reading: historyReading({ ...source, totals, monthIndex }, context.currency),
   };
 }
 
+/** How the header of a history is known: by its columns. */
+export function historyShape({ signals, channels }: HistoryContext): TableShape {
+  const known = historyDictionary(historyColumns(signals, channels));
+  return headedBy((header) => known.has(nameKey(header)) || isMonthWord(header) || isNote(header), true);
+}
+
+/** The column of the months: by its name, or the first where that has none. */
 function monthColumn(table: Table): number {
-  const index = table.header.findIndex(isMonthWord);
+  const named = table.header.findIndex(isMonthWord);
+  const index = named >= 0 ? named : table.header.indexOf('');
   return index >= 0 ? index : columnIndex(table, 'month');
 }
 
@@ -79,11 +96,15 @@ function checkColumns(table: Table, indices: ReadonlyMap<string, number>): void 
   });
 }
 
-/** Totals, averages and the like at the end are left out. */
+/** Totals, averages and the like at the end are left out, and quarters and years anywhere. */
 function withoutTotals(table: Table, monthIndex: number): { rows: readonly TableRow[]; totals: readonly TableRow[] } {
-  const count = 1 + table.rows.findLastIndex((row) => !isTotal(row.cells[monthIndex] ?? ''));
-  const [rows, totals] = [table.rows.slice(0, count), table.rows.slice(count)];
+  const names = table.rows.map((row) => row.cells[monthIndex] ?? '');
+  const end = 1 + names.findLastIndex((name) => !isTotal(name));
+  const isLeftOut = names.map((name, index) => index >= end || isSpan(name));
+  const rows = table.rows.filter((_, index) => !isLeftOut[index]);
+  const totals = table.rows.filter((_, index) => isLeftOut[index]);
   if (rows.length > 0) return { rows, totals };
+  refuseSpans(totals.map((row) => cellOf(table, row, monthIndex)));
   fail({
     opening: 'missing',
     message: 'months: the file holds a totals row and nothing else',
@@ -120,17 +141,43 @@ function readColumns({ table, rows, indices, known }: Source, { currency }: Hist
   return { columns, limits };
 }
 
-function historyReading(
-  {
-    table,
-    rows,
-    indices,
-    known,
-    totals,
-    monthIndex,
-  }: Source & { readonly totals: readonly TableRow[]; readonly monthIndex: number },
-  currency = '',
-): FileReading {
+interface WithTotals extends Source {
+  readonly totals: readonly TableRow[];
+  readonly monthIndex: number;
+}
+
+/** Compares what adds up (money and counts of a month) with the totals that the file gives. */
+function totalWarnings(
+  { table, rows, indices, known, totals, monthIndex }: WithTotals,
+  { months, columns }: Pick<History, 'months' | 'columns'>,
+): Warning[] {
+  const isWeekly = months.some((month) => stepOf(month) === 'week');
+  const controls = totals.flatMap((row) => {
+    const name = row.cells[monthIndex] ?? '';
+    const covers = isWeekly && isSpan(name) ? undefined : coveredBy(name);
+    const added = months.flatMap((month, index) => (covers?.(month) ? [index] : []));
+    return [...indices].flatMap(([column, index]) => {
+      const kind = known.get(column)?.kind;
+      const values = columns.get(column);
+      const adds = kind !== undefined && kind !== 'yesNo' && (KINDS[kind] as Kind).whole === true;
+      if (!adds || values === undefined || added.length === 0) return [];
+      const cells = added.flatMap((month) => rows.slice(month, month + 1).map((part) => cellOf(table, part, index)));
+      const decimal = decideDecimal(cells, kind);
+      return [
+        {
+          said: cellOf(table, row, index),
+          of: column,
+          values: added.map((month) => values[month] ?? Number.NaN),
+          cells,
+          decimal,
+        },
+      ];
+    });
+  });
+  return controlWarnings(controls);
+}
+
+function historyReading({ table, rows, indices, known, totals, monthIndex }: WithTotals, currency = ''): FileReading {
   const names = new Map([...indices].map(([name, index]) => [index, name]));
   const columns = table.header.map((header, index) => {
     const column = known.get(names.get(index) ?? '');

@@ -1,13 +1,16 @@
 import { formatMonth, type Step } from '../core/calendar.ts';
-import { fail, type Issue } from '../core/error.ts';
+import { fail, type Issue, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import { cellIssue, gather, quotable, throwIssues } from '../tables/cell.ts';
-import { type Dictionary, dictionary, isMissing, nameKey } from '../tables/fieldWords.ts';
+import { type Dictionary, dictionary, isMissing, isMonthWord, nameKey } from '../tables/fieldWords.ts';
 import { unitOf } from '../tables/kinds.ts';
+import type { Decimal } from '../tables/numberText.ts';
+import { headedBy, type TableShape } from '../tables/parseTable.ts';
 import { decideDecimal, readNumbers, thousandsNote } from '../tables/readNumbers.ts';
 import type { Table } from '../tables/table.ts';
+import { controlWarnings } from './controlTotals.ts';
 import type { FileReading } from './fileReading.ts';
-import { checkConsecutive, type PeriodCell } from './periodCells.ts';
+import { checkConsecutive, type PeriodCell, saysPeriod } from './periodCells.ts';
 import { type GridLine, type PlanGrid, planGrid } from './planGrid.ts';
 import type { Plan, PlanLine } from './study.ts';
 
@@ -18,24 +21,51 @@ export interface PlanContext {
   readonly currency?: string;
 }
 
+export interface PlanRead {
+  readonly plan: Plan;
+  readonly months: readonly PeriodCell[];
+  readonly reading: FileReading;
+  readonly warnings: readonly Warning[];
+}
+
 /**
  * A plan file as written, in either layout. One decimal sign for the whole file.
  * Errors: no months, months not consecutive, unknown or duplicate lines, blanks, negative money, no ad_spend.
+ * Warnings: totals that are not the sum of their lines or months.
  */
-export function readPlan(
-  table: Table,
-  name: string,
-  context: PlanContext,
-): { readonly plan: Plan; readonly months: readonly PeriodCell[]; readonly reading: FileReading } {
+export function readPlan(table: Table, name: string, context: PlanContext): PlanRead {
   const grid = planGrid(table, context.step ?? 'month');
   checkConsecutive(grid.months);
-  const lines = readLines(grid, context);
+  const decimal = decideDecimal(
+    grid.lines.flatMap(({ cells }) => cells),
+    'money',
+  );
+  const lines = readLines(grid, decimal, context);
   if (!lines.has('ad_spend')) {
     const advice = 'Add it; write zeros where advertising stops.';
     fail({ opening: 'missing', message: 'line "ad_spend"', place: { file: table.file, line: table.headerLine }, advice });
   }
   const plan = { name, file: table.file, months: grid.months.map(({ month }) => month), lines };
-  return { plan, months: grid.months, reading: planReading(table, grid, { plan, currency: context.currency ?? '' }) };
+  const reading = planReading(table, grid, { plan, currency: context.currency ?? '' });
+  return { plan, months: grid.months, reading, warnings: totalWarnings(grid, [...lines], decimal) };
+}
+
+/** How the header of a plan is known: by months, and by line items where it has a row a month. */
+export function planShape({ step = 'month', signals }: PlanContext): TableShape {
+  const { known } = lineNames(signals);
+  return headedBy((header) => saysPeriod(header, step) || isMonthWord(header) || known.has(nameKey(header)), true);
+}
+
+function totalWarnings(grid: PlanGrid, lines: readonly (readonly [name: string, line: PlanLine])[], decimal: Decimal): Warning[] {
+  return controlWarnings(
+    grid.totals.map(({ said, lines: added, months }) => ({
+      said,
+      of: said.column,
+      values: added.flatMap((line) => months.map((month) => lines[line]?.[1].values[month] ?? Number.NaN)),
+      cells: added.flatMap((line) => months.flatMap((month) => grid.lines[line]?.cells[month] ?? [])),
+      decimal,
+    })),
+  );
 }
 
 /** Line items of a plan and the other words for them. */
@@ -52,12 +82,8 @@ function lineNames(signals: readonly string[]): { readonly names: readonly strin
   return { names: entries.map(({ name }) => name), known: dictionary(entries) };
 }
 
-function readLines(grid: PlanGrid, { signals, currency }: PlanContext): Map<string, PlanLine> {
+function readLines(grid: PlanGrid, decimal: Decimal, { signals, currency }: PlanContext): Map<string, PlanLine> {
   const { names, known } = lineNames(signals);
-  const decimal = decideDecimal(
-    grid.lines.flatMap(({ cells }) => cells),
-    'money',
-  );
   const issues: Issue[] = [];
   const lines = new Map<string, PlanLine>();
   for (const line of grid.lines) {

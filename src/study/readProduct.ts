@@ -5,6 +5,7 @@ import { columnIndex } from '../tables/columnNames.ts';
 import { CURRENCIES } from '../tables/currency.ts';
 import { dictionary, isMissing, isNote, nameKey } from '../tables/fieldWords.ts';
 import { unitOf } from '../tables/kinds.ts';
+import { headedBy } from '../tables/parseTable.ts';
 import { decideDecimal, readNumbers } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import type { FileReading } from './fileReading.ts';
@@ -26,6 +27,9 @@ export interface ProductContext {
 
 const FIELDS = dictionary(PRODUCT_FIELDS);
 const FIELD_NAMES = PRODUCT_FIELDS.map((field) => field.name);
+
+/** How the header of product.csv is known. */
+export const PRODUCT_SHAPE = headedBy((header) => ['field', 'feld', 'value', 'wert'].includes(nameKey(header)) || isNote(header));
 
 /** product.csv, checked. Errors: unknown, duplicate or missing fields, values out of range, unknown currency or marketplace. */
 export function readProduct(table: Table, context: ProductContext): { readonly product: Product; readonly reading: FileReading } {

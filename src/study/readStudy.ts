@@ -1,6 +1,6 @@
 import { addMonths, alignedTo, formatMonth, type Month, type Step, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
-import { parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
+import { ASSUMPTION_SHAPE, parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
 import { gather, issuesError, throwIssues } from '../tables/cell.ts';
 import { parseTable } from '../tables/parseTable.ts';
 import type { TableFile } from '../tables/table.ts';
@@ -8,9 +8,9 @@ import type { CheckedHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
 import { type DatedPlan, fitPlan } from './fitPlan.ts';
 import { checkJoined, type JoinedHistory } from './joined.ts';
-import { readHistory } from './readHistory.ts';
-import { readPlan } from './readPlan.ts';
-import { readProduct } from './readProduct.ts';
+import { historyShape, readHistory } from './readHistory.ts';
+import { planShape, readPlan } from './readPlan.ts';
+import { PRODUCT_SHAPE, readProduct } from './readProduct.ts';
 import type { History, Plan, Product, Study } from './study.ts';
 import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
 
@@ -49,14 +49,16 @@ export function readStudy(files: readonly TableFile[], options: StudyOptions): S
   const joined = found.history ? undefined : options.joined;
   const issues: Issue[] = [];
   const product = gather(issues, () =>
-    readProduct(parseTable(found.product), {
+    readProduct(parseTable(found.product, PRODUCT_SHAPE), {
       marketplaces: options.marketplaces,
       hasHistory: found.history !== undefined || joined !== undefined,
     }),
   );
   const context = { ...options, ...(product ? { currency: product.product.currency } : {}) };
   const history = gather(issues, () => historyOf(found, joined, context));
-  const plans = [...found.plans].map(([name, file]) => gather(issues, () => readPlan(parseTable(file), name, context)));
+  const plans = [...found.plans].map(([name, file]) =>
+    gather(issues, () => readPlan(parseTable(file, planShape(context)), name, context)),
+  );
   const overrides = gather(issues, () => (found.assumptions ? overridesOf(found.assumptions) : undefined));
   if (!product || issues.length > 0) throw issuesError(issues);
   const read = plans.filter((plan) => plan !== undefined);
@@ -70,7 +72,13 @@ export function readStudy(files: readonly TableFile[], options: StudyOptions): S
     overrides: overrides?.rows ?? [],
     readings: [...(joined?.readings ?? []), ...parts],
     ...(joined ? { imported: joined.imported } : {}),
-    warnings: [...(joined?.warnings ?? []), ...found.warnings, ...(history?.warnings ?? []), ...fitted.warnings],
+    warnings: [
+      ...(joined?.warnings ?? []),
+      ...found.warnings,
+      ...(history?.warnings ?? []),
+      ...read.flatMap((plan) => plan.warnings),
+      ...fitted.warnings,
+    ],
   };
 }
 
@@ -80,7 +88,7 @@ export function readStudyProduct(
   { name, folder = '', marketplaces }: Pick<StudyOptions, 'name' | 'folder' | 'marketplaces'>,
 ): Product {
   const { product } = sortStudyFiles(files, { name, folder });
-  return readProduct(parseTable(product), { marketplaces, hasHistory: true }).product;
+  return readProduct(parseTable(product, PRODUCT_SHAPE), { marketplaces, hasHistory: true }).product;
 }
 
 function checkHorizon({ from, to }: StudyOptions): void {
@@ -98,12 +106,12 @@ function historyOf(
   joined: JoinedHistory | undefined,
   context: StudyOptions & { readonly currency?: string },
 ): (CheckedHistory & { readonly reading?: FileReading }) | undefined {
-  if (file) return readHistory(parseTable(file), context);
+  if (file) return readHistory(parseTable(file, historyShape(context)), context);
   return joined && checkJoined(joined, context);
 }
 
 function overridesOf(file: TableFile) {
-  const table = parseTable(file);
+  const table = parseTable(file, ASSUMPTION_SHAPE);
   const rows = parseAssumptionRows(table, 'any');
   const columns = table.header.map((header) => ({ header, meaning: 'own assumptions', unit: 'text' }));
   const reading: FileReading = {

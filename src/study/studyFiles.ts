@@ -14,27 +14,24 @@ export interface StudyFiles {
   readonly warnings: readonly Warning[];
 }
 
-const KNOWN = ['product.csv', 'history.csv', 'assumptions.csv'];
-/** Files that people keep beside a study and that hold nothing to read; templates are there to be copied. */
-const ASIDE = /(?:^|\/)\.|^templates\/|\.(?:md|txt|ts|xlsx|pdf)$/i;
-const PLAN = /^plans\/([^/]+)\.csv$/i;
+const KNOWN = ['product', 'history', 'assumptions'] as const;
+const ENDINGS = ['.csv', '.xlsx'];
+const PLAN = /^plans\/([^/]+)\.(?:csv|xlsx)$/i;
+/** What the system puts beside files, the reader's own README and templates, which are there to be copied. */
+const ASIDE = /(?:^|\/)(?:\.|~\$|readme\.md$|thumbs\.db$|desktop\.ini$)|^templates\//i;
 
 /**
  * Sorts the files of a study; `folder` is put before each name in messages.
- * Errors: no product.csv, a plan asked for that no file gives. Files that nobody reads are a warning each.
+ * Errors: no product.csv, a plan asked for that no file gives, a CSV and a workbook of the same name. Every file that is not read is
+ * a warning.
  */
 export function sortStudyFiles(
   files: readonly TableFile[],
   { name, folder, plans }: { readonly name: string; readonly folder: string; readonly plans?: readonly string[] | undefined },
 ): StudyFiles {
   const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
-  const byPath = new Map(files.map((file) => [file.path.replaceAll('\\', '/').replace(/^\.\//, ''), file]));
-  const take = (path: string): TableFile | undefined => {
-    const found = byPath.has(path) ? path : [...byPath.keys()].find((other) => other.toLowerCase() === path);
-    const file = found === undefined ? undefined : byPath.get(found);
-    return file && { path: `${prefix}${found}`, bytes: file.bytes };
-  };
-  const product = take('product.csv');
+  const shown = files.map(({ path, bytes }) => ({ path: `${prefix}${path.replaceAll('\\', '/').replace(/^\.\//, '')}`, bytes }));
+  const [product, history, assumptions] = KNOWN.map((table) => tableNamed(table, shown, prefix));
   if (!product) {
     const place = { file: `${prefix}product.csv` };
     fail({
@@ -44,23 +41,43 @@ export function sortStudyFiles(
       advice: `Run "discovery new ${prefix.slice(0, -1) || name}" to get templates to fill in.`,
     });
   }
-  const [history, assumptions] = [take('history.csv'), take('assumptions.csv')];
-  const planned = [...byPath.keys()].flatMap((path) => {
-    const name = PLAN.exec(path)?.[1];
-    const file = take(path);
-    return name === undefined || !file ? [] : [{ name: planName(name, file.path), file }];
+  const planned = shown.flatMap((file) => {
+    const name = PLAN.exec(file.path.slice(prefix.length))?.[1];
+    return name === undefined ? [] : [{ name: planName(name, file.path), file }];
   });
   checkDistinct(planned);
-  const unread = [...byPath.keys()].filter(
-    (path) => !KNOWN.includes(path.toLowerCase()) && !PLAN.test(path) && !ASIDE.test(path),
-  );
+  const read = new Set([product, history, assumptions, ...planned.map(({ file }) => file)]);
+  const unread = shown.filter((file) => !read.has(file)).map(({ path }) => path.slice(prefix.length));
   return {
     product,
     ...(history ? { history } : {}),
     ...(assumptions ? { assumptions } : {}),
     plans: choosePlans(new Map(inOrder(planned).map(({ name, file }) => [name, file])), plans),
-    warnings: unread.map((path) => unreadFile(path, prefix)),
+    warnings: unread.filter((path) => !ASIDE.test(path)).map((path) => unreadFile(path, prefix)),
   };
+}
+
+/** The table of that name in a folder (with its slash), among files, as CSV or as a workbook, in any case of letters. Errors: both are there. */
+export function tableNamed<File extends { readonly path: string }>(
+  name: string,
+  files: readonly File[],
+  folder = '',
+): File | undefined {
+  const [csv, workbook] = ENDINGS.map((ending) => {
+    const path = `${folder}${name}${ending}`;
+    return files.find((file) => file.path === path) ?? files.find((file) => file.path.toLowerCase() === path.toLowerCase());
+  });
+  if (csv && workbook) twice(csv.path, workbook.path);
+  return csv ?? workbook;
+}
+
+function twice(csv: string, workbook: string): never {
+  fail({
+    opening: 'invalid',
+    message: `files: ${csv} and ${workbook} are the same table twice`,
+    place: { file: workbook },
+    advice: `Remove one of the two: ${csv} or ${workbook}.`,
+  });
 }
 
 interface NamedPlan {
@@ -92,12 +109,17 @@ function checkDistinct(plans: readonly NamedPlan[]): void {
   for (const plan of inOrder(plans)) {
     const key = nameKey(plan.name);
     const twin = first.get(key);
+    if (twin && baseOf(twin) === baseOf(plan)) twice(...([twin.file.path, plan.file.path].sort() as [string, string]));
     if (twin) {
       const message = `plan name "${plan.name}": ${twin.file.path} is called the same`;
       fail({ opening: 'invalid', message, place: { file: plan.file.path }, advice: 'Rename one of the two files.' });
     }
     first.set(key, plan);
   }
+}
+
+function baseOf({ file }: NamedPlan): string {
+  return file.path.replace(/\.[^.]*$/, '');
 }
 
 /** The plans asked for, all without a wish. `hold` is always kept, for everything is compared with it. */
@@ -118,8 +140,16 @@ function choosePlans(
 }
 
 function unreadFile(path: string, prefix: string): Warning {
-  const close = nearest(path, KNOWN);
-  const hint =
-    close === undefined ? 'A study is product.csv, history.csv, plans/*.csv and assumptions.csv.' : `Did you mean ${close}?`;
-  return { code: 'unknown-file', message: `The file is not read. ${hint}`, place: { file: `${prefix}${path}` } };
+  return { code: 'unknown-file', message: `The file is not read. ${hintFor(path)}`, place: { file: `${prefix}${path}` } };
+}
+
+function hintFor(path: string): string {
+  if (/^plans\//i.test(path)) return 'A plan is a .csv or .xlsx file in plans/ itself.';
+  const close = nearest(
+    path,
+    KNOWN.flatMap((name) => ENDINGS.map((ending) => `${name}${ending}`)),
+  );
+  return close === undefined
+    ? 'A study is product.csv, history.csv, plans/*.csv and assumptions.csv, each of which may be a workbook (.xlsx).'
+    : `Did you mean ${close}?`;
 }

@@ -4,6 +4,8 @@ import type { Table, TableRow } from './table.ts';
 /** A cell with what an error needs to say about it. */
 export interface Cell {
   readonly text: string;
+  /** Where the file itself says that it is a number (workbooks). */
+  readonly number?: number;
   /** The header of its column, or the line item of its row. */
   readonly column: string;
   readonly place: Place;
@@ -12,7 +14,9 @@ export interface Cell {
 /** The cell of `row` under `table.header[index]`. */
 export function cellOf(table: Table, row: TableRow, index: number): Cell {
   const place = { file: table.file, line: row.line, column: table.columns?.[index] ?? index + 1 };
-  return { text: row.cells[index] ?? '', column: table.header[index] ?? '', place };
+  const number = row.numbers?.get(index);
+  const cell = { text: row.cells[index] ?? '', column: table.header[index] ?? '', place };
+  return number === undefined ? cell : { ...cell, number };
 }
 
 /** A header as a cell. */

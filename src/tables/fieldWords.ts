@@ -11,43 +11,19 @@ export function nameKey(text: string): string {
     .replace(/^_|_$/g, '');
 }
 
-const MISSING: ReadonlySet<string> = new Set(['', '-', '--', '---', '–', '—', 'n/a', 'na', 'n.a.', '#n/a', 'k.a.', 'k. a.']);
-
-/** Whether a cell says that there is no value. */
-export function isMissing(text: string): boolean {
-  return MISSING.has(text.toLowerCase());
-}
-
-const TOTALS: ReadonlySet<string> = new Set([
-  'total',
-  'totals',
-  'grand_total',
-  'sum',
-  'gesamt',
-  'gesamtsumme',
-  'summe',
-  'insgesamt',
-  'gesamtergebnis',
-  'subtotal',
-  'zwischensumme',
-  'ytd',
-  'average',
-  'mean',
-  'durchschnitt',
-  'mittelwert',
+/** Words for "no value", and what spreadsheets show where a formula has none. */
+const MISSING: ReadonlySet<string> = new Set([
+  ...['', '-', '--', '---', '–', '—', '−', 'ー', 'n/a', 'na', 'n.a.', 'k.a.', 'k. a.', '該当なし'],
+  ...['(not set)', 'null', 'none', '#n/a', '#nv', '#div/0!', '#value!', '#wert!', '#ref!', '#bezug!', '#name?'],
+  ...['#num!', '#zahl!', '#null!'],
 ]);
 
-/** A quarter, half-year or year, with or without the word for a total: no month. */
-const SPAN =
-  /^(?:(?:total|sum|gesamt|summe|fy|cy|ytd|q[1-4]|h[12])_?)(?:(?:fy|cy)?_?(?:\d\d|20\d\d))?$|^20\d\d_(?:total|q[1-4]|h[12])$/;
-
-/** Whether a row or column is called a total, an average or a span of several months.
+/** Whether a cell says that there is no value.
  * @example
- * ['Grand Total', 'TOTAL 2026', 'Q4 2026', 'FY27', 'Ø', 'Nov 2026'].map(isTotal) // => [true, true, true, true, false, false]
- */
-export function isTotal(text: string): boolean {
-  const key = nameKey(text);
-  return TOTALS.has(key) || SPAN.test(key);
+ * ['', '--', '(not set)', '#DIV/0!', '0'].map(isMissing) // => [true, true, true, true, false] */
+export function isMissing(text: string): boolean {
+  if (text.length > 12) return text.length < 100 && text.trim() === '';
+  return MISSING.has(text.trim().toLowerCase());
 }
 
 const NOTES: ReadonlySet<string> = new Set([
@@ -75,6 +51,13 @@ const PERIODS: ReadonlySet<string> = new Set([
 /** Whether a column is called after the months or weeks that it holds. */
 export function isMonthWord(text: string): boolean {
   return PERIODS.has(nameKey(text));
+}
+
+const DATES: ReadonlySet<string> = new Set(['downloaded', 'heruntergeladen', 'as_of']);
+
+/** Whether a column holds dates, by its name. */
+export function isDateWord(text: string): boolean {
+  return isMonthWord(text) || DATES.has(nameKey(text));
 }
 
 /** Names as people write them → canonical names. */

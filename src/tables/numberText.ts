@@ -13,13 +13,20 @@ export interface NumberText {
   readonly digits: string;
   /** `e5`, or empty. */
   readonly exponent: string;
+  /** What `k` or `M` behind the digits stands for, in powers of ten: 3 or 6. */
+  readonly scale?: number;
   /** What the number itself says: its decimal sign, `either` (as `1.500` may be read both ways) or `none`. */
   readonly decimal: Decimal | 'either' | 'none';
 }
 
 const MARK = CURRENCY_MARKS.map((mark) => mark.replace(/[$.]/g, '\\$&')).join('|');
+/** Thousands and millions as people shorten them, the longer words first. */
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ...['Tsd.', 'Tsd', 'k', 'K'].map((word) => [word, 3] as const),
+  ...['Mio.', 'Mio', 'M', 'm'].map((word) => [word, 6] as const),
+]);
 const FORM = new RegExp(
-  `^(?<minus1>-?)(?<open>\\(?)(?<mark1>${MARK})? ?(?<open2>\\(?)(?<minus2>-?)(?<digits>[\\d.,' ]*\\d)(?<exponent>(?:[eE][-+]?\\d{1,4})?) ?(?<percent>%?) ?(?<mark2>${MARK})?(?<minus3>-?)(?<close>\\)?)(?<minus4>-?)$`,
+  `^(?<minus1>-?)(?<open>\\(?)(?<mark1>${MARK})? ?(?<open2>\\(?)(?<minus2>-?)(?<digits>[\\d.,' ]*\\d)(?<exponent>(?:[eE][-+]?\\d{1,4})?) ?(?<scale>(?:${[...SCALES.keys()].map((word) => word.replace('.', '\\.')).join('|')})?) ?(?<percent>%?) ?(?<mark2>${MARK})?(?<minus3>-?)(?<close>\\)?)(?<minus4>-?)$`,
 );
 
 /**
@@ -28,6 +35,7 @@ const FORM = new RegExp(
  *
  * @example
  * parseNumberText('(1.234,50 €)') // => { negative: true, percent: false, mark: '€', digits: '1.234,50', exponent: '', decimal: ',' }
+ * parseNumberText('$2.5M')?.scale // => 6
  * parseNumberText('1.500')?.decimal // => 'either'
  * parseNumberText('Infinity') // => undefined
  */
@@ -46,9 +54,10 @@ export function parseNumberText(text: string): NumberText | undefined {
   if (signs.length > 1 || marks.length > 1 || opened.length !== (groups.close ?? '').length) return undefined;
   const body = readDigits(groups.digits ?? '', groups.exponent ?? '');
   const [mark] = marks;
-  return (
-    body && { negative: signs.length === 1, percent: groups.percent === '%', ...(mark === undefined ? {} : { mark }), ...body }
-  );
+  const scale = SCALES.get(groups.scale ?? '');
+  if (!body || (scale !== undefined && groups.percent === '%')) return undefined;
+  const signed = { negative: signs.length === 1, percent: groups.percent === '%' };
+  return { ...signed, ...(mark === undefined ? {} : { mark }), ...(scale === undefined ? {} : { scale }), ...body };
 }
 
 /** Drops spaces and apostrophes between thousands, then asks the digits for their decimal sign. */
@@ -79,12 +88,12 @@ function decimalOf(digits: string, separatorIsDecimal: boolean): NumberText['dec
 export function numberValue(number: NumberText, decimal: Decimal): number {
   const grouping = decimal === '.' ? /,/g : /\./g;
   const plain = number.digits.replace(grouping, '').replace(',', '.') + number.exponent;
-  const value = number.percent ? percentOf(plain) : Number(plain);
+  const value = number.percent ? shifted(plain, -2) : number.scale === undefined ? Number(plain) : shifted(plain, number.scale);
   return number.negative ? -value : value;
 }
 
 /** Shifts the decimal point in the text, so that `28.3%` is the double 0.283 and not 28.3 / 100 rounded twice. */
-function percentOf(plain: string): number {
+function shifted(plain: string, by: number): number {
   const [mantissa, exponent] = plain.toLowerCase().split('e');
-  return Number(`${mantissa}e${Number(exponent ?? 0) - 2}`);
+  return Number(`${mantissa}e${Number(exponent ?? 0) + by}`);
 }

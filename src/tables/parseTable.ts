@@ -1,6 +1,7 @@
 import { formatDay } from '../core/day.ts';
 import { fail, InputError, type Issue, type Place } from '../core/error.ts';
 import { serialDay } from './dateText.ts';
+import { isDateWord } from './fieldWords.ts';
 import { heldSheets } from './heldSheets.ts';
 import { LIMITS } from './limits.ts';
 import { type Cell, type HeaderScore, type HeldSheet, isBlankRow } from './sheet.ts';
@@ -8,8 +9,16 @@ import type { Table, TableFile, TableRow } from './table.ts';
 
 /** Ragged lines listed in one error. */
 const MAX_LISTED = 10;
-/** Rows that may be the header, and known words that make one of them it. */
-const HEADER = { rows: 15, words: 2 };
+/** Rows that may be the header, known words that make one of them it, and how many of the best row's it must have. */
+const HEADER = { rows: 15, words: 2, part: 0.5 };
+
+/** A header is known by words; `corner` says whether the first column may lack a name. */
+export function headedBy(isWord: (header: string) => boolean, corner = false): TableShape {
+  return {
+    score: (cells) => cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '' && isWord(cell)).length,
+    corner,
+  };
+}
 
 export interface TableShape {
   /** How many of the words that the header must have a row holds; without it the first row is the header. */
@@ -38,13 +47,14 @@ export function parseTable(file: TableFile, { score = () => 0, corner = false }:
   const kept = head.cells.flatMap((cell, index) => (cell !== '' || rows.some((row) => row.cells[index] !== '') ? [index] : []));
   const columns = kept.map((index) => index + 1);
   const header = kept.map((index) => headerText(head.cells[index] ?? ''));
+  const dated = new Set(header.flatMap((name, index) => (isDateWord(name) || (corner && name === '') ? [index] : [])));
   checkHeader({ place: { file: file.path, line: head.line }, columns, corner }, header);
   const unread = others.length === 0 ? '' : ` (not read: ${others.map(({ name }) => `"${name}"`).join(', ')})`;
   return {
     file: file.path,
     header,
     headerLine: head.line,
-    rows: rows.map((row) => tableRow(row, kept)),
+    rows: rows.map((row) => tableRow(row, kept, dated)),
     columns,
     dialect: `${sheet.dialect}${unread}`,
   };
@@ -94,14 +104,14 @@ interface WithHeader {
   readonly others: readonly HeldSheet[];
 }
 
-/** The sheet and the row with most of the words that a header has; the first row of the first sheet where none has any. */
+/** The sheet and the first row with the words that a header has; the first row of the first sheet where none has any. */
 function withHeader(sheets: readonly Rows[], { file, score }: { file: string; score: HeaderScore }): WithHeader {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const rated = filled.flatMap((one) =>
     one.rows.slice(0, HEADER.rows).map(({ cells }, above) => ({ ...one, above, words: score(cells.map(headerText)) })),
   );
   const most = Math.max(0, ...rated.map(({ words }) => words));
-  const found = rated.find(({ words }) => most >= HEADER.words && words === most) ?? rated[0];
+  const found = rated.find(({ words }) => words >= Math.max(HEADER.words, most * HEADER.part)) ?? rated[0];
   const head = found?.rows[found.above];
   if (!found || !head) noRows({ file });
   const others = filled.filter(({ sheet }) => sheet !== found.sheet).map(({ sheet }) => sheet);
@@ -121,10 +131,16 @@ function padded(row: Row, width: number): Row {
   return { line: row.line, cells };
 }
 
-function tableRow({ line, cells }: Row, kept: readonly number[]): TableRow {
-  const picked = kept.map((index) => cells[index] ?? '');
+/** Days that a spreadsheet has as numbers become dates in the columns that hold dates. */
+function tableRow({ line, cells }: Row, kept: readonly number[], dated: ReadonlySet<number>): TableRow {
+  const picked = kept.map((column, index) => (dated.has(index) ? dateOrCell(cells[column] ?? '') : (cells[column] ?? '')));
   const numbers = picked.flatMap((cell, index) => (typeof cell === 'number' ? [[index, cell] as const] : []));
   return { line, cells: picked.map(String), ...(numbers.length > 0 && { numbers: new Map(numbers) }) };
+}
+
+function dateOrCell(cell: Cell): Cell {
+  const serial = typeof cell === 'number' ? serialDay(cell) : undefined;
+  return serial === undefined ? cell : formatDay(serial);
 }
 
 function noRows(place: Place): never {

@@ -20,9 +20,9 @@ export interface NumberContext {
  */
 export function decideDecimal(cells: readonly Cell[], kinds: KindName | readonly KindName[]): Decimal {
   const numbers = cells.flatMap((cell, index) => {
-    const number = parseNumberText(cell.text);
+    const number = cell.number === undefined ? parseNumberText(cell.text) : undefined;
     const kind: Kind = KINDS[typeof kinds === 'string' ? kinds : (kinds[index] ?? 'free')];
-    return number ? [{ cell, number, whole: kind.whole === true }] : [];
+    return number ? [{ cell, number, whole: kind.whole === true && number.scale === undefined }] : [];
   });
   const [point, comma, either] = (['.', ',', 'either'] as const).map((decimal) =>
     numbers.find(({ number }) => number.decimal === decimal),
@@ -37,7 +37,7 @@ export function decideDecimal(cells: readonly Cell[], kinds: KindName | readonly
 
 /** What `decideDecimal` took for granted, for people: `; "42,000" is read as 42000`. Empty where a cell says it itself. */
 export function thousandsNote(cells: readonly Cell[]): string {
-  const numbers = cells.flatMap((cell) => parseNumberText(cell.text) ?? []);
+  const numbers = cells.flatMap((cell) => (cell.number === undefined ? (parseNumberText(cell.text) ?? []) : []));
   const either = numbers.find(({ decimal }) => decimal === 'either');
   if (!either || numbers.some(({ decimal }) => decimal === '.' || decimal === ',')) return '';
   return `; "${either.digits}" is read as ${either.digits.replace(/[.,]/g, '')}`;
@@ -74,32 +74,42 @@ export function readNumbers(cells: readonly Cell[], context: NumberContext): Flo
 }
 
 function readNumber(cell: Cell, context: NumberContext): number | Issue {
-  const number = parseNumberText(cell.text);
+  const number = cell.number === undefined ? parseNumberText(cell.text) : undefined;
+  const value = cell.number ?? (number && numberValue(number, context.decimal));
   const shown = `"${quotable(cell.text)}" in ${quotable(cell.column)}`;
-  if (!number) return cellIssue(cell, { message: `number ${shown}`, advice: NOT_A_NUMBER });
+  if (value === undefined) return cellIssue(cell, { message: `number ${shown}`, advice: NOT_A_NUMBER });
   const kind: Kind = KINDS[context.kind];
-  const problem = writtenWrong(number, kind, context) ?? outOfRange(number, kind, context.decimal);
-  return problem
-    ? cellIssue(cell, { message: `${problem.what} ${shown}`, advice: problem.advice })
-    : numberValue(number, context.decimal);
+  const written = number && writtenWrong(number, kind, context);
+  const problem = written ?? outOfRange(value, kind, number ?? { percent: false, digits: String(value) });
+  return problem ? cellIssue(cell, { message: `${problem.what} ${shown}`, advice: problem.advice }) : value;
 }
 
-const NOT_A_NUMBER = 'Write a plain number such as 1234.50, or leave the cell empty where nothing is known.';
+export const NOT_A_NUMBER = 'Write a plain number such as 1234.50, or leave the cell empty where nothing is known.';
 
-function writtenWrong(number: NumberText, kind: Kind, { currency }: NumberContext): ValueProblem | undefined {
+/** What is wrong with how a number is written, for what it is: a percent sign, a currency, or `k` and `M` in the wrong place. */
+export function writtenWrong(
+  number: NumberText,
+  kind: Pick<Kind, 'percent' | 'money' | 'whole'>,
+  { currency }: { readonly currency?: string },
+): ValueProblem | undefined {
   if (number.percent && !kind.percent) return { what: 'percentage', advice: 'Write the amount itself, not a percentage.' };
+  if (number.scale !== undefined && !kind.money && !kind.whole)
+    return { what: 'number', advice: 'Write it in full, without k or M.' };
   if (number.mark === undefined) return undefined;
   if (!kind.money) return { what: 'amount of money', advice: 'Write the number without a currency.' };
   if (currency === undefined || isMarkOf(number.mark, currency)) return undefined;
   return { what: 'currency', advice: `The study is in ${currency} (product.csv): convert the amount.` };
 }
 
-function outOfRange(number: NumberText, kind: Kind, decimal: Decimal): ValueProblem | undefined {
-  const value = numberValue(number, decimal);
-  const bare = kind.mostBare !== undefined && !number.percent && value > kind.mostBare && value <= kind.slip;
+function outOfRange(
+  value: number,
+  kind: Kind,
+  { percent, digits }: Pick<NumberText, 'percent' | 'digits'>,
+): ValueProblem | undefined {
+  const bare = kind.mostBare !== undefined && !percent && value > kind.mostBare && value <= kind.slip;
   if (!bare) return valueProblem(value, kind);
   return {
     what: 'share',
-    advice: `Write ${number.digits}% or ${String(Number((value / 100).toPrecision(12)))}: shares are percentages or fractions of 1.`,
+    advice: `Write ${digits}% or ${String(Number((value / 100).toPrecision(12)))}: shares are percentages or fractions of 1.`,
   };
 }

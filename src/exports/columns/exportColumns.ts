@@ -10,11 +10,11 @@ import { FIELDS, type Field } from '../fields.ts';
 import type { Header } from '../headers.ts';
 import type { Metadata } from '../metadata.ts';
 import { dateColumn, decideOrder, ORDER_WORDS, type ReadSpan } from './dates.ts';
+import { flagColumn } from './flagColumn.ts';
 import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
 import { type Column, cellAt, columnIssue, placeOf } from './place.ts';
 import { type RankConvention, type ReadRank, rankColumn } from './ranks.ts';
 import { cleanText, isBlank, type ReadText, textColumn } from './texts.ts';
-import { flagColumn } from './yesNo.ts';
 
 /** How a report always writes what it writes. */
 export interface Conventions {

@@ -2,9 +2,10 @@ import { fail, type Issue } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
 import { isMarkOf } from '../../tables/currency.ts';
 import { type Decimal, type NumberText, numberValue, parseNumberText } from '../../tables/numberText.ts';
+import { plainNumber } from '../../tables/plainNumber.ts';
+import { NOT_A_NUMBER, writtenWrong } from '../../tables/readNumbers.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { type Column, cellAt, columnIssue } from './place.ts';
-import { plainNumber } from './plainNumber.ts';
 import { isBlank } from './texts.ts';
 
 /** A number of a row, NaN where there is none. Errors: a cell that is no such number. */
@@ -75,10 +76,9 @@ function parsed(column: Column, at: At): NumberText {
   const text = String(at.cell).trim();
   const bare = text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text;
   const number = parseNumberText(bare);
-  if (number) return number;
+  if (number && !(number.scale !== undefined && number.decimal === 'either')) return number;
   const message = `number "${quotable(text)}" in ${quotable(column.header)}`;
-  const advice = 'Write a plain number such as 1234.50, or leave the cell empty where nothing is known.';
-  fail(columnIssue(column, at, { message, advice }));
+  fail(columnIssue(column, at, { message, advice: NOT_A_NUMBER }));
 }
 
 /** The decimal sign that the column has after this number; undefined where the number contradicts it. */
@@ -99,26 +99,16 @@ function contradiction(column: Column, at: At, decimal: Decimal | undefined): ne
   fail(columnIssue(column, at, { message, advice: 'Write all numbers of the column the same way, or export the report again.' }));
 }
 
-function checkWriting(column: Column, at: At, about: { number: NumberText; convention: NumberConvention }): void {
-  const issue = writtenWrong(column, at, about);
-  if (issue) fail(issue);
-}
-
-function writtenWrong(
+function checkWriting(
   column: Column,
   at: At,
   { number, convention }: { number: NumberText; convention: NumberConvention },
-): Issue | undefined {
-  const shown = `"${quotable(String(at.cell))}" in ${quotable(column.header)}`;
+): void {
   const { kind, currency } = convention;
-  if (number.percent) {
-    return columnIssue(column, at, { message: `percentage ${shown}`, advice: 'The column holds numbers, not percentages.' });
-  }
-  if (number.mark === undefined) return undefined;
-  if (kind !== 'money') {
-    return columnIssue(column, at, { message: `amount of money ${shown}`, advice: 'The column holds numbers, not money.' });
-  }
-  return isMarkOf(number.mark, currency) ? undefined : otherCurrency(column, at, currency);
+  const problem = writtenWrong(number, { percent: false, money: kind === 'money', whole: true }, {});
+  const shown = `"${quotable(String(at.cell))}" in ${quotable(column.header)}`;
+  if (problem) fail(columnIssue(column, at, { message: `${problem.what} ${shown}`, advice: problem.advice }));
+  if (number.mark !== undefined && !isMarkOf(number.mark, currency)) fail(otherCurrency(column, at, currency));
 }
 
 /** A cell or a header in a currency that the study does not have. */

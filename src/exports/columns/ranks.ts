@@ -1,5 +1,6 @@
 import { fail } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
+import { deeperThan } from '../../tables/readLimited.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { type Column, cellAt, columnIssue } from './place.ts';
 import { isBlank } from './texts.ts';
@@ -41,8 +42,8 @@ function ofText(text: string, convention: RankConvention): Rank | undefined {
   if (DASHES.has(text)) return deeper(convention.depth);
   if (text.length > 40) return undefined;
   if (isBlank(text)) return UNKNOWN;
-  const bound = /^> ?(\d{1,6})$/.exec(text) ?? /^(\d{1,6})\+$/.exec(text);
-  if (bound) return deeper(Number(bound[1]));
+  const bound = deeperThan(text);
+  if (bound !== undefined && /^\d{1,6}$/.test(bound)) return deeper(Number(bound));
   const pages = /^前(\d{1,2})页无排名$/.exec(text);
   if (pages) return deeper(Number(pages[1]) * PAGE);
   return /^\d{1,3}(?:,\d{3})?$|^\d{1,6}$/.test(text) ? ofNumber(Number(text.replace(',', '')), convention) : undefined;

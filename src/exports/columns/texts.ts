@@ -1,3 +1,4 @@
+import { isMissing } from '../../tables/fieldWords.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { type Column, cellAt } from './place.ts';
 
@@ -15,20 +16,11 @@ export function cleanText(cell: Cell): string {
   return text.length > MOST_TEXT ? text.slice(0, MOST_TEXT) : text;
 }
 
-const MISSING: ReadonlySet<string> = new Set(
-  ['', '-', '--', '---', '–', '—', 'n/a', 'na', 'n.a.', '#n/a', 'k.a.', '(not set)', 'null', 'none', 'nan', '該当なし'].concat([
-    'ー',
-    '−',
-  ]),
-);
-
 /** Whether a cell says that there is no value.
  * @example
  * ['', '--', '(not set)', '0'].map(isBlank) // => [true, true, true, false] */
 export function isBlank(cell: Cell): boolean {
-  if (typeof cell === 'number') return false;
-  if (cell.length > 12) return cell.length < 100 && cell.trim() === '';
-  return MISSING.has(cell.trim().toLowerCase());
+  return typeof cell === 'string' && isMissing(cell);
 }
 
 export function textColumn(column: Column): ReadText {

@@ -3,14 +3,18 @@ import { fail, type Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../../tables/columnNames.ts';
-import { dictionary, isMissing } from '../../tables/fieldWords.ts';
+import { dictionary, isMissing, nameKey } from '../../tables/fieldWords.ts';
 import type { Decimal } from '../../tables/numberText.ts';
+import { headedBy } from '../../tables/parseTable.ts';
 import { decideDecimal, readNumbers } from '../../tables/readNumbers.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 
 const REQUIRED = ['name', 'unit', 'shape', 'low', 'mid', 'high', 'source'];
 const OPTIONAL = ['member', 'as_of', 'grade', 'note'];
 const COLUMNS = dictionary([...REQUIRED, ...OPTIONAL].map((name) => ({ name, words: [] })));
+
+/** How the header of assumptions.csv is known. */
+export const ASSUMPTION_SHAPE = headedBy((header) => COLUMNS.has(nameKey(header)));
 
 /** `plain`: decimal points, as in the register. `any`: as the file's own numbers say, as in a study. */
 export type NumberStyle = 'plain' | 'any';

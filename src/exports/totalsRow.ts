@@ -1,26 +1,10 @@
 import type { Cell } from '../tables/sheet.ts';
+import { isOff, SUM_WORDS } from '../tables/totals.ts';
 import type { Account } from './account.ts';
 import type { ExportRow } from './canonical.ts';
 import { isBlank } from './columns/texts.ts';
 import { FIELDS } from './fields.ts';
 import type { Header } from './headers.ts';
-
-const WORDS: ReadonlySet<string> = new Set(
-  [
-    'total',
-    'totals',
-    'grand total',
-    'sum',
-    'gesamt',
-    'gesamtsumme',
-    'summe',
-    'insgesamt',
-    'gesamtergebnis',
-    '合計',
-    '総計',
-    '总计',
-  ].concat(['小計', 'total général']),
-);
 
 export type IsTotals = (cells: readonly Cell[]) => boolean;
 
@@ -46,7 +30,7 @@ export function totalsTest(headers: readonly Header[]): IsTotals {
 const NAMING: ReadonlySet<string> = new Set(['text', 'id', 'date']);
 
 function isWord(cell: Cell | undefined): boolean {
-  return typeof cell === 'string' && cell.length < 20 && WORDS.has(cell.trim().toLowerCase());
+  return typeof cell === 'string' && cell.length < 20 && SUM_WORDS.has(cell.trim().toLowerCase());
 }
 
 /** Numbers that a totals row can be compared with. */
@@ -88,7 +72,7 @@ export class Totals {
       const [sum, count] = [this.sums[index] ?? 0, this.counts[index] ?? 0];
       const said = (row as unknown as Numbers)[name];
       if (typeof said !== 'number' || Number.isNaN(said) || count === 0) continue;
-      if (Math.abs(said - sum) <= 0.011 + count * 0.005 + Math.abs(said) * 1e-9) continue;
+      if (!isOff({ said, sum, count, unit: 0.01 })) continue;
       account.warn('totals-row', `the totals row says ${said} ${name}, the rows add up to ${Number(sum.toPrecision(12))}`, line);
     }
   }

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../tables/numberText.ts';
+import type { Decimal } from './numberText.ts';
 
 /**
  * The number, where the text can be read at a glance: digits, also `$1,234.50` in a column with a decimal point, `mark`
