@@ -8,9 +8,7 @@ import { decide } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { kernelsOf } from './decide/decisionSetting.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
-import { type ImportSource, importExports } from './exports/importExports.ts';
-import type { ClickCurve } from './exports/join/claimOf.ts';
-import { MODEL, membersOf } from './language/loadModel.ts';
+import { MODEL } from './language/loadModel.ts';
 import type { Model } from './language/model.ts';
 import { calibrate, inProcess } from './posterior/calibrate.ts';
 import type { Calibration } from './posterior/calibration.ts';
@@ -21,7 +19,6 @@ import type { RunAll } from './posterior/sampling.ts';
 import { FOLD_SCHEDULE } from './posterior/samplingSchedule.ts';
 import type { OutputFile, RenderSource } from './report/renderReport.ts';
 import { type ExplainSource, explainModel as explain } from './report/topics/explain/explainModel.ts';
-import type { JoinedHistory } from './study/joined.ts';
 import { marketplaceNamed } from './study/marketplaceNamed.ts';
 import type { RunOptions } from './study/runOptions.ts';
 import { type History, historyUntil, type Study } from './study/study.ts';
@@ -31,7 +28,7 @@ import { appliesTo } from './study/words.ts';
  * The whole story:
  *
  *   models/*  ── loadModel ──▶ Model ─┐
- *   exports/* ── importStudy ─▶ history, where there is no history.csv
+ *   exports/* ── importExports ─▶ history, where there is no history.csv
  *   inputs/*  ── loadStudy ──▶ Study ───────┴─ decideStudy ─▶ Decision ─ renderStudy ─▶ output files
  *              Study.history ── calibrateStudy ─▶│  resolve assumptions, draw parameters (numeric, simulate)
  *                                               │  compile kernels, run every plan (compile, simulate)
@@ -50,41 +47,18 @@ export interface DecideSource {
   readonly backtest?: Backtest;
 }
 
-/** Exports of a study → its history, with the account of every row. */
-export function importStudy(
-  { model, ...source }: Omit<ImportSource, 'model'> & { readonly model: Model },
-  progress: Progress,
-): Promise<JoinedHistory> {
-  requireMonths(model);
-  const curve = clickCurve(model);
-  const names = { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal') };
-  return importExports({ ...source, model: { ...names, ...(curve && { curve }) } }, progress);
-}
-
-function requireMonths({ step, file }: Model): void {
-  if (step === 'month') return;
-  const message = 'use of exports: they are joined by the month, and the model moves by the week';
-  fail({ opening: 'invalid', message, place: { file }, advice: 'Write the weeks into history.csv, a row a week.' });
-}
-
-/** Clicks by rank as the assumptions put them; undefined for a model without. */
-function clickCurve({ assumptions }: Model): ClickCurve | undefined {
-  const median = (name: string): number | undefined => assumptions.find((row) => row.name === name && row.member === '')?.mid;
-  const [top, decline] = [median('top_click_share'), median('click_decline')];
-  return top === undefined || decline === undefined ? undefined : { top, decline };
-}
-
 /** Model and study → the decision: every number that any output shows. */
 export function decideStudy(source: DecideSource, progress: Progress): Decision {
   const { model, study, modelFiles, studyFiles, options, calibrations, backtest } = source;
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
-  const other = options.reading === 'article' ? 'evidence' : 'article';
+  const other = model.readingNames.map(({ name }) => name).find((name) => name !== options.reading);
   const kernelFor = kernelsOf(model);
   const settingIn = (reading: ReadingName) => {
     const calibration = calibrations?.get(reading);
     return prepare({ ...options, model, study, marketplace, reading, kernelFor, ...(calibration && { calibration }) });
   };
-  const [calibration, elsewhere] = [calibrations?.get(options.reading), calibrations?.get(other)];
+  const calibration = calibrations?.get(options.reading);
+  const elsewhere = other === undefined ? undefined : calibrations?.get(other);
   const setting = settingIn(options.reading);
   checkReference(setting, options.reference);
   const hashed = ({ path, sha256 }: Hashed): Hashed => ({ path, sha256 });
@@ -102,7 +76,9 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       },
       reading: options.reading,
       setting,
-      other: { reading: other, setting: () => settingIn(other), ...(elsewhere && { diagnostics: elsewhere.diagnostics }) },
+      ...(other !== undefined && {
+        other: { reading: other, setting: () => settingIn(other), ...(elsewhere && { diagnostics: elsewhere.diagnostics }) },
+      }),
       seed: options.seed,
       from: options.from,
       to: options.to,
@@ -112,7 +88,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       warnings: [
         ...study.warnings,
         ...cashWarnings(setting),
-        ...extrapolations(setting, study.history),
+        ...extrapolations(setting, study),
         ...seasonNotes({ model, study, marketplace }),
         ...(calibration?.warnings ?? []),
         ...(backtest?.warnings ?? []),
@@ -145,7 +121,7 @@ export function posteriorSource(
   return historySource({
     ...options,
     model,
-    study: until === undefined ? { ...study, history } : studyThen(study, historyUntil(history, until)),
+    study: until === undefined ? { ...study, history } : studyThen(study, { history: historyUntil(history, until), model }),
     marketplace: marketplaceNamed(study.product, model.marketplaces),
     reading,
     kernelFor: kernelsOf(model),
@@ -209,6 +185,7 @@ export { explainChange } from './against/against.ts';
 export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './exports/fileWords.ts';
+export { importExports } from './exports/importExports.ts';
 export { loadModel } from './language/loadModel.ts';
 export type { Model } from './language/model.ts';
 export type { SamplingResult, SamplingTask } from './posterior/deMcZ.ts';

@@ -10,5 +10,8 @@ export function backtestHistory(uncut: Uncut, progress: Progress): Promise<Backt
   const { history } = uncut.study;
   const months = history.months.length;
   const cuts = originsOf(months, uncut.model.step);
-  return runBacktest({ folds: foldsOf(uncut, cuts), columns: measuredColumns(history), months, ahead: cuts.ahead }, progress);
+  return runBacktest(
+    { folds: foldsOf(uncut, cuts), columns: measuredColumns(history, uncut.model), months, ahead: cuts.ahead },
+    progress,
+  );
 }

@@ -28,12 +28,12 @@ export interface Ahead {
   readonly inputs: ReadonlyMap<string, Float64Array>;
 }
 
-/** Facts of product.csv about the state of today, which an origin in the past could not know. */
-const OF_TODAY: ReadonlySet<string> = new Set(['organic_rank', 'cost_per_click']);
-
-/** A study as it was when its history ended there. What product.csv says of price, margin and category counts as known. */
-export function studyThen(study: Study, history: History): Study & { readonly history: History } {
-  const facts = new Map([...study.product.facts].filter(([field]) => !OF_TODAY.has(field)));
+/** A study as it was when its history ended there: without the facts of product.csv that hold only now. The others count as known. */
+export function studyThen(
+  study: Study,
+  { history, model }: { readonly history: History; readonly model: Model },
+): Study & { readonly history: History } {
+  const facts = new Map([...study.product.facts].filter(([field]) => model.facts.get(field)?.now !== true));
   return { ...study, product: { ...study.product, facts }, history };
 }
 

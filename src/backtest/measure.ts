@@ -16,17 +16,17 @@ export interface Measure {
   readonly from: string;
 }
 
-/** A held-out month: its place after the origin, and what was spent on advertising in it. */
+/** A held-out month: its place after the origin, and the money that was really spent in it, by input slot. */
 export interface MonthAhead {
   readonly index: number;
-  readonly adSpend: number;
+  readonly spent: (slot: string) => number;
 }
 
 const SCALES: Readonly<Record<Observation['error'], RuleScale>> = { lognormal: LOGARITHM, normal: PLAIN, count: SHARE };
 
 const NOTHING = new Float64Array();
 
-/** Every series that the model observes, ACOS after ad sales: the money really spent over the ad sales that were forecast. */
+/** Every series that the model observes, and after it each ratio of money that was really spent to it. */
 export function measuresOf(
   model: Model,
   series: readonly Predictive['series'][],
@@ -43,18 +43,26 @@ export function measuresOf(
       from: column,
     }),
   );
-  const acos = columns.get('acos');
-  return own.flatMap((measure) => (measure.column === 'ad_sales' && acos ? [measure, acosOf(measure, acos)] : [measure]));
+  return own.flatMap((measure) => [measure, ...ratiosOf(measure, model, columns)]);
 }
 
-function acosOf(adSales: Measure, actual: Float64Array): Measure {
-  return {
-    ...adSales,
-    column: 'acos',
-    label: 'ACOS',
-    actual,
-    drawsOf: (predictive, month) => adSales.drawsOf(predictive, month).map((sales) => month.adSpend / sales),
-  };
+/** The given columns that are money spent over this one. */
+function ratiosOf(measure: Measure, model: Model, columns: ReadonlyMap<string, Float64Array>): Measure[] {
+  return [...model.columns.values()].flatMap(({ name, label, kind, strays, derived }) => {
+    const actual = columns.get(name);
+    const [spent, ...others] = (derived?.over ?? []).map((over) => slotOf(over, model));
+    const isRatio = strays === measure.column && derived?.under.join() === measure.column && others.length === 0;
+    if (!kind || !actual || !isRatio || spent === undefined) return [];
+    const drawsOf: Measure['drawsOf'] = (predictive, month) =>
+      measure.drawsOf(predictive, month).map((value) => month.spent(spent) / value);
+    return [{ ...measure, column: name, label, actual, drawsOf }];
+  });
+}
+
+/** The input slot that a column of money gives. */
+function slotOf(column: string, { columns, lines }: Model): string | undefined {
+  const line = lines.get(columns.get(column)?.gives ?? '');
+  return line?.over === undefined ? line?.gives : undefined;
 }
 
 /** A column as a reader would say it, its member by its label. */

@@ -118,9 +118,9 @@ function foldForecasts(
   return Array.from({ length: Math.min(ahead, fold.ahead.months - months) }, (_, index) => index).flatMap((index) => {
     const actual = measure.actual[months + index] ?? Number.NaN;
     if (!Number.isFinite(actual) || !predictive) return [];
-    const adSpend = fold.ahead.inputs.get('ad_spend')?.[months + index] ?? Number.NaN;
+    const spent = (slot: string): number => fold.ahead.inputs.get(slot)?.[months + index] ?? Number.NaN;
     const methods = new Map<Method, ScoredForecast>([
-      ['model', scoreForecast(measure.drawsOf(predictive, { index, adSpend }), actual, scale)],
+      ['model', scoreForecast(measure.drawsOf(predictive, { index, spent }), actual, scale)],
     ]);
     for (const rule of BASELINES) {
       const forecast = ruleForecast(rule, known.map(measure.scale.to), { ahead: index + 1, year });

@@ -8,7 +8,7 @@ export interface Flag {
 const TABLE = {
   plans: { about: 'Compare only these plans, separated by commas' },
   reference: { about: 'The plan that the others are measured against', initial: 'hold' },
-  reading: { about: 'How the words of the channel table become numbers: article or evidence', initial: 'article' },
+  reading: { about: 'Which of the model’s readings of its table of words to use; the first unless told' },
   set: { about: 'Fix an assumption; may be given several times' },
   draws: { about: 'Draws of the simulation, 100 to 1,000,000', initial: '10000' },
   seed: { about: 'Same inputs and same seed give the same bytes', initial: '1' },

@@ -13,7 +13,7 @@ import {
   decideStudy,
   type Hashed,
   horizonOf,
-  importStudy,
+  importExports,
   loadModel,
   loadProduct,
   loadStudy,
@@ -64,7 +64,7 @@ export async function openStudy(
   { changed = {}, open, progress = () => undefined, mayBeExample }: Opening = {},
 ): Promise<Source> {
   const { model, modelFiles } = openModel(request);
-  const asked = { ...runOptions(request.flags, model.step), ...changed };
+  const asked = { ...runOptions(request.flags, model), ...changed };
   const folder = studyFolder(request);
   const name = studyName(folder);
   const files = readFolder(folder, 'study folder', EXPORTS);
@@ -74,7 +74,7 @@ export async function openStudy(
   const joins = !hasHistory && exports.files.length > 0;
   const product = (): Product => loadProduct(files, model, { name, folder });
   const joined = joins
-    ? await importStudy({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
+    ? await importExports({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
     : undefined;
   const study = loadStudy(files, model, { ...asked, name, folder, ...(joined ? { joined } : {}) });
   const options = horizonOf(asked, study);
@@ -126,9 +126,12 @@ export async function decide(
 /** Part of the work of a decision that goes into learning from the history. */
 const LEARNT = 0.7;
 
-const READINGS: readonly ReadingName[] = ['article', 'evidence'];
+/** The reading of the run and the one that it is compared with; the nameless one of a model that has none. */
+function readingsOf({ readingNames }: Model): ReadingName[] {
+  return readingNames.length === 0 ? [''] : readingNames.map(({ name }) => name);
+}
 
-/** Both readings and the backtest at the same time, over as many threads as there are. */
+/** Every reading and the backtest at the same time, over as many threads as there are. */
 function learn(
   source: Source,
   progress: Progress,
@@ -146,7 +149,7 @@ function learn(
     const { reading: used } = source.options;
     const [backtest, ...calibrated] = await Promise.all([
       wanted.backtest ? backtestStudy(source, { reading: used, sampler }, watched('backtest')) : undefined,
-      ...READINGS.map(
+      ...readingsOf(source.model).map(
         async (reading) => [reading, await calibrateStudy(source, { reading, sampler }, watched(reading))] as const,
       ),
     ]);

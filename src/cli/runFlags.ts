@@ -1,16 +1,14 @@
 import { type Month, periodsNamed, type Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import type { RunOptions } from '../pipeline.ts';
+import type { Model, RunOptions } from '../pipeline.ts';
 import type { Request } from './commandOutcome.ts';
 import type { FlagName } from './flags.ts';
 
 type Flags = Request['flags'];
 
-const READINGS = ['article', 'evidence'] as const;
-
-/** The flags of a run of a model that moves by so much at a time, checked, with the defaults of the README. */
-export function runOptions(flags: Flags, step: Step): RunOptions {
+/** The flags of a run of a model, checked, with the defaults of the README. */
+export function runOptions(flags: Flags, { step, readingNames }: Pick<Model, 'step' | 'readingNames'>): RunOptions {
   const to = period(flags, 'to', step)?.last;
   const end = to ?? named('2027-12', { name: 'to', step }).last;
   const from = period(flags, 'from', step)?.first ?? (Math.min(named('2026-01', { name: 'from', step }).first, end) as Month);
@@ -22,7 +20,10 @@ export function runOptions(flags: Flags, step: Step): RunOptions {
     ...(plans === undefined ? {} : { plans }),
     ...(reference === undefined ? {} : { reference }),
     ...(asOf === undefined ? {} : { asOf }),
-    reading: choice({ flags, name: 'reading', known: READINGS, otherwise: 'article' }),
+    reading: readingOf(
+      flags,
+      readingNames.map(({ name }) => name),
+    ),
     set: assignments(flags.get('set') ?? []),
     draws: count({ flags, name: 'draws', least: 100, most: 1_000_000, otherwise: 10_000 }),
     seed: count({ flags, name: 'seed', least: 0, most: 2 ** 32 - 1, otherwise: 1 }),
@@ -42,6 +43,15 @@ export function single(flags: Flags, name: FlagName): string | undefined {
   if (values[0]?.trim() === '')
     fail({ opening: 'missing', message: `--${name}: its value is empty`, advice: 'Give a value, or leave the flag out.' });
   return values[0];
+}
+
+/** One of the model's readings, the first unless told; none where it has none. */
+function readingOf(flags: Flags, readings: readonly string[]): string {
+  const [first] = readings;
+  if (first !== undefined) return choice({ flags, name: 'reading', known: readings, otherwise: first });
+  const asked = single(flags, 'reading');
+  if (asked === undefined) return '';
+  return fail({ opening: 'unknown', message: `--reading "${asked}"`, advice: 'The model has no readings: leave the flag out.' });
 }
 
 /** One of a few words. */

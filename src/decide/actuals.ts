@@ -1,28 +1,68 @@
 import { type Month, monthsBetween } from '../core/calendar.ts';
-import type { History } from '../study/study.ts';
+import type { Model } from '../language/model.ts';
+import { drawParameters } from '../run/draws.ts';
+import { simulate } from '../run/simulate.ts';
+import { derivedColumns } from '../study/derivedColumns.ts';
+import { actualSpending } from '../study/planInputs.ts';
+import type { History, Study } from '../study/study.ts';
 import type { Actuals } from './decision.ts';
+import type { Setting } from './decisionSetting.ts';
 
-/** What the category's discoveries are taken to have been in an actual month, clicks a month. */
-export type CategoryIn = (month: Month) => number;
-
-/** The measured series in the chart window, and the ratios that finance reads: ACOS, TACOS, cost per click, ad clicks over category discoveries. */
-export function actualsOf(history: History | undefined, from: Month, categoryIn: CategoryIn): Actuals {
+/**
+ * The measured series in the chart window, what follows from them, and what was bought as a part of all there is. Ratios to what
+ * was measured are from their parts, since a file gives them rounded.
+ */
+export function actualsOf(study: Study, from: Month, setting: Setting): Actuals {
+  const { history } = study;
   const last = history?.months.at(-1);
   const first = history?.months[0];
   if (!history || last === undefined || first === undefined) return { months: [], series: new Map() };
   const months = monthsBetween(from > first ? from : first, last);
-  const column = (name: string): number[] => months.map((month) => history.columns.get(name)?.[month - first] ?? Number.NaN);
-  const ratio = (top: readonly number[], bottom: readonly number[]): number[] =>
-    top.map((value, index) => ((bottom[index] ?? 0) > 0 ? value / (bottom[index] ?? 1) : Number.NaN));
-  const measured = [...history.columns.keys()].map((name): [string, number[]] => [name, column(name)]);
-  const spend = column('ad_spend');
-  const derived: [string, number[]][] = [
-    ['acos', ratio(spend, column('ad_sales'))],
-    ['tacos', ratio(spend, column('total_sales'))],
-    ['cost_per_click', ratio(spend, column('ad_clicks'))],
-    ['ad_click_share', ratio(column('ad_clicks'), months.map(categoryIn))],
-  ];
+  const derived = derivedColumns(history, setting.world.model);
+  const columns = new Map([
+    ...derived,
+    ...history.columns,
+    ...[...derived].filter(([name]) => setting.world.model.columns.get(name)?.strays !== undefined),
+    ...boughtShare({ ...study, history }, setting),
+  ]);
+  const series = [...columns].map(([name, values]): [string, number[]] => [
+    name,
+    months.map((month) => values[month - first] ?? Number.NaN),
+  ]);
   const final = months.map((month) => history.final[month - first] ?? true);
-  const series = new Map([...measured, ...derived].filter(([, values]) => values.some(Number.isFinite)));
-  return { months, ...(final.includes(false) && { final }), series };
+  return {
+    months,
+    ...(final.includes(false) && { final }),
+    series: new Map(series.filter(([, values]) => values.some(Number.isFinite))),
+  };
+}
+
+/** What advertising bought, as measured, over all there is to win, as the medians of the assumptions have it. */
+function boughtShare(study: Study & { readonly history: History }, setting: Setting): [string, Float64Array][] {
+  const { model } = setting.world;
+  const { columns } = study.history;
+  const bought = columns.get(columnMeasuring(model, model.roles.variables.get('bought')) ?? '');
+  const demand = model.roles.variables.get('demand');
+  if (!bought || demand === undefined) return [];
+  const whole = demandOf(study, setting, demand);
+  return [['ad_click_share', bought.map((value, month) => value / (whole[month] ?? Number.NaN))]];
+}
+
+/** The column of the history that measures a variable. */
+function columnMeasuring({ columns }: Model, variable: string | undefined): string | undefined {
+  return variable === undefined ? undefined : [...columns.values()].find(({ measures }) => measures === variable)?.name;
+}
+
+/** All there is to win in every actual month, at the medians. */
+function demandOf(study: Study & { readonly history: History }, setting: Setting, demand: string): number[] {
+  const { world, assumptions, kernelFor } = setting;
+  const { months } = study.history;
+  const [start] = months;
+  if (start === undefined) return [];
+  const timeline = { lead: 0, start, actual: months.length - 1, projected: [] };
+  const simulation = simulate({ ...world, timeline }, kernelFor([demand]), {
+    inputs: { name: 'the actual months', series: actualSpending(study, world.model) },
+    draws: drawParameters(assumptions, { count: 1, seed: 0, point: true }),
+  });
+  return months.map((_, month) => simulation.at(demand, month)[0] ?? Number.NaN);
 }

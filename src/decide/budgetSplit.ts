@@ -1,6 +1,14 @@
 import { mapLazily } from '../core/mapLazily.ts';
 import { type Band, bandOf } from '../numeric/summary.ts';
 import type { Simulation } from '../run/simulate.ts';
+import type { Core } from './outputs.ts';
+
+/** A plan and its twin without advertising, on the same draws, and the variables that are split. */
+export interface Pair {
+  readonly plan: Simulation;
+  readonly withoutAds: Simulation;
+  readonly split: NonNullable<Core['split']>;
+}
 
 /** The parts of a plan's discovery share in one month, by draw. They add up to the plan's share. */
 export interface SplitMonth {
@@ -17,12 +25,12 @@ export interface SplitMonth {
  * Splits discovery by running the plan twice on the same draws, with and without advertising. Clicks still flowing from
  * advertising before the first projected month come to both twins, so they count as nobody's decision: as earned.
  */
-export function splitMonth(plan: Simulation, twin: Simulation, month: number): SplitMonth {
-  const share = plan.at('discovery_share', month);
-  const earned = twin.at('discovery_share', month);
+export function splitMonth({ plan, withoutAds: twin, split }: Pair, month: number): SplitMonth {
+  const share = plan.at(split.share, month);
+  const earned = twin.at(split.share, month);
   const budgetDependent = share.map((value, draw) => value - (earned[draw] ?? 0));
-  const paidInTwin = twin.at('paid_discovery', month);
-  const paid = plan.at('paid_discovery', month).map((value, draw) => value - (paidInTwin[draw] ?? 0));
+  const paidInTwin = twin.at(split.paid, month);
+  const paid = plan.at(split.paid, month).map((value, draw) => value - (paidInTwin[draw] ?? 0));
   return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - (paid[draw] ?? 0)), budgetDependent };
 }
 
@@ -34,12 +42,12 @@ const PARTS = [
 ] as const;
 
 /** Bands of the parts over these months, by the names that outputs give them. */
-export function splitBands(plan: Simulation, twin: Simulation, indices: readonly number[]): [slot: string, band: Band][] {
-  return PARTS.map(([slot, part]) => [slot, bandOf(mapLazily(indices, (month) => splitMonth(plan, twin, month)[part]))]);
+export function splitBands(pair: Pair, indices: readonly number[]): [slot: string, band: Band][] {
+  return PARTS.map(([slot, part]) => [slot, bandOf(mapLazily(indices, (month) => splitMonth(pair, month)[part]))]);
 }
 
-/** How much of the plan's own discovery hangs on the budget in a month, by draw, 0 to 1. */
-export function budgetDependence(plan: Simulation, twin: Simulation, month: number): Float64Array {
-  const share = plan.at('discovery_share', month);
-  return splitMonth(plan, twin, month).budgetDependent.map((value, draw) => (share[draw] ? value / share[draw] : 0));
+/** How much of what the plan wins itself hangs on the budget in a month, by draw, 0 to 1. */
+export function budgetDependence(pair: Pair, month: number): Float64Array {
+  const share = pair.plan.at(pair.split.share, month);
+  return splitMonth(pair, month).budgetDependent.map((value, draw) => (share[draw] ? value / share[draw] : 0));
 }

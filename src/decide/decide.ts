@@ -1,14 +1,14 @@
 import type { Backtest } from '../backtest/backtest.ts';
-import { type Month, monthsBetween, stepsAYear } from '../core/calendar.ts';
+import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
-import { tableValue } from '../language/datedValue.ts';
+import type { Model } from '../language/model.ts';
 import { meanOf, spreadOf } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import { type ParameterDraws, representatives } from '../run/draws.ts';
 import { HOLD } from '../study/planInputs.ts';
 import type { Study } from '../study/study.ts';
-import { actualsOf, type CategoryIn } from './actuals.ts';
+import { actualsOf } from './actuals.ts';
 import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts, Taught } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import { cashOutcome, planOutcome } from './outcome.ts';
@@ -24,7 +24,7 @@ export interface DecisionSource {
   readonly reading: ReadingName;
   readonly setting: Setting;
   /** Made when its turn comes, so that the draws of only one reading at a time need memory. */
-  readonly other: { readonly reading: ReadingName; readonly setting: () => Setting; readonly diagnostics?: Diagnostics };
+  readonly other?: { readonly reading: ReadingName; readonly setting: () => Setting; readonly diagnostics?: Diagnostics };
   readonly seed: number;
   /** The months that charts show. */
   readonly from: Month;
@@ -44,9 +44,11 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   const { probe, ...compared } = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
   const whatMatters = sensitivity(setting, probe, compared);
-  progress(0.85, 'trying the other reading');
+  if (source.other) progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
+  const { model } = setting.world;
   return {
+    model,
     study: source.facts,
     seed: source.seed,
     draws: setting.draws.count,
@@ -54,14 +56,14 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     months: monthsBetween(source.from, source.to),
     ...(last !== undefined && { actualUntil: last }),
     projected: setting.world.timeline.projected,
-    actuals: actualsOf(study.history, source.from, categoryIn(setting)),
+    actuals: actualsOf(study, source.from, setting),
     ...compared,
-    otherReading: otherReading(source.other),
+    ...(source.other && { otherReading: otherReading(source.other) }),
     ...whatMatters,
     assumptions: setting.assumptions,
     ...(source.backtest && { backtest: source.backtest }),
     ...(source.calibration && { calibration: taughtBy(source.calibration) }),
-    channels: (setting.world.model.dimensions.get('channel')?.members ?? []).map(({ id, label }) => ({ id, label })),
+    channels: channelsOf(model),
     warnings: source.warnings,
   };
 }
@@ -145,7 +147,9 @@ function differenceBetween(setting: Setting, npvAt: NpvAt, { reference, alternat
   return differenceOf(npvAt, { ...plans, expected: npvDifference.mean });
 }
 
-function otherReading({ reading, setting: make, diagnostics }: DecisionSource['other']): Decision['otherReading'] {
+type Other = NonNullable<DecisionSource['other']>;
+
+function otherReading({ reading, setting: make, diagnostics }: Other): NonNullable<Decision['otherReading']> {
   const setting = make();
   const outcomes = setting.plans.map((inputs) => cashOutcome(setting, inputs));
   const npv = new Map(outcomes.map((outcome) => [outcome.name, spreadOf(outcome.npv)]));
@@ -170,13 +174,8 @@ function named<T extends { readonly name: string }>(list: readonly T[], name: st
   return found;
 }
 
-/** Discoveries of the category in an actual month, at the medians: the average month, grown back, times the season. */
-function categoryIn({ assumptions, world }: Setting): CategoryIn {
-  const median = (id: string): number => assumptions.find((assumption) => assumption.id === id)?.mid ?? 0;
-  const season = world.model.tables.get('season');
-  return (month) => {
-    const years = (month - world.timeline.start - world.timeline.actual) / stepsAYear(world.model.step);
-    const seasonal = season ? tableValue(season, world.marketplace, month) : 1;
-    return median('category_discoveries_now') * (1 + median('demand_growth')) ** years * seasonal;
-  };
+/** The members of the dimension that shares are split over; none where the model has no such dimension. */
+function channelsOf({ roles, dimensions }: Model): Decision['channels'] {
+  const dimension = roles.channel === undefined ? undefined : dimensions.get(roles.channel);
+  return (dimension?.members ?? []).map(({ id, label }) => ({ id, label }));
 }

@@ -2,7 +2,7 @@ import type { Backtest } from '../backtest/backtest.ts';
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
-import type { ReadingName } from '../language/model.ts';
+import type { Model, ReadingName } from '../language/model.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 
@@ -10,6 +10,8 @@ export type { Assumption, Band, ReadingName, Spread };
 
 /** All that a report says about a study, in numbers: everything else is wording and drawing. */
 export interface Decision {
+  /** The model: which of its names play which part, and how people read them. */
+  readonly model: Model;
   readonly study: StudyFacts;
   readonly seed: number;
   readonly draws: number;
@@ -28,8 +30,8 @@ export interface Decision {
   readonly pairs: readonly PairResult[];
   /** The plan with the highest expected NPV. */
   readonly best: string;
-  /** The same decision in the other reading: pairs in the same order. */
-  readonly otherReading: {
+  /** The same decision in another reading of the model: pairs in the same order. Absent where the model has only one. */
+  readonly otherReading?: {
     readonly reading: ReadingName;
     readonly best: string;
     readonly pairs: readonly PairResult[];
@@ -87,8 +89,8 @@ export interface PlanResult {
   readonly totals: {
     readonly npv: Spread;
     readonly assetValue: Spread;
-    /** Budget-dependent part of discovery in the last month, as a fraction of the plan's own discovery. */
-    readonly budgetDependenceEnd: Spread;
+    /** Budget-dependent part in the last month, as a fraction of what the plan wins; absent where the model splits nothing. */
+    readonly budgetDependenceEnd?: Spread;
     readonly adSpend: number;
     readonly contentSpend: number;
     /** Against the reference plan `hold`; absent for `hold` itself and where expected cumulative contribution never stays ahead. */
@@ -96,7 +98,7 @@ export interface PlanResult {
     /** Part of the draws in which it pays back within the horizon. */
     readonly probabilityPaysBack?: number;
   };
-  /** All spending stops after the last projected month: discovery share in the 24 months after, by month, and its parts. */
+  /** All spending stops after the last projected month: the share in the 24 months after, by month, and its parts; no months where the model splits nothing. */
   readonly runOff: {
     readonly months: readonly Month[];
     readonly discoveryShare: Band;

@@ -6,10 +6,12 @@ import type { Kernel } from '../program/kernel.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { type Intervention, type Keeps, type Simulation, simulate, type World } from '../run/simulate.ts';
+import type { Core } from './outputs.ts';
 
 /** One reading of a study, ready to run: the same draws for every plan, so that plans are paired. */
 export interface Setting {
   readonly world: World;
+  readonly core: Core;
   /** In the order of the slots of `draws`. */
   readonly assumptions: readonly Assumption[];
   readonly draws: ParameterDraws;

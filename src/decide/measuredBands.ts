@@ -1,18 +1,21 @@
+import type { Model } from '../language/model.ts';
 import { deviationAfter } from '../numeric/deviationAfter.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import type { Residual } from '../posterior/calibration.ts';
 import type { Setting } from './decisionSetting.ts';
 
-/** Ratios of what is known to what is measured stray as that does. */
-const STRAYS_AS: ReadonlyMap<string, string> = new Map([
-  ['acos', 'attributed_ad_sales'],
-  ['tacos', 'revenue'],
-]);
+/**
+ * How measured months of a variable stray from it; undefined where the history does not measure it. A ratio of what is known to
+ * what is measured strays as that does.
+ */
+export function errorOf({ errors, world: { model } }: Setting, slot: string): Residual | undefined {
+  return errors.find(({ variable }) => variable === (straysAs(model, slot) ?? slot));
+}
 
-/** How measured months of a variable stray from it; undefined where the history does not measure it. */
-export function errorOf({ errors }: Setting, slot: string): Residual | undefined {
-  return errors.find(({ variable }) => variable === (STRAYS_AS.get(slot) ?? slot));
+function straysAs({ columns, observations }: Model, slot: string): string | undefined {
+  const ratio = [...columns.values()].find(({ measures, strays }) => measures === slot && strays !== undefined);
+  return ratio?.strays === undefined ? undefined : observations.get(ratio.strays)?.of;
 }
 
 /**

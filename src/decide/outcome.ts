@@ -2,14 +2,14 @@ import { mapLazily } from '../core/mapLazily.ts';
 import { type Band, bandOf, type Spread } from '../numeric/summary.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Keeps, Simulation } from '../run/simulate.ts';
-import { lastIndex, projectedIndices, type Timeline } from '../run/timeline.ts';
+import { lastIndex, projectedIndices } from '../run/timeline.ts';
 import { budgetDependence, splitBands } from './budgetSplit.ts';
 import type { PlanResult } from './decision.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
 import { errorOf, measuredAt } from './measuredBands.ts';
-import { CORE, inBatches, NPV, shownSlots } from './outputs.ts';
+import { type Core, inBatches, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
-import { runOff, watchedAfter } from './runOff.ts';
+import { assetValueOf, NOTHING_LEFT, runOffOf, watchedAfter } from './runOff.ts';
 
 /** What one plan does, over all draws: bands by projected month, what it leaves behind, and the draws that comparisons need. */
 export interface Outcome extends Comparable {
@@ -17,8 +17,8 @@ export interface Outcome extends Comparable {
   /** By slot, over the projected months. */
   readonly series: ReadonlyMap<string, Band>;
   readonly measured: ReadonlyMap<string, Band>;
-  /** Budget-dependent part of the plan's own discovery in the last month, by draw. */
-  readonly budgetDependenceEnd: Float64Array;
+  /** Budget-dependent part of what the plan wins in the last month, by draw; absent where the model splits nothing. */
+  readonly budgetDependenceEnd?: Float64Array;
   readonly runOff: PlanResult['runOff'];
   readonly assetValue: Spread;
 }
@@ -27,53 +27,60 @@ export interface Outcome extends Comparable {
 export function planOutcome(setting: Setting, inputs: PlanInputs, never: Simulation): Outcome {
   const { timeline } = setting.world;
   const indices = projectedIndices(timeline);
-  const keeps = keptMonths(timeline);
+  const keeps = keptMonths(setting);
+  const { core } = setting;
   const watched = watchedAfter(timeline);
-  const plan = runPlan(setting, inputs, { outputs: CORE, intervention: { runOff: watched }, keeps });
-  const withoutAds = runPlan(setting, inputs, {
-    outputs: CORE,
-    intervention: { adsOffFrom: 0, runOff: watched },
-    keeps: (output, month) => SPLIT.has(output) && keeps(output, month),
-  });
+  const plan = runPlan(setting, inputs, { outputs: core.outputs, intervention: { runOff: watched }, keeps });
+  const withoutAds =
+    core.split &&
+    runPlan(setting, inputs, {
+      outputs: core.outputs,
+      intervention: { adsOffFrom: 0, runOff: watched },
+      keeps: (output, month) => isSplit(core, output) && keeps(output, month),
+    });
+  const pair = core.split && withoutAds && { plan, withoutAds, split: core.split };
   const shown = shownBands(setting, inputs);
   return {
     inputs,
-    series: new Map([...splitBands(plan, withoutAds, indices), ...shown.series]),
+    series: new Map([...(pair ? splitBands(pair, indices) : []), ...shown.series]),
     measured: shown.measured,
-    budgetDependenceEnd: budgetDependence(plan, withoutAds, lastIndex(timeline)),
-    ...runOff(setting, { plan, withoutAds, never }),
-    ...cashOf(plan, inputs, indices),
+    ...(pair && { budgetDependenceEnd: budgetDependence(pair, lastIndex(timeline)) }),
+    runOff: pair ? runOffOf(setting, pair, never) : NOTHING_LEFT,
+    assetValue: assetValueOf(setting, plan, never),
+    ...cashOf(setting, plan, inputs),
   };
 }
 
 /** Outputs that both twins are compared in. */
-const SPLIT: ReadonlySet<string> = new Set(['discovery_share', 'paid_discovery']);
+function isSplit({ split }: Core, output: string): boolean {
+  return output === split?.share || output === split?.paid;
+}
 
-/** What is read of a run: discovery in every month from the first projected one, its parts and the cash up to the last, NPV there and at the end of the run-off. */
-function keptMonths(timeline: Timeline): Keeps {
+/** What is read of a run: the share in every month from the first projected one, its parts and the cash up to the last, NPV there and at the end of the run-off. */
+function keptMonths({ core, world: { timeline } }: Setting): Keeps {
   const last = lastIndex(timeline);
   return (output, month) => {
     if (month <= timeline.actual) return false;
-    if (output === 'discovery_share') return true;
-    if (output === NPV) return month === last || month === last + watchedAfter(timeline);
+    if (output === core.split?.share) return true;
+    if (output === core.value) return month === last || month === last + watchedAfter(timeline);
     return month <= last;
   };
 }
 
 /** Only the money: enough to compare plans in another reading. */
 export function cashOutcome(setting: Setting, inputs: PlanInputs): Comparable {
-  const { timeline } = setting.world;
-  const kept = keptMonths(timeline);
+  const kept = keptMonths(setting);
   const simulation = runPlan(setting, inputs, {
-    outputs: CORE,
-    keeps: (output, month) => !SPLIT.has(output) && kept(output, month),
+    outputs: setting.core.outputs,
+    keeps: (output, month) => !isSplit(setting.core, output) && kept(output, month),
   });
-  return cashOf(simulation, inputs, projectedIndices(timeline));
+  return cashOf(setting, simulation, inputs);
 }
 
-function cashOf(simulation: Simulation, { name }: PlanInputs, indices: readonly number[]): Comparable {
-  const cumulative = indices.map((month) => simulation.at('cumulative_contribution', month));
-  return { name, npv: simulation.at(NPV, indices.at(-1) ?? 0), cumulative };
+function cashOf({ core, world: { timeline } }: Setting, simulation: Simulation, { name }: PlanInputs): Comparable {
+  const indices = projectedIndices(timeline);
+  const cumulative = indices.map((month) => simulation.at(core.cumulative, month));
+  return { name, npv: simulation.at(core.value, lastIndex(timeline)), cumulative };
 }
 
 /** Bands of what a report shows, a few outputs at a time; and of what history measures, as it would be measured. */

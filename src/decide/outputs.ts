@@ -1,42 +1,38 @@
+import { playerOf } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
 
-/** Variables whose bands a report shows, in the model's own names. */
-const SHOWN = [
-  'discovery_share',
-  'channel_mix',
-  'channel_share',
-  'share_in_channel',
-  'search_share',
-  'recommendation_share',
-  'signal_level',
-  'organic_rank',
-  'base_cost_per_click',
-  'cost_per_click',
-  'channel_conversion',
-  'attributed_ad_sales',
-  'ad_clicks',
-  'acos',
-  'tacos',
-  'orders',
-  'revenue',
-  'margin_before_spend',
-  'contribution_margin',
-  'cumulative_contribution',
-] as const;
+/** The variables by which plans are compared, and what is asked of every run. */
+export interface Core {
+  /** Present value since the first projected month. */
+  readonly value: string;
+  readonly cumulative: string;
+  /** What the brand wins, and what of it is bought; absent where the model does not say. */
+  readonly split?: { readonly share: string; readonly paid: string };
+  /**
+   * One list of slots for all runs but those of the shown bands: a kernel costs a fifth of a second to warm up.
+   */
+  readonly outputs: readonly string[];
+}
 
-/** Present value since the first projected month. */
-export const NPV = 'net_present_value';
-
-/**
- * What the split into budget-dependent and earned, and comparing plans, need. One list for all runs but those of the shown
- * bands: a kernel costs a fifth of a second to warm up.
- */
-export const CORE = ['discovery_share', 'paid_discovery', NPV, 'cumulative_contribution'] as const;
+/** Throws an InputError where the model has nothing to compare plans by. */
+export function coreOf(model: Model): Core {
+  const { variables, advertising } = model.roles;
+  const [share, paid] = [variables.get('share'), variables.get('paid')];
+  const value = playerOf(model, 'value', 'plans are compared by it');
+  const cumulative = playerOf(model, 'cumulative', 'plans are compared by it');
+  const split = share !== undefined && paid !== undefined && advertising.length > 0 ? { share, paid } : undefined;
+  return {
+    value,
+    cumulative,
+    ...(split && { split }),
+    outputs: [...(split ? [split.share, split.paid] : []), value, cumulative],
+  };
+}
 
 /** The output slots of the variables that a report shows. */
 export function shownSlots(model: Model): string[] {
-  return SHOWN.flatMap((name) => {
+  return model.shown.flatMap((name) => {
     const variable = model.variables.get(name);
     return variable ? slotsOf(model, variable) : [];
   });

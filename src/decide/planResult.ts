@@ -1,3 +1,4 @@
+import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import { spreadOf } from '../numeric/summary.ts';
 import type { PlanResult } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
@@ -19,7 +20,7 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
     totals: {
       npv: spreadOf(outcome.npv),
       assetValue: outcome.assetValue,
-      budgetDependenceEnd: spreadOf(outcome.budgetDependenceEnd),
+      ...(outcome.budgetDependenceEnd && { budgetDependenceEnd: spreadOf(outcome.budgetDependenceEnd) }),
       adSpend: sum(spend.adSpend),
       contentSpend: sum(spend.content),
       ...(outcome !== hold && {
@@ -28,17 +29,17 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
       }),
     },
     runOff: outcome.runOff,
-    quarters: quartersOf(projected, outcome.series, spend),
+    quarters: quartersOf(setting.world, outcome.series, spend),
   };
 }
 
-function spendOf({ inputs }: Outcome, { world: { timeline } }: Setting): PlanResult['spend'] {
+function spendOf({ inputs }: Outcome, { world: { model, timeline } }: Setting): PlanResult['spend'] {
   const planned = (values: Float64Array | undefined): number[] => [...(values ?? [])].slice(timeline.lead + timeline.actual + 1);
-  const content = [...inputs.series].filter(([slot]) => slot !== 'ad_spend').map(([, values]) => planned(values));
-  return {
-    adSpend: planned(inputs.series.get('ad_spend')),
-    content: timeline.projected.map((_, month) => sum(content.map((line) => line[month] ?? 0))),
+  const together = (slots: readonly string[]): number[] => {
+    const lines = slots.map((slot) => planned(inputs.series.get(slot)));
+    return timeline.projected.map((_, month) => sum(lines.map((line) => line[month] ?? 0)));
   };
+  return { adSpend: together(advertisingSlots(model)), content: together(otherMoneySlots(model)) };
 }
 
 /**

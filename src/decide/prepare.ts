@@ -2,6 +2,7 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { spreadOf } from '../numeric/summary.ts';
@@ -9,12 +10,13 @@ import type { Calibration } from '../posterior/calibration.ts';
 import { drawParameters } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
-import { HOLD, planInputs } from '../study/planInputs.ts';
+import { actualSpending, HOLD, planInputs } from '../study/planInputs.ts';
 import { seasonedModel, studySeason } from '../study/seasonEstimate.ts';
-import type { History, Study } from '../study/study.ts';
+import type { Study } from '../study/study.ts';
 import { historyTimeline, timelineOf } from '../study/studyTimeline.ts';
 import type { ReadingName } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
+import { coreOf } from './outputs.ts';
 import { labelOf } from './planResult.ts';
 
 export interface Preparation {
@@ -48,6 +50,7 @@ export function prepare(preparation: Preparation): Setting {
   }
   const assumptions = calibration ? learntAssumptions(calibration) : resolveAssumptions(preparation);
   return {
+    core: coreOf(model),
     world: { model: seasonedModel(model, study.history, marketplace.id), marketplace: marketplace.id, timeline },
     assumptions,
     draws: calibration?.draws ?? drawParameters(assumptions, { count, seed, point }),
@@ -80,7 +83,7 @@ export function seasonNotes({ model, study, marketplace }: Pick<Preparation, 'mo
   return [
     {
       code: 'season-from-history',
-      message: `The season of models/discovery/season.csv was corrected ${range} with ${estimate.months} months of ${estimate.column}.`,
+      message: `The season of the model was corrected ${range} with ${estimate.months} months of ${estimate.column}.`,
     },
   ];
 }
@@ -115,26 +118,26 @@ export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[]
 const NEAR = 0.1;
 
 /** Plans whose money lies outside what the history has seen: the equations are trusted beyond what was tested. */
-export function extrapolations({ plans, world: { timeline } }: Setting, history: History | undefined): Warning[] {
+export function extrapolations({ plans, world: { model, timeline } }: Setting, study: Study): Warning[] {
+  const { history } = study;
   if (!history) return [];
+  const seen = actualSpending({ ...study, history }, model);
   const actual = timeline.lead + timeline.actual + 1;
-  const content = (series: PlanInputs['series']): number[] =>
-    [...series]
-      .filter(([slot]) => slot !== 'ad_spend')
-      .reduce((sum: number[], [, values]) => [...values].map((value, month) => value + (sum[month] ?? 0)), []);
+  const groups = [
+    ['advertising', advertisingSlots(model)],
+    ['content', otherMoneySlots(model)],
+  ] as const;
   return plans.flatMap(({ name, series }) => {
-    const said = [
-      ...beyond('advertising', [...(history.columns.get('ad_spend') ?? [])], [...(series.get('ad_spend') ?? [])].slice(actual)),
-      ...beyond('content', content(series).slice(0, actual), content(series).slice(actual)),
-    ];
+    const said = groups.flatMap(([what, slots]) => beyond(what, together(seen, slots), together(series, slots).slice(actual)));
     if (said.length === 0) return [];
-    return [
-      {
-        code: 'extrapolation',
-        message: `${labelOf(name)} goes beyond the history: ${said.join('; ')}.`,
-      },
-    ];
+    return [{ code: 'extrapolation', message: `${labelOf(name)} goes beyond the history: ${said.join('; ')}.` }];
   });
+}
+
+/** Money of these slots together, by month. */
+function together(series: PlanInputs['series'], slots: readonly string[]): number[] {
+  const [first, ...rest] = slots.flatMap((slot) => series.get(slot) ?? []);
+  return [...(first ?? [])].map((value, month) => rest.reduce((sum, values) => sum + (values[month] ?? Number.NaN), value));
 }
 
 function beyond(what: string, seen: readonly number[], planned: readonly number[]): string[] {

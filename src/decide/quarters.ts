@@ -1,26 +1,31 @@
 import { addMonths, type Month, monthNumber, yearOf } from '../core/calendar.ts';
+import type { VariableRole } from '../language/contract/contract.ts';
 import type { Band } from '../numeric/summary.ts';
+import type { World } from '../run/simulate.ts';
 import type { PlanResult, Quarter } from './decision.ts';
 
-/** Profit and loss by calendar quarter: expected values, summed over the projected months or weeks of each. */
+/** Profit and loss by calendar quarter: expected values, summed over the projected months or weeks of each; none where the model has no sales, cost or contribution. */
 export function quartersOf(
-  projected: readonly Month[],
+  { model: { roles }, timeline: { projected } }: World,
   series: ReadonlyMap<string, Band>,
   spend: PlanResult['spend'],
 ): Quarter[] {
+  const bandOf = (role: VariableRole): Band | undefined => series.get(roles.variables.get(role) ?? '');
+  const [revenue, gross, cash] = [bandOf('revenue'), bandOf('gross'), bandOf('cash')];
+  if (!revenue || !gross || !cash) return [];
   const labels = projected.map(quarterLabel);
   return [...new Set(labels)].map((label) => {
-    const inQuarter = (values: readonly number[] | undefined): number =>
-      labels.reduce((sum, other, index) => (other === label ? sum + (values?.[index] ?? 0) : sum), 0);
+    const inQuarter = (values: readonly number[]): number =>
+      labels.reduce((sum, other, index) => (other === label ? sum + (values[index] ?? Number.NaN) : sum), 0);
     return {
       label,
       months: labels.filter((other) => other === label).length,
       whole: isWhole(label, projected),
-      revenue: inQuarter(series.get('revenue')?.mean),
-      marginBeforeSpend: inQuarter(series.get('margin_before_spend')?.mean),
+      revenue: inQuarter(revenue.mean),
+      marginBeforeSpend: inQuarter(gross.mean),
       adSpend: inQuarter(spend.adSpend),
       contentSpend: inQuarter(spend.content),
-      contributionMargin: inQuarter(series.get('contribution_margin')?.mean),
+      contributionMargin: inQuarter(cash.mean),
     };
   });
 }

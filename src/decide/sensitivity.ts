@@ -6,7 +6,6 @@ import type { PlanInputs } from '../run/planSeries.ts';
 import { lastIndex } from '../run/timeline.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
-import { CORE, NPV } from './outputs.ts';
 
 /** Break-evens are looked for between the P1 and the P99. */
 const WIDEST_SCORE = 2.3263478740408408;
@@ -23,8 +22,9 @@ export function expectedNpv(setting: Setting, probe: ParameterDraws): NpvAt {
   const last = lastIndex(setting.world.timeline);
   const known = new Map<string, number>();
   const computed = (inputs: PlanInputs, draws: ParameterDraws): number => {
-    const keeps = (output: string, month: number): boolean => output === NPV && month === last;
-    return meanOf(runPlan(setting, inputs, { outputs: CORE, draws, keeps }).at(NPV, last));
+    const { outputs, value } = setting.core;
+    const keeps = (output: string, month: number): boolean => output === value && month === last;
+    return meanOf(runPlan(setting, inputs, { outputs, draws, keeps }).at(value, last));
   };
   return (inputs, held) => {
     const key = `${inputs.name} ${held?.slot} ${held?.value}`;

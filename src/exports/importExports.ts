@@ -1,16 +1,19 @@
+import { fail } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
+import { membersOf } from '../language/loadModel.ts';
+import type { Model } from '../language/model.ts';
 import type { JoinedHistory } from '../study/joined.ts';
 import type { Product } from '../study/study.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
 import type { FileWords } from './fileWords.ts';
-import type { ModelSide } from './join/claimOf.ts';
+import type { ClickCurve, ModelSide } from './join/claimOf.ts';
 import { joinExports, type Open } from './join/joinExports.ts';
 import { openExport } from './openExport.ts';
 
 export interface ImportSource {
   readonly files: readonly ExportFile[];
   readonly product: Product;
-  readonly model: ModelSide;
+  readonly model: Model;
   readonly words: FileWords;
   /** What messages call the files together. */
   readonly place: string;
@@ -23,12 +26,32 @@ export function importExports(
   { files, product, model, words, place, open = openExport }: ImportSource,
   progress: Progress,
 ): Promise<JoinedHistory> {
+  requireMonths(model);
   const { marketplace, currency, brand, asins } = product;
   return joinExports(files, {
     study: { marketplace, currency, ...words, ...(brand === undefined ? {} : { brand }), ...(asins ? { asins } : {}) },
-    ...model,
+    ...modelSide(model),
     place,
     open,
     progress: (done, file) => progress(done, `reading ${file}`),
   });
+}
+
+function requireMonths({ step, file }: Model): void {
+  if (step === 'month') return;
+  const message = 'use of exports: they are joined by the month, and the model moves by the week';
+  fail({ opening: 'invalid', message, place: { file }, advice: 'Write the weeks into history.csv, a row a week.' });
+}
+
+/** What an account of Amazon's knows of the model: its channels and signals, and clicks by rank as the assumptions put them. */
+function modelSide(model: Model): ModelSide {
+  const curve = clickCurve(model);
+  return { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal'), ...(curve && { curve }) };
+}
+
+/** Undefined for a model without. */
+function clickCurve({ assumptions }: Model): ClickCurve | undefined {
+  const median = (name: string): number | undefined => assumptions.find((row) => row.name === name && row.member === '')?.mid;
+  const [top, decline] = [median('top_click_share'), median('click_decline')];
+  return top === undefined || decline === undefined ? undefined : { top, decline };
 }

@@ -3,6 +3,7 @@ import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { Kernel } from '../program/kernel.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
+import { derivedColumns } from '../study/derivedColumns.ts';
 import { historyPriors } from '../study/historyPriors.ts';
 import { planInputs } from '../study/planInputs.ts';
 import { seasonedModel } from '../study/seasonEstimate.ts';
@@ -38,7 +39,7 @@ export function historySource(from: HistorySource): CalibrationSource {
     marketplace: marketplace.id,
     start,
     months,
-    columns: measuredColumns(history),
+    columns: measuredColumns(history, model),
     limits: history.limits,
     inputs: hold?.series ?? new Map(),
     seed,
@@ -47,26 +48,35 @@ export function historySource(from: HistorySource): CalibrationSource {
   };
 }
 
-/** Sales that the ad console credits: left out of a month that is not final, for they grow for about two weeks, and of one without spend, which has only what is left of earlier clicks. */
-const ATTRIBUTED = ['ad_sales', 'acos'];
-
-/** The history's columns as a likelihood may use them, and what follows from two of them. */
-export function measuredColumns({ columns, final }: History): ReadonlyMap<string, Float64Array> {
-  const spend = columns.get('ad_spend');
-  const settled = ATTRIBUTED.flatMap((name) => {
-    const values = columns.get(name);
-    return values
-      ? [
-          [
-            name,
-            values.map((value, month) => (final[month] && !(value > 0 && spend?.[month] === 0) ? value : Number.NaN)),
-          ] as const,
-        ]
-      : [];
-  });
-  const clicks = columns.get('ad_clicks');
-  const prices = clicks?.map((count, month) =>
-    count > 0 && (spend?.[month] ?? 0) > 0 ? (spend?.[month] ?? 0) / count : Number.NaN,
+/**
+ * The history's columns as a likelihood may use them, and what follows from them. What is credited to advertising is left out of
+ * a month that is not final, for it grows for about two weeks, and of one without spend, which has only what is left of earlier
+ * clicks; a ratio to what advertising bought says nothing of a month without spend either.
+ */
+export function measuredColumns(history: History, model: Model): ReadonlyMap<string, Float64Array> {
+  const spend = advertisingOf(history, model);
+  const whole = new Map([...derivedColumns(history, model), ...history.columns]);
+  return new Map(
+    [...whole].map(([name, values]): [string, Float64Array] => {
+      const column = model.columns.get(name);
+      if (!column?.attributed) return [name, values];
+      return [
+        name,
+        values.map((value, month) => (history.final[month] && !(value > 0 && spend[month] === 0) ? value : Number.NaN)),
+      ];
+    }),
   );
-  return new Map([...columns, ...settled, ...(prices ? [['cost_per_click', prices] as const] : [])]);
+}
+
+/** Advertising money by month, all its columns together; NaN where the history gives none. */
+function advertisingOf({ columns, months }: History, model: Model): Float64Array {
+  const { advertising } = model.roles;
+  const isAdvertising = (name: string): boolean => {
+    const line = model.lines.get(model.columns.get(name.split('.')[0] ?? '')?.gives ?? '');
+    return line?.gives !== undefined && advertising.includes(line.gives);
+  };
+  const money = [...columns].filter(([name]) => isAdvertising(name)).map(([, values]) => values);
+  return Float64Array.from(months, (_, month) =>
+    money.length === 0 ? Number.NaN : money.reduce((sum, values) => sum + (values[month] ?? Number.NaN), 0),
+  );
 }

@@ -1,35 +1,12 @@
 import { addMonths, monthLabel } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { advertisingSlots } from '../language/contract/rolePlayers.ts';
+import type { Model } from '../language/model.ts';
 import { meanOf } from '../numeric/summary.ts';
 import type { Learnt } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import { errorScale } from './errors.ts';
 import type { Predicted } from './fitted.ts';
-
-/** Posterior medians outside which a parameter is hard to believe, with what that would mean. */
-const BELIEVABLE: ReadonlyMap<
-  string,
-  { readonly from: number; readonly to: number; readonly low: string; readonly high: string }
-> = new Map([
-  [
-    'incremental_part',
-    { from: 0.05, to: 0.95, low: 'almost no ad sale would be incremental', high: 'almost every ad sale would be incremental' },
-  ],
-  [
-    'carryover',
-    {
-      from: 0,
-      to: 0.8,
-      low: '',
-      high: 'advertising would work on for many months; a trend or a season may look like carry-over',
-    },
-  ],
-  [
-    'paid_ceiling',
-    { from: 0, to: 0.8, low: '', high: 'advertising could buy nearly all of the channel: the history shows no saturation' },
-  ],
-  ['error_persistence', { from: 0, to: 0.85, low: '', high: 'something slow that the model does not know moves the figures' }],
-]);
 
 /** Months below which little can be learnt. */
 const FEW_MONTHS = 6;
@@ -41,7 +18,7 @@ export function plausibility(source: CalibrationSource, predicted: readonly Pred
   return [
     ...tooFew(predicted),
     ...constantSpend(source),
-    ...unbelievable(learnt),
+    ...unbelievable(source.model, learnt),
     ...againstPrior(learnt),
     ...predicted.flatMap(lingering),
     ...predicted.flatMap((one) => strayMonths(source, one)),
@@ -59,8 +36,9 @@ function tooFew(predicted: readonly Predicted[]): Warning[] {
   ];
 }
 
-function constantSpend({ inputs }: CalibrationSource): Warning[] {
-  const spend = inputs.get('ad_spend');
+function constantSpend({ model, inputs }: CalibrationSource): Warning[] {
+  const [first, ...rest] = advertisingSlots(model).flatMap((slot) => inputs.get(slot) ?? []);
+  const spend = first?.map((value, month) => rest.reduce((sum, values) => sum + (values[month] ?? Number.NaN), value));
   if (!spend || spend.length < 2) return [];
   const mean = meanOf(spend);
   const deviation = Math.sqrt(spend.reduce((sum, value) => sum + (value - mean) ** 2, 0) / spend.length);
@@ -74,9 +52,9 @@ function constantSpend({ inputs }: CalibrationSource): Warning[] {
   ];
 }
 
-function unbelievable(learnt: readonly Learnt[]): Warning[] {
+function unbelievable({ plausible }: Model, learnt: readonly Learnt[]): Warning[] {
   return learnt.flatMap(({ slot, label, posterior: { p50 } }): Warning[] => {
-    const limits = BELIEVABLE.get(slot.split('.')[0] ?? '');
+    const limits = plausible.find(({ parameter }) => parameter === slot.split('.')[0]);
     const meaning = !limits ? '' : p50 < limits.from ? limits.low : p50 > limits.to ? limits.high : '';
     return meaning === ''
       ? []

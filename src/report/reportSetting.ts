@@ -32,7 +32,7 @@ export function settingOf(decision: Decision): Setting {
     from: label(0),
     until: label(-1),
     reading: READINGS[decision.reading] ?? decision.reading,
-    otherReading: READINGS[decision.otherReading.reading] ?? decision.otherReading.reading,
+    otherReading: decision.otherReading ? (READINGS[decision.otherReading.reading] ?? decision.otherReading.reading) : '',
     history: decision.actualUntil !== undefined,
     calibrated: decision.calibration !== undefined,
   };

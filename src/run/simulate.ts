@@ -1,4 +1,5 @@
 import { EPOCH } from '../core/calendar.ts';
+import { advertisingSlots, moneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import type { Kernel } from '../program/kernel.ts';
 import type { ParameterDraws } from './draws.ts';
@@ -63,7 +64,7 @@ export function simulate(
     parameters: draws.values,
     parameterStride: draws.stride,
     lead: timeline.lead,
-    inputs: inputColumns(kernel, inputs, { timeline, months, intervention }),
+    inputs: inputColumns(kernel, inputs, { model: world.model, timeline, months, intervention }),
     tables: tableColumns(world.model.tables, kernel.tables, {
       marketplace: world.marketplace,
       from: timeline.start,
@@ -114,17 +115,22 @@ function keptColumns(
   };
 }
 
-function inputColumns(
-  kernel: Kernel,
-  inputs: PlanInputs,
-  { timeline, months, intervention }: { timeline: Timeline; months: number; intervention: Intervention },
-): Float64Array {
+interface Span {
+  readonly model: Model;
+  readonly timeline: Timeline;
+  readonly months: number;
+  readonly intervention: Intervention;
+}
+
+function inputColumns(kernel: Kernel, inputs: PlanInputs, { model, timeline, months, intervention }: Span): Float64Array {
   const width = timeline.lead + months;
+  const [advertising, money] = [new Set(advertisingSlots(model)), new Set(moneySlots(model))];
   const columns = new Float64Array(kernel.inputs.length * width);
   kernel.inputs.forEach((slot, index) => {
     const column = columns.subarray(index * width, (index + 1) * width);
     column.set(inputs.series.get(slot) ?? []);
-    const off = [intervention.spendingOffFrom, slot === 'ad_spend' ? intervention.adsOffFrom : undefined].filter(
+    const { spendingOffFrom, adsOffFrom } = intervention;
+    const off = [money.has(slot) ? spendingOffFrom : undefined, advertising.has(slot) ? adsOffFrom : undefined].filter(
       (month) => month !== undefined,
     );
     if (off.length > 0) column.fill(0, timeline.lead + timeline.actual + 1 + Math.min(...off));

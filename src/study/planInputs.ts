@@ -23,6 +23,14 @@ export function planInputs(study: Study, model: Model, timeline: Timeline): Plan
   return [held, ...planned.filter(({ name }) => name !== HOLD)];
 }
 
+/** What was really spent in every month of a history, by input slot. */
+export function actualSpending(study: Study & { readonly history: History }, model: Model): PlanInputs['series'] {
+  const { months } = study.history;
+  const start = months[months.length - 1];
+  if (start === undefined) return new Map();
+  return actualSeries(study, model, { lead: months.length - 1, start, actual: 0, projected: [] });
+}
+
 type Series = Map<string, Float64Array>;
 
 function actualSeries(study: Study, model: Model, { lead, actual }: Timeline): Series {

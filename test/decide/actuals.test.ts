@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { addMonths, monthOf } from '../../src/core/calendar.ts';
 import { actualsOf } from '../../src/decide/actuals.ts';
 import type { History } from '../../src/study/study.ts';
+import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 
 const FIRST = monthOf(2026, 1);
 
@@ -11,7 +12,12 @@ function history(final: readonly boolean[]): History {
   return { file: 'history.csv', months, lines: months, columns, limits: new Map(), final };
 }
 
-const finalOf = (final: readonly boolean[], from = FIRST) => actualsOf(history(final), from, () => 1).final;
+const model = shippedModel();
+const study = trialStudy([steadyPlan('scale-ppc', { ad_spend: 1 })]);
+const setting = trialSetting(model, study);
+
+const finalOf = (final: readonly boolean[], from = FIRST) =>
+  actualsOf({ ...study, history: history(final) }, from, setting).final;
 
 test('months that are not final are told by month of the window, and nothing where all are', () => {
   expect(finalOf([true, true, false])).toEqual([true, true, false]);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { membersOf } from '../../src/language/loadModel.ts';
-import { importStudy, loadProduct } from '../../src/pipeline.ts';
+import { importExports, loadProduct } from '../../src/pipeline.ts';
 import type { CheckedHistory } from '../../src/study/checkHistory.ts';
 import { historyCsv } from '../../src/study/historyCsv.ts';
 import { checkJoined, type JoinedHistory } from '../../src/study/joined.ts';
@@ -29,7 +29,10 @@ function joinStudy(files: readonly StudyFile[]): Promise<JoinedHistory> {
     { name: 'brackenfold', folder: 'inputs/brackenfold' },
   );
   const source = { product, model, words: { formats: new Map(), spans: new Map() }, place: 'exports' };
-  return importStudy({ ...source, files: files.map(({ path, content }) => exportFile(path, content, 65_536)) }, () => undefined);
+  return importExports(
+    { ...source, files: files.map(({ path, content }) => exportFile(path, content, 65_536)) },
+    () => undefined,
+  );
 }
 
 describe('inputs/brackenfold', () => {

@@ -3,7 +3,7 @@ import { posteriorSource } from '../../src/pipeline.ts';
 import { calibrate } from '../../src/posterior/calibrate.ts';
 import type { Calibration, Diagnostics } from '../../src/posterior/calibration.ts';
 import type { Schedule } from '../../src/posterior/calibrationSource.ts';
-import { decideSample, SAMPLE, SAMPLE_OPTIONS } from './sampleDecision.ts';
+import { decideSample, SAMPLE, SAMPLE_OPTIONS, type SampleDecision } from './sampleDecision.ts';
 
 /** Short, and content with what little it gives: tests of words need numbers of the right kind, not good ones. */
 const SHORT: Schedule = {
@@ -16,7 +16,7 @@ async function taught(reading: 'article' | 'evidence'): Promise<[typeof reading,
 }
 
 /** The decision on the demo study after its history has spoken, in both readings. */
-export const CALIBRATED: Decision = decideSample({
+export const CALIBRATED: SampleDecision = decideSample({
   study: SAMPLE.study,
   set: SAMPLE_OPTIONS.set,
   calibrations: new Map([await taught('article'), await taught('evidence')]),

@@ -6,6 +6,9 @@ import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from './shipped.ts';
 
 export type SampleWinner = 'content' | 'ppc' | 'hold' | 'tie';
 
+/** Of a model with two readings, that splits what it wins. */
+export type SampleDecision = Decision & Required<Pick<Decision, 'otherReading'>>;
+
 export interface SampleOptions {
   /** Which plan comes out best; `tie` puts scale-ppc and invest-in-content level. */
   readonly winner?: SampleWinner;
@@ -59,7 +62,7 @@ export const SAMPLE = { model: MODEL, study: load(studyFiles), options: SAMPLE_O
 
 /** What the pipeline makes of the demo study, once for each world and process. */
 const decided = onceEach(
-  ([winner, history]): Decision =>
+  ([winner, history]): SampleDecision =>
     decideSample({ study: history === 'true' ? SAMPLE.study : load(unmeasured), set: WORLDS[winner as SampleWinner]() }),
 );
 
@@ -70,9 +73,9 @@ interface SampleRun {
 }
 
 /** The demo study decided by the pipeline, with few draws. */
-export function decideSample({ study, set, calibrations }: SampleRun): Decision {
+export function decideSample({ study, set, calibrations }: SampleRun): SampleDecision {
   const hashed = studyFiles.map((file) => ({ ...file, path: `inputs/${NAME}/${file.path}` }));
-  return decideStudy(
+  const decision = decideStudy(
     {
       model: MODEL,
       study,
@@ -83,10 +86,13 @@ export function decideSample({ study, set, calibrations }: SampleRun): Decision 
     },
     () => undefined,
   );
+  const { otherReading } = decision;
+  if (!otherReading) throw new Error('the shipped model has two readings');
+  return { ...decision, otherReading };
 }
 
 /** The decision on the demo study, prior only: hold, invest-in-content and scale-ppc to 2027-12, actual until 2026-10. */
-export function sampleDecision({ winner = 'content', history = true, labels, ...facts }: SampleOptions = {}): Decision {
+export function sampleDecision({ winner = 'content', history = true, labels, ...facts }: SampleOptions = {}): SampleDecision {
   const decision = decided([winner, `${history}`]);
   const plans = decision.plans.map((plan) => ({ ...plan, label: labels?.get(plan.name) ?? plan.label }));
   return { ...decision, plans, study: { ...decision.study, ...facts } };

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitMonth } from '../../src/decide/budgetSplit.ts';
 import { runPlan, type Setting } from '../../src/decide/decisionSetting.ts';
-import { NPV } from '../../src/decide/outputs.ts';
 import { comparePair } from '../../src/decide/pairs.ts';
 import type { PlanInputs } from '../../src/run/planSeries.ts';
 import type { Simulation } from '../../src/run/simulate.ts';
@@ -59,6 +58,8 @@ function all(simulation: Simulation, slot: string): number[] {
   return Array.from({ length: simulation.months }, (_, month) => [...simulation.at(slot, month)]).flat();
 }
 
+const SPLIT = { share: 'discovery_share', paid: 'paid_discovery' };
+
 describe('laws of the shipped model', () => {
   it('the channel mix sums to 1', () => {
     fc.assert(
@@ -107,7 +108,7 @@ describe('laws of the shipped model', () => {
         const withAds = runPlan(setting, plan, { outputs });
         const twin = runPlan(setting, plan, { outputs, intervention: { adsOffFrom: 0 } });
         for (let month = 1; month < withAds.months; month++) {
-          const { paid, adSupported, earned } = splitMonth(withAds, twin, month);
+          const { paid, adSupported, earned } = splitMonth({ plan: withAds, withoutAds: twin, split: SPLIT }, month);
           withAds.at('discovery_share', month).forEach((share, draw) => {
             expect(Math.abs((paid[draw] ?? 0) + (adSupported[draw] ?? 0) + (earned[draw] ?? 0) - share)).toBeLessThan(ROUNDING);
           });
@@ -123,7 +124,9 @@ describe('laws of the shipped model', () => {
     const withAds = runPlan(setting, plan, { outputs });
     const twin = runPlan(setting, plan, { outputs, intervention: { adsOffFrom: 0 } });
     for (let month = 1; month < withAds.months; month++) {
-      expect(splitMonth(withAds, twin, month).budgetDependent.every((value) => value === 0)).toBe(true);
+      expect(
+        splitMonth({ plan: withAds, withoutAds: twin, split: SPLIT }, month).budgetDependent.every((value) => value === 0),
+      ).toBe(true);
     }
   });
 
@@ -175,8 +178,8 @@ describe('laws of the shipped model', () => {
     const study = trialStudy(['a', 'b'].map((name) => steadyPlan(name, linesOf({ ads: 30_000, build: 900, upkeep: 100 }))));
     const setting = trialSetting(model, study);
     const [a, b] = ['a', 'b'].map((name) => {
-      const simulation = runPlan(setting, planNamed(setting, name), { outputs: [NPV] });
-      return { name, npv: simulation.at(NPV, simulation.months - 1), cumulative: [] };
+      const simulation = runPlan(setting, planNamed(setting, name), { outputs: ['net_present_value'] });
+      return { name, npv: simulation.at('net_present_value', simulation.months - 1), cumulative: [] };
     });
     if (!a || !b) throw new Error('two plans');
     expect(comparePair(a, b, []).npvDifference).toEqual({ mean: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 });

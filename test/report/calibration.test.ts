@@ -11,7 +11,7 @@ const unsettled = { converged: false, verdict: VERDICT };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const section = (source: ReturnType<typeof sampleSource>, id: string): string =>
+const section = (source: Parameters<typeof buildReport>[0], id: string): string =>
   JSON.stringify(buildReport(source).sections.find((candidate) => candidate.id === id)?.blocks ?? '');
 
 describe('a calibrated report', () => {

@@ -1,5 +1,5 @@
-import type { Decision, PairResult, Spread } from '../../src/decide/decision.ts';
-import { sampleDecision } from '../helpers/sampleDecision.ts';
+import type { PairResult, Spread } from '../../src/decide/decision.ts';
+import { type SampleDecision, sampleDecision } from '../helpers/sampleDecision.ts';
 
 /** How one pair is to stand: expected difference, alternative less reference, and part of the draws in which the alternative wins. */
 export interface Standing {
@@ -33,7 +33,7 @@ export function decisionWith({
   headline,
   content = { mean: 90_000, probability: 0.95 },
   ppc = { mean: 80_000, probability: 0.95 },
-}: Contests): Decision {
+}: Contests): SampleDecision {
   const decision = sampleDecision();
   const standings = new Map([
     ['hold invest-in-content', content],

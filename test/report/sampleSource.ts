@@ -5,7 +5,7 @@ import type { DrawnChart } from '../../src/report/charts/chart.ts';
 import { visible } from '../../src/report/format.ts';
 import type { ReportSource } from '../../src/report/reportSource.ts';
 import type { FileReading } from '../../src/study/fileReading.ts';
-import { SAMPLE, type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
+import { SAMPLE, type SampleDecision, type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
 
 export const PROGRAM = { name: 'discovery', version: '0.0.0' };
 
@@ -38,12 +38,12 @@ const READINGS: readonly FileReading[] = [
 ];
 
 /** A report's source from a sample decision, the shipped model and two small charts. */
-export function sampleSource(options: SampleOptions = {}): ReportSource {
+export function sampleSource(options: SampleOptions = {}): ReportSource & { readonly decision: SampleDecision } {
   return sourceOf(sampleDecision(options));
 }
 
 /** The same from any decision on the sample study. */
-export function sourceOf(decision: Decision): ReportSource {
+export function sourceOf<Of extends Decision>(decision: Of): ReportSource & { readonly decision: Of } {
   const charts = [
     sampleChart('budget-dependent-versus-earned', `Discovery of ${decision.study.product}`),
     sampleChart('tornado', 'What matters'),

@@ -5,7 +5,7 @@ import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
 import type { Open } from '../../exports/join/joinExports.ts';
-import { byFile, historyCsv, importStudy, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
+import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
@@ -30,7 +30,7 @@ export async function run(request: Request, progress: Progress, open?: Open): Pr
   const { model } = openModel(request);
   const facts = loadProduct(product, model, { name, folder });
   const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
-  const joined = await importStudy({ ...source, ...(open ? { open } : {}) }, progress);
+  const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
   return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined) };
 }

@@ -110,7 +110,7 @@ describe('titles follow the numbers', () => {
 
   it('groups plans that come to the same', () => {
     const same = withPlans(sampleDecision(), ({ totals }) => ({
-      totals: { ...totals, budgetDependenceEnd: { ...totals.budgetDependenceEnd, mean: 0.5 } },
+      totals: { ...totals, budgetDependenceEnd: { ...totals.npv, mean: 0.5 } },
     }));
     expect(chartOf(same, 'budget-dependent-versus-earned').title).toBe(
       'By Dec 2027, advertising carries 50% of discovery under both Invest in content and Scale PPC',

@@ -57,7 +57,7 @@ function planOf({ label, spend, series, measured, totals }: PlanResult): object 
     totals: {
       npv: spreadOf(totals.npv),
       asset_value: spreadOf(totals.assetValue),
-      budget_dependence_end: spreadOf(totals.budgetDependenceEnd),
+      ...(totals.budgetDependenceEnd && { budget_dependence_end: spreadOf(totals.budgetDependenceEnd) }),
       ad_spend: roundedNumber(totals.adSpend),
       content_spend: roundedNumber(totals.contentSpend),
       ...monthField('payback_month', totals.paybackMonth),
@@ -80,7 +80,7 @@ function seriesOf(series: PlanResult['series']): object {
 /** The headline pair, and what would change the answer. */
 function comparisonOf(decision: Decision): object {
   const { headline, breakEven, againstHold, otherReading } = decision;
-  const other = pairOf(otherReading.pairs, headline.reference, headline.alternative);
+  const other = otherReading && pairOf(otherReading.pairs, headline.reference, headline.alternative);
   return {
     ...pairNames(headline),
     ...pairNumbers(headline),
@@ -88,15 +88,15 @@ function comparisonOf(decision: Decision): object {
     ...(againstHold === undefined
       ? {}
       : { against_hold: { plan: againstHold.plan, break_even: againstHold.breakEven.map(breakEvenOf) } }),
-    ...(other === undefined
-      ? {}
-      : {
+    ...(other && otherReading
+      ? {
           other_reading: {
             reading: otherReading.reading,
             best: otherReading.best,
             ...pairNumbers(seenFrom(decision, other, headline.reference)),
           },
-        }),
+        }
+      : {}),
   };
 }
 

@@ -77,10 +77,14 @@ function keyFigures({ verdict: { main }, setting: { currency, until, draws } }: 
     },
     {
       label: 'Goes if ads stop',
-      value: both(({ totals }) => formatPercent(totals.budgetDependenceEnd.mean, 0)),
+      value: both(({ totals }) => dependencePercent(totals)),
       note: `budget-dependent part of discovery in ${until}: ${names}`,
     },
   ];
+}
+
+function dependencePercent({ budgetDependenceEnd }: PlanResult['totals']): string {
+  return budgetDependenceEnd ? formatPercent(budgetDependenceEnd.mean, 0) : '–';
 }
 
 function planTable({ decision, setting: { currency, from, until } }: Context): TableBlock {
@@ -92,7 +96,7 @@ function planTable({ decision, setting: { currency, from, until } }: Context): T
     formatMoney(totals.adSpend, currency),
     formatMoney(totals.contentSpend, currency),
     formatMoney(totals.assetValue.mean, currency),
-    formatPercent(totals.budgetDependenceEnd.mean, 0),
+    dependencePercent(totals),
   ];
   const titles = [
     'Plan',
@@ -113,10 +117,11 @@ export function readingSentence({
   verdict: { main },
   setting,
 }: Pick<Context, 'decision' | 'verdict' | 'setting'>): string {
-  const pair = pairOf(decision.otherReading.pairs, main.ahead.name, main.behind.name);
-  if (pair === undefined) return '';
-  if (decision.otherReading.diagnostics?.converged === false)
+  const elsewhere = decision.otherReading;
+  const pair = elsewhere && pairOf(elsewhere.pairs, main.ahead.name, main.behind.name);
+  if (!elsewhere || pair === undefined) return '';
+  if (elsewhere.diagnostics?.converged === false)
     return `Whether the answer survives the ${setting.otherReading} of the channel table is not known: its calibration has not converged.`;
   const here = { contest: main, best: planOf(decision, decision.best) };
-  return otherReading(here, { contest: contestOf(decision, pair), best: planOf(decision, decision.otherReading.best) }, setting);
+  return otherReading(here, { contest: contestOf(decision, pair), best: planOf(decision, elsewhere.best) }, setting);
 }

@@ -41,7 +41,8 @@ export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, u
 /** What the plans leave behind: money, and how much of discovery hangs on the budget. */
 export function leavesBehind(one: PlanResult, other: PlanResult, { currency, from, until }: Setting): string {
   const asset = ({ totals }: PlanResult): string => formatMoney(totals.assetValue.mean, currency);
-  const hanging = ({ totals }: PlanResult): string => formatPercent(totals.budgetDependenceEnd.mean, 0);
+  const hanging = ({ totals }: PlanResult): string =>
+    totals.budgetDependenceEnd ? formatPercent(totals.budgetDependenceEnd.mean, 0) : 'nothing';
   return (
     `If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over 24 months, ` +
     `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count. Had advertising stopped in ${from}, ${hanging(one)} of discovery in ${until} under ${one.label} would be missing, ` +

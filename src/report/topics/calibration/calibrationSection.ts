@@ -92,7 +92,7 @@ function diagnosticsBlocks({ otherReading, reading }: Decision, diagnostics: Dia
     `${of.runs} × ${of.chains}`,
     ...[of.kept, of.evaluations].map((value) => formatNumber(value)),
   ];
-  const others = otherReading.diagnostics ? [row(otherReading.reading, otherReading.diagnostics)] : [];
+  const others = otherReading?.diagnostics ? [row(otherReading.reading, otherReading.diagnostics)] : [];
   return [
     { kind: 'heading', text: 'Whether the sampling can be trusted' },
     ...paragraphs(diagnostics.verdict),

@@ -78,6 +78,8 @@ function assetTable({ decision, setting: { currency } }: Context): TableBlock {
 /** Both readings side by side. */
 export function readingSection(context: Context): Block[] {
   const { decision, setting } = context;
+  const elsewhere = decision.otherReading;
+  if (!elsewhere) return [];
   const { reading, otherReading } = setting;
   const titles = [
     '~Pair, in the order of this report',
@@ -87,13 +89,13 @@ export function readingSection(context: Context): Block[] {
     '>Expected difference',
   ];
   const rows = decision.pairs.map((pair, index) => {
-    const there = decision.otherReading.pairs[index];
+    const there = elsewhere.pairs[index];
     const { ahead, behind } = contestOf(decision, pair);
     const cells = (each: PairResult): string[] => pairCells(each, ahead.name, setting.currency);
     return [`${ahead.label} against ${behind.label}`, ...cells(pair), ...(there === undefined ? ['–', '–'] : cells(there))];
   });
   const npv = decision.plans.map(({ name, label, totals }) => {
-    const there = decision.otherReading.npv.get(name);
+    const there = elsewhere.npv.get(name);
     return [
       label,
       formatMoney(totals.npv.mean, setting.currency),

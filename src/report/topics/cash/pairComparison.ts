@@ -32,23 +32,27 @@ export function pairComparison(decision: Decision): Chart | undefined {
   return {
     id: 'pairs',
     title: titleOf(decision),
-    caption: `NPV difference, the first plan less the second, ${currency}. Dots: expected value; bars: P10–P90, four futures in five. Filled: the ${reading} reading of the channel table; hollow: the ${otherReading.reading} reading.`,
+    caption: `NPV difference, the first plan less the second, ${currency}. Dots: expected value; bars: P10–P90, four futures in five. ${readingKey(decision)}`,
     alt: `A row for each pair of plans with the NPV difference, its interval and how often the first plan is better: ${formatList(odds)}.`,
     spec: chartOf([panelOf(decision, rows)]),
     table: {
       columns: ['Pair', 'Reading', 'First plan better', `Expected difference, ${currency}`, 'P10', 'P90'],
       rows: rows.flatMap(({ pair, other }) => [
         tableRow(decision, pair, reading),
-        ...(other ? [tableRow(decision, other, otherReading.reading)] : []),
+        ...(other && otherReading ? [tableRow(decision, other, otherReading.reading)] : []),
       ]),
     },
   };
 }
 
+function readingKey({ reading, otherReading }: Decision): string {
+  return otherReading ? `Filled: the ${reading} reading of the channel table; hollow: the ${otherReading.reading} reading.` : '';
+}
+
 /** The pairs, each the way round that the headline has it where it is the headline's. */
 function pairRows({ pairs, headline, otherReading }: Decision): PairRow[] {
   return pairs.map((pair, index) => {
-    const other = otherReading.pairs[index];
+    const other = otherReading?.pairs[index];
     const turned = pair.reference === headline.alternative && pair.alternative === headline.reference;
     return turned ? { pair: turnedRound(pair), other: other && turnedRound(other) } : { pair, other };
   });
@@ -86,10 +90,10 @@ function titleOf(decision: Decision): string {
     return pair.reference === best ? [{ other: pair.alternative, part: 1 - pair.probabilityBetter }] : [];
   });
   const beaten = formatList(odds.map(({ other, part }) => `of ${labelOf(decision, other)} in ${formatProbability(part)}`));
-  const agrees = otherReading.best === best ? 'agrees' : `prefers ${labelOf(decision, otherReading.best)}`;
+  const agrees = !otherReading || otherReading.best === best ? 'agrees' : `prefers ${labelOf(decision, otherReading.best)}`;
   const opening = `${labelOf(decision, best)} has the highest ${isSimulated(decision) ? 'expected NPV' : 'NPV at the medians'}`;
   const proof = isSimulated(decision) ? `, ahead ${beaten} of simulated futures` : '';
-  return `${opening}${proof}; the ${otherReading.reading} reading ${agrees}`;
+  return `${opening}${proof}${otherReading ? `; the ${otherReading.reading} reading ${agrees}` : ''}`;
 }
 
 function panelOf(decision: Decision, rows: readonly PairRow[]) {
@@ -119,7 +123,7 @@ function panelOf(decision: Decision, rows: readonly PairRow[]) {
 function heads(frame: Frame, decision: Decision): Layer[] {
   const { reading, otherReading } = decision;
   const style = { type: 'text', y: -14, align: 'left', fill: GREYS.muted } as const;
-  const key = [reading, otherReading.reading].flatMap((name, index) => {
+  const key = [reading, ...(otherReading ? [otherReading.reading] : [])].flatMap((name, index) => {
     const [x, fill] = [4 + 96 * index, index === 0 ? GREYS.muted : GREYS.paper];
     const dot = symbol('circle', fill, { stroke: GREYS.muted, size: 50, x, y: -14 });
     return [draw(frame, dot, [{}]), draw(frame, { ...style, x: x + 9 }, [{ text: `${name} reading` }])];

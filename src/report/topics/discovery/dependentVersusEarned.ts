@@ -48,7 +48,7 @@ function titleOf(decision: Decision, end: string): string {
 }
 
 function dependence(plan: PlanResult): number {
-  return plan.totals.budgetDependenceEnd.mean;
+  return plan.totals.budgetDependenceEnd?.mean ?? 0;
 }
 
 function sentence(plan: PlanResult): string {

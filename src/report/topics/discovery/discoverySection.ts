@@ -12,12 +12,13 @@ export function discoverySection(context: Context): Block[] {
   const { decision, setting } = context;
   const rows = decision.plans.flatMap((plan) => {
     const bands = PARTS.flatMap((name) => plan.series.get(name) ?? []);
-    if (bands.length < PARTS.length) return [];
+    const { budgetDependenceEnd } = plan.totals;
+    if (bands.length < PARTS.length || !budgetDependenceEnd) return [];
     return [
       [
         plan.label,
         ...bands.map(({ mean }) => formatPercent(mean.at(-1) ?? Number.NaN)),
-        formatPercent(plan.totals.budgetDependenceEnd.mean, 0),
+        formatPercent(budgetDependenceEnd.mean, 0),
       ],
     ];
   });

@@ -1,0 +1,42 @@
+import { fail } from '../../core/error.ts';
+import type { Input, Model } from '../model.ts';
+import { slotsOf } from '../slots.ts';
+import { VARIABLE_ROLES, type VariableRole } from './contract.ts';
+
+/** The slots of the inputs that a plan without advertising sets to nought. */
+export function advertisingSlots(model: Model): string[] {
+  return model.roles.advertising.flatMap((name) => slotsOfInput(model, name));
+}
+
+/** The slots of every input that is money, in the model's order. */
+export function moneySlots(model: Model): string[] {
+  return [...model.inputs.values()].filter(isMoney).flatMap(({ name }) => slotsOfInput(model, name));
+}
+
+/** The slots of money that is not advertising. */
+export function otherMoneySlots(model: Model): string[] {
+  const advertising = new Set(advertisingSlots(model));
+  return moneySlots(model).filter((slot) => !advertising.has(slot));
+}
+
+function isMoney({ unit }: Input): boolean {
+  return unit.has('money');
+}
+
+function slotsOfInput(model: Model, name: string): string[] {
+  const input = model.inputs.get(name);
+  return input ? slotsOf(model, input) : [];
+}
+
+/** The variable that plays a part; an error that says what the model lacks where none does. */
+export function playerOf({ file, roles }: Model, role: VariableRole, why: string): string {
+  return (
+    roles.variables.get(role) ??
+    fail({
+      opening: 'missing',
+      message: `part "${role}" in the roles of the model: ${why}`,
+      place: { file },
+      advice: `Name the variable that is ${VARIABLE_ROLES[role].about}: "roles: {${role}: …}".`,
+    })
+  );
+}
