@@ -8,6 +8,8 @@ interface Locked {
   readonly optional?: boolean;
   readonly os?: readonly string[];
   readonly hasInstallScript?: boolean;
+  readonly engines?: { readonly node?: string };
+  readonly allowScripts?: Readonly<Record<string, boolean>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -32,6 +34,18 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
+/** Whether a version lies in a range as packages write it: `>=20.11.0`, `^20.19.0 || >=22.12.0`, `6.*`, `20`, `*`. */
+function satisfies(version: string, range: string): boolean {
+  const numbers = (text: string): number[] => text.split('.').map(Number);
+  return range.split('||').some((part) => {
+    const [, sign = '', least = ''] = /^\s*(>=|\^|)\s*v?([\d.]*)/.exec(part) ?? [];
+    const [wanted, given] = [numbers(least), numbers(version)];
+    const differs = wanted.findIndex((number, index) => number !== (given[index] ?? 0));
+    const above = differs < 0 || (given[differs] ?? 0) > (wanted[differs] ?? 0);
+    return least.replace(/\.$/, '') === '' || (above && (sign === '>=' || given[0] === wanted[0]));
+  });
+}
+
 it('holds every optional package, so that npm ci works on other machines too', () => {
   const locked = new Set(PACKAGES.map(([path]) => nameOf(path)));
   const wanted = Object.values(LOCK.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
@@ -44,9 +58,8 @@ it('names no registry: each machine uses its own', () => {
   expect(TEXT).not.toMatch(/registry|localhost|\.tgz/);
 });
 
-it('knows the exact content of every package that this machine could install', () => {
-  const loose = PACKAGES.filter(([, entry]) => !entry.integrity?.startsWith('sha512-'));
-  expect(loose.filter(([, entry]) => !(entry.optional && entry.os)).map(([path]) => path)).toEqual([]);
+it('knows the exact content of every package, those of other machines too', () => {
+  expect(PACKAGES.filter(([, entry]) => !entry.integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
 });
 
 it('holds only licences that let users do what ours lets them', () => {
@@ -54,9 +67,25 @@ it('holds only licences that let users do what ours lets them', () => {
   expect(odd.map(([path, entry]) => `${path}: ${entry.license}`)).toEqual([]);
 });
 
-it('runs install scripts of esbuild only', () => {
-  const scripted = PACKAGES.filter(([, entry]) => entry.hasInstallScript).map(([path]) => nameOf(path));
-  expect(scripted.filter((name) => !['esbuild', 'fsevents'].includes(name))).toEqual([]);
+it('runs the install script of no package: each that has one is named in package.json, and refused', () => {
+  const scripted = PACKAGES.filter(([, entry]) => entry.hasInstallScript && !entry.os).map(([path]) => nameOf(path));
+  expect(MANIFEST.allowScripts).toEqual(Object.fromEntries(scripted.map((name) => [name, false])));
+});
+
+it.each([
+  ['>=20.11.0', true],
+  ['^20.19.0 || >=22.12.0', true],
+  ['20 || >=22', true],
+  ['*', true],
+  ['^22.17.0 || >=24.0.0', false],
+  ['>=20.20', false],
+  ['6.* || 8.* || >= 10.*', true],
+])('a range is understood: %s', (range, holds) => expect(satisfies('20.19.0', range)).toBe(holds));
+
+it('installs on the oldest Node that package.json allows', () => {
+  const oldest = (MANIFEST.engines?.node ?? '').replace('>=', '').concat('.0');
+  const refusing = PACKAGES.filter(([, entry]) => entry.engines?.node !== undefined && !satisfies(oldest, entry.engines.node));
+  expect(refusing.map(([path, entry]) => `${path}: ${entry.engines?.node}`)).toEqual([]);
 });
 
 it('agrees with package.json, which pins exact versions', () => {
