@@ -1,6 +1,5 @@
 import yargs, { type Argv } from 'yargs';
 import { fail } from '../core/error.ts';
-import { hanging, wrapped } from '../core/textLayout.ts';
 import type { Request } from './commandOutcome.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { FLAGS, type FlagName } from './flags.ts';
@@ -11,7 +10,7 @@ export type Parsed = { readonly kind: 'show'; readonly text: string } | { readon
 
 interface Setting {
   readonly version: string;
-  /** Columns to print in. */
+  /** Columns to print help in. */
   readonly width: number;
 }
 
@@ -31,9 +30,9 @@ export function parseArguments(args: readonly string[], setting: Setting): Parse
   });
 
   if (found.shown !== '') return { kind: 'show', text: `${found.shown}\n` };
-  if (found.command) return { kind: 'run', request: { ...toRequest(found.command, found.given), width: setting.width } };
+  if (found.command) return { kind: 'run', request: toRequest(found.command, found.given) };
   refuseUnknown(found.given);
-  return { kind: 'show', text: welcome(setting.width) };
+  return { kind: 'show', text: welcome() };
 }
 
 function program({ version, width }: Setting): Argv {
@@ -83,15 +82,15 @@ function refuse(command: Command | undefined, message: string): never {
   return fail({ opening: 'invalid', message: `command line: ${message}`, advice: `Run "${help}".` });
 }
 
-function welcome(width: number): string {
-  const names = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
+function welcome(): string {
+  const width = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
   return [
-    wrapped('discovery compares plans for being discovered on Amazon: CSVs in, a decision and its report out.', width),
+    'discovery compares plans for being discovered on Amazon: CSVs in, a decision and its report out.',
     '',
-    ...[...COMMANDS.values()].map(({ name, about }) => hanging(`  ${name.padEnd(names)}  `, about, width)),
+    ...[...COMMANDS.values()].map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),
     '',
-    hanging('Next: ', 'discovery new inputs/my-product makes a study to fill in,', width),
-    hanging('      ', 'discovery <command> --help says more about a command.', width),
+    'Next: discovery new inputs/my-product   makes a study to fill in',
+    '      discovery <command> --help        says more about a command',
     '',
   ].join('\n');
 }

@@ -113,6 +113,17 @@ export function yearPart(period: Month): number {
   return (thursday(period) - first + 0.5) / (next - first);
 }
 
+/** @example
+ * quarterLabel(monthOf(2026, 3)) // => '2026 Q1' */
+export function quarterLabel(period: Month): string {
+  return `${yearOf(period)} Q${Math.ceil(monthNumber(period) / 3)}`;
+}
+
+/** The calendar month that a month is, or that a week belongs to. */
+export function monthHolding(period: Month): Month {
+  return monthOf(yearOf(period), monthNumber(period));
+}
+
 /** `from` to `to`, both included; empty when `to` is before `from`. */
 export function monthsBetween(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => addMonths(from, index));

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthNumber, yearOf } from '../core/calendar.ts';
+import { addMonths, type Month, quarterLabel } from '../core/calendar.ts';
 import type { VariableRole } from '../language/contract/contract.ts';
 import type { Band } from '../numeric/summary.ts';
 import type { World } from '../run/simulate.ts';
@@ -28,10 +28,6 @@ export function quartersOf(
       contributionMargin: inQuarter(cash.mean),
     };
   });
-}
-
-function quarterLabel(period: Month): string {
-  return `${yearOf(period)} Q${Math.ceil(monthNumber(period) / 3)}`;
 }
 
 /** Whether no month or week of the quarter lies outside the projection. */

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import { addMonths, type Month, quarterLabel } from '../core/calendar.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['USD', '$'],
@@ -147,7 +147,11 @@ export function visible(text: string): string {
     .trim();
 }
 
-/** Indices of the months that end a quarter, and the last: what a table by quarter-end shows. */
+/** Indices of the months or weeks that end a quarter, and the last: what a table by quarter-end shows. */
 export function quarterEnds(months: readonly Month[]): number[] {
-  return months.flatMap((month, index) => (month % 3 === 2 || index === months.length - 1 ? [index] : []));
+  return months.flatMap((month, index) => (isQuarterEnd(month) || index === months.length - 1 ? [index] : []));
+}
+
+function isQuarterEnd(period: Month): boolean {
+  return quarterLabel(addMonths(period, 1)) !== quarterLabel(period);
 }

@@ -42,13 +42,7 @@ function request(
   rest = [join(folder, 'downloads')],
 ): Request {
   const all = { to: [join(folder, 'study')], ...flags };
-  return {
-    command: 'import',
-    positionals: new Map([['file', rest[0] ?? '']]),
-    rest,
-    flags: new Map(Object.entries(all)),
-    width: 110,
-  };
+  return { command: 'import', positionals: new Map([['file', rest[0] ?? '']]), rest, flags: new Map(Object.entries(all)) };
 }
 
 const silent = (): void => undefined;
@@ -71,7 +65,7 @@ describe('discovery import', () => {
         /Written: .*history\.csv \(3 months, 2026-01 to 2026-03; attributed sales of 2026-03 will still grow\)/,
       );
       settle(outcome);
-      const check = { command: 'check', positionals: new Map([['study', join(folder, 'study')]]), flags: new Map(), width: 110 };
+      const check = { command: 'check', positionals: new Map([['study', join(folder, 'study')]]), flags: new Map() };
       const { study } = await openStudy(check);
       expect([...(study.history?.columns.get('ad_spend') ?? [])]).toEqual([1000, 1100, 1200]);
       expect(study.history?.final).toEqual([true, true, false]);
@@ -119,12 +113,7 @@ describe('discovery import', () => {
 });
 
 describe('a study with exports', () => {
-  const check = (folder: string): Request => ({
-    command: 'check',
-    positionals: new Map([['study', folder]]),
-    flags: new Map(),
-    width: 110,
-  });
+  const check = (folder: string): Request => ({ command: 'check', positionals: new Map([['study', folder]]), flags: new Map() });
 
   it('has its history joined from them where there is no history.csv, else says that they are not read', () =>
     withStudy(async (folder) => {
@@ -140,7 +129,7 @@ describe('a study with exports', () => {
       ]);
       expect(joined.studyFiles.map(({ path }) => path)).toEqual(['product.csv', 'exports/br.csv', 'exports/sp.csv']);
       expect(
-        importText(joined.study.imported ?? { reconciliation: { files: [], totals: [] }, provenance: [], notes: [] }, 110),
+        importText(joined.study.imported ?? { reconciliation: { files: [], totals: [] }, provenance: [], notes: [] }),
       ).toContain('split evenly by day');
       writeFileSync(join(study, 'history.csv'), SAMPLE['history.csv'] ?? '');
       const kept = await openStudy(check(study), { open });

@@ -11,6 +11,7 @@ import {
   monthsBetween,
   parseMonth,
   periodHolding,
+  periodsNamed,
   sinceEpoch,
   stepOf,
   weekFrom,
@@ -78,4 +79,22 @@ test('labels name the month, or the first day of the week', () => {
   expect([monthLabel(monthOf(2026, 3)), monthLabel(week('2026-02-02'))]).toEqual(['Mar 2026', '2 Feb 2026']);
   expect(formatDay(firstDayOf(monthOf(2026, 3)))).toBe('2026-03-01');
   expect(weekFrom(firstDayOf(monthOf(2026, 3)))).toBe(week('2026-03-01'));
+});
+
+test('a flag names months or days, and the weeks of a month are those whose Thursday lies in it', () => {
+  const named = (text: string, step: 'month' | 'week') => {
+    const periods = periodsNamed(text, step);
+    return periods && [periods.first, periods.last].map(formatMonth);
+  };
+  expect(named('2026-01', 'month')).toEqual(['2026-01', '2026-01']);
+  expect(named('2026-08-31', 'month')).toEqual(['2026-08', '2026-08']);
+  expect(named('2026-01', 'week')).toEqual(['2025-12-29', '2026-01-26']);
+  expect(named('2026-12', 'week')).toEqual(['2026-11-30', '2026-12-28']);
+  expect(named('2026-08-30', 'week')).toEqual(['2026-08-24', '2026-08-24']);
+  expect(['2026-13', '2026-02-30', '26-01', 'soon'].map((text) => named(text, 'week'))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

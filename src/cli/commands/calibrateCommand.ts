@@ -4,5 +4,5 @@ import type { Outcome, Request } from '../commandOutcome.ts';
 import { calibrateOne, openStudy } from '../openStudy.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  return { text: calibrationText(await calibrateOne(await openStudy(request, { progress }), progress), request.width) };
+  return { text: calibrationText(await calibrateOne(await openStudy(request, { progress }), progress)) };
 }

@@ -1,5 +1,4 @@
 import type { Progress } from '../../core/progress.ts';
-import { wrapped } from '../../core/textLayout.ts';
 import { importText } from '../../pipeline.ts';
 import type { Study } from '../../study/study.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
@@ -10,24 +9,15 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   const { study, folder } = await openStudy(request, { progress, mayBeExample: true });
   const { name, readings, imported, warnings } = study;
   if (request.flags.has('json')) return { data: `${JSON.stringify({ study: name, readings, imported, warnings }, null, 2)}\n` };
-  return { text: describe(study, { folder, width: request.width }) };
+  return { text: describe(study, folder) };
 }
 
-interface Page {
-  /** Of the study, as the user gave it. */
-  readonly folder: string;
-  /** In columns. */
-  readonly width: number;
-}
-
-function describe({ readings, imported, history, warnings }: Study, { folder, width }: Page): string {
+function describe({ readings, imported, history, warnings }: Study, folder: string): string {
   const joined =
-    imported && history
-      ? [wrapped(`The history is joined from the exports: ${monthsText(history)}`, width), '', importText(imported, width)]
-      : [];
+    imported && history ? [`The history is joined from the exports: ${monthsText(history)}`, '', importText(imported)] : [];
   const next = [
     `Next: discovery report ${folder}`,
     ...(imported ? [`Every file and number by itself: discovery check ${folder} --json`] : []),
   ];
-  return [...describeFiles(readings, { width, imported }), ...joined, ...remarks(warnings, width), '', ...next, ''].join('\n');
+  return [...describeFiles(readings, imported), ...joined, ...remarks(warnings), '', ...next, ''].join('\n');
 }

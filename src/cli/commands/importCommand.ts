@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { formatMonth } from '../../core/calendar.ts';
 import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
-import { wrapped } from '../../core/textLayout.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
 import type { Open } from '../../exports/join/joinExports.ts';
 import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
@@ -33,9 +32,7 @@ export async function run(request: Request, progress: Progress, open?: Open): Pr
   const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
   const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
-  return request.flags.has('json')
-    ? { write, data: dataOf(name, joined) }
-    : { write, text: textOf(folder, joined, request.width) };
+  return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined) };
 }
 
 function filesOf({ command, rest }: Request): readonly string[] {
@@ -78,13 +75,13 @@ function noteOf({ imported }: JoinedHistory): string {
   return `Imported from ${[...new Set(files)].join(', ')}`;
 }
 
-function textOf(folder: string, { history, readings, imported, warnings }: JoinedHistory, width: number): string {
+function textOf(folder: string, { history, readings, imported, warnings }: JoinedHistory): string {
   return [
-    ...describeFiles(readings, { width, imported }),
-    importText(imported, width),
-    ...remarks(warnings, width),
+    ...describeFiles(readings, imported),
+    importText(imported),
+    ...remarks(warnings),
     '',
-    wrapped(`Written: ${join(folder, 'history.csv')} (${monthsText(history)})`, width),
+    `Written: ${join(folder, 'history.csv')} (${monthsText(history)})`,
     `Next: discovery check ${folder}`,
     '',
   ].join('\n');

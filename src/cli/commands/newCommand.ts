@@ -1,4 +1,3 @@
-import { wrapped } from '../../core/textLayout.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { requireEmpty, requireWritable } from '../effects/writeFiles.ts';
 import { studyTemplates } from '../exampleNumbers.ts';
@@ -14,10 +13,8 @@ export function run(request: Request): Outcome {
   const files = studyTemplates(name, openModel(request).model).map(({ path, text }) => ({ path, content: text }));
   const written = files.map((file) => `  ${folder}/${file.path}`);
   const next = [
-    wrapped(
-      `Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them into ${folder}/exports/: the README says which. Then:`,
-      request.width,
-    ),
+    'Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them',
+    `into ${folder}/exports/: the README says which. Then:`,
     `  discovery check ${folder}`,
     `  discovery report ${folder}`,
   ];

@@ -27,9 +27,7 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   );
   return {
     write: { folder, files },
-    ...(request.flags.has('json')
-      ? { data: runFile(files) }
-      : { text: summary(decision, { folder, files, width: request.width }) }),
+    ...(request.flags.has('json') ? { data: runFile(files) } : { text: summary(decision, folder, files) }),
   };
 }
 
@@ -44,16 +42,9 @@ function runFile(files: readonly OutputFile[]): string {
   return content;
 }
 
-interface Written {
-  readonly folder: string;
-  readonly files: readonly OutputFile[];
-  /** Of the terminal, in columns. */
-  readonly width: number;
-}
-
-function summary(decision: Decision, { folder, files, width }: Written): string {
+function summary(decision: Decision, folder: string, files: readonly OutputFile[]): string {
   const top = files.filter((file) => !file.path.includes('/')).map((file) => `  ${join(folder, file.path)}`);
   const below = files.length - top.length;
   const charts = below > 0 ? [`  ${join(folder, 'charts')}/ (${below} files)`] : [];
-  return [terminalVerdict(decision, width).trimEnd(), '', 'Written:', ...top, ...charts, ''].join('\n');
+  return [terminalVerdict(decision).trimEnd(), '', 'Written:', ...top, ...charts, ''].join('\n');
 }

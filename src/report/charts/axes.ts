@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthLabel, monthNumber, yearOf } from '../../core/calendar.ts';
+import { addMonths, type Month, monthHolding, monthLabel, monthNumber, yearOf } from '../../core/calendar.ts';
 import type { Datum, Frame, Layer } from './marks.ts';
 import { draw } from './marks.ts';
 import { GREYS } from './theme.ts';
@@ -33,7 +33,7 @@ export function bottomAxis(frame: Frame, ticks: readonly Tick[], grid = true): L
   return grid ? [lines, labels] : [...tickMarks(frame, ticks), labels];
 }
 
-/** Months along the bottom: short names, the year under each January and under the first. */
+/** Months, or the weeks that begin them, along the bottom: short names, the year under each January and under the first. */
 export function monthAxis(frame: Frame, months: readonly Month[]): Layer[] {
   const ticks = monthTicks(months, frame.width);
   const years = ticks.flatMap(({ value }, index) => yearTick(value as Month, index));
@@ -44,10 +44,11 @@ export function monthAxis(frame: Frame, months: readonly Month[]): Layer[] {
 /** Which months get a label: as many as fit at 34 pixels each, on months that divide the year. */
 function monthTicks(months: readonly Month[], width: number): Tick[] {
   const room = Math.max(2, Math.floor(width / 34));
-  const step = [1, 3, 6, 12, 24, 60].find((candidate) => months.length / candidate <= room) ?? 120;
-  const ticks = months.filter((month) => month % step === 0);
+  const begun = months.filter((month) => monthHolding(month) !== monthHolding(addMonths(month, -1)));
+  const step = [1, 3, 6, 12, 24, 60].find((candidate) => begun.length / candidate <= room) ?? 120;
+  const ticks = begun.filter((month) => monthHolding(month) % step === 0);
   const shown = ticks.length > 0 ? ticks : months.slice(0, 1);
-  return shown.map((month) => ({ value: month, text: monthLabel(month).slice(0, 3) }));
+  return shown.map((month) => ({ value: month, text: monthLabel(monthHolding(month)).slice(0, 3) }));
 }
 
 function yearTick(month: Month, index: number): Tick[] {

@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthLabel } from '../../core/calendar.ts';
+import { formatMonth, type Month, monthLabel, stepOf } from '../../core/calendar.ts';
 import type { Band, Decision, PairResult, PlanResult } from '../../decide/decision.ts';
 import { formatList, formatNumber, quarterEnds, shorten, visible } from '../format.ts';
 import type { ChartTable } from './chart.ts';
@@ -111,7 +111,7 @@ export interface MonthlyTable {
 /** A table with a row for every quarter-end and the last month. */
 export function quarterTable({ columns, months, cells }: MonthlyTable): ChartTable {
   return {
-    columns: ['Month', ...columns].map(visible),
+    columns: [months.some((month) => stepOf(month) === 'week') ? 'Week' : 'Month', ...columns].map(visible),
     rows: quarterEnds(months).map((index) => [monthCell(months[index]), ...cells(index)]),
   };
 }

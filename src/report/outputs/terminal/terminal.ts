@@ -1,5 +1,4 @@
 import { monthLabel } from '../../../core/calendar.ts';
-import { wrapped } from '../../../core/textLayout.ts';
 import type { Decision, PairResult } from '../../../decide/decision.ts';
 import { contestOf, verdictOf } from '../../../decide/verdict.ts';
 import { formatGain, formatMoney, formatProbability } from '../../format.ts';
@@ -8,15 +7,17 @@ import { readingSentence } from '../../topics/answer/answerSection.ts';
 import { alsoCompared, howSure, restCompared, whenItTurns } from '../../topics/answer/answerWords.ts';
 import { headline } from '../../topics/answer/headline.ts';
 import { basis, UNCONVERGED } from '../../topics/calibration/calibrationWords.ts';
-import { textTable } from './textTable.ts';
+import { textTable, wrapped } from './textTable.ts';
 
-/** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
-export function terminalVerdict(decision: Decision, width: number): string {
+const WIDTH = 100;
+
+/** The answer in a few lines of at most 100 columns, for a terminal: plain text, nothing that it would obey. */
+export function terminalVerdict(decision: Decision): string {
   const verdict = verdictOf(decision);
   const setting = settingOf(decision);
-  const opening = wrapped(`${headline(verdict, setting)}.`, width);
+  const opening = wrapped(`${headline(verdict, setting)}.`, WIDTH);
   if (verdict.withheld !== undefined)
-    return `${[opening, '', wrapped(`${verdict.withheld} ${UNCONVERGED}`, width)].join('\n')}\n`;
+    return `${[opening, '', wrapped(`${verdict.withheld} ${UNCONVERGED}`, WIDTH)].join('\n')}\n`;
   const sentences = [
     howSure(verdict.main, setting),
     whenItTurns(verdict.main, setting),
@@ -24,22 +25,16 @@ export function terminalVerdict(decision: Decision, width: number): string {
     restCompared(verdict, setting),
     readingSentence({ decision, verdict, setting }),
   ];
-  return `${[opening, wrapped(sentences.filter(Boolean).join(' '), width), wrapped(basis(decision), width)].join('\n\n')}\n`;
+  return `${[opening, wrapped(sentences.filter(Boolean).join(' '), WIDTH), wrapped(basis(decision), WIDTH)].join('\n\n')}\n`;
 }
 
-/** Every plan by quarter, then every pair, for a terminal of `width` columns. */
-export function comparisonTable(decision: Decision, width: number): string {
+/** Every plan by quarter, then every pair, for a terminal of 100 columns. */
+export function comparisonTable(decision: Decision): string {
   const { currency } = decision.study;
-  return `${[
-    wrapped(`Expected contribution margin by quarter, ${currency}`, width),
-    quarterTable(decision, width),
-    '',
-    wrapped('Net present value, first plan less second', width),
-    pairTable(decision, width),
-  ].join('\n')}\n`;
+  return `${[`Expected contribution margin by quarter, ${currency}`, quarterTable(decision), '', 'Net present value, first plan less second', pairTable(decision)].join('\n')}\n`;
 }
 
-function quarterTable({ plans, study: { currency } }: Decision, width: number): string {
+function quarterTable({ plans, study: { currency } }: Decision): string {
   const labels = plans[0]?.quarters.map(({ label }) => label) ?? [];
   // Six quarters and the total fit beside a name; a longer horizon shows its last six.
   const from = Math.max(0, labels.length - 6);
@@ -48,13 +43,13 @@ function quarterTable({ plans, study: { currency } }: Decision, width: number): 
     ...quarters.slice(from).map(({ contributionMargin }) => formatMoney(contributionMargin, currency)),
     formatMoney(totals.npv.mean, currency),
   ]);
-  return textTable(['Plan', ...labels.slice(from), 'NPV'], rows, width);
+  return textTable(['Plan', ...labels.slice(from), 'NPV'], rows, WIDTH);
 }
 
-function pairTable(decision: Decision, width: number): string {
+function pairTable(decision: Decision): string {
   const { currency } = decision.study;
   const rows = decision.pairs.map((pair) => pairRow(decision, pair, currency));
-  return textTable(['Pair', 'P(better)', 'Expected', '80% interval', 'Ahead from'], rows, width);
+  return textTable(['Pair', 'P(better)', 'Expected', '80% interval', 'Ahead from'], rows, WIDTH);
 }
 
 function pairRow(decision: Decision, pair: PairResult, currency: string): string[] {

@@ -1,24 +1,25 @@
-import { wrapped } from '../../../core/textLayout.ts';
 import type { Calibration, Fitted, Learnt } from '../../../posterior/calibration.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
-import { textTable } from '../../outputs/terminal/textTable.ts';
+import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
 import { columnName } from './calibrationWords.ts';
 import { fitQuality } from './historySeries.ts';
 
-/** What the history taught, in lines of `width` columns: the verdict first, then each assumption before and after. */
-export function calibrationText({ diagnostics, fitted, learnt, tradeOffs, warnings }: Calibration, width: number): string {
+const WIDTH = 100;
+
+/** What the history taught, for a terminal of 100 columns: the verdict first, then each assumption before and after. */
+export function calibrationText({ diagnostics, fitted, learnt, tradeOffs, warnings }: Calibration): string {
   const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs, evaluations } = diagnostics;
   const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept of ${formatNumber(evaluations)} in ${runs} independent runs.`;
   const rows = [...learnt].sort((a, b) => a.shareLeft - b.shareLeft).map(rowOf);
   const notes = [...tradeOffs.map(({ words }) => words), ...warnings.map(({ message }) => message)];
   return `${[
-    wrapped(verdict, width),
-    wrapped(figures, width),
+    wrapped(verdict, WIDTH),
+    wrapped(figures, WIDTH),
     '',
-    textTable(['Measured', 'Months', 'Inside the 80% band', 'Median error'], [...fitted].map(fitRow), width),
+    textTable(['Measured', 'Months', 'Inside the 80% band', 'Median error'], [...fitted].map(fitRow), WIDTH),
     '',
-    textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, width),
-    ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, width))] : []),
+    textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, WIDTH),
+    ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, WIDTH))] : []),
   ].join('\n')}\n`;
 }
 

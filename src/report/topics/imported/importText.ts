@@ -1,31 +1,29 @@
-import { hanging, wrapped } from '../../../core/textLayout.ts';
 import type { AmountAccount, Imported } from '../../../study/imported.ts';
 import { formatNumber } from '../../format.ts';
-import { textTable } from '../../outputs/terminal/textTable.ts';
+import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
 import { howText, nameOf, type Origin, originsOf } from './numberOrigins.ts';
 import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts, titled } from './reports.ts';
 
-/** What became of every row of the exports, and where the numbers are from, in lines of `width` columns. */
-export function importText(imported: Imported, width: number): string {
+const WIDTH = 110;
+
+/** What became of every row of the exports, and where the numbers are from, for a terminal of 110 columns. */
+export function importText(imported: Imported): string {
   const { reconciliation, notes } = imported;
   return [
-    wrapped('Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:', width),
+    'Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:',
     '',
-    textTable(['Report', 'Files', 'Read', 'Used', 'Summed', 'Left out'], rowTotals(imported), width),
-    ...listed(leftOutLines(imported), width),
+    textTable(['Report', 'Files', 'Read', 'Used', 'Summed', 'Left out'], rowTotals(imported), WIDTH),
+    ...listed(leftOutLines(imported)),
     '',
     'Every amount is used or left out:',
     '',
-    textTable(['Amount', 'Read', 'Used', 'Left out'], reconciliation.totals.map(amountRow), width),
-    ...listed(
-      amountsLeftOut(imported).map(({ reason, amounts }) => `${amounts}: ${reason}`),
-      width,
-    ),
+    textTable(['Amount', 'Read', 'Used', 'Left out'], reconciliation.totals.map(amountRow), WIDTH),
+    ...listed(amountsLeftOut(imported).map(({ reason, amounts }) => `${amounts}: ${reason}`)),
     '',
     "What each month's number is made from:",
-    ...originsOf(imported).flatMap((origin) => originLines(origin, width)),
+    ...originsOf(imported).flatMap(originLines),
     '',
-    ...notes.flatMap((note) => [wrapped(note, width), '']),
+    ...notes.flatMap((note) => [wrapped(note, WIDTH), '']),
   ].join('\n');
 }
 
@@ -56,8 +54,16 @@ function leftOutLines(imported: Imported): string[] {
   ];
 }
 
-function listed(lines: readonly string[], width: number): string[] {
-  return lines.length === 0 ? [] : ['', ...lines.map((line) => hanging('  ', line, width))];
+function listed(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => indented(line, 2))];
+}
+
+function indented(text: string, depth: number): string {
+  const margin = ' '.repeat(depth);
+  return wrapped(text, WIDTH - depth)
+    .split('\n')
+    .map((line) => `${margin}${line}`)
+    .join('\n');
 }
 
 function rowsOf(count: number): string {
@@ -69,9 +75,9 @@ function amountRow({ column, read, used, dropped }: AmountAccount): string[] {
   return [column, ...[read, used, left].map((value) => amountText(column, value))];
 }
 
-function originLines(origin: Origin, width: number): string[] {
+function originLines(origin: Origin): string[] {
   const { count, months, files } = origin;
   const span = count === 1 ? months : `${count} months, ${months}`;
   const from = `${files} ${files === 1 ? 'file' : 'files'}`;
-  return [hanging('  ', `${nameOf(origin)} (${span}, ${from})`, width), hanging('    ', howText(origin), width)];
+  return [`  ${nameOf(origin)} (${span}, ${from})`, indented(howText(origin), 4)];
 }
