@@ -11,7 +11,7 @@ import { drawParameters } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
 import { actualSpending, HOLD, planInputs } from '../study/planInputs.ts';
-import { seasonedModel, studySeason } from '../study/seasonEstimate.ts';
+import { seasonedModel, studySeasons } from '../study/seasonEstimate.ts';
 import type { Study } from '../study/study.ts';
 import { historyTimeline, timelineOf } from '../study/studyTimeline.ts';
 import type { ReadingName } from './decision.ts';
@@ -74,18 +74,15 @@ function learntAssumptions({ assumptions, learnt, draws, residuals }: Calibratio
   });
 }
 
-/** Says that the season was corrected, by what and how far. */
+/** Says which seasons were corrected, by what and how far. */
 export function seasonNotes({ model, study, marketplace }: Pick<Preparation, 'model' | 'study' | 'marketplace'>): Warning[] {
-  const estimate = studySeason(model, study.history, marketplace.id)?.estimate;
-  if (!estimate) return [];
-  const percents = estimate.factors.map((factor) => Math.round((factor - 1) * 100));
-  const range = `by ${Math.min(...percents)} % to ${Math.max(...percents)} % a month`;
-  return [
-    {
-      code: 'season-from-history',
-      message: `The season of the model was corrected ${range} with ${estimate.months} months of ${estimate.column}.`,
-    },
-  ];
+  return [...studySeasons(model, study.history, marketplace.id)].map(([name, { factors, months, column }]) => {
+    const table = model.tables.get(name);
+    const percents = factors.map((factor) => Math.round((factor - 1) * 100));
+    const range = `by ${Math.min(...percents)} % to ${Math.max(...percents)} % a month`;
+    const what = `The ${(table?.label ?? name).toLowerCase()} of ${table?.rows[0]?.place.file ?? name}`;
+    return { code: 'season-from-history', message: `${what} was corrected ${range} with ${months} months of ${column}.` };
+  });
 }
 
 /** Refuses a `--reference` that is no plan. */

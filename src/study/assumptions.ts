@@ -201,7 +201,7 @@ function checkedDistribution(row: AssumptionRow, parameter: Parameter): Distribu
       place: row.place,
       advice: 'Correct low (P10), mid (P50) and high (P90).',
     });
-  const stray = rangeProblem(parameter.name, distribution);
+  const stray = parameter.range && rangeProblem(parameter.range, distribution);
   if (stray)
     fail({
       opening: 'invalid',

@@ -17,16 +17,13 @@ const FEWEST = 24;
 /** The table counts as much as this many observed years. */
 const TABLE_YEARS = 2;
 
-/** Best first. */
-const COLUMNS = ['total_sales', 'sessions'] as const;
-
 /**
  * Ratio to the centred moving average of twelve months (Macaulay 1931), in logarithms and against the table, so that a
  * dated event such as Prime Day is not taken for the season of its month; pulled towards the table, since a calendar
  * month is seen only once a year. Undefined where the history is short or has gaps.
  */
 export function estimateSeason(history: History | undefined, table: DatedTable, marketplace: string): SeasonEstimate | undefined {
-  const column = COLUMNS.find((name) => isComplete(history?.columns.get(name)));
+  const column = table.correctedBy.find((name) => isComplete(history?.columns.get(name)));
   const values = history && column ? history.columns.get(column) : undefined;
   if (!history || !column || !values || values.length < FEWEST) return undefined;
   const logs = history.months.map(
@@ -56,7 +53,7 @@ function centredMean(values: readonly number[], index: number): number {
 
 /** The table with each row corrected by the estimate of its calendar month. */
 export function correctedTable(table: DatedTable, { factors, months, column }: SeasonEstimate): DatedTable {
-  const source = `season.csv corrected with ${months} months of ${column}`;
+  const source = `${table.rows[0]?.place.file ?? table.name} corrected with ${months} months of ${column}`;
   const rows = table.rows.map((row) => ({
     ...row,
     value: row.value * (factors[Number(row.month.slice(-2)) - 1] ?? 1),
@@ -67,23 +64,26 @@ export function correctedTable(table: DatedTable, { factors, months, column }: S
   return { ...table, rows };
 }
 
-/** The dated table that a history can correct. */
-const SEASON = 'season';
-
-/** What a study's history says about the season of a model; undefined where it is short, has gaps, or the model has no season. */
-export function studySeason(
+/** What a study's history says about the seasons of a model, by table: none where it is short or has gaps, or where nothing corrects the table. */
+export function studySeasons(
   { tables }: Model,
   history: History | undefined,
   marketplace: string,
-): { readonly table: DatedTable; readonly estimate: SeasonEstimate } | undefined {
-  const table = tables.get(SEASON);
-  const estimate = table && estimateSeason(history, table, marketplace);
-  return table && estimate && { table, estimate };
+): ReadonlyMap<string, SeasonEstimate> {
+  return new Map(
+    [...tables].flatMap(([name, table]) => {
+      const estimate = estimateSeason(history, table, marketplace);
+      return estimate ? [[name, estimate] as const] : [];
+    }),
+  );
 }
 
-/** The model with its season corrected by the history, where that is long enough. */
+/** The model with its seasons corrected by the history, where that is long enough. */
 export function seasonedModel(model: Model, history: History | undefined, marketplace: string): Model {
-  const season = studySeason(model, history, marketplace);
-  if (!season) return model;
-  return { ...model, tables: new Map([...model.tables, [SEASON, correctedTable(season.table, season.estimate)]]) };
+  const seasons = studySeasons(model, history, marketplace);
+  const tables = [...model.tables].map(([name, table]): [string, DatedTable] => {
+    const estimate = seasons.get(name);
+    return [name, estimate ? correctedTable(table, estimate) : table];
+  });
+  return seasons.size === 0 ? model : { ...model, tables: new Map(tables) };
 }

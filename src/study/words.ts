@@ -9,7 +9,7 @@ export function readingLayers(entry: Reading, model: Model): Layer[] {
   const origin = `channel table, "${entry.attribute}: ${entry.word}", ${entry.reading} reading`;
   const channels = [...model.channelTable.words.keys()].filter((channel) => appliesTo(entry, channel, model));
   const rowFor = (member: string): Layer => ({ row: { ...entry.assumption, member }, origin });
-  if (parameter?.over === undefined || parameter.over === 'channel') return channels.map(rowFor);
+  if (parameter?.over === undefined || parameter.over === model.channelTable.dimension) return channels.map(rowFor);
   const members = model.dimensions.get(parameter.over)?.members ?? [];
   return members
     .filter((member) => member.owner !== undefined && channels.includes(member.owner))
@@ -68,7 +68,7 @@ export function checkWords(model: Model): void {
 function scaleWords(attribute: string, model: Model): string[] {
   const wordsOf = new Map<string, Set<string>>();
   for (const { attribute: of, word, assumption } of model.readings) {
-    if (of !== attribute || model.parameters.get(assumption.name)?.over !== 'channel') continue;
+    if (of !== attribute || model.parameters.get(assumption.name)?.over !== model.channelTable.dimension) continue;
     wordsOf.set(assumption.name, (wordsOf.get(assumption.name) ?? new Set()).add(word));
   }
   const scales = [...wordsOf.values()].filter((words) => words.size > 1);

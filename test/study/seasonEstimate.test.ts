@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, monthNumber, monthOf } from '../../src/core/calendar.ts';
 import { tableValue } from '../../src/language/datedValue.ts';
 import { stream } from '../../src/numeric/random.ts';
-import { correctedTable, estimateSeason } from '../../src/study/seasonEstimate.ts';
+import { correctedTable, estimateSeason, seasonedModel, studySeasons } from '../../src/study/seasonEstimate.ts';
 import type { History } from '../../src/study/study.ts';
 import { shippedModel } from '../helpers/shipped.ts';
 
@@ -58,6 +58,13 @@ describe('estimateSeason', () => {
         'US',
       ),
     ).toBeUndefined();
+    expect(
+      estimateSeason(
+        history(36, () => 1),
+        { ...table, correctedBy: ['sessions'] },
+        'US',
+      ),
+    ).toBeUndefined();
     const gap = history(36, () => 1);
     gap.columns.get('total_sales')?.fill(Number.NaN, 5, 6);
     expect(estimateSeason(gap, table, 'US')).toBeUndefined();
@@ -74,5 +81,25 @@ describe('correctedTable', () => {
     const late = monthOf(2031, 10);
     expect(tableValue(corrected, 'US', late)).toBeCloseTo(tableValue(table, 'US', late) * 1.09, 12);
     expect(corrected.rows).toHaveLength(table.rows.length);
+  });
+});
+
+describe('seasonedModel', () => {
+  const model = shippedModel();
+  const long = history(36, (calendar) => (calendar === 5 ? 1.4 : 1));
+
+  it('corrects every table that names a column of the history, whatever it is called', () => {
+    const tables = new Map([
+      ['harvest', { ...table, name: 'harvest' }],
+      ['weather', { ...table, name: 'weather', correctedBy: [] }],
+    ]);
+    const seasoned = seasonedModel({ ...model, tables }, long, 'US');
+    expect([...studySeasons({ ...model, tables }, long, 'US').keys()]).toEqual(['harvest']);
+    expect(seasoned.tables.get('weather')).toBe(tables.get('weather'));
+    expect(seasoned.tables.get('harvest')?.rows[0]?.grade).toBe('input');
+  });
+
+  it('is the model itself where nothing corrects it', () => {
+    expect(seasonedModel(model, undefined, 'US')).toBe(model);
   });
 });
