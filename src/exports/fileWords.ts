@@ -50,13 +50,12 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
       const cell = index === undefined ? undefined : cellOf(table, row, index);
       return cell?.text === '' ? undefined : cell;
     };
-    gather(issues, () => {
-      const path = fileOf(cellOf(table, row, file), paths);
-      const [format, period, downloaded] = [filled(columns.format), filled(columns.period), filled(columns.downloaded)];
-      if (format) words.formats.set(path, format.text);
-      if (period) words.spans.set(path, periodOf(period));
-      if (downloaded) words.downloads.set(path, downloadOf(downloaded));
-    });
+    const path = gather(issues, () => fileOf(cellOf(table, row, file), paths));
+    if (path === undefined) continue;
+    const [format, period, downloaded] = [filled(columns.format), filled(columns.period), filled(columns.downloaded)];
+    if (format) words.formats.set(path, format.text);
+    if (period) gather(issues, () => words.spans.set(path, periodOf(period)));
+    if (downloaded) gather(issues, () => words.downloads.set(path, downloadOf(downloaded)));
   }
   throwIssues(issues);
   return words;

@@ -20,6 +20,7 @@ describe('formats.csv', () => {
     ['file,format\nsb.csv,x\n', /unknown file "sb\.csv"\n {2}at a\.csv, line 2, column 1[\s\S]*Did you mean "sp\.csv"\?/],
     ['file,period\nsp.csv,March\n', /invalid period "March"\n {2}at a\.csv, line 2, column 2[\s\S]*2026-03-01\.\.2026-03-31/],
     ['file,downloaded\nsp.csv,2026-04\n', /invalid day of the download "2026-04"[\s\S]*2026-03-16/],
+    ['file,period,downloaded\nsp.csv,May,June\nx.csv,,\n', /"May"[\s\S]*"June"[\s\S]*unknown file "x\.csv"/],
     ['datei;format\n', /missing rows/],
     ['name,format\nsp.csv,x\n', /missing column "file"/],
   ])('%j', (text, message) => {

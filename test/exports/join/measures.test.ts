@@ -100,6 +100,15 @@ describe('sales, search and rank', () => {
       { reason: 'a keyword whose rank was not measured', rows: 1 },
     ]);
   });
+
+  test('a model that does not say what a rank is worth gets none', async () => {
+    const files = { 'a.csv': ads, 'r.csv': [rank('2026-01-01', 'lid', { rank: 4 })] };
+    const joined = await join(files, {}, { channels: [], signals: [] });
+    expect(joined.history.columns.has('organic_rank')).toBe(false);
+    expect(joined.imported.reconciliation.files[1]?.rows.dropped).toEqual([
+      { reason: 'a keyword rank: the model does not say what a rank is worth', rows: 1 },
+    ]);
+  });
 });
 
 describe('assistants and content', () => {

@@ -14,6 +14,7 @@ import type {
   Span,
   TrafficRow,
 } from '../../../src/exports/canonical.ts';
+import type { ModelSide } from '../../../src/exports/join/claimOf.ts';
 import { monthSpan } from '../../../src/exports/join/days.ts';
 import { type JoinContext, joinExports } from '../../../src/exports/join/joinExports.ts';
 import type { JoinedHistory } from '../../../src/study/joined.ts';
@@ -85,13 +86,12 @@ export const CURVE = { top: 0.3, decline: 0.8 };
 export function join(
   files: Readonly<Record<string, SampleFile | readonly BareRow[]>>,
   study: Partial<ExportContext> = {},
+  model: ModelSide = { curve: CURVE, channels: CHANNELS, signals: SIGNALS },
 ): Promise<JoinedHistory> {
   const all = new Map(Object.entries(files).map(([path, file]) => [path, 'rows' in file ? file : { rows: file }]));
   const context: JoinContext = {
     study: { ...STUDY, ...study },
-    curve: CURVE,
-    channels: CHANNELS,
-    signals: SIGNALS,
+    ...model,
     place: 'exports',
     open: async ({ path }) => [readingOf(path, all.get(path) ?? { rows: [] })],
   };
