@@ -2,9 +2,8 @@ import { deviationAfter } from '../numeric/deviationAfter.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
 import type { Calibration } from '../posterior/calibration.ts';
-import { errorScale } from '../posterior/errors.ts';
 import { countedShare, type Predicted, predict } from '../posterior/fitted.ts';
-import { type Series, seriesOf } from '../posterior/series.ts';
+import { errorScale, type Series, seriesOf } from '../posterior/series.ts';
 import type { Fold } from './fold.ts';
 
 /** A series in the months after an origin: draws of what would be measured, by months ahead less one. */

@@ -1,9 +1,7 @@
 import type { Assumption } from '../core/assumption.ts';
-import type { Model } from '../language/model.ts';
 import type { Residual } from '../posterior/calibration.ts';
-import { compileKernel } from '../program/compileKernel.ts';
-import type { Kernel } from '../program/kernel.ts';
 import type { ParameterDraws } from '../run/draws.ts';
+import type { KernelFor } from '../run/kernels.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { type Intervention, type Keeps, type Simulation, simulate, type World } from '../run/simulate.ts';
 import type { Core } from './outputs.ts';
@@ -17,7 +15,7 @@ export interface Setting {
   readonly draws: ParameterDraws;
   /** `hold` first. */
   readonly plans: readonly PlanInputs[];
-  readonly kernelFor: (outputs: readonly string[]) => Kernel;
+  readonly kernelFor: KernelFor;
   /** How measured months stray from the variables, by draw; empty without a calibration. */
   readonly errors: readonly Residual[];
 }
@@ -32,18 +30,4 @@ export interface Question {
 
 export function runPlan(setting: Setting, inputs: PlanInputs, { outputs, draws = setting.draws, ...rest }: Question): Simulation {
   return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, ...rest });
-}
-
-const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
-
-/** Compiles a model once for each set of outputs that is asked for, whoever asks: a kernel has no state, and is slow until it is warm. */
-export function kernelsOf(model: Model): Setting['kernelFor'] {
-  const compiled = COMPILED.get(model) ?? new Map<string, Kernel>();
-  COMPILED.set(model, compiled);
-  return (outputs) => {
-    const key = outputs.join(' ');
-    const kernel = compiled.get(key) ?? compileKernel(model, outputs);
-    compiled.set(key, kernel);
-    return kernel;
-  };
 }

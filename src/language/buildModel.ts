@@ -1,5 +1,5 @@
 import type { AssumptionRow } from '../core/assumption.ts';
-import { InputError, type Issue } from '../core/error.ts';
+import { InputError, type Issue, type Place } from '../core/error.ts';
 import type { Table } from '../tables/table.ts';
 import { buildContract } from './contract/buildContract.ts';
 import { AHEAD, type Contract } from './contract/contract.ts';
@@ -98,7 +98,7 @@ function byName<Thing extends { readonly name: string }>(things: readonly (Thing
 
 function buildInput(declared: Declared, scope: MeasureScope, issues: Issue[]): Input | undefined {
   const { unit, ...measure } = readMeasure(declared, scope, []);
-  const place = locate(declared.name).place ?? { file: '' };
+  const place = placeOf(declared);
   const ahead = oneOf(declared.fields.get('ahead'), { what: 'word for what holds ahead', among: AHEAD }, issues);
   return unit && { ...measure, unit, about: aboutOf(declared), ...told(declared, issues), ...(ahead && { ahead }), place };
 }
@@ -110,7 +110,7 @@ function buildParameter(declared: Declared, scope: MeasureScope, issues: Issue[]
   const density = written && attempt(written, issues, parseDensity);
   const bounds = declared.fields.get('range');
   const range = bounds && attempt(bounds, issues, parseRange);
-  const place = locate(declared.name).place ?? { file: '' };
+  const place = placeOf(declared);
   if (!unit) return undefined;
   const said = {
     ...told(declared, issues),
@@ -131,7 +131,21 @@ function buildDatedTable(
   const table = findTable(declared, tables, issues);
   const rows = table ? readDatedTable(table, issues) : [];
   const correctedBy = (declared.lists.get('corrected_by') ?? []).map(({ text }) => text);
-  return unit && { name, unit, label: told(declared, issues).label, about: aboutOf(declared), rows, correctedBy };
+  return (
+    unit && {
+      name,
+      unit,
+      label: told(declared, issues).label,
+      about: aboutOf(declared),
+      rows,
+      correctedBy,
+      place: placeOf(declared),
+    }
+  );
+}
+
+function placeOf({ name }: Declared): Place {
+  return locate(name).place ?? { file: name.source.file };
 }
 
 function aboutOf({ fields }: Declared): string {

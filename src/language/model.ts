@@ -97,6 +97,7 @@ export interface DatedTable {
   readonly rows: readonly DatedRow[];
   /** Columns of the history that tell its calendar months, best first; empty where none does. */
   readonly correctedBy: readonly string[];
+  readonly place: Place;
 }
 
 export interface DatedRow {

@@ -1,14 +1,14 @@
 import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
-import type { Kernel } from '../program/kernel.ts';
+import type { KernelFor } from '../run/kernels.ts';
 
 /** What a calibration starts from: the model, its priors, and the actual months. Month 0 is the first of them. */
 export interface CalibrationSource {
   readonly model: Model;
   /** One a parameter slot, in the model's slot order: the priors. A parameter with a `density` has that instead. */
   readonly assumptions: readonly Assumption[];
-  readonly kernelFor: (outputs: readonly string[]) => Kernel;
+  readonly kernelFor: KernelFor;
   readonly marketplace: string;
   /** The first actual month. */
   readonly start: Month;

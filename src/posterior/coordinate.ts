@@ -2,16 +2,19 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Density } from '../language/densities/density.ts';
 import type { Distribution } from '../numeric/distribution.ts';
 import { normalQuantile, P90_SCORE } from '../numeric/normal.ts';
+import type { PriorShape } from '../program/likelihood/posteriorShape.ts';
+import { percentileSlots } from '../program/likelihood/posteriorSlots.ts';
 
-/** One sampled slot on the scale on which the sampler moves. */
+/** One sampled slot on the scale on which the sampler moves. The program of the posterior computes the same; this is for one slot alone. */
 export interface Coordinate {
   readonly slot: string;
+  /** How the program of the posterior has it, and the numbers that it is given for that. */
+  readonly prior: PriorShape;
+  readonly fixed: readonly (readonly [slot: string, value: number])[];
   /** The parameter's value at a place on that scale. */
   readonly value: (u: number) => number;
   /** Log density of the prior there, with its Jacobian and every constant. */
   readonly logPrior: (u: number) => number;
-  /** The prior without the Jacobian: of the value, at the value. */
-  readonly logDensity: (u: number) => number;
   /** The place below which the prior has a part p: for draws from it. */
   readonly quantile: (p: number) => number;
 }
@@ -20,31 +23,51 @@ const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
 
 /** A slot given by percentiles moves as its standard normal score: the prior there is N(0, 1), so no Jacobian is needed. */
 export function scoreCoordinate(assumption: Assumption): Coordinate {
-  const logPrior = (u: number): number => -(u * u) / 2 - LOG_ROOT_TWO_PI;
-  return { slot: assumption.id, value: valueAtScore(assumption), logPrior, logDensity: logPrior, quantile: normalQuantile };
+  const { id: slot, shape } = assumption;
+  if (shape === 'fixed') throw new Error(`${slot} is fixed: it does not move`);
+  const { centre, below, above } = percentilesOf(assumption);
+  const names = percentileSlots(slot);
+  return {
+    slot,
+    prior: { slot, scale: shape },
+    fixed: [
+      [names.centre, centre],
+      [names.below, below],
+      [names.above, above],
+    ],
+    value: valueAtScore(assumption),
+    logPrior: (u) => -(u * u) / 2 - LOG_ROOT_TWO_PI,
+    quantile: normalQuantile,
+  };
 }
 
 /** A slot with a named density moves on the density's own scale without bounds. */
-export function densityCoordinate(slot: string, { family, given }: Density): Coordinate {
+export function densityCoordinate(slot: string, density: Density): Coordinate {
+  const { family, given } = density;
   const { transform } = family;
-  const logDensity = (u: number): number => family.logDensity(transform.from(u), given);
   return {
     slot,
+    prior: { slot, density },
+    fixed: [],
     value: transform.from,
-    logPrior: (u) => logDensity(u) + transform.logJacobian(u),
-    logDensity,
+    logPrior: (u) => family.logDensity(transform.from(u), given) + transform.logJacobian(u),
     quantile: (p) => transform.to(family.quantile(p, given)),
   };
+}
+
+/** The median on the scale on which the distribution is normal, and how far P10 and P90 lie from it there. */
+function percentilesOf({ shape, low, mid, high }: Distribution): { centre: number; below: number; above: number } {
+  const to = (value: number): number =>
+    shape === 'lognormal' ? Math.log(value) : shape === 'logit-normal' ? Math.log(value / (1 - value)) : value;
+  const centre = to(mid);
+  return { centre, below: centre - to(low), above: to(high) - centre };
 }
 
 /** `atScore` of one distribution, with what does not change worked out once. */
 export function valueAtScore(distribution: Distribution): (score: number) => number {
   const { shape, low, mid, high } = distribution;
   if (shape === 'fixed' || low === high) return () => mid;
-  const to = (value: number): number =>
-    shape === 'lognormal' ? Math.log(value) : shape === 'logit-normal' ? Math.log(value / (1 - value)) : value;
-  const centre = to(mid);
-  const [below, above] = [centre - to(low), to(high) - centre];
+  const { centre, below, above } = percentilesOf(distribution);
   const place = (score: number): number => centre + ((score < 0 ? below : above) * score) / P90_SCORE;
   if (shape === 'normal') return place;
   if (shape === 'lognormal') return (score) => Math.exp(place(score));

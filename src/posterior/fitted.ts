@@ -1,14 +1,15 @@
-import { EPOCH } from '../core/calendar.ts';
+import type { Model } from '../language/model.ts';
 import { gammaDraw } from '../numeric/gamma.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
 import { bandOf } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../run/draws.ts';
-import { tableColumns } from '../run/tableColumns.ts';
+import { openRun } from '../run/openRun.ts';
+import { parameterColumns } from '../run/parameterColumns.ts';
+import { refuseParameter } from '../run/refuse.ts';
 import type { Fitted, Residual } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
-import { errorScale } from './errors.ts';
-import type { Series } from './series.ts';
+import { errorScale, type Series } from './series.ts';
 
 /** What the model says about each series, draw by draw. */
 export interface Predicted {
@@ -26,32 +27,27 @@ type Span = Pick<CalibrationSource, 'model' | 'kernelFor' | 'marketplace' | 'sta
 
 /** The model over these months for these draws of every slot. */
 export function predict(source: Span, series: readonly Series[], draws: ParameterDraws): Predicted[] {
-  const { months, actual = months - 1 } = source;
+  const { model, marketplace, start, months, inputs, actual = months - 1 } = source;
   const kernel = source.kernelFor([...new Set(series.map(({ slot }) => slot))]);
-  const { count, stride } = draws;
-  const column = (slot: string): Float64Array =>
-    draws.values.subarray(draws.slots.indexOf(slot) * stride, draws.slots.indexOf(slot) * stride + count);
-  const parameters = new Float64Array(kernel.parameters.length * count);
-  for (const [index, slot] of kernel.parameters.entries()) parameters.set(column(slot), index * count);
-  const inputs = Float64Array.from(kernel.inputs.flatMap((slot) => [...(source.inputs.get(slot) ?? new Float64Array(months))]));
-  const tables = tableColumns(source.model.tables, kernel.tables, {
-    marketplace: source.marketplace,
-    from: source.start,
-    count: months,
-  });
+  const { count } = draws;
   const out = new Float64Array(kernel.outputs.length * months * count);
-  const shared = { from: 0, to: count, months, lead: 0, actual, start: source.start - EPOCH };
-  kernel.run({ ...shared, parameters, parameterStride: count, inputs, tables, out, outStride: count });
+  const run = openRun(kernel, { model, marketplace, start, months, actual, lead: 0, inputs });
+  run({ ...parameterColumns(model, kernel, draws), from: 0, to: count, out, outStride: count });
   return series.map((one) => {
     const first = kernel.outputs.indexOf(one.slot) * months;
     const at = Array.from({ length: months }, (_, month) => out.subarray((first + month) * count, (first + month + 1) * count));
     return {
       series: one,
       at,
-      spread: column(one.spread),
-      persistence: one.persistence === undefined ? new Float64Array(count) : column(one.persistence),
+      spread: columnOf(draws, one.spread, model),
+      persistence: one.persistence === undefined ? new Float64Array(count) : columnOf(draws, one.persistence, model),
     };
   });
+}
+
+function columnOf({ slots, values, stride, count }: ParameterDraws, slot: string, model: Model): Float64Array {
+  const row = slots.indexOf(slot);
+  return row < 0 ? refuseParameter(model, slot) : values.subarray(row * stride, row * stride + count);
 }
 
 /** Bands of the variable and of a measurement of it. */

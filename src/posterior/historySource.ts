@@ -1,7 +1,7 @@
 import type { Month } from '../core/calendar.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
-import type { Kernel } from '../program/kernel.ts';
+import type { KernelFor } from '../run/kernels.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
 import { derivedColumns } from '../study/derivedColumns.ts';
 import { historyPriors } from '../study/historyPriors.ts';
@@ -17,7 +17,7 @@ export interface HistorySource {
   readonly marketplace: Marketplace;
   readonly reading: ReadingName;
   readonly set: ReadonlyMap<string, number>;
-  readonly kernelFor: (outputs: readonly string[]) => Kernel;
+  readonly kernelFor: KernelFor;
   readonly seed: number;
   readonly draws: number;
   readonly schedule?: Schedule;

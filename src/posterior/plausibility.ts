@@ -5,8 +5,8 @@ import type { Model } from '../language/model.ts';
 import { meanOf } from '../numeric/summary.ts';
 import type { Learnt } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
-import { errorScale } from './errors.ts';
 import type { Predicted } from './fitted.ts';
+import { errorScale } from './series.ts';
 
 /** Months below which little can be learnt. */
 const FEW_MONTHS = 6;

@@ -79,6 +79,11 @@ function countsOf(values: Float64Array, asked: Float64Array): Series['counts'] {
   });
 }
 
+/** The scale on which errors are added: the logarithm of both for log-normal ones. */
+export function errorScale({ observation }: Series): (value: number) => number {
+  return observation.error === 'lognormal' ? Math.log : (value) => value;
+}
+
 /** The parameters of a series' error. */
 export function errorSlots({ spread, persistence }: Series): string[] {
   return persistence === undefined ? [spread] : [spread, persistence];

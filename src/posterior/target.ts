@@ -1,20 +1,18 @@
-import { EPOCH } from '../core/calendar.ts';
 import type { Kernel } from '../program/kernel.ts';
-import { tableColumns } from '../run/tableColumns.ts';
+import type { PosteriorShape } from '../program/likelihood/posteriorShape.ts';
+import { LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot } from '../program/likelihood/posteriorSlots.ts';
+import { openRun } from '../run/openRun.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import type { Coordinate } from './coordinate.ts';
 import { coordinatesOf } from './coordinatesOf.ts';
-import { likelihoodOf } from './errors.ts';
-import { errorSlots, type Series, seriesOf } from './series.ts';
+import { type Cells, cellsOf } from './measuredCells.ts';
+import { type Series, seriesOf } from './series.ts';
 
-/** The posterior as the sampler sees it: log densities of many places at once. */
+/** The posterior as the sampler sees it: one program, run for many places at once. */
 export interface Target {
   readonly coordinates: readonly Coordinate[];
   readonly series: readonly Series[];
-  /**
-   * Log posterior at `count` places, each `coordinates.length` numbers in a row: one kernel call for all. Where the model
-   * makes no sense it is −Infinity.
-   */
+  /** Log posterior at `count` places, each `coordinates.length` numbers in a row. Where the model makes no sense it is −Infinity. */
   readonly logDensity: (places: Float64Array, count: number) => Float64Array;
   /** The parts: prior with Jacobian, prior without, likelihood. */
   readonly parts: (places: Float64Array, count: number) => Parts;
@@ -29,121 +27,104 @@ export interface Parts {
   readonly likelihood: Float64Array;
 }
 
+const ENDS = [LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, LOG_LIKELIHOOD];
+
 /** Prior and likelihood of a study's history under its model. */
 export function createTarget(source: CalibrationSource): Target {
   const series = seriesOf(source);
-  const kernel = source.kernelFor([...new Set(series.map(({ slot }) => slot))]);
   const coordinates = coordinatesOf(source, series);
-  const evaluate = createLikelihood(source, { kernel, series, coordinates });
-  const priors = (places: Float64Array, count: number, of: 'logPrior' | 'logDensity'): Float64Array => {
-    const sums = new Float64Array(count);
-    for (let place = 0; place < count; place++) {
-      let sum = 0;
-      for (let index = 0; index < coordinates.length; index++)
-        sum += coordinates[index]?.[of](places[place * coordinates.length + index] ?? 0) ?? 0;
-      sums[place] = sum;
-    }
-    return sums;
-  };
+  const cells = series.map(cellsOf);
+  const kernel = source.kernelFor([...ENDS, ...series.map(({ column }) => partSlot(column))], shapeOf(coordinates, series));
+  const { ends, parts } = evaluation(source, { kernel, coordinates, cells });
   return {
     coordinates,
     series,
-    logDensity: (places, count) => {
-      const [prior, likelihood] = [priors(places, count, 'logPrior'), evaluate(places, count)];
-      for (let place = 0; place < count; place++)
-        prior[place] = finiteOr((prior[place] ?? 0) + (likelihood[place] ?? 0), Number.NEGATIVE_INFINITY);
-      return prior;
-    },
+    logDensity: (places, count) => ends(places, count, LOG_POSTERIOR),
     parts: (places, count) => ({
-      prior: priors(places, count, 'logPrior'),
-      priorOfValues: priors(places, count, 'logDensity'),
-      likelihood: evaluate(places, count),
+      prior: ends(places, count, LOG_PRIOR),
+      priorOfValues: ends(places, count, LOG_PRIOR_OF_VALUES),
+      likelihood: ends(places, count, LOG_LIKELIHOOD),
     }),
-    cells: evaluate.cells,
-    cellParts: (places, count) => {
-      const parts = new Float64Array(count * evaluate.cells);
-      evaluate(places, count, parts);
-      return parts;
-    },
+    cells: cells.reduce((sum, one) => sum + one.months.length, 0),
+    cellParts: parts,
   };
 }
 
-function finiteOr(value: number, otherwise: number): number {
-  return Number.isFinite(value) ? value : otherwise;
-}
-
-/** Log likelihood at each place; `parts` takes that of each cell. */
-interface Evaluate {
-  (places: Float64Array, count: number, parts?: Float64Array): Float64Array;
-  readonly cells: number;
+/** What the program of this posterior looks like. */
+function shapeOf(coordinates: readonly Coordinate[], series: readonly Series[]): PosteriorShape {
+  return {
+    priors: coordinates.map(({ prior }) => prior),
+    measured: series.map(({ column, slot, observation, spread, persistence, limits }) => ({
+      ...{ column, slot, error: observation.error, spread, place: observation.place },
+      ...(persistence !== undefined && { persistence }),
+      limits: limits.some(Number.isFinite),
+    })),
+  };
 }
 
 interface Pieces {
   readonly kernel: Kernel;
-  readonly series: readonly Series[];
   readonly coordinates: readonly Coordinate[];
+  readonly cells: readonly Cells[];
 }
 
-/** A run of the kernel over the actual months, with buffers that are used again and again. */
-function createLikelihood(source: CalibrationSource, { kernel, series, coordinates }: Pieces): Evaluate {
-  const { months } = source;
-  const slots = [...new Set([...kernel.parameters, ...series.flatMap(errorSlots)])];
-  const fixed = slots.map((slot) => source.assumptions.find(({ id }) => id === slot)?.mid ?? Number.NaN);
-  const moved = coordinates.map(({ slot, value }) => ({ row: slots.indexOf(slot), value }));
-  const inputs = Float64Array.from(kernel.inputs.flatMap((slot) => [...(source.inputs.get(slot) ?? new Float64Array(months))]));
-  const tables = tableColumns(source.model.tables, kernel.tables, {
-    marketplace: source.marketplace,
-    from: source.start,
-    count: months,
-  });
-  const errors = series.map((one) => ({
-    likelihood: likelihoodOf(one),
-    output: kernel.outputs.indexOf(one.slot),
-    spread: slots.indexOf(one.spread),
-    persistence: one.persistence === undefined ? -1 : slots.indexOf(one.persistence),
-  }));
-  const cells = errors.reduce((sum, { likelihood }) => sum + likelihood.cells, 0);
-  const buffersFor = reusedBuffers(fixed, kernel.outputs.length * months);
-  const evaluate = (places: Float64Array, count: number, parts?: Float64Array): Float64Array => {
-    const { parameters, out } = buffersFor(count);
-    for (const [index, { row, value }] of moved.entries())
-      for (let place = 0; place < count; place++)
-        parameters[row * count + place] = value(places[place * moved.length + index] ?? 0);
-    const shared = { from: 0, to: count, months, lead: 0, actual: months - 1, start: source.start - EPOCH };
-    kernel.run({ ...shared, parameters, parameterStride: count, inputs, tables, out, outStride: count });
-    const sums = new Float64Array(count);
-    let first = 0;
-    for (const { likelihood, output, spread, persistence } of errors) {
-      for (let place = 0; place < count; place++) {
-        const parameter = (row: number): number => (row < 0 ? 0 : (parameters[row * count + place] ?? Number.NaN));
-        const fit = {
-          values: out,
-          first: output * months * count + place,
-          stride: count,
-          spread: parameter(spread),
-          persistence: parameter(persistence),
-        };
-        sums[place] = (sums[place] ?? 0) + likelihood.log(fit, parts, place * cells + first);
-      }
-      first += likelihood.cells;
-    }
-    return sums;
+interface Evaluation {
+  readonly ends: (places: Float64Array, count: number, which: string) => Float64Array;
+  readonly parts: (places: Float64Array, count: number) => Float64Array;
+}
+
+/** Runs the program over the actual months, with buffers that are used again and again. */
+function evaluation(source: CalibrationSource, { kernel, coordinates, cells }: Pieces): Evaluation {
+  const { model, marketplace, start, months, inputs, assumptions } = source;
+  const held = assumptions.map(({ id, mid }) => [id, mid] as const);
+  const fixed = new Map([...held, ...coordinates.flatMap((one) => one.fixed), ...cells.flatMap((one) => one.fixed)]);
+  const data = new Map(cells.flatMap((one) => one.data));
+  const run = openRun(kernel, { model, marketplace, start, months, actual: months - 1, lead: 0, inputs, fixed, data });
+  const buffersFor = reusedBuffers(kernel, months);
+  const evaluate = (places: Float64Array, count: number): Buffers => {
+    const buffers = buffersFor(count);
+    turned(places, buffers.parameters, count);
+    run({ ...buffers, from: 0, to: count, parameterStride: count, outStride: count });
+    return buffers;
   };
-  return Object.assign(evaluate, { cells });
+  const wanted = cells.flatMap((one, series) => one.months.map((month) => series * months + month));
+  return {
+    ends: (places, count, which) => {
+      const final = kernel.finals.indexOf(which);
+      return evaluate(places, count).ends.slice(final * count, (final + 1) * count);
+    },
+    parts: (places, count) => {
+      const { out } = evaluate(places, count);
+      return Float64Array.from({ length: count * wanted.length }, (_, index) => {
+        const cell = wanted[index % wanted.length] ?? Number.NaN;
+        return out[cell * count + Math.floor(index / wanted.length)] ?? Number.NaN;
+      });
+    },
+  };
 }
 
-/** Buffers for so many places, made once for each number of them; the fixed parameters are filled in. */
-function reusedBuffers(
-  fixed: readonly number[],
-  outputs: number,
-): (count: number) => { readonly parameters: Float64Array; readonly out: Float64Array } {
-  const known = new Map<number, { readonly parameters: Float64Array; readonly out: Float64Array }>();
+/** Places, each in a row, as columns of coordinates. */
+function turned(places: Float64Array, columns: Float64Array, count: number): void {
+  const width = columns.length / count;
+  for (let place = 0; place < count; place++)
+    for (let index = 0; index < width; index++) columns[index * count + place] = places[place * width + index] ?? Number.NaN;
+}
+
+interface Buffers {
+  readonly parameters: Float64Array;
+  readonly out: Float64Array;
+  readonly ends: Float64Array;
+}
+
+/** Buffers for so many places, made once for each number of them. */
+function reusedBuffers({ parameters, outputs, finals }: Kernel, months: number): (count: number) => Buffers {
+  const known = new Map<number, Buffers>();
   return (count) => {
-    const before = known.get(count);
-    if (before) return before;
-    const parameters = new Float64Array(fixed.length * count);
-    for (const [row, value] of fixed.entries()) parameters.fill(value, row * count, (row + 1) * count);
-    const buffers = { parameters, out: new Float64Array(outputs * count) };
+    const buffers = known.get(count) ?? {
+      parameters: new Float64Array(parameters.length * count),
+      out: new Float64Array(outputs.length * months * count),
+      ends: new Float64Array(finals.length * count),
+    };
     known.set(count, buffers);
     return buffers;
   };

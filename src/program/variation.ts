@@ -9,8 +9,7 @@ type Found = ReadonlyMap<string, Variation>;
 
 /** What every slot changes with: found before lowering, because a loop through `last` has no beginning. */
 export function variationsOf({ equations, order }: Pick<Flat, 'equations' | 'order'>): Found {
-  const ends = new Set(order.end);
-  const all = [...equations.values()].filter(({ slot }) => !ends.has(slot));
+  const all = order.later.flatMap((slot) => equations.get(slot) ?? []);
   const found = new Map<string, Variation>(all.map(({ slot }) => [slot, NEVER]));
   for (let changed = true; changed; ) {
     changed = false;

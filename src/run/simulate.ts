@@ -1,11 +1,11 @@
-import { EPOCH } from '../core/calendar.ts';
 import { advertisingSlots, moneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import type { Kernel } from '../program/kernel.ts';
 import type { ParameterDraws } from './draws.ts';
+import { openRun } from './openRun.ts';
+import { parameterColumns } from './parameterColumns.ts';
 import type { PlanInputs } from './planSeries.ts';
 import { requireFinite } from './requireFinite.ts';
-import { tableColumns } from './tableColumns.ts';
 import { lastIndex, type Timeline } from './timeline.ts';
 
 /** Everything that stays the same from run to run: the model, the calendar and the marketplace. */
@@ -47,38 +47,25 @@ export interface Run {
 /** Draws that go through the kernel at a time, so that memory holds only what is kept. Any size gives the same bytes. */
 const BLOCK = 4096;
 
-/** Runs a plan through the kernel for every draw. Plans that share `draws` are paired draw by draw. Errors: what is kept is no finite number. */
+/** Runs a plan through the kernel for every draw. Plans that share `draws` are paired draw by draw. Throws an InputError where what is kept is no finite number, and as {@link openRun} does. */
 export function simulate(
   world: World,
   kernel: Kernel,
   { inputs, draws, intervention = {}, keeps = () => true }: Run,
 ): Simulation {
-  const { timeline } = world;
-  if (kernel.parameters.some((slot, index) => draws.slots[index] !== slot))
-    throw new Error('draws are not in the kernel’s order');
+  const { timeline, model, marketplace } = world;
   const months = 1 + lastIndex(timeline) + (intervention.runOff ?? 0);
   const block = Math.min(BLOCK, draws.count);
   const out = new Float64Array(kernel.outputs.length * months * block);
-  const same = {
-    months,
-    parameters: draws.values,
-    parameterStride: draws.stride,
-    lead: timeline.lead,
-    inputs: inputColumns(kernel, inputs, { model: world.model, timeline, months, intervention }),
-    tables: tableColumns(world.model.tables, kernel.tables, {
-      marketplace: world.marketplace,
-      from: timeline.start,
-      count: months,
-    }),
-    start: timeline.start - EPOCH,
-    actual: timeline.actual,
-    out,
-    outStride: block,
-  };
+  const run = openRun(kernel, {
+    ...{ model, marketplace, months, start: timeline.start, actual: timeline.actual, lead: timeline.lead },
+    inputs: spentUnder(intervention, inputs, { world, months }),
+  });
+  const columns = { ...parameterColumns(model, kernel, draws), out, outStride: block };
   const kept = keptColumns(kernel.outputs, { months, draws: draws.count, keeps });
   for (let from = 0; from < draws.count; from += block) {
     const to = Math.min(draws.count, from + block);
-    kernel.run({ ...same, from, to });
+    run({ ...columns, from, to });
     for (const { column, position } of kept.columns) {
       const values = out.subarray(position * block, position * block + to - from);
       const [output = '', month] = [kernel.outputs[Math.floor(position / months)], position % months];
@@ -115,25 +102,26 @@ function keptColumns(
   };
 }
 
-interface Span {
-  readonly model: Model;
-  readonly timeline: Timeline;
-  readonly months: number;
-  readonly intervention: Intervention;
-}
-
-function inputColumns(kernel: Kernel, inputs: PlanInputs, { model, timeline, months, intervention }: Span): Float64Array {
-  const width = timeline.lead + months;
+/** The plan's series as long as the run: after the plan no money is spent and all else goes on; an intervention takes money away. */
+function spentUnder(
+  { adsOffFrom, spendingOffFrom }: Intervention,
+  { series }: PlanInputs,
+  { world, months }: { readonly world: World; readonly months: number },
+): ReadonlyMap<string, Float64Array> {
+  const { model, timeline } = world;
+  const { lead, actual } = timeline;
   const [advertising, money] = [new Set(advertisingSlots(model)), new Set(moneySlots(model))];
-  const columns = new Float64Array(kernel.inputs.length * width);
-  kernel.inputs.forEach((slot, index) => {
-    const column = columns.subarray(index * width, (index + 1) * width);
-    column.set(inputs.series.get(slot) ?? []);
-    const { spendingOffFrom, adsOffFrom } = intervention;
-    const off = [money.has(slot) ? spendingOffFrom : undefined, advertising.has(slot) ? adsOffFrom : undefined].filter(
-      (month) => month !== undefined,
-    );
-    if (off.length > 0) column.fill(0, timeline.lead + timeline.actual + 1 + Math.min(...off));
-  });
-  return columns;
+  return new Map(
+    [...series].map(([slot, planned]) => {
+      const known = lead + 1 + lastIndex(timeline);
+      if (planned.length < known) throw new RangeError(`the plan's ${slot} ends before the run`);
+      const after = money.has(slot) ? 0 : (planned[known - 1] ?? Number.NaN);
+      const values = new Float64Array(lead + months).fill(after);
+      values.set(planned.subarray(0, known));
+      const off = [money.has(slot) ? spendingOffFrom : undefined, advertising.has(slot) ? adsOffFrom : undefined];
+      const from = Math.min(...off.filter((month) => month !== undefined));
+      if (Number.isFinite(from)) values.fill(0, lead + actual + 1 + from);
+      return [slot, values];
+    }),
+  );
 }

@@ -2,8 +2,9 @@ import { addMonths, type Month, monthNumber, weekNumber, yearOf, yearPart } from
 import { tableValue } from '../language/datedValue.ts';
 import { type CalendarName, isCalendarName } from '../language/expression.ts';
 import type { DatedTable } from '../language/model.ts';
+import { refuseTable } from './refuse.ts';
 
-/** Every table, and what the calendar says, over consecutive periods: `values[table * count + period]`, in the order of `names`. */
+/** Every table, and what the calendar says, over consecutive periods: `values[table * count + period]`, in the order of `names`. Throws an InputError for a table, or a period of one, that is not there. */
 export function tableColumns(
   tables: ReadonlyMap<string, DatedTable>,
   names: readonly string[],
@@ -26,7 +27,6 @@ const CALENDAR: Readonly<Record<CalendarName, (period: Month) => number>> = {
 
 function readerOf(name: string, tables: ReadonlyMap<string, DatedTable>, marketplace: string): (period: Month) => number {
   if (isCalendarName(name)) return CALENDAR[name];
-  const table = tables.get(name);
-  if (!table) throw new Error(`no table ${name}`);
+  const table = tables.get(name) ?? refuseTable(name);
   return (period) => tableValue(table, marketplace, period);
 }

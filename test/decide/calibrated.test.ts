@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
-import { kernelsOf, runPlan } from '../../src/decide/decisionSetting.ts';
+import { runPlan } from '../../src/decide/decisionSetting.ts';
 import { planOutcome } from '../../src/decide/outcome.ts';
 import { prepare } from '../../src/decide/prepare.ts';
 import { neverSpending } from '../../src/decide/runOff.ts';
 import { calibrate } from '../../src/posterior/calibrate.ts';
 import { holdSlot } from '../../src/run/draws.ts';
+import { kernelsOf } from '../../src/run/kernels.ts';
 import { shippedStudy } from '../posterior/shippedWorld.ts';
 
 const DRAWS = 60;

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EPOCH } from '../../src/core/calendar.ts';
-import { kernelsOf } from '../../src/decide/decisionSetting.ts';
 import { prepare } from '../../src/decide/prepare.ts';
 import { loadStudy } from '../../src/pipeline.ts';
+import { kernelsOf } from '../../src/run/kernels.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from '../helpers/shipped.ts';

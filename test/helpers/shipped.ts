@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthOf } from '../../src/core/calendar.ts';
-import { kernelsOf, type Setting } from '../../src/decide/decisionSetting.ts';
+import type { Setting } from '../../src/decide/decisionSetting.ts';
 import { prepare } from '../../src/decide/prepare.ts';
 import type { Model } from '../../src/language/model.ts';
 import { loadModel, type RunOptions, type SourceFile } from '../../src/pipeline.ts';
+import { kernelsOf } from '../../src/run/kernels.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import type { Plan, Study } from '../../src/study/study.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ObservationError } from '../../src/language/model.ts';
 import { normalCdf, normalQuantile } from '../../src/numeric/normal.ts';
 import { stream } from '../../src/numeric/random.ts';
-import { likelihoodOf } from '../../src/posterior/errors.ts';
 import type { Series } from '../../src/posterior/series.ts';
+import { likelihoodOf } from '../helpers/likelihoodOf.ts';
 
 const NONE = Number.NaN;
 const DRAWS = 40_000;
@@ -27,7 +27,7 @@ function series(cells: readonly Cell[], error: ObservationError = 'normal'): Ser
 
 function logOf(one: Series, { spread = 1, phi, parts }: { spread?: number; phi: number; parts?: Float64Array }): number {
   const values = new Float64Array(one.values.length).fill(one.observation.error === 'lognormal' ? 1 : 0);
-  return likelihoodOf(one).log({ values, first: 0, stride: 1, spread, persistence: phi }, parts);
+  return likelihoodOf(one).log({ values, spread, persistence: phi }, parts);
 }
 
 /**
@@ -115,7 +115,7 @@ describe('censored errors that last', () => {
   test('a model that makes no sense is no number, never an exception', () => {
     const one = series([is(0.1), above(0.2), above(0.3), is(0.1)], 'lognormal');
     const { log } = likelihoodOf(one);
-    const fit = { first: 0, stride: 1, spread: 0.1, persistence: 0.5 };
+    const fit = { spread: 0.1, persistence: 0.5 };
     for (const value of [-1, NONE]) expect(log({ ...fit, values: Float64Array.of(1, value, 1, 1) })).toBeNaN();
     for (const value of [0, Number.POSITIVE_INFINITY])
       expect(log({ ...fit, values: Float64Array.of(1, 1, value, 1) })).not.toBeGreaterThan(0);

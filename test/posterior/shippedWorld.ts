@@ -6,14 +6,13 @@ import type { Model } from '../../src/language/model.ts';
 import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
 import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
 import { historySource } from '../../src/posterior/historySource.ts';
-import { compileKernel } from '../../src/program/compileKernel.ts';
 import type { ParameterDraws } from '../../src/run/draws.ts';
+import { kernelsOf } from '../../src/run/kernels.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { History, Study } from '../../src/study/study.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
-import { onceEach } from '../helpers/onceEach.ts';
 
 const files = (folder: string, below = ''): { path: string; bytes: Uint8Array; sha256: string }[] =>
   readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
@@ -51,7 +50,7 @@ export function shippedStudy(name = 'demo'): {
   });
   if (!history) throw new Error(`${name} has no history`);
   const study = { ...rest, history };
-  const kernelFor = onceEach((outputs) => compileKernel(model, outputs));
+  const kernelFor = kernelsOf(model);
   const source = (schedule: Schedule, draws = 1000) =>
     historySource({
       model,

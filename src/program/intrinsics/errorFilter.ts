@@ -1,5 +1,5 @@
 import type { FilterArgument } from '../flat.ts';
-import { type Belief, censor, type Grids, grids, known, logDensity } from './censoredErrors.ts';
+import { type Belief, censor, type Grids, known, logDensity } from './censoredErrors.ts';
 
 /** What is known of a series' error after the cells so far, and what the last of them added to the log likelihood. */
 export interface ErrorFilter {
@@ -12,11 +12,9 @@ export interface ErrorFilter {
 export type Told = Readonly<Record<FilterArgument, number>>;
 
 /** Before the first cell: an error of which nothing is kept, so that it may be any. */
-export function unknownError(): ErrorFilter {
-  return { belief: known(0), part: 0, grids: GRIDS };
+export function unknownError(nodes: Grids): ErrorFilter {
+  return { belief: known(0), part: 0, grids: nodes };
 }
-
-const GRIDS = grids();
 
 /**
  * Takes a month's cell in: errors go on as e_t = φ e_{t−1} + innovation, with a stationary standard deviation `spread`. A run of

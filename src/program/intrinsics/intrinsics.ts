@@ -1,6 +1,7 @@
 import { logGamma, logRising } from '../../numeric/beta.ts';
 import { logSurvival } from '../../numeric/normal.ts';
 import type { BinaryIntrinsic, UnaryIntrinsic } from '../program.ts';
+import { grids } from './censoredErrors.ts';
 import { takeIn, unknownError } from './errorFilter.ts';
 
 /**
@@ -31,4 +32,4 @@ export const BINARY_INTRINSICS: Readonly<Record<BinaryIntrinsic, (x: number, n: 
 };
 
 /** What the text of a target calls by name. */
-export const CALLED = { logGamma, logRising, logSurvival, takeIn, unknownError };
+export const CALLED = { logGamma, logRising, logSurvival, grids, takeIn, unknownError };

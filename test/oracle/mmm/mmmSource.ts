@@ -5,8 +5,7 @@ import { monthOf } from '../../../src/core/calendar.ts';
 import { buildModel } from '../../../src/language/buildModel.ts';
 import type { Model } from '../../../src/language/model.ts';
 import type { CalibrationSource, Schedule } from '../../../src/posterior/calibrationSource.ts';
-import { compileKernel } from '../../../src/program/compileKernel.ts';
-import { onceEach } from '../../helpers/onceEach.ts';
+import { kernelsOf } from '../../../src/run/kernels.ts';
 
 export const read = (file: string): string => readFileSync(join('test', 'oracle', 'mmm', file), 'utf8');
 
@@ -63,7 +62,7 @@ export function mmmSource(more: Partial<CalibrationSource> = {}): CalibrationSou
   return {
     model,
     assumptions: densityAssumptions(model),
-    kernelFor: onceEach((outputs) => compileKernel(model, outputs)),
+    kernelFor: kernelsOf(model),
     marketplace: 'US',
     start: monthOf(2024, 1),
     months: 24,

@@ -1,0 +1,41 @@
+import type { Place } from '../../core/error.ts';
+import type { Density } from '../../language/densities/density.ts';
+import type { ObservationError } from '../../language/model.ts';
+
+/**
+ * Which equations a log posterior has: which parameters are sampled and how, what is measured and how it strays. The numbers
+ * (percentiles, measured cells, parameters that stay fixed) are given to a run, so one compiled program serves every reading
+ * and every fold of a history.
+ */
+export interface PosteriorShape {
+  readonly priors: readonly PriorShape[];
+  readonly measured: readonly MeasuredShape[];
+}
+
+/** A sampled parameter: said by percentiles, normal on this scale, or by a named density. */
+export type PriorShape = { readonly slot: string } & (
+  | { readonly scale: 'normal' | 'lognormal' | 'logit-normal' }
+  | { readonly density: Density }
+);
+
+/** A measured series. */
+export interface MeasuredShape {
+  /** The column of the history. */
+  readonly column: string;
+  /** The variable that it measures. */
+  readonly slot: string;
+  readonly error: ObservationError;
+  /** Parameters: the error's deviation (for a count the correlation of answers), and how much of an error lasts a month. */
+  readonly spread: string;
+  readonly persistence?: string;
+  /** Whether some cells say only that the value lies above them. */
+  readonly limits: boolean;
+  /** Where the model says what is observed. */
+  readonly place: Place;
+}
+
+/** The shape as text: equal for equal programs of one model. */
+export function shapeKey({ priors, measured }: PosteriorShape): string {
+  const prior = (one: PriorShape): string => `${one.slot} ${'scale' in one ? one.scale : one.density.text}`;
+  return JSON.stringify([priors.map(prior), measured.map(({ place: _, ...one }) => one)]);
+}

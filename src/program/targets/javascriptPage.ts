@@ -1,0 +1,89 @@
+import { keptScalars } from '../layOut.ts';
+import type { Operation, Program, Scalar, Section, Step } from '../program.ts';
+import { operandsOf } from '../program.ts';
+import { isLong } from './javascriptOperations.ts';
+
+/** A function of the text, which computes some of the sections. */
+export type Unit = 'prepare' | 'begin' | 'goOn';
+
+/** What runs once a run, what begins a draw, and what goes on month by month: three functions, because V8 never optimises one that is too long. */
+export const UNITS: Readonly<Record<Section, Unit>> = {
+  once: 'prepare',
+  months: 'prepare',
+  draw: 'begin',
+  first: 'begin',
+  later: 'goOn',
+  end: 'goOn',
+};
+
+/** What is being written. */
+export interface Page {
+  readonly program: Program;
+  /** Scalars that are written where they are read, because nothing else reads them. */
+  readonly alone: ReadonlySet<Scalar>;
+  /** By section: the equation that stands above the lines that are being written. */
+  readonly shown: Map<Section, number>;
+  /** Locals that one function leaves to another, by name, in the order of the numbers that they are left in. */
+  readonly left: Map<string, { readonly by: Unit; readonly to: Set<Unit> }>;
+}
+
+export function openPage(program: Program): Page {
+  return { program, alone: readOnce(program), shown: new Map(), left: new Map() };
+}
+
+/** The name of a local where it is read; noted where another function computes it. */
+export function nameAt(
+  page: Page,
+  name: string,
+  { home, section }: { readonly home: Section; readonly section: Section },
+): string {
+  const [by, to] = [UNITS[home], UNITS[section]];
+  if (by === to) return name;
+  const known = page.left.get(name) ?? { by, to: new Set() };
+  known.to.add(to);
+  page.left.set(name, known);
+  return name;
+}
+
+export function operationOf({ program }: Page, scalar: Scalar): Operation {
+  const operation = program.operations[scalar];
+  if (operation === undefined) throw new Error(`scalar ${scalar} has no operation`);
+  return operation;
+}
+
+/** Scalars with one reader, in their own section, that reads them once: they need no name. */
+function readOnce(program: Program): ReadonlySet<Scalar> {
+  const { operations, sections, steps } = program;
+  const named = new Set<Scalar>([...Object.values(steps).flatMap(branches), ...keptScalars(program)]);
+  const read = new Set<Scalar>();
+  operations.forEach((operation, reader) => {
+    if (sections[reader] === undefined) return;
+    for (const operand of operandsOf(operation)) {
+      if (read.has(operand) || operation.kind === 'power' || sections[operand] !== sections[reader]) named.add(operand);
+      read.add(operand);
+    }
+  });
+  return new Set([...read].filter((scalar) => !named.has(scalar) && isShort(operations[scalar])));
+}
+
+/** A select with statements in its sides is a statement itself. */
+function branches(steps: readonly Step[]): Scalar[] {
+  return steps.flatMap((step) => (step.kind === 'branch' ? [step.scalar, ...branches(step.yes), ...branches(step.no)] : []));
+}
+
+function isShort(operation: Operation | undefined): boolean {
+  if (operation?.kind === 'unary') return !isLong(operation.operator);
+  return (
+    operation?.kind === 'binary' ||
+    operation?.kind === 'select' ||
+    operation?.kind === 'input' ||
+    operation?.kind === 'table' ||
+    operation?.kind === 'data' ||
+    operation?.kind === 'fixed' ||
+    operation?.kind === 'clock'
+  );
+}
+
+export function indent(depth: number, lines: readonly string[]): string[] {
+  return lines.map((line) => '  '.repeat(depth) + line);
+}

@@ -1,0 +1,23 @@
+import type { Model } from '../language/model.ts';
+import { compileFlat } from '../program/compileKernel.ts';
+import { flatten } from '../program/flatten.ts';
+import type { Kernel } from '../program/kernel.ts';
+import { flattenPosterior } from '../program/likelihood/flattenPosterior.ts';
+import { type PosteriorShape, shapeKey } from '../program/likelihood/posteriorShape.ts';
+
+/** The program of a model for these outputs; with a shape, of the model and its posterior. */
+export type KernelFor = (outputs: readonly string[], posterior?: PosteriorShape) => Kernel;
+
+const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
+
+/** Compiles a model once for each set of outputs that is asked for, whoever asks: a kernel has no state, and is slow until it is warm. */
+export function kernelsOf(model: Model): KernelFor {
+  const compiled = COMPILED.get(model) ?? new Map<string, Kernel>();
+  COMPILED.set(model, compiled);
+  return (outputs, posterior) => {
+    const key = JSON.stringify([outputs, posterior && shapeKey(posterior)]);
+    const kernel = compiled.get(key) ?? compileFlat(posterior ? flattenPosterior(model, posterior) : flatten(model), outputs);
+    compiled.set(key, kernel);
+    return kernel;
+  };
+}

@@ -1,0 +1,43 @@
+import { EPOCH } from '../core/calendar.ts';
+import { slotsOf } from '../language/slots.ts';
+import type { Kernel, KernelRun } from '../program/kernel.ts';
+import { refuseFixed, refuseInput } from './refuse.ts';
+import type { Supply } from './supply.ts';
+import { tableColumns } from './tableColumns.ts';
+
+/** What changes from block to block: the draws, and where their numbers go. */
+export type Block = Pick<KernelRun, 'from' | 'to' | 'parameters' | 'parameterStride' | 'out' | 'ends' | 'outStride'>;
+
+/**
+ * The one way to run a program: lays out what does not change between blocks of draws once, and gives what runs a block.
+ * Throws an InputError for an input, a parameter or a table of the model that nobody supplies; nothing that is not there
+ * counts as 0.
+ */
+export function openRun(kernel: Kernel, supply: Supply): (block: Block) => void {
+  const { model, months, lead, actual, marketplace, start } = supply;
+  for (const input of model.inputs.values()) for (const slot of slotsOf(model, input)) inputOf(supply, slot);
+  const same = {
+    ...{ months, lead, actual, start: start - EPOCH },
+    inputs: joined(kernel.inputs, lead + months, (slot) => inputOf(supply, slot)),
+    tables: tableColumns(model.tables, kernel.tables, { marketplace, from: start, count: months }),
+    fixed: Float64Array.from(kernel.fixed, (slot) => supply.fixed?.get(slot) ?? refuseFixed(model, slot)),
+    data: joined(kernel.data, months, (slot) => supply.data?.get(slot)),
+  };
+  return (block) => kernel.run({ ...same, ...block });
+}
+
+function inputOf({ model, inputs }: Supply, slot: string): Float64Array {
+  return inputs.get(slot) ?? refuseInput(model, slot);
+}
+
+/** One column after the other. A column that is not there or too short is a fault here, not of the study. */
+function joined(slots: readonly string[], length: number, columnOf: (slot: string) => Float64Array | undefined): Float64Array {
+  const all = new Float64Array(slots.length * length);
+  for (const [index, slot] of slots.entries()) {
+    const column = columnOf(slot);
+    if (column === undefined || column.length < length)
+      throw new RangeError(`a run needs ${length} numbers of ${slot}, not ${column?.length ?? 'none'}`);
+    all.set(column.subarray(0, length), index * length);
+  }
+  return all;
+}
