@@ -7,6 +7,7 @@ import type { Hashed } from './core/sourceFile.ts';
 import { decide } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
+import { nameCalled } from './language/called.ts';
 import { MODEL } from './language/loadModel.ts';
 import type { Model } from './language/model.ts';
 import { calibrate, inProcess } from './posterior/calibrate.ts';
@@ -178,7 +179,9 @@ export async function renderStudy(source: RenderSource, progress: Progress): Pro
 
 /** The model for people; see `report/explain.ts`. */
 export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
-  return explain({ ...source, reads: (entry, channel) => appliesTo(entry, channel, source.model) });
+  const { name, model } = source;
+  const called = name === undefined ? {} : { name: nameCalled(name, model) };
+  return explain({ ...source, ...called, reads: (entry, channel) => appliesTo(entry, channel, model) });
 }
 
 export { explainChange } from './against/against.ts';
@@ -186,6 +189,7 @@ export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './exports/fileWords.ts';
 export { importExports } from './exports/importExports.ts';
+export { parameterCalled } from './language/called.ts';
 export { loadModel } from './language/loadModel.ts';
 export type { Model } from './language/model.ts';
 export type { SamplingResult, SamplingTask } from './posterior/deMcZ.ts';

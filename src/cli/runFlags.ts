@@ -1,14 +1,15 @@
 import { type Month, periodsNamed, type Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import type { Model, RunOptions } from '../pipeline.ts';
+import { type Model, parameterCalled, type RunOptions } from '../pipeline.ts';
 import type { Request } from './commandOutcome.ts';
 import type { FlagName } from './flags.ts';
 
 type Flags = Request['flags'];
 
 /** The flags of a run of a model, checked, with the defaults of the README. */
-export function runOptions(flags: Flags, { step, readingNames }: Pick<Model, 'step' | 'readingNames'>): RunOptions {
+export function runOptions(flags: Flags, model: Model): RunOptions {
+  const { step, readingNames } = model;
   const to = period(flags, 'to', step)?.last;
   const end = to ?? named('2027-12', { name: 'to', step }).last;
   const from = period(flags, 'from', step)?.first ?? (Math.min(named('2026-01', { name: 'from', step }).first, end) as Month);
@@ -24,7 +25,7 @@ export function runOptions(flags: Flags, { step, readingNames }: Pick<Model, 'st
       flags,
       readingNames.map(({ name }) => name),
     ),
-    set: assignments(flags.get('set') ?? []),
+    set: assignments(flags.get('set') ?? [], model),
     draws: count({ flags, name: 'draws', least: 100, most: 1_000_000, otherwise: 10_000 }),
     seed: count({ flags, name: 'seed', least: 0, most: 2 ** 32 - 1, otherwise: 1 }),
     from,
@@ -103,11 +104,11 @@ function count(ask: {
   });
 }
 
-/** `half_life.reviews=9` and its like. Names are checked where the assumptions are known. */
-function assignments(texts: readonly string[]): Map<string, number> {
+/** `half_life.reviews=9`, `Half-life, Reviews=9` and their like. A name that means none is refused where the assumptions are known. */
+function assignments(texts: readonly string[], model: Model): Map<string, number> {
   const set = new Map<string, number>();
   for (const text of texts) {
-    const [, name, number] = /^([^=\s]+)=([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)$/i.exec(text) ?? [];
+    const [, name, number] = /^\s*([^=]*[^=\s])\s*=\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)$/i.exec(text) ?? [];
     const value = Number(number);
     if (name === undefined || !Number.isFinite(value)) {
       fail({
@@ -116,8 +117,9 @@ function assignments(texts: readonly string[]): Map<string, number> {
         advice: 'Write it as name=number, as in --set half_life.reviews=9.',
       });
     }
-    if (set.has(name)) fail({ opening: 'invalid', message: `--set: "${name}" is given twice`, advice: 'Give it once.' });
-    set.set(name, value);
+    const slot = parameterCalled(name, model, '--set');
+    if (set.has(slot)) fail({ opening: 'invalid', message: `--set: "${slot}" is given twice`, advice: 'Give it once.' });
+    set.set(slot, value);
   }
   return set;
 }

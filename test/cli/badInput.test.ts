@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../helpers/inProcess.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
@@ -69,7 +70,7 @@ const CASES: readonly Case[] = [
   history('a rank below 1', (text) => text.replace(',12.4,', ',0.4,'), '"0.4" in organic_rank', 'line 2'),
   history('a header __proto__', (text) => text.replace('organic_rank', '__proto__'), 'unknown column "__proto__"', 'line 1'),
   history('an empty file', () => '', 'history.csv', /empty/),
-  history('a binary file', () => '\u0000\u0001\u0002\u0000\u0007', 'history.csv', /binary/),
+  history('a binary file', () => 'PNG\r\n\u001a\n\u0001\u0002\u0007'.repeat(9), 'history.csv', /binary/),
   {
     what: 'a month outside the horizon',
     file: 'study/plans/scale-ppc.csv',
@@ -114,6 +115,7 @@ function withDemo<Result>(use: (folder: string) => Promise<Result>): Promise<Res
   });
 }
 
+/** Refused by the program: exit 2, nothing on stdout, nothing written. */
 async function refused(cwd: string, args: readonly string[], says: Case['says']): Promise<void> {
   const { code, stdout, stderr } = await runProgram(['report', 'study', '--models', 'models', '--draws', '200', ...args], {
     cwd,
@@ -124,6 +126,13 @@ async function refused(cwd: string, args: readonly string[], says: Case['says'])
   expect(existsSync(join(cwd, 'reports'))).toBe(false);
 }
 
+/** Refused as an input that is wrong, which the program tells as {@link refused} sees it. */
+async function refusedHere(cwd: string, args: readonly string[], says: Case['says']): Promise<void> {
+  const folders = [join(cwd, 'study'), '--models', join(cwd, 'models'), '--out', join(cwd, 'reports')];
+  const { message } = await refusal(['report', ...folders, '--draws', '100', '--prior-only', ...args]);
+  for (const part of says) expect(message).toMatch(part);
+}
+
 describe('bad input: exit 2, the place, advice, nothing written', () => {
   it.each(CASES)('$what', ({ file, change, says }) =>
     withDemo(async (cwd) => {
@@ -131,7 +140,7 @@ describe('bad input: exit 2, the place, advice, nothing written', () => {
       const before = readFileSync(path, 'utf8');
       writeFileSync(path, change(before));
       expect(readFileSync(path, 'utf8')).not.toBe(before);
-      await refused(cwd, [], says);
+      await refusedHere(cwd, [], says);
     }),
   );
 
@@ -152,5 +161,5 @@ describe('bad input: exit 2, the place, advice, nothing written', () => {
     [['--set', 'carryover=lots'], '--set', 'name=number'],
     [['--reference', 'nothing'], 'unknown plan "nothing"', 'hold'],
     [['--plans', 'scale-pcp'], 'scale-pcp', 'scale-ppc'],
-  ])('%j', (args, ...says) => withDemo((cwd) => refused(cwd, args, says)));
+  ])('%j', (args, ...says) => withDemo((cwd) => refusedHere(cwd, args, says)));
 });

@@ -1,26 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Request } from '../../src/cli/commandOutcome.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { parseArguments } from '../../src/cli/parseArguments.ts';
+import { refusal, requestOf } from '../helpers/inProcess.ts';
 import { withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const DEMO = join(ROOT, 'inputs/demo');
 
-function requestOf(args: readonly string[]): Request {
-  const parsed = parseArguments(args, { version: '', width: 80 });
-  if (parsed.kind !== 'run') throw new Error(parsed.text);
-  return parsed.request;
-}
-
-/** Runs the command here; it must fail before any work has made progress. */
+/** The command fails before any work has made progress. */
 async function refusedEarly(args: readonly string[], says: RegExp): Promise<void> {
-  const request = requestOf(args);
-  const steps: string[] = [];
-  const command = await COMMANDS.get(request.command)?.load();
-  await expect(async () => command?.run(request, (_done, step) => steps.push(step))).rejects.toThrow(says);
+  const { message, steps } = await refusal(args);
+  expect(message).toMatch(says);
   expect(steps).toEqual([]);
 }
 
