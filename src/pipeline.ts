@@ -205,6 +205,7 @@ export { againstText } from './report/topics/change/againstText.ts';
 export { importText } from './report/topics/imported/importText.ts';
 export { type ReadAlike, readAlike } from './report/topics/imported/readAlike.ts';
 export { daysOf } from './report/topics/imported/reports.ts';
+export { missingWarnings } from './report/topics/missingTopics.ts';
 export { historyCsv } from './study/historyCsv.ts';
 export { loadProduct, loadStudy } from './study/loadStudy.ts';
 export { horizonOf } from './study/readStudy.ts';

@@ -7,7 +7,9 @@ import type { ReportSource } from './reportSource.ts';
 import { howSure, whenItTurns } from './topics/answer/answerWords.ts';
 import { headline } from './topics/answer/headline.ts';
 import { months, product, question } from './topics/answer/opening.ts';
-import { SECTIONS } from './topics/contents.ts';
+import { TOPICS } from './topics/contents.ts';
+import { unmet } from './topics/needs.ts';
+import { type Topic, titleOf } from './topics/topic.ts';
 
 /** A finished report: frozen, plain text and SVG only. HTML and PDF are written from it and from nothing else. */
 export interface Report {
@@ -41,19 +43,26 @@ export function buildReport(source: ReportSource): Report {
   const { decision, program } = source;
   const verdict = verdictOf(decision);
   const setting = settingOf(decision);
-  const context = { ...source, verdict, setting };
-  const sections = SECTIONS.map(({ build, ...section }) => ({
-    appendix: false,
-    ...section,
-    blocks: build(context),
-  }));
+  const { model } = decision;
+  const sections = TOPICS.filter(({ needs }) => unmet(needs, model).length === 0).map(
+    (topic): Section => ({
+      id: topic.id,
+      title: titleOf(topic, model),
+      appendix: topic.appendix ?? false,
+      blocks: topic.build({ ...source, charts: chartsOf(topic, source), verdict, setting }),
+    }),
+  );
   return frozen({
     title: question(verdict),
     product: product(decision),
     subtitle: `${product(decision)} · ${months(decision, setting)}`,
     headline: headline(verdict, setting),
     lead: verdict.withheld ?? [howSure, whenItTurns].flatMap((say) => say(verdict.main, setting) || []).join(' '),
-    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws · ${setting.reading} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
+    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws${model.readingNames.length > 0 ? ` · ${setting.reading}` : ''} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   });
+}
+
+function chartsOf({ charts = {} }: Topic, { charts: drawn }: ReportSource): ReportSource['charts'] {
+  return Object.keys(charts).flatMap((id) => drawn.filter((chart) => chart.id === id));
 }

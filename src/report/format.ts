@@ -1,4 +1,5 @@
 import { addMonths, type Month, quarterLabel } from '../core/calendar.ts';
+import type { Format } from '../language/contract/contract.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['USD', '$'],
@@ -73,6 +74,30 @@ export function formatPrice(value: number, currency: string): string {
   if (!Number.isFinite(value)) return MISSING;
   return `${SYMBOLS.get(currency) ?? `${currency} `}${formatNumber(value, Math.abs(value) < 100 ? 2 : 0)}`;
 }
+
+/** A place in a list: whole where it is, else with a decimal.
+ * @example
+ * formatPlace(12) // => '12'
+ * formatPlace(12.34) // => '12.3' */
+export function formatPlace(rank: number): string {
+  return formatNumber(rank, Number.isInteger(rank) ? 0 : 1);
+}
+
+/** A value in the format that a model gives it.
+ * @example
+ * formatAs('money', 63624, 'USD') // => '$64k'
+ * formatAs('rank', 4, 'USD') // => '4' */
+export function formatAs(format: Format, value: number, currency: string): string {
+  return FORMATTERS[format](value, currency);
+}
+
+const FORMATTERS: Readonly<Record<Format, (value: number, currency: string) => string>> = {
+  percent: (value) => formatPercent(value),
+  money: formatMoney,
+  price: formatPrice,
+  number: (value) => formatSignificant(value),
+  rank: formatPlace,
+};
 
 /** As {@link formatMoney}, with a plus in front of a gain.
  * @example

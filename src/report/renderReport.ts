@@ -1,6 +1,5 @@
 import type { Progress } from '../core/progress.ts';
 import type { Decision } from '../decide/decision.ts';
-import type { Model } from '../language/model.ts';
 import { typstOf } from '../program/targets/typst.ts';
 import type { Study } from '../study/study.ts';
 import { buildCharts } from './charts/buildCharts.ts';
@@ -21,7 +20,6 @@ export interface OutputFile {
 
 export interface RenderSource {
   readonly decision: Decision;
-  readonly model: Model;
   readonly study: Study;
   readonly program: Program;
   /** Source Sans 3 as TrueType: regular, italic, semibold, bold. */
@@ -33,7 +31,7 @@ export interface RenderSource {
 
 /** The decision → every file of the report. The same source gives the same bytes. */
 export async function renderReport(source: RenderSource, progress: Progress): Promise<OutputFile[]> {
-  const { decision, model, study, program, fonts, webFonts, sha256Base64 } = source;
+  const { decision, study, program, fonts, webFonts, sha256Base64 } = source;
   const [regular, , , bold] = fonts;
   const specified = buildCharts(decision);
   const charts: DrawnChart[] = [];
@@ -44,7 +42,7 @@ export async function renderReport(source: RenderSource, progress: Progress): Pr
   progress(0.75, 'writing the report');
   const { readings, imported } = study;
   const report = buildReport({
-    ...{ decision, charts, model, readings, program, typeset: typstOf },
+    ...{ decision, charts, readings, program, typeset: typstOf },
     ...(imported ? { imported } : {}),
   });
   return [

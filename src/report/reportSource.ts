@@ -1,6 +1,5 @@
 import type { Decision } from '../decide/decision.ts';
 import type { Expression } from '../language/expression.ts';
-import type { Model } from '../language/model.ts';
 import type { FileReading } from '../study/fileReading.ts';
 import type { Imported } from '../study/imported.ts';
 import type { DrawnChart } from './charts/chart.ts';
@@ -14,7 +13,6 @@ export interface Program {
 export interface ReportSource {
   readonly decision: Decision;
   readonly charts: readonly DrawnChart[];
-  readonly model: Model;
   readonly readings: readonly FileReading[];
   /** Where the history was joined from exports. */
   readonly imported?: Imported;

@@ -2,8 +2,15 @@
  * @example
  * sentence('it holds') // => 'It holds.' */
 export function sentence(clause: string): string {
-  const text = clause.charAt(0).toUpperCase() + clause.slice(1);
+  const text = sentenceStart(clause);
   return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+/** Text as a sentence begins: first letter large.
+ * @example
+ * sentenceStart('discovery by channel') // => 'Discovery by channel' */
+export function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A label inside a sentence: its first letter small, unless the word is an abbreviation.
@@ -26,4 +33,11 @@ export function range(low: string, high: string): string {
  * spoken('organic_rank') // => 'organic rank' */
 export function spoken(name: string): string {
   return name.replaceAll('_', ' ');
+}
+
+/** A sentence as part of another: without its full stop.
+ * @example
+ * clause('Organic rank in a search.') // => 'Organic rank in a search' */
+export function clause(text: string): string {
+  return text.replace(/[.]$/, '');
 }

@@ -129,7 +129,10 @@ describe('a study with exports', () => {
       ]);
       expect(joined.studyFiles.map(({ path }) => path)).toEqual(['product.csv', 'exports/br.csv', 'exports/sp.csv']);
       expect(
-        importText(joined.study.imported ?? { reconciliation: { files: [], totals: [] }, provenance: [], notes: [] }),
+        importText(
+          joined.study.imported ?? { reconciliation: { files: [], totals: [] }, provenance: [], notes: [] },
+          joined.model,
+        ),
       ).toContain('split evenly by day');
       writeFileSync(join(study, 'history.csv'), SAMPLE['history.csv'] ?? '');
       const kept = await openStudy(check(study), { open });

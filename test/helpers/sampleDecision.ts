@@ -44,7 +44,7 @@ const WORLDS: Readonly<Record<SampleWinner, () => ReadonlyMap<string, number>>> 
 };
 
 const studyFiles = sourceFiles(`inputs/${NAME}`).filter(({ path }) => path.endsWith('.csv'));
-const modelFiles = sourceFiles('models/discovery').filter(({ path }) => !path.endsWith('.md'));
+const modelFiles = sourceFiles('models/discovery');
 
 /** Without a history, product.csv says what a history would have said. */
 const unmeasured = studyFiles

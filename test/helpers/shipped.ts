@@ -30,7 +30,7 @@ export function shippedModel(edit: (path: string, text: string) => string = (_, 
     ...file,
     bytes: new TextEncoder().encode(edit(file.path, new TextDecoder().decode(file.bytes))),
   }));
-  return loadModel(edited.filter(({ path }) => !path.endsWith('.md')));
+  return loadModel(edited);
 }
 
 export const DEFAULT_OPTIONS: RunOptions = {

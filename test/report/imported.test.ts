@@ -6,6 +6,7 @@ import { readAlike } from '../../src/report/topics/imported/readAlike.ts';
 import { monthSources } from '../../src/report/topics/imported/sources.ts';
 import type { JoinedHistory } from '../../src/study/joined.ts';
 import { ad, join, traffic } from '../exports/join/sample.ts';
+import { shippedModel } from '../helpers/shipped.ts';
 import { sampleSource } from './sampleSource.ts';
 
 const LATER = 'days that a later download counts already';
@@ -30,7 +31,7 @@ describe('exports in the report', () => {
 
   test('the text adds up by kind of report and is short, however many files', async () => {
     const { imported } = await twoYears();
-    const text = importText(imported);
+    const text = importText(imported, shippedModel());
     expect(text).toMatch(/A sample +26 +49 +48 +0 +1\n/);
     expect(text).toContain(`1 row of a sample: ${LATER}`);
     expect(text).toMatch(/ad_spend +2,500\.00 +2,400\.00 +100\.00/);

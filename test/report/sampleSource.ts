@@ -5,7 +5,7 @@ import type { DrawnChart } from '../../src/report/charts/chart.ts';
 import { visible } from '../../src/report/format.ts';
 import type { ReportSource } from '../../src/report/reportSource.ts';
 import type { FileReading } from '../../src/study/fileReading.ts';
-import { SAMPLE, type SampleDecision, type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
+import { type SampleDecision, type SampleOptions, sampleDecision } from '../helpers/sampleDecision.ts';
 
 export const PROGRAM = { name: 'discovery', version: '0.0.0' };
 
@@ -37,7 +37,7 @@ const READINGS: readonly FileReading[] = [
   },
 ];
 
-/** A report's source from a sample decision, the shipped model and two small charts. */
+/** A report's source from a sample decision and two small charts. */
 export function sampleSource(options: SampleOptions = {}): ReportSource & { readonly decision: SampleDecision } {
   return sourceOf(sampleDecision(options));
 }
@@ -48,5 +48,5 @@ export function sourceOf<Of extends Decision>(decision: Of): ReportSource & { re
     sampleChart('budget-dependent-versus-earned', `Discovery of ${decision.study.product}`),
     sampleChart('tornado', 'What matters'),
   ];
-  return { decision, charts, model: SAMPLE.model, readings: READINGS, program: PROGRAM, typeset: typstOf };
+  return { decision, charts, readings: READINGS, program: PROGRAM, typeset: typstOf };
 }

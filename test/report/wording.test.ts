@@ -227,7 +227,7 @@ describe('the pages behind', () => {
   });
 
   it('say why a column of means is not the quotient of the others', () => {
-    expect(blocks(sampleSource(), 'discovery')).toContain('the last column is divided in each future, then averaged');
+    expect(blocks(sampleSource(), 'split')).toContain('the last column is divided in each future, then averaged');
   });
 
   it('do not speak of a history that is not there', () => {

@@ -16,5 +16,5 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
       advice: 'Add earlier months; the report does without a backtest until then.',
     });
   const about = { study: name, reading: options.reading, seed: options.seed };
-  return request.flags.has('json') ? { data: backtestJsonText(backtest, about) } : { text: backtestText(backtest) };
+  return request.flags.has('json') ? { data: backtestJsonText(backtest, about) } : { text: backtestText(backtest, source.model) };
 }

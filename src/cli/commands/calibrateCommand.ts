@@ -4,5 +4,6 @@ import type { Outcome, Request } from '../commandOutcome.ts';
 import { calibrateOne, openStudy } from '../openStudy.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  return { text: calibrationText(await calibrateOne(await openStudy(request, { progress }), progress)) };
+  const source = await openStudy(request, { progress });
+  return { text: calibrationText(await calibrateOne(source, progress), source.model) };
 }

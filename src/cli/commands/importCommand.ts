@@ -5,6 +5,7 @@ import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
 import type { Open } from '../../exports/join/joinExports.ts';
+import type { Model } from '../../language/model.ts';
 import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
@@ -32,7 +33,7 @@ export async function run(request: Request, progress: Progress, open?: Open): Pr
   const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
   const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
-  return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined) };
+  return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined, model) };
 }
 
 function filesOf({ command, rest }: Request): readonly string[] {
@@ -75,10 +76,10 @@ function noteOf({ imported }: JoinedHistory): string {
   return `Imported from ${[...new Set(files)].join(', ')}`;
 }
 
-function textOf(folder: string, { history, readings, imported, warnings }: JoinedHistory): string {
+function textOf(folder: string, { history, readings, imported, warnings }: JoinedHistory, model: Model): string {
   return [
     ...describeFiles(readings, imported),
-    importText(imported),
+    importText(imported, model),
     ...remarks(warnings),
     '',
     `Written: ${join(folder, 'history.csv')} (${monthsText(history)})`,

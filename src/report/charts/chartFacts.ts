@@ -1,6 +1,8 @@
 import { formatMonth, type Month, monthLabel, stepOf } from '../../core/calendar.ts';
 import type { Band, Decision, PairResult, PlanResult } from '../../decide/decision.ts';
+import type { VariableRole } from '../../language/contract/contract.ts';
 import { formatList, formatNumber, quarterEnds, shorten, visible } from '../format.ts';
+import { seriesOf } from '../roleSeries.ts';
 import type { ChartTable } from './chart.ts';
 import { colourAt, PLAN_COLOURS } from './theme.ts';
 
@@ -76,15 +78,10 @@ export function monthName(month: Month | undefined): string {
   return month === undefined ? '' : monthLabel(month);
 }
 
-/** The series of every plan by name, or nothing where one of them lacks it. */
-export function seriesOfAll(decision: Decision, name: string): Band[] | undefined {
-  const bands = decision.plans.flatMap((plan) => plan.series.get(name) ?? []);
-  return bands.length === decision.plans.length && bands.length > 0 ? bands : undefined;
-}
-
 /** The band of a variable that charts show beside measured months: with the error of measuring, where a calibration says it. */
-export function comparableBand({ series, measured }: PlanResult, name: string): Band | undefined {
-  const [band, wider] = [series.get(name), measured.get(name)];
+export function comparableBand(decision: Decision, plan: PlanResult, role: VariableRole): Band | undefined {
+  const band = seriesOf(decision, plan, role);
+  const wider = plan.measured.get(decision.model.roles.variables.get(role) ?? role);
   return band && wider ? { ...band, p10: wider.p10, p90: wider.p90 } : band;
 }
 
@@ -93,12 +90,6 @@ export function bandWords({ calibration }: Decision): string {
   return calibration
     ? 'band: where a measured month would lie, P10–P90, the error of measuring included'
     : 'band: P10–P90 of what the assumptions allow, without the error of measuring';
-}
-
-/** The measured values of a series by month of the actuals, if there is one finite value. */
-export function measured(decision: Decision, name: string): readonly number[] | undefined {
-  const row = decision.actuals.series.get(name);
-  return decision.actualUntil !== undefined && row?.some(Number.isFinite) ? row : undefined;
 }
 
 /** How a table names the unit and the rows' months. */

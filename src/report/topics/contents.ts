@@ -1,57 +1,135 @@
-import type { Block } from '../block.ts';
-import { otherCharts } from '../chartBlocks.ts';
-import { acosSection } from './acos/acosSection.ts';
+import { wonWord } from '../reportSetting.ts';
+import { roleLabel } from '../roleSeries.ts';
+import { sentenceStart } from '../text.ts';
 import { answerSection } from './answer/answerSection.ts';
+import { backtestChart } from './backtest/backtestChart.ts';
 import { backtestSection } from './backtest/backtestSection.ts';
 import { calibrationSection, lessonsSection } from './calibration/calibrationSection.ts';
-import { cashSection, readingSection, runOffSection } from './cash/cashSection.ts';
-import { channelTableSection } from './channels/channelTable.ts';
+import { historyFit } from './calibration/historyFit.ts';
+import { historyResiduals } from './calibration/historyResiduals.ts';
+import { lessons } from './calibration/lessons.ts';
+import { cashSection } from './cash/cashSection.ts';
+import { cumulativeContribution } from './cash/cumulativeContribution.ts';
+import { npvDistribution } from './cash/npvDistribution.ts';
+import { pairComparison } from './cash/pairComparison.ts';
+import { categoryMix } from './channels/categoryMix.ts';
+import { channelsSection } from './channels/channelsSection.ts';
+import { shareByChannel } from './channels/shareByChannel.ts';
+import { channelTableSection } from './channelTable/channelTableSection.ts';
+import { costRatioCauses } from './costRatio/costRatioCauses.ts';
+import { costRatioChart } from './costRatio/costRatioChart.ts';
+import { costRatioSection } from './costRatio/costRatioSection.ts';
 import { dataSection } from './data/dataSection.ts';
-import { judgementSentence, registerSection } from './data/registerSection.ts';
-import { channelsSection, discoverySection, rankSection } from './discovery/discoverySection.ts';
 import { equationsSection } from './explain/equationsSection.ts';
-import { GLOSSARY } from './limits/glossary.ts';
-import { conventions, weaknesses } from './limits/limitsWords.ts';
+import { glossarySection } from './glossary/glossarySection.ts';
+import { limitsSection } from './limits/limitsSection.ts';
 import { profitSection } from './profit/profitSection.ts';
+import { quarterlyContribution } from './profit/quarterlyContribution.ts';
+import { rankChart } from './rank/rankChart.ts';
+import { rankSection } from './rank/rankSection.ts';
+import { readingSection } from './reading/readingSection.ts';
+import { registerSection } from './register/registerSection.ts';
+import { runOffChart } from './runOff/runOffChart.ts';
+import { runOffSection } from './runOff/runOffSection.ts';
 import { sensitivitySection } from './sensitivity/sensitivitySection.ts';
-import type { Context } from './topicContext.ts';
+import { tornado } from './sensitivity/tornado.ts';
+import { dependentVersusEarned } from './split/dependentVersusEarned.ts';
+import { splitSection } from './split/splitSection.ts';
+import type { Topic } from './topic.ts';
 
-interface SectionPlan {
-  readonly id: string;
-  readonly title: string;
-  readonly appendix?: boolean;
-  readonly build: (context: Context) => readonly Block[];
-}
-
-/** The report's contents, in order. A section without blocks is left out. */
-export const SECTIONS: readonly SectionPlan[] = [
-  { id: 'answer', title: 'The answer', build: answerSection },
-  { id: 'discovery', title: 'Budget-dependent and earned discovery', build: discoverySection },
-  { id: 'channels', title: 'Discovery by channel', build: channelsSection },
-  { id: 'acos', title: 'Advertising cost of sales', build: acosSection },
-  { id: 'rank', title: 'Organic rank', build: rankSection },
-  { id: 'cash', title: 'Cash and payback', build: cashSection },
-  { id: 'run-off', title: 'What is left when spending stops', build: runOffSection },
-  { id: 'reading', title: 'The other reading', build: readingSection },
-  { id: 'sensitivity', title: 'What the answer hangs on', build: sensitivitySection },
-  { id: 'profit', title: 'Profit and loss by quarter', build: profitSection },
-  { id: 'calibration', title: 'What the history taught', build: calibrationSection },
-  { id: 'backtest', title: 'How well it would have forecast', build: backtestSection },
-  { id: 'charts', title: 'Further charts', build: otherCharts },
-  { id: 'limits', title: 'What the model assumes, and where it may be wrong', build: limitsSection },
-  { id: 'glossary', title: 'Words', build: () => [{ kind: 'terms', terms: GLOSSARY }] },
-  { id: 'channel-table', title: 'The channel table', appendix: true, build: channelTableSection },
-  { id: 'equations', title: 'Equations', appendix: true, build: equationsSection },
-  { id: 'assumptions', title: 'Assumption register', appendix: true, build: registerSection },
-  { id: 'lessons', title: 'What the history taught, assumption by assumption', appendix: true, build: lessonsSection },
-  { id: 'data', title: 'Data read', appendix: true, build: dataSection },
+/** The report's contents, in order. */
+export const TOPICS: readonly Topic[] = [
+  {
+    id: 'answer',
+    title: 'The answer',
+    needs: ['value', 'cumulative'],
+    parts: { 'what goes if ads stop': ['share', 'paid', 'advertising'], 'what to watch': ['channel', 'mention'] },
+    build: answerSection,
+  },
+  {
+    id: 'split',
+    title: (model) => `Budget-dependent and earned ${wonWord(model)}`,
+    needs: ['share', 'paid', 'advertising'],
+    parts: { 'measured months': ['bought', 'demand'] },
+    charts: { 'budget-dependent-versus-earned': dependentVersusEarned },
+    build: splitSection,
+  },
+  {
+    id: 'channels',
+    title: (model) => sentenceStart(`${wonWord(model)} by channel`),
+    needs: ['channel', 'part', 'mix'],
+    charts: { 'share-by-channel': shareByChannel, 'category-mix': categoryMix },
+    build: channelsSection,
+  },
+  {
+    id: 'cost-ratio',
+    title: (model) => roleLabel(model, 'cost_ratio'),
+    needs: ['cost_ratio'],
+    parts: { causes: ['click_price', 'channel', 'conversion'], factors: ['click_price', 'first_click_price'] },
+    charts: { 'cost-ratio': costRatioChart, 'cost-ratio-causes': costRatioCauses },
+    build: costRatioSection,
+  },
+  {
+    id: 'rank',
+    title: (model) => roleLabel(model, 'rank'),
+    needs: ['rank'],
+    charts: { rank: rankChart },
+    build: rankSection,
+  },
+  {
+    id: 'cash',
+    title: 'Cash and payback',
+    needs: ['cash', 'cumulative', 'value'],
+    charts: { 'cumulative-cash': cumulativeContribution, pairs: pairComparison, 'npv-difference': npvDistribution },
+    build: cashSection,
+  },
+  {
+    id: 'run-off',
+    title: 'What is left when spending stops',
+    needs: ['share', 'paid', 'advertising'],
+    charts: { 'run-off': runOffChart },
+    build: runOffSection,
+  },
+  { id: 'reading', title: 'The other reading', needs: ['readings'], build: readingSection },
+  { id: 'sensitivity', title: 'What the answer hangs on', needs: ['value'], charts: { tornado }, build: sensitivitySection },
+  {
+    id: 'profit',
+    title: 'Profit and loss by quarter',
+    needs: ['revenue', 'gross', 'cash'],
+    charts: { 'quarterly-contribution': quarterlyContribution },
+    build: profitSection,
+  },
+  {
+    id: 'calibration',
+    title: 'What the history taught',
+    needs: [],
+    charts: { 'history-fit': historyFit, 'history-residuals': historyResiduals, lessons },
+    build: calibrationSection,
+  },
+  {
+    id: 'backtest',
+    title: 'How well it would have forecast',
+    needs: [],
+    charts: { backtest: backtestChart },
+    build: backtestSection,
+  },
+  { id: 'limits', title: 'What the model assumes, and where it may be wrong', needs: [], build: limitsSection },
+  { id: 'glossary', title: 'Words', needs: [], build: glossarySection },
+  {
+    id: 'channel-table',
+    title: 'The channel table',
+    appendix: true,
+    needs: ['table of words'],
+    build: channelTableSection,
+  },
+  { id: 'equations', title: 'Equations', appendix: true, needs: [], build: equationsSection },
+  { id: 'assumptions', title: 'Assumption register', appendix: true, needs: [], build: registerSection },
+  {
+    id: 'lessons',
+    title: 'What the history taught, assumption by assumption',
+    appendix: true,
+    needs: [],
+    build: lessonsSection,
+  },
+  { id: 'data', title: 'Data read', appendix: true, needs: [], build: dataSection },
 ];
-
-function limitsSection({ setting, decision }: Context): Block[] {
-  return [
-    { kind: 'heading', text: 'How the figures are made' },
-    { kind: 'list', items: conventions(setting) },
-    { kind: 'heading', text: 'Where the model may be wrong' },
-    { kind: 'list', items: [judgementSentence(decision.assumptions), ...weaknesses(setting)] },
-  ];
-}

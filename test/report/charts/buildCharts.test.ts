@@ -10,17 +10,17 @@ import { chartOf, without } from './chartCases.ts';
 
 const IDS = [
   'budget-dependent-versus-earned',
-  'discovery-by-channel',
+  'share-by-channel',
   'category-mix',
-  'acos',
-  'acos-causes',
-  'organic-rank',
+  'cost-ratio',
+  'cost-ratio-causes',
+  'rank',
   'cumulative-cash',
-  'quarterly-contribution',
-  'run-off',
-  'npv-difference',
   'pairs',
+  'npv-difference',
+  'run-off',
   'tornado',
+  'quarterly-contribution',
 ];
 
 /** What a calibration adds. */
@@ -60,12 +60,12 @@ describe('buildCharts', () => {
   it('leaves a chart out when its numbers are missing', () => {
     const ids = (decision: Decision): string[] => buildCharts(decision).map(({ id }) => id);
     const lost = (decision: Decision): string[] => IDS.filter((id) => !ids(decision).includes(id));
-    expect(lost(without(sampleDecision(), 'organic_rank'))).toEqual(['organic-rank']);
+    expect(lost(without(sampleDecision(), 'organic_rank'))).toEqual(['rank']);
     expect(lost(without(sampleDecision(), 'ad_supported'))).toEqual(['budget-dependent-versus-earned']);
-    expect(lost(without(sampleDecision(), 'acos'))).toEqual(['acos']);
-    expect(lost(without(sampleDecision(), 'cost_per_click'))).toEqual(['acos-causes']);
+    expect(lost(without(sampleDecision(), 'acos'))).toEqual(['cost-ratio']);
+    expect(lost(without(sampleDecision(), 'cost_per_click'))).toEqual(['cost-ratio-causes']);
     expect(lost(without(sampleDecision(), 'channel_mix.external_ai'))).toEqual(['category-mix']);
-    expect(lost(without(sampleDecision(), 'channel_share.external_ai'))).toEqual(['discovery-by-channel']);
+    expect(lost(without(sampleDecision(), 'channel_share.external_ai'))).toEqual(['share-by-channel']);
     expect(lost({ ...sampleDecision(), tornado: [] })).toEqual(['tornado']);
     expect(lost({ ...sampleDecision(), draws: 1 })).toEqual(['npv-difference']);
   });
@@ -75,7 +75,7 @@ describe('buildCharts', () => {
       buildCharts(decision).flatMap(({ id, spec, caption }) =>
         /measured|forecast from/.test(JSON.stringify(spec) + caption) ? [id] : [],
       );
-    expect(measured(sampleDecision())).toEqual(['budget-dependent-versus-earned', 'acos', 'acos-causes', 'organic-rank']);
+    expect(measured(sampleDecision())).toEqual(['budget-dependent-versus-earned', 'cost-ratio', 'cost-ratio-causes', 'rank']);
     expect(measured(sampleDecision({ history: false }))).toEqual([]);
   });
 

@@ -30,9 +30,9 @@ describe('titles follow the numbers', () => {
     const all = (value: number): number[] => CALIBRATED.projected.map(() => value);
     const band = { mean: all(0.3), p10: all(0.1), p50: all(0.3), p90: all(0.6) };
     const wide = withPlans(CALIBRATED, () => ({ measured: new Map([['acos', band]]) }));
-    expect(chartOf(wide, 'acos').caption).toContain('where a measured month would lie');
-    expect(chartOf(wide, 'acos').table.rows[0]).toContain('60.0');
-    expect(chartOf(sampleDecision(), 'acos').caption).toContain('without the error of measuring');
+    expect(chartOf(wide, 'cost-ratio').caption).toContain('where a measured month would lie');
+    expect(chartOf(wide, 'cost-ratio').table.rows[0]).toContain('60.0');
+    expect(chartOf(sampleDecision(), 'cost-ratio').caption).toContain('without the error of measuring');
   });
 
   it('names who wins, and how often', () => {
@@ -91,7 +91,7 @@ describe('titles follow the numbers', () => {
       series: new Map([...series].map(([name, band]) => [name, { ...band, mean: [...band.mean].reverse() }])),
     }));
     expect(chartOf(turned, 'category-mix').title).toMatch(/^Amazon Search rises from 76% .* to 86%/);
-    expect(chartOf(turned, 'acos-causes').title).toMatch(/a click becomes \d+% cheaper .*, while conversion falls by \d%$/);
+    expect(chartOf(turned, 'cost-ratio-causes').title).toMatch(/cost per click falls by \d+% .*, while conversion falls by \d%$/);
     for (const [step, word] of [
       [0.01, 'rises'],
       [-0.01, 'falls'],
@@ -104,7 +104,9 @@ describe('titles follow the numbers', () => {
           ]),
         ),
       }));
-      expect(chartOf({ ...moved, actuals: { months: [], series: new Map() } }, 'acos').title).toContain(`ACOS ${word} from `);
+      expect(chartOf({ ...moved, actuals: { months: [], series: new Map() } }, 'cost-ratio').title).toContain(
+        `ACOS ${word} from `,
+      );
     }
   });
 
@@ -130,7 +132,7 @@ describe('titles follow the numbers', () => {
         [...series].map(([name, band]) => [name, name === 'organic_rank' ? { ...band, mean: band.mean.map(() => 900) } : band]),
       ),
     }));
-    expect(chartOf(away, 'organic-rank')).toEqual(chartOf(sampleDecision(), 'organic-rank'));
+    expect(chartOf(away, 'rank')).toEqual(chartOf(sampleDecision(), 'rank'));
   });
 
   it('calls a small move of rank none', () => {
@@ -143,7 +145,7 @@ describe('titles follow the numbers', () => {
       ...still.actuals,
       series: new Map([...still.actuals.series, ['organic_rank', still.actuals.months.map(() => 13.7)]]),
     };
-    expect(chartOf({ ...still, actuals }, 'organic-rank').title).toBe(
+    expect(chartOf({ ...still, actuals }, 'rank').title).toBe(
       'Organic rank, 13.7 in Oct 2026, stays near its place, at 13.6 under Invest in content and 13.6 under Scale PPC by Dec 2027',
     );
   });

@@ -2,13 +2,13 @@ import { monthLabel } from '../../../core/calendar.ts';
 import type { PlanResult } from '../../../decide/decision.ts';
 import { contestOf, pairOf, planOf } from '../../../decide/verdict.ts';
 import { type Block, type KeyFigure, paragraphs, type TableBlock, tableOf } from '../../block.ts';
-import { formatGain, formatMoney, formatNumber, formatPercent, formatProbability } from '../../format.ts';
+import { formatGain, formatMoney, formatNumber, formatPercent, formatProbability, MISSING } from '../../format.ts';
 import { range } from '../../text.ts';
 import { basis, beyond, UNCONVERGED } from '../calibration/calibrationWords.ts';
-import { holdStands, turnsAt, turnsNothing } from '../change/changeWords.ts';
 import { turnsOf } from '../sensitivity/sensitivitySection.ts';
-import type { Context } from '../topicContext.ts';
-import { alsoCompared, bothTogether, leavesBehind, otherReading, restCompared, watch } from './answerWords.ts';
+import { holdStands, turnsAt, turnsNothing } from '../sensitivity/turnWords.ts';
+import type { Context } from '../topic.ts';
+import { alsoCompared, bothTogether, dependence, leavesBehind, otherReading, restCompared, watch } from './answerWords.ts';
 
 /** Page one: which plan, by how much, how sure, when it turns, what it leaves behind, what would change the answer. */
 export function answerSection(context: Context): Block[] {
@@ -16,12 +16,16 @@ export function answerSection(context: Context): Block[] {
   const { contest } = verdict;
   if (verdict.withheld !== undefined) return paragraphs(verdict.withheld, UNCONVERGED);
   const compared = [alsoCompared(verdict, setting), restCompared(verdict, setting)].filter(Boolean).join(' ');
-  const left = `${leavesBehind(contest.ahead, contest.behind, setting)} ${bothTogether(decision.plans, setting)}`;
+  const left = [
+    leavesBehind(contest.ahead, contest.behind, setting),
+    dependence(contest.ahead, contest.behind, setting),
+    bothTogether(decision.plans, setting),
+  ];
   const turns = turnsOf(context);
   const items = turns.flatMap((turn) => turnsAt(turn, contest) ?? []).slice(0, 3);
   return [
     { kind: 'keyFigures', figures: keyFigures(context) },
-    ...paragraphs(compared, left),
+    ...paragraphs(compared, left.filter(Boolean).join(' ')),
     planTable(context),
     { kind: 'heading', text: 'What would change the answer' },
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
@@ -29,7 +33,7 @@ export function answerSection(context: Context): Block[] {
     ...turnsAgainstHold(context),
     ...paragraphs(
       readingSentence(context),
-      watch(verdict, setting, decision.channels),
+      watch(verdict, setting, decision),
       [basis(decision), beyond(decision)].filter(Boolean).join(' '),
     ),
   ];
@@ -45,7 +49,7 @@ function turnsAgainstHold(context: Context): Block[] {
   return items.length > 0 ? [{ kind: 'list', items: items.slice(0, 1) }] : paragraphs(holdStands(contest));
 }
 
-function keyFigures({ verdict: { main }, setting: { currency, until, draws } }: Context): KeyFigure[] {
+function keyFigures({ verdict: { main }, setting: { currency, until, draws, won } }: Context): KeyFigure[] {
   const { ahead, behind, difference, probability, turning } = main;
   const both = (show: (plan: PlanResult) => string): string => `${show(ahead)} against ${show(behind)}`;
   const names = `${ahead.label} against ${behind.label}`;
@@ -75,40 +79,45 @@ function keyFigures({ verdict: { main }, setting: { currency, until, draws } }: 
       value: both(({ totals }) => formatMoney(totals.assetValue.mean, currency)),
       note: `asset value, not in the net present value: ${names}`,
     },
-    {
-      label: 'Goes if ads stop',
-      value: both(({ totals }) => dependencePercent(totals)),
-      note: `budget-dependent part of discovery in ${until}: ${names}`,
-    },
+    ...(dependencePercents([ahead, behind])
+      ? [
+          {
+            label: 'Goes if ads stop',
+            value: both((plan) => dependencePercents([plan])?.[0] ?? MISSING),
+            note: `budget-dependent part of ${won} in ${until}: ${names}`,
+          },
+        ]
+      : []),
   ];
 }
 
-function dependencePercent({ budgetDependenceEnd }: PlanResult['totals']): string {
-  return budgetDependenceEnd ? formatPercent(budgetDependenceEnd.mean, 0) : '–';
+/** What goes if ads stop, plan by plan; undefined where the model splits nothing. */
+function dependencePercents(plans: readonly PlanResult[]): string[] | undefined {
+  const parts = plans.flatMap(({ totals }) => totals.budgetDependenceEnd ?? []);
+  return parts.length === plans.length ? parts.map(({ mean }) => formatPercent(mean, 0)) : undefined;
 }
 
 function planTable({ decision, setting: { currency, from, until } }: Context): TableBlock {
-  const row = ({ label, totals }: PlanResult): string[] => [
+  const { plans, model } = decision;
+  const dependent = dependencePercents(plans);
+  const withContent = model.roles.content.length > 0;
+  const rows = plans.map(({ label, totals }, index) => [
     label,
     formatMoney(totals.npv.mean, currency),
     formatMoney(totals.npv.p50, currency),
     range(formatMoney(totals.npv.p10, currency), formatMoney(totals.npv.p90, currency)),
     formatMoney(totals.adSpend, currency),
-    formatMoney(totals.contentSpend, currency),
+    ...(withContent ? [formatMoney(totals.contentSpend, currency)] : []),
     formatMoney(totals.assetValue.mean, currency),
-    dependencePercent(totals),
-  ];
+    ...(dependent?.slice(index, index + 1) ?? []),
+  ]);
   const titles = [
-    'Plan',
-    '>Expected NPV',
-    '>Middle',
-    '>80% interval',
-    '>Ad spend',
-    '>Content spend',
+    ...['Plan', '>Expected NPV', '>Middle', '>80% interval', '>Ad spend'],
+    ...(withContent ? ['>Content spend'] : []),
     '>Asset value',
-    '>Goes if ads stop',
+    ...(dependent ? ['>Goes if ads stop'] : []),
   ];
-  return tableOf(`Every plan, ${from} to ${until}`, titles, decision.plans.map(row));
+  return tableOf(`Every plan, ${from} to ${until}`, titles, rows);
 }
 
 /** Whether the answer survives the other reading. */
@@ -119,9 +128,11 @@ export function readingSentence({
 }: Pick<Context, 'decision' | 'verdict' | 'setting'>): string {
   const elsewhere = decision.otherReading;
   const pair = elsewhere && pairOf(elsewhere.pairs, main.ahead.name, main.behind.name);
-  if (!elsewhere || pair === undefined) return '';
+  if (!elsewhere || pair === undefined || setting.otherReading === undefined) return '';
+  const where = `the ${setting.otherReading} of the channel table`;
   if (elsewhere.diagnostics?.converged === false)
-    return `Whether the answer survives the ${setting.otherReading} of the channel table is not known: its calibration has not converged.`;
+    return `Whether the answer survives ${where} is not known: its calibration has not converged.`;
   const here = { contest: main, best: planOf(decision, decision.best) };
-  return otherReading(here, { contest: contestOf(decision, pair), best: planOf(decision, elsewhere.best) }, setting);
+  const there = { contest: contestOf(decision, pair), best: planOf(decision, elsewhere.best) };
+  return otherReading({ here, there, where }, setting);
 }

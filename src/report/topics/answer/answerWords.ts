@@ -1,5 +1,5 @@
 import { monthLabel } from '../../../core/calendar.ts';
-import type { Band, PlanResult } from '../../../decide/decision.ts';
+import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import type { Certainty, Contest, Verdict } from '../../../decide/verdict.ts';
 import {
   formatGain,
@@ -11,18 +11,19 @@ import {
   withoutBrackets,
 } from '../../format.ts';
 import type { Setting } from '../../reportSetting.ts';
+import { seriesOf } from '../../roleSeries.ts';
 import { range } from '../../text.ts';
 
 /** How much, how sure. */
 export function howSure(
   { ahead, behind, probability, difference, same }: Contest,
-  { currency, draws, from, until }: Setting,
+  { currency, draws, from, until, spending }: Setting,
 ): string {
   if (same) return `In every simulated future ${ahead.label} and ${behind.label} have the same net present value.`;
   const interval = range(formatGain(difference.p10, currency), formatGain(difference.p90, currency));
   return (
     `From ${from} to ${until} ${ahead.label} is expected to bring ${formatMoney(difference.mean, currency)} more than ${behind.label} in net present value: ` +
-    `contribution after advertising and content, discounted. It brings more in ${formatProbability(probability)} of ${formatNumber(draws)} simulated futures; ` +
+    `contribution after ${spending}, discounted. It brings more in ${formatProbability(probability)} of ${formatNumber(draws)} simulated futures; ` +
     `in the middle 80% of them the difference is ${interval}.`
   );
 }
@@ -38,16 +39,20 @@ export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, u
     : `On expected cumulative contribution ${ahead.label} is ahead for good from ${month}.`;
 }
 
-/** What the plans leave behind: money, and how much of discovery hangs on the budget. */
-export function leavesBehind(one: PlanResult, other: PlanResult, { currency, from, until }: Setting): string {
+/** What the plans leave behind, in money. */
+export function leavesBehind(one: PlanResult, other: PlanResult, { currency, until }: Setting): string {
   const asset = ({ totals }: PlanResult): string => formatMoney(totals.assetValue.mean, currency);
-  const hanging = ({ totals }: PlanResult): string =>
-    totals.budgetDependenceEnd ? formatPercent(totals.budgetDependenceEnd.mean, 0) : 'nothing';
   return (
     `If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over 24 months, ` +
-    `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count. Had advertising stopped in ${from}, ${hanging(one)} of discovery in ${until} under ${one.label} would be missing, ` +
-    `against ${hanging(other)} under ${other.label}.`
+    `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count.`
   );
+}
+
+/** How much of what is won hangs on the budget; nothing where the model splits nothing. */
+export function dependence(one: PlanResult, other: PlanResult, { from, until, won }: Setting): string {
+  const [hanging, against] = [one, other].map(({ totals }) => totals.budgetDependenceEnd?.mean);
+  if (hanging === undefined || against === undefined) return '';
+  return `Had advertising stopped in ${from}, ${formatPercent(hanging, 0)} of ${won} in ${until} under ${one.label} would be missing, against ${formatPercent(against, 0)} under ${other.label}.`;
 }
 
 /** Net present value and asset value together: both are discounted to the same month, so that they add up. */
@@ -101,11 +106,13 @@ export interface OtherView {
 }
 
 /** Whether the answer survives the other reading: the same plan ahead, and no third plan better. */
-export function otherReading(here: OtherView, there: OtherView, { otherReading: name, currency }: Setting): string {
+export function otherReading(
+  { here, there, where }: { readonly here: OtherView; readonly there: OtherView; readonly where: string },
+  { currency }: Setting,
+): string {
   const { ahead, difference, probability, certainty } = there.contest;
   const only = certainty === 'split' ? 'but better in only' : 'better in';
   const facts = `an expected ${formatMoney(difference.mean, currency)} ahead, ${only} ${formatProbability(probability)} of futures`;
-  const where = `the ${name} of the channel table`;
   if (ahead.name !== here.contest.ahead.name) return `The answer does not survive ${where}: there ${ahead.label} is ${facts}.`;
   if (there.best.name !== here.best.name) {
     return `The answer changes in ${where}: ${ahead.label} is still ahead of ${there.contest.behind.label} (${facts}), but of all plans ${there.best.label} has the highest expected value there.`;
@@ -123,14 +130,10 @@ const WATCHED_AFTER = 6;
  * What to look at after half a year: the channel whose recommendations part the plan ahead from the reference most, in answers
  * that name the brand. Nothing where no plan moves them.
  */
-export function watch(
-  { contest, hold }: Verdict,
-  { from }: Setting,
-  channels: readonly { readonly id: string; readonly label: string }[],
-): string {
+export function watch({ contest, hold }: Verdict, { from }: Setting, decision: Decision): string {
   const plan = [contest.ahead, contest.behind].find((one) => one.totals.contentSpend > hold.totals.contentSpend);
-  const gaps = channels.flatMap(({ id, label }) => {
-    const [one, other] = [plan, hold].map((each) => at(each?.series.get(`recommendation_share.${id}`)));
+  const gaps = decision.channels.flatMap(({ id, label }) => {
+    const [one, other] = [plan, hold].map((each) => at(each && seriesOf(decision, each, { role: 'mention', member: id })));
     return one && other && other.mean > 0 ? [{ label, one, other, gap: one.mean - other.mean }] : [];
   });
   const [widest] = gaps.sort((a, b) => b.gap - a.gap);

@@ -6,14 +6,15 @@ import { inSentence } from '../../text.ts';
 
 /** The question, the two plans in order of name, so that no plan owes its place to winning.
  * Labels are as the study gives them. */
-export function question({ contest }: Verdict): string {
-  const [first, second] = [contest.ahead, contest.behind].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return `${first?.label ?? ''}, or ${inSentence(second?.label ?? '')}?`;
+export function question({ contest: { ahead, behind } }: Verdict): string {
+  const [first, second] = ahead.name < behind.name ? [ahead, behind] : [behind, ahead];
+  return `${first.label}, or ${inSentence(second.label)}?`;
 }
 
-/** What was studied, and where. */
-export function product({ study }: Decision): string {
-  return `${study.product} · Amazon ${study.marketplace}`;
+/** What was studied, and where: the market that words.md names stands before the study's own. */
+export function product({ study, model }: Decision): string {
+  const where = [...(model.words.get('Market') ?? []), study.marketplace].filter((word) => word !== '').join(' ');
+  return where === '' ? study.product : `${study.product} · ${where}`;
 }
 
 /** Which months are measured, which projected. */

@@ -1,13 +1,13 @@
 import type { Backtest, BacktestSeries, Method } from '../../../backtest/backtest.ts';
-import type { Decision } from '../../../decide/decision.ts';
 import { bottomAxis, type Tick, valueAxis } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, keyEntry, symbol, unbroken } from '../../charts/marks.ts';
 import { axisTitle, chartOf, heading, type Panel, panelWidth } from '../../charts/panels.ts';
 import { GREYS, PLAN_COLOURS } from '../../charts/theme.ts';
 import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatList, formatNumber, formatPercent, shorten, withoutBrackets } from '../../format.ts';
+import { inSentence } from '../../text.ts';
+import type { DrawChart } from '../topic.ts';
 
 /** How each method is drawn, the model last and on top. */
 const LINES: readonly { readonly method: Method; readonly label: string; readonly colour: string; readonly dash?: number[] }[] = [
@@ -19,11 +19,10 @@ const LINES: readonly { readonly method: Method; readonly label: string; readonl
 const MOST_PANELS = 6;
 
 /** How far past forecasts were off, by months ahead, beside the simple rules on the same months. Series that are counted stand in the table only. */
-export function backtest({ backtest: tested }: Decision): Chart | undefined {
+export const backtestChart: DrawChart = ({ backtest: tested }) => {
   const shown = tested?.series.filter(({ counted }) => !counted).slice(0, MOST_PANELS) ?? [];
   if (!tested || shown.length === 0) return undefined;
   return {
-    id: 'backtest',
     title: titleOf(tested),
     caption: `Error of forecasts of months that the model had not seen: sum of absolute errors as a part of the sum of actual values (WAPE), by months ahead, from ${tested.origins.length} origins; fewer origins reach the longer ones. Lower is better.`,
     alt: `${shown.length} panels of lines of forecast error by months ahead, of the model and of three simple rules. ${shown.map(inWords).join('; ')}.`,
@@ -40,7 +39,7 @@ export function backtest({ backtest: tested }: Decision): Chart | undefined {
       ),
     },
   };
-}
+};
 
 function inWords({ label, overall: { scores } }: BacktestSeries): string {
   const rules = [...scores].filter(([method]) => method !== 'model').map(([, { wape }]) => wape);
@@ -48,16 +47,10 @@ function inWords({ label, overall: { scores } }: BacktestSeries): string {
   return `${label} over all months ahead: model ${formatPercent(scores.get('model')?.wape ?? Number.NaN)}${best}`;
 }
 
-/** A series inside a title: small, unless it is an abbreviation. */
-function inTitle(label: string): string {
-  const text = withoutBrackets(label);
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
 /** How often the model wins, and where it loses by name: three series at most, or how many. */
 function titleOf({ series }: Backtest): string {
   const named = (wanted: string): string[] =>
-    series.filter(({ skill }) => skill?.verdict === wanted).map(({ label }) => shorten(inTitle(label), 24));
+    series.filter(({ skill }) => skill?.verdict === wanted).map(({ label }) => shorten(inSentence(withoutBrackets(label)), 24));
   const [better, worse] = [named('better'), named('worse')];
   const losses = worse.length === 0 ? '' : worse.length > 3 ? `${worse.length} series` : formatList(worse);
   const wins = better.length === series.length ? `all ${series.length}` : `${better.length || 'none'} of ${series.length}`;

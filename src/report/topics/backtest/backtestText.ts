@@ -1,18 +1,20 @@
 import type { Backtest } from '../../../backtest/backtest.ts';
+import type { Model } from '../../../language/model.ts';
 import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { topicWords } from '../topicWords.ts';
 import { backtestRows } from './backtestTable.ts';
-import { NOT_MEASURED, rulesExplained, soundness, standing, testExplained } from './backtestWords.ts';
+import { rulesExplained, soundness, standing, testExplained } from './backtestWords.ts';
 
 const WIDTH = 100;
 const HEAD = ['Series', 'Ahead', 'n', 'WAPE', 'Last', 'Year', 'Drift', 'MASE', 'CRPS', '50%', '80%', '95%'];
 
 /** How well the model would have forecast, for a terminal of 100 columns: the verdict first, then a row a series and group of months. */
-export function backtestText(backtest: Backtest): string {
-  const paragraphs = [...standing(backtest), testExplained(backtest)];
+export function backtestText(backtest: Backtest, model: Model): string {
+  const paragraphs = [...standing(backtest), testExplained(backtest, model)];
   const notes = [
     'WAPE of the model, then of the rules: last value, same month last year, drift. CRPS: the model’s over the best rule’s, below 1 is better. 50%, 80%, 95%: part of actual months inside those intervals of the model; in brackets what so few forecasts allow.',
-    rulesExplained(backtest),
-    NOT_MEASURED,
+    rulesExplained(backtest, model),
+    ...topicWords(model, 'backtest'),
     soundness(backtest),
     ...backtest.warnings.map(({ message }) => message),
   ];

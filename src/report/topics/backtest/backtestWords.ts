@@ -1,7 +1,10 @@
 import type { Backtest, BacktestSeries, Baseline, GroupScores, Skill } from '../../../backtest/backtest.ts';
 import type { Coverage } from '../../../backtest/intervalCoverage.ts';
 import { monthLabel } from '../../../core/calendar.ts';
-import { formatList, formatPercent, withoutBrackets } from '../../format.ts';
+import type { Model } from '../../../language/model.ts';
+import { formatList, formatPercent, MISSING, withoutBrackets } from '../../format.ts';
+import { spendingWords } from '../../reportSetting.ts';
+import { playing } from '../../roleSeries.ts';
 import { inSentence } from '../../text.ts';
 
 /** Whether the history was long enough for at least one origin. */
@@ -17,12 +20,13 @@ export function tooShort({ months }: Backtest): string {
 }
 
 /** What was done, and what it tests. */
-export function testExplained({ origins, trained, ahead }: Backtest): string {
+export function testExplained({ origins, trained, ahead }: Backtest, model: Model): string {
   const [first, last] = [origins[0], origins.at(-1)];
   const from = first === undefined ? '' : monthLabel(first);
   const span = origins.length < 2 || last === undefined ? from : `${from} to ${monthLabel(last)}`;
   const short = trained < 24 ? ' The first had only one year behind it, so its season rests on the table that ships.' : '';
-  return `At the end of ${origins.length} past ${origins.length === 1 ? 'month' : 'months'} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on advertising and content and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen, and says little of what content does where content money hardly moved. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
+  const still = model.roles.content.length > 0 ? ', and says little of what content does where content money hardly moved' : '';
+  return `At the end of ${origins.length} past ${origins.length === 1 ? 'month' : 'months'} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on ${spendingWords(model)} and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen${still}. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
 }
 
 export const RULES: Readonly<Record<Baseline, string>> = {
@@ -91,19 +95,22 @@ function bandsHeld({ series }: Backtest): string {
 const LEVEL = 0.8;
 
 /** What the comparison is made with. */
-export function rulesExplained({ series }: Backtest): string {
+export function rulesExplained({ series }: Backtest, model: Model): string {
   const seasonal = series.filter(({ maseLag }) => maseLag > 1).map(nameOf);
   const others = series.filter(({ maseLag }) => maseLag === 1).map(nameOf);
   const bases = [
     seasonal.length > 0 ? `the mean change from the same month a year before for ${formatList(seasonal)}` : '',
     others.length > 0 ? `the mean change from month to month for ${formatList(others)}` : '',
   ].filter(Boolean);
-  return `Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model; ACOS is the fairest comparison, since a rule’s ACOS and the real spend make a forecast of ad sales. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
+  return `Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model${fairest(model)}. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
 }
 
-/** What cannot be tested. */
-export const NOT_MEASURED =
-  'Total discovery share cannot be tested, because nobody measures it: the share of clicks in Amazon search, and the share of counted answers that name the brand where they were counted, stand in for it.';
+/** Of which series the rules know as much as the model. */
+function fairest(model: Model): string {
+  const [ratio, sales] = [playing(model, 'cost_ratio'), playing(model, 'attributed')];
+  if (!ratio || !sales) return '';
+  return `; ${ratio.label} is the fairest comparison, since a rule’s ${ratio.label} and the real spend make a forecast of ${inSentence(sales.label)}`;
+}
 
 /** How far the samples may be trusted, and how the intervals did over all series. */
 export function soundness({ worst, origins, draws }: Backtest): string {
@@ -128,7 +135,7 @@ export function aheadLabel({ from, to }: Pick<GroupScores, 'from' | 'to'>): stri
  * coverageText({ part: 0.75, standardError: 0.1 }, 0.8) // => '75% (60–100)'
  * coverageText({ part: 0.75, standardError: 0.1 }) // => '75%' */
 export function coverageText(coverage: Coverage | undefined, promised?: number): string {
-  if (!coverage) return '–';
+  if (!coverage) return MISSING;
   const { part, standardError } = coverage;
   if (promised === undefined) return formatPercent(part, 0);
   const [low, high] = [-2, 2].map((errors) => Math.round(100 * Math.min(1, Math.max(0, promised + errors * standardError))));
@@ -140,5 +147,5 @@ export function crpsRatio({ scores }: GroupScores): string {
   const model = scores.get('model');
   const rivals = [...scores].filter(([method, { forecasts }]) => method !== 'model' && forecasts === model?.forecasts);
   const best = Math.min(...rivals.map(([, { crps }]) => crps));
-  return model && Number.isFinite(best) && best > 0 ? (model.crps / best).toFixed(2) : '–';
+  return model && Number.isFinite(best) && best > 0 ? (model.crps / best).toFixed(2) : MISSING;
 }

@@ -1,9 +1,10 @@
 import type { Decision } from '../../../decide/decision.ts';
 import type { Diagnostics, Learnt } from '../../../posterior/calibration.ts';
 import { type Block, paragraphs, tableOf } from '../../block.ts';
-import { chartsOf } from '../../chartBlocks.ts';
+import { chartBlocks } from '../../chartBlocks.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
-import type { Context } from '../topicContext.ts';
+import { sentenceStart } from '../../text.ts';
+import type { Context } from '../topic.ts';
 import { basis, fitExplained } from './calibrationWords.ts';
 
 /** What the history taught: the fit, what was learnt, what would tell more, and whether the sampling can be trusted. */
@@ -14,8 +15,7 @@ export function calibrationSection(context: Context): Block[] {
   const { learnt, tradeOffs } = calibration;
   return [
     ...paragraphs(`${basis(decision)} ${fitExplained(calibration)}`),
-    ...chartsOf(context, 'calibration-fit'),
-    ...chartsOf(context, 'calibration-lessons'),
+    ...chartBlocks(context),
     ...(tradeOffs.length > 0
       ? [
           { kind: 'heading', text: 'What the history cannot separate' } as const,
@@ -79,8 +79,7 @@ export function lessonsSection({ decision: { calibration } }: Context): Block[] 
 
 function whatWouldTell({ absentColumns, toldBy }: Learnt): string {
   const columns = absentColumns.length > 0 ? `In history.csv: ${absentColumns.join(', ')}` : '';
-  const test = toldBy === '' ? '' : `${toldBy.charAt(0).toUpperCase()}${toldBy.slice(1)}`;
-  return [test, columns].filter(Boolean).join('. ');
+  return [sentenceStart(toldBy), columns].filter(Boolean).join('. ');
 }
 
 function diagnosticsBlocks({ otherReading, reading }: Decision, diagnostics: Diagnostics): Block[] {

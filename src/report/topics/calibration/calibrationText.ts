@@ -1,13 +1,13 @@
+import type { Model } from '../../../language/model.ts';
 import type { Calibration, Fitted, Learnt } from '../../../posterior/calibration.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
 import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
-import { columnName } from './calibrationWords.ts';
-import { fitQuality } from './historySeries.ts';
+import { columnName, fitQuality } from './historySeries.ts';
 
 const WIDTH = 100;
 
 /** What the history taught, for a terminal of 100 columns: the verdict first, then each assumption before and after. */
-export function calibrationText({ diagnostics, fitted, learnt, tradeOffs, warnings }: Calibration): string {
+export function calibrationText({ diagnostics, fitted, learnt, tradeOffs, warnings }: Calibration, model: Model): string {
   const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs, evaluations } = diagnostics;
   const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept of ${formatNumber(evaluations)} in ${runs} independent runs.`;
   const rows = [...learnt].sort((a, b) => a.shareLeft - b.shareLeft).map(rowOf);
@@ -16,16 +16,20 @@ export function calibrationText({ diagnostics, fitted, learnt, tradeOffs, warnin
     wrapped(verdict, WIDTH),
     wrapped(figures, WIDTH),
     '',
-    textTable(['Measured', 'Months', 'Inside the 80% band', 'Median error'], [...fitted].map(fitRow), WIDTH),
+    textTable(
+      ['Measured', 'Months', 'Inside the 80% band', 'Median error'],
+      [...fitted].map((one) => fitRow(model, one)),
+      WIDTH,
+    ),
     '',
     textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, WIDTH),
     ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, WIDTH))] : []),
   ].join('\n')}\n`;
 }
 
-function fitRow([column, fitted]: readonly [string, Fitted]): string[] {
+function fitRow(model: Model, [column, fitted]: readonly [string, Fitted]): string[] {
   const { measured, inside, medianError } = fitQuality(fitted);
-  return [columnName(column), formatNumber(measured), formatPercent(inside / measured, 0), formatPercent(medianError)];
+  return [columnName(model, column), formatNumber(measured), formatPercent(inside / measured, 0), formatPercent(medianError)];
 }
 
 function rowOf({ label, prior, posterior, shareLeft, lesson }: Learnt): string[] {

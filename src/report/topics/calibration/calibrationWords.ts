@@ -35,10 +35,3 @@ export function fitExplained({ fitted }: NonNullable<Decision['calibration']>): 
       : '';
   return `Dots are measured months, the line is the model’s middle after calibration. The dark band is where the variable itself lies (P10–P90), the light one where a measured month would lie: the same with the error of measuring.${wide}`;
 }
-
-/** A column of the history as prose names it.
- * @example
- * columnName('recommendation_share.external_ai') // => 'recommendation share, external ai' */
-export function columnName(column: string): string {
-  return column.replaceAll('_', ' ').replace('.', ', ');
-}

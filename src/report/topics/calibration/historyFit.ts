@@ -1,27 +1,25 @@
 import { addMonths, formatMonth, type Month } from '../../../core/calendar.ts';
-import type { Decision } from '../../../decide/decision.ts';
 import type { Fitted } from '../../../posterior/calibration.ts';
 import type { Tick } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol, unbroken } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatList, formatNumber, formatPercent } from '../../format.ts';
+import type { DrawChart } from '../topic.ts';
 import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
 import { fitQuality, type HistorySeries, historySeries } from './historySeries.ts';
 
 const HEIGHT = 104;
 
 /** Every measured series beside the model after calibration, over all actual months. */
-export function historyFit(decision: Decision): Chart | undefined {
+export const historyFit: DrawChart = (decision) => {
   const series = historySeries(decision);
   if (series.length === 0) return undefined;
   const all = series.map(({ fitted }) => fitQuality(fitted));
   const [inside, measured] = [sum(all.map((one) => one.inside)), sum(all.map((one) => one.measured))];
   return {
-    id: 'history-fit',
     title: `${formatPercent(inside / measured, 0)} of the ${formatNumber(measured)} measured values lie within the model’s 80% band for a measured month`,
     caption:
       'Dots: measured. Line: the model’s median after calibration. Dark band: where the variable lies (P10–P90); light band: where a measured month would lie, the error of measuring included.',
@@ -37,7 +35,7 @@ export function historyFit(decision: Decision): Chart | undefined {
       }),
     },
   };
-}
+};
 
 function panelOf({ name, start, format, fitted }: HistorySeries): HistoryPanel {
   const { measured, predictive } = fitted;

@@ -1,13 +1,13 @@
 import type { Month } from '../../../core/calendar.ts';
-import type { Decision } from '../../../decide/decision.ts';
 import { nilLine, type Tick } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import type { Datum, Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { SIDE_COLOURS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatList, formatNumber } from '../../format.ts';
+import { inSentence } from '../../text.ts';
+import type { DrawChart } from '../topic.ts';
 import { monthCells } from './historyFit.ts';
 import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
 import { type HistorySeries, historySeries, middleOf } from './historySeries.ts';
@@ -15,14 +15,13 @@ import { type HistorySeries, historySeries, middleOf } from './historySeries.ts'
 const HEIGHT = 60;
 
 /** What the model misses, month by month: measured over modelled, less one. Runs on one side are what it does not know. */
-export function historyResiduals(decision: Decision): Chart | undefined {
+export const historyResiduals: DrawChart = (decision) => {
   const series = historySeries(decision).map((one) => ({ ...one, misses: missesOf(one) }));
   const [first] = series;
   if (!first) return undefined;
   const worst = [...series].sort((a, b) => usual(b.misses) - usual(a.misses))[0] ?? first;
   return {
-    id: 'history-residuals',
-    title: `What the model misses is largest in ${worst.name.charAt(0).toLowerCase()}${worst.name.slice(1)}: ${formatNumber(100 * usual(worst.misses))}% in the middle month`,
+    title: `What the model misses is largest in ${inSentence(worst.name)}: ${formatNumber(100 * usual(worst.misses))}% in the middle month`,
     caption:
       'How far each measured month lies above or below the model’s middle, in percent of it. A run on one side is something that the model does not know.',
     alt: `Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
@@ -35,7 +34,7 @@ export function historyResiduals(decision: Decision): Chart | undefined {
       ]),
     },
   };
-}
+};
 
 function missesOf({ fitted: { measured, fit } }: HistorySeries): number[] {
   return measured.map((value, month) => value / (fit.p50[month] ?? Number.NaN) - 1);

@@ -1,7 +1,10 @@
 import type { Month } from '../../../core/calendar.ts';
 import type { Decision } from '../../../decide/decision.ts';
+import type { Column } from '../../../language/contract/contract.ts';
+import type { Model } from '../../../language/model.ts';
 import type { Fitted } from '../../../posterior/calibration.ts';
-import { formatMoney, formatNumber, formatPercent, formatPrice, withoutBrackets } from '../../format.ts';
+import { formatAs, withoutBrackets } from '../../format.ts';
+import { sentenceStart, spoken } from '../../text.ts';
 
 /** A measured series as a chart of the history shows it. */
 export interface HistorySeries {
@@ -11,42 +14,27 @@ export interface HistorySeries {
   readonly fitted: Fitted;
 }
 
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['ad_sales', 'Attributed ad sales'],
-  ['total_sales', 'All sales'],
-  ['cost_per_click', 'Cost per click'],
-  ['organic_rank', 'Organic rank (1 is first)'],
-  ['search_click_share', 'Search click share'],
-]);
-
 /** What the calibration was made with, in the model's order. */
-export function historySeries({ calibration, channels, study: { currency } }: Decision): HistorySeries[] {
+export function historySeries({ calibration, model, study: { currency } }: Decision): HistorySeries[] {
   if (!calibration) return [];
-  const money = (value: number): string => formatMoney(value, currency);
-  const price = (value: number): string => formatPrice(value, currency);
-  return [...calibration.fitted].map(([column, fitted]) => {
-    const [name = '', member] = column.split('.');
-    const channel = channels.find(({ id }) => id === member);
-    const format = name.endsWith('_sales')
-      ? money
-      : name === 'cost_per_click'
-        ? price
-        : name === 'organic_rank'
-          ? place
-          : percent;
-    const label = channel
-      ? `Recommendations, ${withoutBrackets(channel.label)}`
-      : (NAMES.get(column) ?? column.replaceAll('_', ' '));
-    return { name: label, start: calibration.start, format, fitted };
+  return [...calibration.fitted].map(([slot, fitted]) => {
+    const format = columnOf(model, slot)?.format ?? 'number';
+    const name = `${columnName(model, slot)}${format === 'rank' ? ' (1 is first)' : ''}`;
+    return { name, start: calibration.start, format: (value) => formatAs(format, value, currency), fitted };
   });
 }
 
-function place(value: number): string {
-  return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+/** The column that a series of the history stands in, `name` or `name.member`. */
+function columnOf({ columns }: Model, slot: string): Column | undefined {
+  return columns.get(slot.replace(/[.].*/s, ''));
 }
 
-function percent(value: number): string {
-  return formatPercent(value);
+/** A series of the history as people read it: what the model calls its column, its member without what stands in brackets. */
+export function columnName(model: Model, slot: string): string {
+  const [name = slot, id] = slot.split('.');
+  const label = columnOf(model, slot)?.label ?? sentenceStart(spoken(name));
+  const member = [...model.dimensions.values()].flatMap(({ members }) => members).find((one) => one.id === id);
+  return id === undefined ? label : `${label}, ${withoutBrackets(member?.label ?? id)}`;
 }
 
 /** How the measured months of a series lie about the model. */

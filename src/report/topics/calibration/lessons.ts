@@ -1,11 +1,10 @@
-import type { Decision } from '../../../decide/decision.ts';
 import type { Learnt } from '../../../posterior/calibration.ts';
-import type { Chart } from '../../charts/chart.ts';
 import type { Datum, Frame, Layer } from '../../charts/marks.ts';
 import { draw, keyEntry } from '../../charts/marks.ts';
 import { chartOf, type Panel } from '../../charts/panels.ts';
 import { CHART_WIDTH, GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { formatPercent, formatSignificant, shorten, visible } from '../../format.ts';
+import type { DrawChart } from '../topic.ts';
 
 const MOST = 18;
 const NAMES = 250;
@@ -13,13 +12,12 @@ const VALUES = 190;
 const ROW = 21;
 
 /** What the history did to the assumptions that it taught most: prior range and what is left of it. */
-export function lessons(decision: Decision): Chart | undefined {
+export const lessons: DrawChart = (decision) => {
   const all = decision.calibration?.learnt ?? [];
   const rows = all.filter(({ lesson }) => lesson !== 'still prior: the data cannot tell').slice(0, MOST);
   if (rows.length === 0) return undefined;
   const learnt = all.filter(({ lesson }) => lesson === 'learnt from your data').length;
   return {
-    id: 'lessons',
     title: `The history narrowed ${learnt} of ${all.length} assumptions to half of what was thought before, or less`,
     caption: `Grey: P10–P90 before the history was seen. Green: after. Each row is scaled to its own prior range; the values stand on the right.${all.length > rows.length ? ' Assumptions about which the history says little are in the appendix.' : ''}`,
     alt: `Bars of ${rows.length} assumptions, most taught first. ${rows
@@ -37,7 +35,7 @@ export function lessons(decision: Decision): Chart | undefined {
       ]),
     },
   };
-}
+};
 
 function ranges({ prior, posterior }: Learnt): string {
   const range = ({ p10, p90 }: Learnt['prior']): string => `${formatSignificant(p10)} to ${formatSignificant(p90)}`;

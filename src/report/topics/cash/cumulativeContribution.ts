@@ -1,7 +1,6 @@
 import { type Month, monthLabel } from '../../../core/calendar.ts';
 import type { Band, Decision, PairResult } from '../../../decide/decision.ts';
 import { nilLine } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import { isSimulated, labelOf, lastMonth, lastOf, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
 import { forecastLines } from '../../charts/forecastLines.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
@@ -9,6 +8,7 @@ import { draw, haloText, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
 import { formatGain, formatList, formatMoney, formatNumber, formatProbability } from '../../format.ts';
+import type { DrawChart } from '../topic.ts';
 
 interface Lead {
   readonly label: string;
@@ -20,7 +20,7 @@ interface Lead {
 }
 
 /** Cash gained or lost against the reference plan, added up month by month: when does a plan pay back. */
-export function cumulativeContribution(decision: Decision): Chart | undefined {
+export const cumulativeContribution: DrawChart = (decision) => {
   const reference = decision.plans[0];
   const leads = decision.pairs.flatMap((pair) => (pair.reference === reference?.name ? leadOf(decision, pair) : []));
   if (!reference || leads.length === 0) return undefined;
@@ -28,7 +28,6 @@ export function cumulativeContribution(decision: Decision): Chart | undefined {
   const { currency } = decision.study;
   const ends = leads.map(({ label, band }) => `${label} ${formatGain(lastOf(band.mean), currency)}`);
   return {
-    id: 'cumulative-cash',
     title: titleOf(decision, leads, held),
     caption: `Cumulative contribution margin less that of ${held}, ${currency}, not discounted. Dashed: expected value; band: P10–P90. A dot marks the month from which the expected value stays ahead.`,
     alt: `Lines of cumulative contribution margin against ${held}, by month. At the end: ${formatList(ends)}.`,
@@ -51,7 +50,7 @@ export function cumulativeContribution(decision: Decision): Chart | undefined {
         leads.flatMap(({ band }) => [band.mean, band.p10, band.p90].map((row) => formatNumber(row[index] ?? Number.NaN))),
     }),
   };
-}
+};
 
 function leadOf(decision: Decision, pair: PairResult): Lead[] {
   const shown = shownPlans(decision).find(({ plan }) => plan.name === pair.alternative);

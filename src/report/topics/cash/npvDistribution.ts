@@ -1,6 +1,5 @@
 import type { Decision, PairResult } from '../../../decide/decision.ts';
 import { bottomAxis } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import { isSimulated, labelOf, shownPlans, standingOf } from '../../charts/chartFacts.ts';
 import type { Datum, Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
@@ -8,9 +7,10 @@ import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatGain, formatMoney, formatNumber, formatProbability } from '../../format.ts';
+import type { DrawChart } from '../topic.ts';
 
 /** How the NPV difference of the headline pair is spread over the simulated futures. */
-export function npvDistribution(decision: Decision): Chart | undefined {
+export const npvDistribution: DrawChart = (decision) => {
   const pair = decision.headline;
   if (!isSimulated(decision) || pair.alternative === pair.reference || !pair.histogram.some(({ count }) => count > 0))
     return undefined;
@@ -19,7 +19,6 @@ export function npvDistribution(decision: Decision): Chart | undefined {
   const { mean, p10, p90 } = pair.npvDifference;
   const interval = `${formatGain(p10, currency)} to ${formatGain(p90, currency)}`;
   return {
-    id: 'npv-difference',
     title: titleOf(decision, pair),
     caption: `NPV of ${alternative} less that of ${reference}, ${currency}, over ${formatNumber(decision.draws)} simulated futures; the first and the last bar also hold what lies beyond. The line under the axis runs from P10 to P90, its dot is the expected value.`,
     alt: `Histogram of the NPV difference. Expected ${formatGain(mean, currency)}, four futures in five between ${interval}; ${alternative} is better in ${formatProbability(pair.probabilityBetter)}.`,
@@ -31,7 +30,7 @@ export function npvDistribution(decision: Decision): Chart | undefined {
       ),
     },
   };
-}
+};
 
 /** Rows that a table of the histogram may have: the chart draws finer bins than anybody reads as numbers. */
 const MOST_ROWS = 16;

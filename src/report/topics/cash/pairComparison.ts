@@ -1,6 +1,5 @@
 import type { Decision, PairResult, ReadingName } from '../../../decide/decision.ts';
 import { bottomAxis } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import { isSimulated, labelOf, shownPlans } from '../../charts/chartFacts.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
@@ -8,6 +7,8 @@ import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatGain, formatList, formatNumber, formatProbability, shorten } from '../../format.ts';
+import { readingLabel } from '../../reportSetting.ts';
+import type { DrawChart } from '../topic.ts';
 
 const NAMES = 176;
 const ODDS = 156;
@@ -23,16 +24,15 @@ interface PairRow {
 }
 
 /** Every pair of plans: by how much, how sure, and whether the other reading of the evidence agrees. */
-export function pairComparison(decision: Decision): Chart | undefined {
+export const pairComparison: DrawChart = (decision) => {
   const rows = pairRows(decision);
   if (rows.length === 0) return undefined;
   const { currency } = decision.study;
   const { reading, otherReading } = decision;
   const odds = rows.map(({ pair }) => `${pairName(decision, pair)} ${formatProbability(pair.probabilityBetter)}`);
   return {
-    id: 'pairs',
     title: titleOf(decision),
-    caption: `NPV difference, the first plan less the second, ${currency}. Dots: expected value; bars: P10–P90, four futures in five. ${readingKey(decision)}`,
+    caption: `NPV difference, the first plan less the second, ${currency}. Dots: expected value; bars: P10–P90, four futures in five.${readingKey(decision)}`,
     alt: `A row for each pair of plans with the NPV difference, its interval and how often the first plan is better: ${formatList(odds)}.`,
     spec: chartOf([panelOf(decision, rows)]),
     table: {
@@ -43,10 +43,12 @@ export function pairComparison(decision: Decision): Chart | undefined {
       ]),
     },
   };
-}
+};
 
-function readingKey({ reading, otherReading }: Decision): string {
-  return otherReading ? `Filled: the ${reading} reading of the channel table; hollow: the ${otherReading.reading} reading.` : '';
+/** Which dots are of which reading; nothing where there is one. */
+function readingKey({ model, reading, otherReading }: Decision): string {
+  if (!otherReading) return '';
+  return ` Filled: the ${readingLabel(model, reading)} of the channel table; hollow: the ${readingLabel(model, otherReading.reading)}.`;
 }
 
 /** The pairs, each the way round that the headline has it where it is the headline's. */
@@ -84,16 +86,17 @@ function tableRow(decision: Decision, pair: ShownPair, reading: ReadingName): st
 }
 
 function titleOf(decision: Decision): string {
-  const { best, otherReading } = decision;
+  const { best, model, otherReading } = decision;
   const odds = decision.pairs.flatMap((pair) => {
     if (pair.alternative === best) return [{ other: pair.reference, part: pair.probabilityBetter }];
     return pair.reference === best ? [{ other: pair.alternative, part: 1 - pair.probabilityBetter }] : [];
   });
   const beaten = formatList(odds.map(({ other, part }) => `of ${labelOf(decision, other)} in ${formatProbability(part)}`));
-  const agrees = !otherReading || otherReading.best === best ? 'agrees' : `prefers ${labelOf(decision, otherReading.best)}`;
   const opening = `${labelOf(decision, best)} has the highest ${isSimulated(decision) ? 'expected NPV' : 'NPV at the medians'}`;
   const proof = isSimulated(decision) ? `, ahead ${beaten} of simulated futures` : '';
-  return `${opening}${proof}${otherReading ? `; the ${otherReading.reading} reading ${agrees}` : ''}`;
+  if (!otherReading) return `${opening}${proof}`;
+  const agrees = otherReading.best === best ? 'agrees' : `prefers ${labelOf(decision, otherReading.best)}`;
+  return `${opening}${proof}; the ${readingLabel(model, otherReading.reading)} ${agrees}`;
 }
 
 function panelOf(decision: Decision, rows: readonly PairRow[]) {
@@ -121,12 +124,12 @@ function panelOf(decision: Decision, rows: readonly PairRow[]) {
 }
 
 function heads(frame: Frame, decision: Decision): Layer[] {
-  const { reading, otherReading } = decision;
+  const { model, reading, otherReading } = decision;
   const style = { type: 'text', y: -14, align: 'left', fill: GREYS.muted } as const;
   const key = [reading, ...(otherReading ? [otherReading.reading] : [])].flatMap((name, index) => {
     const [x, fill] = [4 + 96 * index, index === 0 ? GREYS.muted : GREYS.paper];
     const dot = symbol('circle', fill, { stroke: GREYS.muted, size: 50, x, y: -14 });
-    return [draw(frame, dot, [{}]), draw(frame, { ...style, x: x + 9 }, [{ text: `${name} reading` }])];
+    return [draw(frame, dot, [{}]), draw(frame, { ...style, x: x + 9 }, [{ text: readingLabel(model, name) }])];
   });
   const odds = draw(frame, { ...style, x: frame.width + 16 }, [{ text: 'how often the first is better' }]);
   return [

@@ -1,10 +1,12 @@
 import type { Band, Decision } from '../../../decide/decision.ts';
 import { monthAxis } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import { lastMonth, lastOf, monthName, points, quarterTable } from '../../charts/chartFacts.ts';
 import { monthRange, stackedPanels } from '../../charts/stackedPanels.ts';
 import { CHANNEL_COLOURS, colourAt, GREYS } from '../../charts/theme.ts';
 import { formatList, formatPercent, shorten, visible, withoutBrackets } from '../../format.ts';
+import { demandWords } from '../../reportSetting.ts';
+import { seriesOf } from '../../roleSeries.ts';
+import type { DrawChart } from '../topic.ts';
 
 interface Mix {
   readonly label: string;
@@ -12,20 +14,20 @@ interface Mix {
   readonly band: Band;
 }
 
-/** Where the shoppers of the category look: the same market under every plan. */
-export function categoryMix(decision: Decision): Chart | undefined {
-  const { channels, plans, projected } = decision;
+/** Where all there is to win lies: the same market under every plan. */
+export const categoryMix: DrawChart = (decision) => {
+  const { channels, projected } = decision;
+  const [plan] = decision.plans;
+  const demand = demandWords(decision.model);
   const mix = channels.flatMap(({ id, label }, index): Mix[] => {
-    const band = plans[0]?.series.get(`channel_mix.${id}`);
+    const band = plan && seriesOf(decision, plan, { role: 'mix', member: id });
     return band ? [{ label: visible(label), colour: colourAt(CHANNEL_COLOURS, index), band }] : [];
   });
   if (mix.length < channels.length || mix.length === 0) return undefined;
   const ends = mix.map(({ label, band }) => `${label} ${formatPercent(lastOf(band.mean), 0)}`);
   return {
-    id: 'category-mix',
     title: titleOf(decision, mix),
-    caption:
-      'Channels’ parts of all discoveries in the category, the brand’s and its rivals’, expected values by month. The labels give the last month with its P10–P90 range.',
+    caption: `Channels’ parts of all ${demand}, the brand’s and its rivals’, expected values by month. The labels give the last month with its P10–P90 range.`,
     alt: `Stacked areas that add up to 100%. In ${lastMonth(decision)}: ${formatList(ends)}.`,
     spec: stackedPanels({
       parts: mix.map(({ label, colour, band }) => ({
@@ -34,7 +36,7 @@ export function categoryMix(decision: Decision): Chart | undefined {
       })),
       panels: [
         {
-          name: 'All discoveries in the category',
+          name: `All ${demand}`,
           note: 'the same market under every plan',
           colour: GREYS.ink,
           values: mix.map(({ band }) => band.mean),
@@ -50,16 +52,18 @@ export function categoryMix(decision: Decision): Chart | undefined {
       cells: (index) => mix.flatMap(({ band }) => [points(band.mean, index), points(band.p10, index), points(band.p90, index)]),
     }),
   };
-}
+};
 
 function rangeText({ mean, p10, p90 }: Band): string {
   return `${formatPercent(lastOf(mean), 0)} (${formatPercent(lastOf(p10), 0).slice(0, -1)}–${formatPercent(lastOf(p90), 0)})`;
 }
 
 function titleOf(decision: Decision, [first]: readonly Mix[]): string {
-  const [from, to] = [first?.band.mean[0] ?? 0, lastOf(first?.band.mean ?? [])];
+  if (first === undefined) throw new Error('a mix of no channels');
+  const [from, to] = [first.band.mean[0] ?? Number.NaN, lastOf(first.band.mean)];
   const [start, end] = [formatPercent(from, 0), formatPercent(to, 0)];
   const [since, until] = [monthName(decision.projected[0]), lastMonth(decision)];
-  if (start === end) return `${first?.label} stays at ${end} of category discovery from ${since} to ${until}`;
-  return `${first?.label} ${to < from ? 'falls' : 'rises'} from ${start} of category discovery in ${since} to ${end} in ${until}`;
+  const whole = demandWords(decision.model);
+  if (start === end) return `${first.label} stays at ${end} of ${whole} from ${since} to ${until}`;
+  return `${first.label} ${to < from ? 'falls' : 'rises'} from ${start} of ${whole} in ${since} to ${end} in ${until}`;
 }

@@ -3,7 +3,7 @@ import { warningLines } from '../../../core/warningLines.ts';
 import { type Block, type TableBlock, tableOf } from '../../block.ts';
 import { importedBlocks } from '../imported/importedSection.ts';
 import { type ReadAlike, readAlike } from '../imported/readAlike.ts';
-import type { Context } from '../topicContext.ts';
+import type { Context } from '../topic.ts';
 
 /** Remarks that nothing is wrong with: what the program did of itself. */
 const NOTES: ReadonlySet<string> = new Set(['season-from-history', 'plan-months-actual', 'plan-begins-later']);
@@ -37,7 +37,7 @@ export function dataSection({ decision, readings, imported, program }: Context):
       ['Program', `${program.name} ${program.version}`],
       ['Seed', String(decision.seed)],
       ['Draws', String(decision.draws)],
-      ['Reading of the channel table', decision.reading],
+      ...(decision.model.readingNames.length > 0 ? [['Reading of the channel table', decision.reading]] : []),
     ],
   );
   return [
@@ -49,7 +49,7 @@ export function dataSection({ decision, readings, imported, program }: Context):
       'Notes on the data',
       decision.warnings.filter(({ code }) => NOTES.has(code)),
     ),
-    ...(imported ? importedBlocks(imported) : []),
+    ...(imported ? importedBlocks(imported, decision.model) : []),
     ...(columns.length > 0
       ? [
           {

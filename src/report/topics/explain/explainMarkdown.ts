@@ -1,9 +1,12 @@
 import type { ReadingName } from '../../../language/model.ts';
 import { formatSignificant } from '../../format.ts';
+import { sentenceStart } from '../../text.ts';
 import type { AttributeFacts, EquationFacts, Explanation, GivenFacts, ParameterFacts, ValueFacts } from './explanation.ts';
 
+const LEFT_OUT = 'Because the model has nothing for it:';
+
 /** The explanation as Markdown: a heading a section, equations as code, assumptions as tables. */
-export function explainMarkdown({ model, equations, parameters, given, channelTable }: Explanation): string {
+export function explainMarkdown({ model, equations, parameters, given, channelTable, readings, leftOut }: Explanation): string {
   const sections = [...new Set(equations.map(({ section }) => section))];
   const blocks = [
     `# ${escaped(model)}`,
@@ -13,7 +16,8 @@ export function explainMarkdown({ model, equations, parameters, given, channelTa
     ]),
     ...(parameters.length > 0 ? ['## Assumptions', ...parameters.map(parameterBlock)] : []),
     ...(given.length > 0 ? ['## Given', givenTable(given)] : []),
-    ...(channelTable.length > 0 ? ['## The channel table', ...channelTable.map(attributeBlock)] : []),
+    ...(channelTable.length > 0 ? ['## The channel table', ...channelTable.map((one) => attributeBlock(one, readings))] : []),
+    ...(leftOut.length > 0 ? ['## Left out of reports', LEFT_OUT, leftOut.map((line) => `- ${escaped(line)}`).join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -56,7 +60,7 @@ function givenTable(given: readonly GivenFacts[]): string {
   );
 }
 
-function attributeBlock({ attribute, cells }: AttributeFacts): string {
+function attributeBlock({ attribute, cells }: AttributeFacts, readings: Explanation['readings']): string {
   const rows = cells.map(({ channel, words, read }) => {
     const as = (reading: ReadingName) =>
       read
@@ -66,9 +70,12 @@ function attributeBlock({ attribute, cells }: AttributeFacts): string {
             `${word.parameter} ${(word.shape === 'fixed' ? [word.mid] : [word.low, word.mid, word.high]).map(formatSignificant).join(' · ')}`,
         )
         .join('; ');
-    return [channel, words, as('article'), as('evidence')];
+    return [channel, words, ...readings.map(({ name }) => as(name))];
   });
-  return [`### ${escaped(attribute)}`, table(['Channel', 'Words', 'Article reading', 'Evidence reading'], rows)].join('\n\n');
+  return [
+    `### ${escaped(attribute)}`,
+    table(['Channel', 'Words', ...readings.map(({ label }) => sentenceStart(label))], rows),
+  ].join('\n\n');
 }
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -17,10 +17,10 @@ export interface ExplainSource {
  * the channel table with what each word was read as in both readings. An unknown name is an error that offers the nearest.
  */
 export function explainModel({ model, format, name, reads }: ExplainSource): string {
-  return FORMATS[format](explanationOf(model, reads, name));
+  return FORMATS[format](explanationOf(model, reads, name), name === undefined);
 }
 
-const FORMATS: Readonly<Record<ExplainSource['format'], (explanation: Explanation) => string>> = {
+const FORMATS: Readonly<Record<ExplainSource['format'], (explanation: Explanation, whole: boolean) => string>> = {
   text: explainText,
   md: explainMarkdown,
   json: (explanation) => `${JSON.stringify(explanation, null, 2)}\n`,

@@ -12,9 +12,10 @@ import type {
 
 const WIDTH = 100;
 
+const LEFT_OUT = 'Left out of reports, because the model has nothing for it';
+
 /** The explanation in plain text of at most 100 columns. */
-export function explainText({ model, equations, parameters, given, channelTable }: Explanation): string {
-  const whole = channelTable.length > 0;
+export function explainText({ model, equations, parameters, given, channelTable, leftOut }: Explanation, whole: boolean): string {
   const sections = [...new Set(equations.map(({ section }) => section))];
   const count = (things: readonly unknown[], noun: string) => `${things.length} ${noun}${things.length === 1 ? '' : 's'}`;
   const blocks = [
@@ -29,7 +30,10 @@ export function explainText({ model, equations, parameters, given, channelTable 
     ...sections.flatMap((section) => [heading(section), ...equations.filter((one) => one.section === section).map(equationText)]),
     ...(parameters.length > 0 ? [heading('Assumptions: P10, P50, P90'), ...parameters.map(parameterText)] : []),
     ...(given.length > 0 ? [heading('Given: inputs, dated tables, dimensions'), ...given.map(givenText)] : []),
-    ...(whole ? [heading('The channel table, and how its words are read'), ...channelTable.map(attributeText)] : []),
+    ...(channelTable.length > 0
+      ? [heading('The channel table, and how its words are read'), ...channelTable.map(attributeText)]
+      : []),
+    ...(leftOut.length > 0 ? [heading(LEFT_OUT), leftOut.map((line) => hanging('  - ', line)).join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { nearest } from '../../../core/nearest.ts';
 import type { Expression } from '../../../language/expression.ts';
 import type { Model, Reading, ReadingName, Variable } from '../../../language/model.ts';
 import { unitText } from '../../unitText.ts';
+import { missingLines } from '../missingTopics.ts';
 
 /** Everything that a model says, or everything about one name in it: what the JSON of `explain` holds. */
 export interface Explanation {
@@ -12,6 +13,9 @@ export interface Explanation {
   /** What the study, the plans and the dated tables supply, and the dimensions. */
   readonly given: readonly GivenFacts[];
   readonly channelTable: readonly AttributeFacts[];
+  readonly readings: Model['readingNames'];
+  /** What reports leave out, because the model has nothing for it. */
+  readonly leftOut: readonly string[];
 }
 
 export interface EquationFacts {
@@ -90,6 +94,8 @@ export function explanationOf(model: Model, reads: Reads, name?: string): Explan
     parameters: parameterFacts(model, usedBy),
     given: givenFacts(model),
     channelTable: attributeFacts(model, reads),
+    readings: model.readingNames,
+    leftOut: missingLines(model),
   };
   return name === undefined ? whole : only(whole, name);
 }
@@ -98,7 +104,10 @@ function only(whole: Explanation, wanted: string): Explanation {
   const { model, equations, parameters, given } = whole;
   const called = <Thing extends { readonly name: string }>(things: readonly Thing[]) =>
     things.filter(({ name }) => name === wanted);
-  const found = { model, equations: called(equations), parameters: called(parameters), given: called(given), channelTable: [] };
+  const found: Explanation = {
+    ...{ model, equations: called(equations), parameters: called(parameters), given: called(given) },
+    ...{ channelTable: [], readings: [], leftOut: [] },
+  };
   if (found.equations.length + found.parameters.length + found.given.length > 0) return found;
   const known = [...equations, ...parameters, ...given].map(({ name }) => name);
   const close = nearest(wanted, known);

@@ -1,13 +1,15 @@
+import type { Model } from '../../../language/model.ts';
 import type { AmountAccount, Imported } from '../../../study/imported.ts';
 import { formatNumber } from '../../format.ts';
 import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { sentenceStart } from '../../text.ts';
 import { howText, nameOf, type Origin, originsOf } from './numberOrigins.ts';
-import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts, titled } from './reports.ts';
+import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts } from './reports.ts';
 
 const WIDTH = 110;
 
 /** What became of every row of the exports, and where the numbers are from, for a terminal of 110 columns. */
-export function importText(imported: Imported): string {
+export function importText(imported: Imported, model: Model): string {
   const { reconciliation, notes } = imported;
   return [
     'Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:',
@@ -17,8 +19,12 @@ export function importText(imported: Imported): string {
     '',
     'Every amount is used or left out:',
     '',
-    textTable(['Amount', 'Read', 'Used', 'Left out'], reconciliation.totals.map(amountRow), WIDTH),
-    ...listed(amountsLeftOut(imported).map(({ reason, amounts }) => `${amounts}: ${reason}`)),
+    textTable(
+      ['Amount', 'Read', 'Used', 'Left out'],
+      reconciliation.totals.map((total) => amountRow(model, total)),
+      WIDTH,
+    ),
+    ...listed(amountsLeftOut(imported, model).map(({ reason, amounts }) => `${amounts}: ${reason}`)),
     '',
     "What each month's number is made from:",
     ...originsOf(imported).flatMap(originLines),
@@ -31,7 +37,7 @@ function rowTotals(imported: Imported): string[][] {
   const accounts = reportAccounts(imported);
   const row = (label: string, numbers: readonly number[]): string[] => [label, ...numbers.map((value) => formatNumber(value))];
   const rows = accounts.map(({ label, files, read, used, summed, dropped }) =>
-    row(titled(label), [files, read, used, summed, dropped]),
+    row(sentenceStart(label), [files, read, used, summed, dropped]),
   );
   if (accounts.length < 2) return rows;
   const total = (of: (account: (typeof accounts)[number]) => number): number =>
@@ -70,9 +76,9 @@ function rowsOf(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
-function amountRow({ column, read, used, dropped }: AmountAccount): string[] {
+function amountRow(model: Model, { column, read, used, dropped }: AmountAccount): string[] {
   const left = dropped.reduce((sum, { amount }) => sum + amount, 0);
-  return [column, ...[read, used, left].map((value) => amountText(column, value))];
+  return [column, ...[read, used, left].map((value) => amountText(model, column, value))];
 }
 
 function originLines(origin: Origin): string[] {

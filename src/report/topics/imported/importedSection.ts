@@ -1,21 +1,23 @@
+import type { Model } from '../../../language/model.ts';
 import type { Imported } from '../../../study/imported.ts';
 import { type Block, columnsOf, type TableBlock, tableOf } from '../../block.ts';
 import { formatNumber } from '../../format.ts';
+import { sentenceStart } from '../../text.ts';
 import { howText, nameOf, originsOf } from './numberOrigins.ts';
-import { amountText, leftOut, reportAccounts, titled } from './reports.ts';
+import { amountText, leftOut, reportAccounts } from './reports.ts';
 import { monthSources } from './sources.ts';
 
 /** Months of the table of sources, the latest. */
 const MOST_MONTHS = 48;
 
 /** How the history was joined from exports: what became of every row and amount, and where each month's numbers are from. */
-export function importedBlocks(imported: Imported): Block[] {
+export function importedBlocks(imported: Imported, model: Model): Block[] {
   const { notes } = imported;
   return [
     { kind: 'heading', text: 'The history, joined from exports' },
     rowTable(imported),
     ...leftOutTable(imported),
-    amountTable(imported),
+    amountTable(imported, model),
     originTable(imported),
     sourceTable(imported),
     ...(notes.length > 0 ? [{ kind: 'list' as const, items: notes }] : []),
@@ -27,7 +29,7 @@ function rowTable(imported: Imported): TableBlock {
   const rows = accounts.map(({ label, files, days, read, used, summed, dropped }, index) => [
     ...[
       letterOf(index),
-      titled(label),
+      sentenceStart(label),
       days ? `${days.from} to ${days.to}` : '',
       ...[files, read, used, summed, dropped].map(whole),
     ],
@@ -59,15 +61,15 @@ function whole(value: number): string {
 function leftOutTable(imported: Imported): Block[] {
   const rows = leftOut(imported).map(({ label, reason, rows: count, files }) => {
     const [first = ''] = files;
-    return [titled(label), reason, whole(count), files.length === 1 ? first : `${first} and ${files.length - 1} more`];
+    return [sentenceStart(label), reason, whole(count), files.length === 1 ? first : `${first} and ${files.length - 1} more`];
   });
   return rows.length === 0 ? [] : [{ ...tableOf('Rows left out', ['~Report', '~~Why', '>Rows', '~~File'], rows), small: true }];
 }
 
-function amountTable({ reconciliation: { totals } }: Imported): TableBlock {
+function amountTable({ reconciliation: { totals } }: Imported, model: Model): TableBlock {
   const rows = totals.map(({ column, read, used, dropped }) => {
     const left = dropped.reduce((sum, { amount }) => sum + amount, 0);
-    return [column, ...[read, used, left].map((value) => amountText(column, value))];
+    return [column, ...[read, used, left].map((value) => amountText(model, column, value))];
   });
   return tableOf('What became of every amount', ['~Column', '>Read', '>Used', '>Left out'], rows);
 }

@@ -1,3 +1,4 @@
+import type { Model } from '../../../language/model.ts';
 import type { FileAccount, Imported } from '../../../study/imported.ts';
 import { formatNumber } from '../../format.ts';
 
@@ -70,11 +71,14 @@ export function leftOut({ reconciliation: { files } }: Imported): LeftOut[] {
 }
 
 /** Amounts that are not used, by reason: `ad_spend 10.50, ad_clicks 7`. */
-export function amountsLeftOut({
-  reconciliation: { totals },
-}: Imported): { readonly reason: string; readonly amounts: string }[] {
+export function amountsLeftOut(
+  { reconciliation: { totals } }: Imported,
+  model: Model,
+): { readonly reason: string; readonly amounts: string }[] {
   const parts = totals.flatMap(({ column, dropped }) =>
-    dropped.flatMap(({ reason, amount }) => (amount === 0 ? [] : [{ reason, text: `${column} ${amountText(column, amount)}` }])),
+    dropped.flatMap(({ reason, amount }) =>
+      amount === 0 ? [] : [{ reason, text: `${column} ${amountText(model, column, amount)}` }],
+    ),
   );
   return [...new Set(parts.map(({ reason }) => reason))].map((reason) => ({
     reason,
@@ -83,13 +87,8 @@ export function amountsLeftOut({
 }
 
 /** An amount of a column of the history: money with cents, counts without. */
-export function amountText(column: string, value: number): string {
-  return formatNumber(value, /spend|sales/.test(column) ? 2 : 0);
-}
-
-/** A label as a cell of a table begins. */
-export function titled(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
+export function amountText({ columns }: Model, column: string, value: number): string {
+  return formatNumber(value, columns.get(column.replace(/[.].*/s, ''))?.kind === 'money' ? 2 : 0);
 }
 
 function plain(label: string): string {

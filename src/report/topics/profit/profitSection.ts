@@ -1,30 +1,47 @@
 import type { PlanResult, Quarter } from '../../../decide/decision.ts';
+import type { Model } from '../../../language/model.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../../block.ts';
-import { chartsOf } from '../../chartBlocks.ts';
+import { chartBlocks } from '../../chartBlocks.ts';
 import { formatNumber } from '../../format.ts';
-import type { Setting } from '../../reportSetting.ts';
-import { profitExplained } from '../sectionWords.ts';
-import type { Context } from '../topicContext.ts';
+import { type Setting, spendingWords } from '../../reportSetting.ts';
+import { roleLabel } from '../../roleSeries.ts';
+import type { Context } from '../topic.ts';
 
-const LINES: readonly { readonly label: string; readonly sign: 1 | -1; readonly of: (quarter: Quarter) => number }[] = [
-  { label: 'Revenue', sign: 1, of: ({ revenue }) => revenue },
-  { label: 'Margin before ads and content', sign: 1, of: ({ marginBeforeSpend }) => marginBeforeSpend },
-  { label: 'Advertising', sign: -1, of: ({ adSpend }) => adSpend },
-  { label: 'Content', sign: -1, of: ({ contentSpend }) => contentSpend },
-  { label: 'Contribution margin', sign: 1, of: ({ contributionMargin }) => contributionMargin },
-];
+interface Line {
+  readonly label: string;
+  readonly sign: 1 | -1;
+  readonly of: (quarter: Quarter) => number;
+}
+
+/** The lines of the table; a kind of spending that the model does not know is none. */
+function linesOf(model: Model): Line[] {
+  const { advertising, content } = model.roles;
+  const spending = spendingWords(model).replace('advertising', 'ads');
+  return [
+    { label: roleLabel(model, 'revenue'), sign: 1, of: ({ revenue }) => revenue },
+    { label: `Margin before ${spending}`, sign: 1, of: ({ marginBeforeSpend }) => marginBeforeSpend },
+    ...(advertising.length > 0 ? [{ label: 'Advertising', sign: -1, of: ({ adSpend }: Quarter) => adSpend } as const] : []),
+    ...(content.length > 0 ? [{ label: 'Content', sign: -1, of: ({ contentSpend }: Quarter) => contentSpend } as const] : []),
+    { label: roleLabel(model, 'cash'), sign: 1, of: ({ contributionMargin }) => contributionMargin },
+  ];
+}
 
 /** Profit and loss by quarter, a table a plan. */
 export function profitSection(context: Context): Block[] {
   const { decision, setting } = context;
   return [
     ...paragraphs(profitExplained(setting)),
-    ...decision.plans.map((plan) => profitTable(plan, setting)),
-    ...chartsOf(context, 'profit'),
+    ...decision.plans.map((plan) => profitTable(plan, linesOf(decision.model), setting)),
+    ...chartBlocks(context),
   ];
 }
 
-function profitTable({ label, quarters }: PlanResult, { currency, step }: Setting): TableBlock {
+/** What the P&L is. */
+function profitExplained({ from, spending }: Setting): string {
+  return `Expected values, from ${from}. Revenue is before returns; the margin line takes returns and cost of goods off, before ${spending}. Rounded figures may miss a total by one in the last digit.`;
+}
+
+function profitTable({ label, quarters }: PlanResult, lines: readonly Line[], { currency, step }: Setting): TableBlock {
   const short = step === 'week' ? 'wk' : 'mo';
   const scale = scaleOf(quarters);
   const titles = [
@@ -32,7 +49,7 @@ function profitTable({ label, quarters }: PlanResult, { currency, step }: Settin
     ...quarters.map((quarter) => `>${quarter.label}${quarter.whole ? '' : ` (${quarter.months} ${short})`}`),
     '>Total',
   ];
-  const rows = LINES.map((line) => {
+  const rows = lines.map((line) => {
     const values = quarters.map((quarter) => line.sign * line.of(quarter));
     return [
       line.label,
@@ -43,7 +60,7 @@ function profitTable({ label, quarters }: PlanResult, { currency, step }: Settin
   });
   return {
     ...tableOf(`${label}: profit and loss by quarter, ${scale.name} ${currency}`, titles, rows),
-    totals: [LINES.length - 1],
+    totals: [lines.length - 1],
   };
 }
 

@@ -1,6 +1,5 @@
-import type { Decision, Quarter } from '../../../decide/decision.ts';
+import type { Quarter } from '../../../decide/decision.ts';
 import { axisWidth, nilLine, valueAxis } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import type { ShownPlan } from '../../charts/chartFacts.ts';
 import { shownPlans } from '../../charts/chartFacts.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
@@ -9,23 +8,25 @@ import { axisTitle, chartOf } from '../../charts/panels.ts';
 import { CHART_WIDTH, GREYS } from '../../charts/theme.ts';
 import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatList, formatMoney, formatNumber, visible } from '../../format.ts';
-import { settingOf } from '../../reportSetting.ts';
+import { spendingWords } from '../../reportSetting.ts';
+import type { DrawChart } from '../topic.ts';
 
 /** Contribution margin by quarter, the plans side by side: what reaches the profit and loss, and when. */
-export function quarterlyContribution(decision: Decision): Chart | undefined {
+export const quarterlyContribution: DrawChart = (decision) => {
   const shown = shownPlans(decision);
   const quarters = shown[0]?.plan.quarters ?? [];
   if (quarters.length === 0) return undefined;
   const { currency } = decision.study;
-  const last = shown.map(({ plan, label }) => `${label} ${formatMoney(plan.quarters.at(-1)?.contributionMargin ?? 0, currency)}`);
-  const { step } = settingOf(decision);
+  const spending = spendingWords(decision.model).replace('advertising', 'ads');
+  const last = shown.map(
+    ({ plan, label }) => `${label} ${formatMoney(plan.quarters.at(-1)?.contributionMargin ?? Number.NaN, currency)}`,
+  );
   const short = quarters
     .filter(({ whole }) => !whole)
-    .map(({ label, months }) => `* ${label} holds ${months} projected ${step}${months === 1 ? '' : 's'}`);
+    .map(({ label, months }) => `* ${label} holds ${months} projected ${decision.model.step}${months === 1 ? '' : 's'}`);
   return {
-    id: 'quarterly-contribution',
     title: titleOf(shown, quarters),
-    caption: `Expected contribution margin by quarter, ${currency}: revenue less returns, times margin, less ads and content.${short.length > 0 ? ` ${formatList(short)}.` : ''}`,
+    caption: `Expected contribution margin by quarter, ${currency}: revenue less returns, times margin, less ${spending}.${short.length > 0 ? ` ${formatList(short)}.` : ''}`,
     alt: `Grouped bars by quarter, a bar for each plan. In ${quarters.at(-1)?.label}: ${formatList(last)}.`,
     spec: chartOf([panelOf(shown, quarters, currency)]),
     table: {
@@ -36,7 +37,7 @@ export function quarterlyContribution(decision: Decision): Chart | undefined {
       ]),
     },
   };
-}
+};
 
 function titleOf(shown: readonly ShownPlan[], quarters: readonly Quarter[]): string {
   const bestIn = quarters.map((_, index) => [...shown].sort((a, b) => margin(b, index) - margin(a, index))[0]);
@@ -46,12 +47,12 @@ function titleOf(shown: readonly ShownPlan[], quarters: readonly Quarter[]): str
   const before =
     since === 0
       ? ''
-      : `; until then ${formatList([...new Set(bestIn.slice(0, since).map((best) => best?.label ?? ''))])} earns more`;
+      : `; until then ${formatList([...new Set(bestIn.slice(0, since).flatMap((best) => best?.label ?? []))])} earns more`;
   return `${winner?.label} earns the highest quarterly contribution margin ${from}${before}`;
 }
 
 function margin({ plan }: ShownPlan, quarter: number): number {
-  return plan.quarters[quarter]?.contributionMargin ?? 0;
+  return plan.quarters[quarter]?.contributionMargin ?? Number.NaN;
 }
 
 function panelOf(shown: readonly ShownPlan[], quarters: readonly Quarter[], currency: string) {

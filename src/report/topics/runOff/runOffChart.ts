@@ -1,14 +1,17 @@
-import type { Decision, PlanResult } from '../../../decide/decision.ts';
+import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import type { Tick } from '../../charts/axes.ts';
 import { bottomAxis } from '../../charts/axes.ts';
 import type { Chart, ChartTable } from '../../charts/chart.ts';
 import type { ShownPlan } from '../../charts/chartFacts.ts';
-import { headlinePlans, lastMonth, lastOf, points, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
+import { headlinePlans, lastMonth, points, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, haloText } from '../../charts/marks.ts';
 import { stackedPanels } from '../../charts/stackedPanels.ts';
 import { GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { formatList, formatPercent } from '../../format.ts';
+import { demandWords, spendingWords } from '../../reportSetting.ts';
+import { seriesOf } from '../../roleSeries.ts';
+import type { DrawChart } from '../topic.ts';
 
 /** From the bottom up. */
 const PARTS = [
@@ -16,47 +19,57 @@ const PARTS = [
   {
     label: 'Left by content',
     colour: PART_COLOURS.earned,
-    at: (plan: PlanResult, index: number) => plan.runOff.fromContent.mean[index] ?? 0,
+    at: (plan: PlanResult, index: number) => at(plan.runOff.fromContent, index),
   },
   {
     label: 'Left by ads',
     colour: PART_COLOURS.adSupported,
-    at: (plan: PlanResult, index: number) => plan.runOff.fromAds.mean[index] ?? 0,
+    at: (plan: PlanResult, index: number) => at(plan.runOff.fromAds, index),
   },
 ] as const;
 
-/** What remains of each plan's discovery when all spending stops after the last projected month. */
-export function runOff(decision: Decision): Chart | undefined {
+/** What remains of each plan's share when all spending stops after the last projected month. */
+export const runOffChart: DrawChart = (decision) => {
   const shown = shownPlans(decision);
   const count = Math.min(...shown.map(({ plan }) => plan.runOff.months.length));
   if (!Number.isFinite(count) || count === 0) return undefined;
   const end = lastMonth(decision);
   const after = Math.min(12, count);
   const remains = shown.map(({ plan, label }) => `${label} ${formatPercent(shareAfter(plan, after))}`);
+  const spending = spendingWords(decision.model).replace('advertising', 'ads').replace(' and ', ' and on ');
   return {
-    id: 'run-off',
     title: titleOf(decision, after),
-    caption: `Share of category discoveries when all spending, on ads and on content, stops after ${end}. Expected values. Dotted: the share in ${end}, before the stop. Grey: what the brand would have without either.`,
+    caption: `Share of ${demandWords(decision.model)} when all spending, on ${spending}, stops after ${end}. Expected values. Dotted: the share in ${end}, before the stop. Grey: what the brand would have without ${spending.includes(' and ') ? 'either' : 'it'}.`,
     alt: `Stacked areas by month after spending stops, one panel for each plan. After ${after} months: ${formatList(remains)}.`,
-    spec: specOf(shown, count, after),
+    spec: specOf(decision, { shown, count, after }),
     table: tableOf(shown, count),
   };
+};
+
+interface Window {
+  readonly shown: readonly ShownPlan[];
+  readonly count: number;
+  readonly after: number;
 }
 
-function specOf(shown: readonly ShownPlan[], count: number, after: number): Chart['spec'] {
+function specOf(decision: Decision, { shown, count, after }: Window): Chart['spec'] {
+  const before = (plan: PlanResult): number => shareBefore(decision, plan);
   return stackedPanels({
     parts: PARTS,
     panels: shown.map(({ plan, label, colour }) => ({
       name: label,
-      note: `keeps ${formatPercent(shareAfter(plan, after) / shareBefore(plan), 0)} after ${after} months`,
+      note: `keeps ${formatPercent(shareAfter(plan, after) / before(plan), 0)} after ${after} months`,
       colour,
       values: PARTS.map(({ at }) => Array.from({ length: count }, (_, index) => at(plan, index))),
     })),
     at: Array.from({ length: count }, (_, index) => index + 1),
     range: [0, Math.max(2, count)],
-    atLeast: Math.max(...shown.map(({ plan }) => shareBefore(plan))),
-    axisTitle: 'Share of category discoveries',
-    over: (frame, index) => [...bottomAxis(frame, stopTicks(count), false), ...below(frame), ...levelBefore(frame, shown[index])],
+    atLeast: Math.max(...shown.map(({ plan }) => before(plan))),
+    axisTitle: `Share of ${demandWords(decision.model)}`,
+    over: (frame, index) => {
+      const plan = shown[index]?.plan;
+      return [...bottomAxis(frame, stopTicks(count), false), ...below(frame), ...(plan ? levelBefore(frame, before(plan)) : [])];
+    },
   });
 }
 
@@ -65,13 +78,11 @@ function below(frame: Frame): Layer[] {
   return [draw(frame, style, [{ text: 'months after the stop' }])];
 }
 
-function levelBefore(frame: Frame, shown: ShownPlan | undefined): Layer[] {
-  if (!shown) return [];
-  const level = { y: shareBefore(shown.plan) };
+function levelBefore(frame: Frame, y: number): Layer[] {
   const words = { align: 'right', x: frame.width, dy: -8, fill: GREYS.muted } as const;
   return [
-    draw(frame, { type: 'rule', x: 0, x2: frame.width, stroke: GREYS.ink, strokeDash: [2, 3] }, [level]),
-    ...haloText(frame, words, [{ ...level, text: `${formatPercent(level.y)} before the stop` }]),
+    draw(frame, { type: 'rule', x: 0, x2: frame.width, stroke: GREYS.ink, strokeDash: [2, 3] }, [{ y }]),
+    ...haloText(frame, words, [{ y, text: `${formatPercent(y)} before the stop` }]),
   ];
 }
 
@@ -83,29 +94,35 @@ function stopTicks(count: number): Tick[] {
   }));
 }
 
-/** Share of category discoveries in the last projected month. */
-function shareBefore(plan: PlanResult): number {
-  return lastOf(plan.series.get('discovery_share')?.mean ?? plan.runOff.discoveryShare.mean.slice(0, 1));
+/** The plan's share in the last projected month. */
+function shareBefore(decision: Decision, plan: PlanResult): number {
+  return seriesOf(decision, plan, 'share')?.mean.at(-1) ?? at(plan.runOff.discoveryShare, 0);
 }
 
-/** Share of category discoveries `months` after the stop. */
+/** The plan's share `months` after the stop. */
 function shareAfter(plan: PlanResult, months: number): number {
-  return plan.runOff.discoveryShare.mean[months - 1] ?? 0;
+  return at(plan.runOff.discoveryShare, months - 1);
+}
+
+/** The expected value of a month of the run-off. */
+function at({ mean }: Band, index: number): number {
+  const value = mean[index];
+  if (value === undefined) throw new Error(`a run-off has no month ${index + 1}`);
+  return value;
 }
 
 /** What neither ads nor content of the plan explain. */
 function restAt({ runOff: left }: PlanResult, index: number): number {
-  const explained = (left.fromAds.mean[index] ?? 0) + (left.fromContent.mean[index] ?? 0);
-  return Math.max(0, (left.discoveryShare.mean[index] ?? 0) - explained);
+  return Math.max(0, at(left.discoveryShare, index) - at(left.fromAds, index) - at(left.fromContent, index));
 }
 
 function titleOf(decision: Decision, after: number): string {
   const kept = headlinePlans(decision).sort((a, b) => shareAfter(b.plan, after) - shareAfter(a.plan, after));
   const [most, ...others] = kept.map(({ plan, label }) => {
     const left = shareAfter(plan, after);
-    return { label, left: formatPercent(left), part: formatPercent(left / shareBefore(plan), 0) };
+    return { label, left: formatPercent(left), part: formatPercent(left / shareBefore(decision, plan), 0) };
   });
-  const opening = `${after} months after all spending stops, ${most?.label} still has ${most?.left} of category discovery (${most?.part} of its level)`;
+  const opening = `${after} months after all spending stops, ${most?.label} still has ${most?.left} of ${demandWords(decision.model)} (${most?.part} of its level)`;
   return formatList([opening, ...others.map(({ label, left, part }) => `${label} ${left} (${part})`)]);
 }
 

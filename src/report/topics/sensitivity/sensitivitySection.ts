@@ -1,17 +1,17 @@
 import { type Block, paragraphs, tableOf } from '../../block.ts';
-import { chartsOf } from '../../chartBlocks.ts';
-import { formatPercent } from '../../format.ts';
+import { chartBlocks } from '../../chartBlocks.ts';
+import { formatPercent, MISSING } from '../../format.ts';
 import { quantity } from '../../quantity.ts';
-import type { Turn } from '../change/changeWords.ts';
-import { turnsNothing } from '../change/changeWords.ts';
-import type { Context } from '../topicContext.ts';
+import type { Context } from '../topic.ts';
+import type { Turn } from './turnWords.ts';
+import { turnsNothing } from './turnWords.ts';
 
 /** Break-evens with what the register and the model say of them, in the order given; those of the headline where none are given. */
-export function turnsOf({ decision, model }: Context, breakEvens = decision.breakEven): Turn[] {
+export function turnsOf({ decision }: Context, breakEvens = decision.breakEven): Turn[] {
   const register = new Map(decision.assumptions.map((assumption) => [assumption.id, assumption]));
   return breakEvens.map((breakEven) => {
     const assumption = register.get(breakEven.assumption);
-    const about = assumption === undefined ? undefined : model.parameters.get(assumption.name)?.about;
+    const about = assumption === undefined ? undefined : decision.model.parameters.get(assumption.name)?.about;
     return { breakEven, ...(assumption === undefined ? {} : { assumption }), ...(about === undefined ? {} : { about }) };
   });
 }
@@ -23,14 +23,14 @@ export function sensitivitySection(context: Context): Block[] {
   const rows = turns.map(({ breakEven, assumption }) => {
     const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape ?? '' });
     const { value, shareOfPriorBelow: below, aheadBelow } = breakEven;
-    const plausible = assumption === undefined ? '–' : `${show(assumption.low)} to ${show(assumption.high)}`;
+    const plausible = assumption === undefined ? MISSING : `${show(assumption.low)} to ${show(assumption.high)}`;
     return [
       breakEven.label,
       show(breakEven.mid),
       plausible,
       value === undefined ? 'none plausible' : show(value),
-      context.decision.plans.find(({ name }) => name === aheadBelow)?.label ?? '–',
-      below === undefined ? '–' : formatPercent(below, 0),
+      context.decision.plans.find(({ name }) => name === aheadBelow)?.label ?? MISSING,
+      below === undefined ? MISSING : formatPercent(below, 0),
     ];
   });
   const titles = ['~Assumption', '>Taken (P50)', '>P10 to P90', '>Turns the answer at', '~Below it is ahead', '>Chance of less'];
@@ -38,7 +38,7 @@ export function sensitivitySection(context: Context): Block[] {
     ...paragraphs(
       `Each assumption is moved alone, from its 10th to its 90th percentile, while the others vary as they may. The wider the bar, the more the difference between ${ahead.label} and ${behind.label} hangs on it.`,
     ),
-    ...chartsOf(context, 'sensitivity'),
+    ...chartBlocks(context),
     ...(rows.length > 0
       ? [tableOf(`Where ${ahead.label} and ${behind.label} break even, one assumption at a time`, titles, rows)]
       : []),

@@ -1,6 +1,5 @@
 import type { Decision, Sensitivity } from '../../../decide/decision.ts';
 import { bottomAxis } from '../../charts/axes.ts';
-import type { Chart } from '../../charts/chart.ts';
 import { labelOf } from '../../charts/chartFacts.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, haloText, keyEntry } from '../../charts/marks.ts';
@@ -8,6 +7,7 @@ import { chartOf } from '../../charts/panels.ts';
 import { GREYS, SIDE_COLOURS } from '../../charts/theme.ts';
 import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatGain, formatMoney, formatNumber, formatQuantity, formatSignificant, shorten, visible } from '../../format.ts';
+import type { DrawChart } from '../topic.ts';
 
 const MOST = 12;
 const NAMES = 268;
@@ -15,14 +15,13 @@ const VALUES = 62;
 const ROW = 24;
 
 /** Which assumptions move the difference between the two headline plans, each alone at its P10 and at its P90. */
-export function tornado(decision: Decision): Chart | undefined {
+export const tornado: DrawChart = (decision) => {
   const rows = decision.tornado.slice(0, MOST);
   const pair = decision.headline;
   if (rows.length === 0 || pair.alternative === pair.reference) return undefined;
   const { currency } = decision.study;
   const [alternative, reference] = [labelOf(decision, pair.alternative), labelOf(decision, pair.reference)];
   return {
-    id: 'tornado',
     title: titleOf(decision, rows),
     caption: `Expected NPV of ${alternative} less that of ${reference}, ${currency}, with one assumption held at its P10 (light) or its P90 (dark) and all others left uncertain. The values of the assumption stand at the ends of its bar; the dashed line is the expected difference, ${formatGain(pair.npvDifference.mean, currency)}.`,
     alt: `Bars for the ${rows.length} assumptions that matter most, widest first. ${rows
@@ -49,7 +48,7 @@ export function tornado(decision: Decision): Chart | undefined {
       ]),
     },
   };
-}
+};
 
 function span({ low, high }: Sensitivity, currency: string): string {
   const ends = [low.difference, high.difference].sort((a, b) => a - b);

@@ -1,12 +1,12 @@
 import type { Model, Reading } from '../../../language/model.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../../block.ts';
-import { formatSignificant } from '../../format.ts';
+import { formatSignificant, MISSING } from '../../format.ts';
 import { unitLabel } from '../../quantity.ts';
-import { spoken } from '../../text.ts';
-import type { Context } from '../topicContext.ts';
+import { sentenceStart, spoken } from '../../text.ts';
+import type { Context } from '../topic.ts';
 
 /** The channel table as written, and what its words were taken to mean. */
-export function channelTableSection({ model }: Context): Block[] {
+export function channelTableSection({ decision: { model } }: Context): Block[] {
   const { attributes, words } = model.channelTable;
   const channels = [...words.keys()];
   const labels = channels.map((id) => labelOf(model, id));
@@ -26,7 +26,7 @@ function readingTable(model: Model): TableBlock {
   const rows = keys.map((key) => {
     const [first, ...others] = used.filter((reading) => keyOf(reading) === key);
     const numbers = (name: Reading['reading']): string =>
-      [first, ...others].flatMap((entry) => (entry?.reading === name ? [numbersOf(entry)] : []))[0] ?? '–';
+      [first, ...others].flatMap((entry) => (entry?.reading === name ? [numbersOf(entry)] : []))[0] ?? MISSING;
     const sources = [
       ...new Set(
         [first, ...others].flatMap((entry) =>
@@ -34,9 +34,14 @@ function readingTable(model: Model): TableBlock {
         ),
       ),
     ];
-    return [...(first === undefined ? [] : cellsOf(first, model)), numbers('article'), numbers('evidence'), sources.join('; ')];
+    return [
+      ...(first === undefined ? [] : cellsOf(first, model)),
+      ...model.readingNames.map(({ name }) => numbers(name)),
+      sources.join('; '),
+    ];
   });
-  const titles = ['~~Attribute: word', '~Channel', '~Sets', '>Article’s reading', '>Evidence reading', '~~~Source (grade)'];
+  const readings = model.readingNames.map(({ label }) => `>${sentenceStart(label)}`);
+  const titles = ['~~Attribute: word', '~Channel', '~Sets', ...readings, '~~~Source (grade)'];
   return { ...tableOf('How each word is read', titles, rows), small: true };
 }
 
@@ -64,6 +69,6 @@ function numbersOf({ assumption: { low, mid, high } }: Reading): string {
   return low === high ? formatSignificant(mid) : [low, mid, high].map(formatSignificant).join(' · ');
 }
 
-function labelOf(model: Model, channel: string): string {
-  return model.dimensions.get('channel')?.members.find(({ id }) => id === channel)?.label ?? channel;
+function labelOf({ dimensions, channelTable }: Model, channel: string): string {
+  return dimensions.get(channelTable.dimension)?.members.find(({ id }) => id === channel)?.label ?? channel;
 }

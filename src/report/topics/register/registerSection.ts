@@ -3,8 +3,7 @@ import type { Learnt } from '../../../posterior/calibration.ts';
 import { type Block, paragraphs, tableOf } from '../../block.ts';
 import { formatSignificant } from '../../format.ts';
 import { unitLabel } from '../../quantity.ts';
-import { judgementShare } from '../limits/limitsWords.ts';
-import type { Context } from '../topicContext.ts';
+import type { Context } from '../topic.ts';
 
 /** Every assumption as used: what it is, its range, where it comes from. */
 export function registerSection({ decision }: Context): Block[] {
@@ -39,5 +38,6 @@ function lessonOf(row: Learnt | undefined): string {
 /** How many of the uncertain assumptions are judgement. */
 export function judgementSentence(assumptions: readonly Assumption[]): string {
   const uncertain = assumptions.filter(({ shape }) => shape !== 'fixed');
-  return judgementShare(uncertain.filter(({ grade }) => grade.startsWith('J')).length, uncertain.length);
+  const judged = uncertain.filter(({ grade }) => grade.startsWith('J')).length;
+  return `${judged} of the ${uncertain.length} uncertain assumptions rest on judgement (grade J): no public measurement was found for them. The register below names each.`;
 }

@@ -1,21 +1,16 @@
 import type { Decision, PlanResult } from '../../../decide/decision.ts';
 import { jumpOff, monthAxis } from '../../charts/axes.ts';
 import type { Chart, ChartTable } from '../../charts/chart.ts';
-import {
-  headlinePlans,
-  lastMonth,
-  lastOf,
-  measured,
-  points,
-  quarterTable,
-  shownPlans,
-  underPlans,
-} from '../../charts/chartFacts.ts';
+import { headlinePlans, lastMonth, lastOf, points, quarterTable, shownPlans, underPlans } from '../../charts/chartFacts.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol, unbroken } from '../../charts/marks.ts';
 import { monthRange, stackedPanels } from '../../charts/stackedPanels.ts';
 import { GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { formatList, formatPercent } from '../../format.ts';
+import { demandWords, wonWord } from '../../reportSetting.ts';
+import { measured, roleLabel } from '../../roleSeries.ts';
+import { inSentence } from '../../text.ts';
+import type { DrawChart } from '../topic.ts';
 
 const PARTS = [
   { series: 'paid', label: 'Paid', colour: PART_COLOURS.paid },
@@ -24,31 +19,41 @@ const PARTS = [
 ] as const;
 
 /** What of each plan's discovery goes when the ads stop, and what stays: the chart the whole study is about. */
-export function dependentVersusEarned(decision: Decision): Chart | undefined {
+export const dependentVersusEarned: DrawChart = (decision) => {
   if (!decision.plans.every((plan) => PARTS.every(({ series }) => plan.series.has(series)))) return undefined;
-  const clicks = measured(decision, 'ad_click_share');
+  const clicks = measured(decision, BOUGHT_SHARE);
   const end = lastMonth(decision);
+  const [won, demand] = [wonWord(decision.model), demandWords(decision.model)];
   const dependent = clicks
-    ? ' The line before the jump-off is measured and a different quantity: all ad clicks as a share of category discoveries, those that displace organic clicks included.'
+    ? ` The line before the jump-off is measured and a different quantity: ${boughtWords(decision)} as a share of ${demand}, those that displace what is earned included.`
     : '';
   return {
-    id: 'budget-dependent-versus-earned',
     title: titleOf(decision, end),
-    caption: `Share of all category discoveries, expected values by month. Paid and ad-supported discovery goes when advertising stops (net of organic clicks that ads displace); earned discovery stays, and so do, for a while, clicks that earlier advertising still brings.${dependent}`,
+    caption: `Share of all ${demand}, expected values by month. Paid and ad-supported ${won} goes when advertising stops (net of what ads displace); earned ${won} stays, and so does, for a while, what earlier advertising still brings.${dependent}`,
     alt: `Stacked areas, one panel for each plan, to ${end}. ${formatList(shownPlans(decision).map(({ plan, label }) => `${label}: ${sentence(plan)}`))}.`,
     spec: specOf(decision, clicks),
     table: tableOf(decision),
   };
+};
+
+/** What advertising bought in the actual months, over all there is to win: a series of the engine. */
+const BOUGHT_SHARE = 'ad_click_share';
+
+/** What advertising buys, in a sentence: `all ad clicks`. */
+function boughtWords({ model }: Decision): string {
+  return `all ${inSentence(roleLabel(model, 'bought'))}`;
 }
 
 function titleOf(decision: Decision, end: string): string {
   const plans = headlinePlans(decision).sort((a, b) => dependence(b.plan) - dependence(a.plan));
   const ends = plans.map(({ plan, label }) => ({ label, text: formatPercent(dependence(plan), 0) }));
-  return `By ${end}, advertising carries ${underPlans(ends, ' of discovery')}`;
+  return `By ${end}, advertising carries ${underPlans(ends, ` of ${wonWord(decision.model)}`)}`;
 }
 
-function dependence(plan: PlanResult): number {
-  return plan.totals.budgetDependenceEnd?.mean ?? 0;
+/** Of a plan that is split: its part that hangs on advertising. */
+function dependence({ totals }: PlanResult): number {
+  if (totals.budgetDependenceEnd === undefined) throw new Error('the model splits nothing: no part depends on advertising');
+  return totals.budgetDependenceEnd.mean;
 }
 
 function sentence(plan: PlanResult): string {
@@ -68,7 +73,7 @@ function specOf(decision: Decision, clicks: readonly number[] | undefined): Char
     })),
     at: decision.projected,
     range: monthRange(months),
-    axisTitle: 'Share of category discoveries',
+    axisTitle: `Share of ${demandWords(decision.model)}`,
     atLeast: Math.max(0, ...(clicks ?? []).filter(Number.isFinite)),
     over: (frame, panel) => [
       ...(clicks ? measuredClicks(frame, decision, clicks) : []),
@@ -89,10 +94,15 @@ function measuredClicks(frame: Frame, decision: Decision, clicks: readonly numbe
   ];
 }
 
-function clickLabel(frame: Frame, { actuals }: Decision, clicks: readonly number[]): Layer[] {
+function clickLabel(frame: Frame, decision: Decision, clicks: readonly number[]): Layer[] {
+  const { actuals } = decision;
   const lowest = Math.min(...clicks.filter(Number.isFinite));
   const style = { type: 'text', align: 'left', dx: 4, fill: GREYS.muted, lineHeight: 13 } as const;
-  return [draw(frame, style, [{ x: actuals.months[0] ?? 0, y: 0.6 * lowest, text: ['all ad clicks,', 'measured'] }])];
+  return [
+    draw(frame, style, [
+      { x: actuals.months[0] ?? Number.NaN, y: 0.6 * lowest, text: [`${boughtWords(decision)},`, 'measured'] },
+    ]),
+  ];
 }
 
 function tableOf(decision: Decision): ChartTable {

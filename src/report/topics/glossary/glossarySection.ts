@@ -1,0 +1,37 @@
+import type { Model } from '../../../language/model.ts';
+import type { Block } from '../../block.ts';
+import { sentenceStart } from '../../text.ts';
+import type { Context } from '../topic.ts';
+import { termsOf } from '../topicWords.ts';
+
+/** Words of the report, for a reader who meets them first here: the engine's and the model's, by alphabet. */
+export function glossarySection({ decision: { model }, setting: { won, spending } }: Context): Block[] {
+  return [{ kind: 'terms', terms: termsOf(model, [...TERMS, margin(spending), ...splitTerms(model, won)]) }];
+}
+
+const TERMS: readonly (readonly [term: string, meaning: string])[] = [
+  [
+    'Asset value',
+    'What a plan leaves behind: discounted contribution of the 24 months after all spending stops, above that of a brand that never invested.',
+  ],
+  ['Draw', 'One simulated future: one value for each assumption, carried through every month of every plan.'],
+  ['Incremental sales', 'Sales that would not have happened without the spending.'],
+  ['Net present value (NPV)', 'The sum of discounted monthly contribution margins of the projected months.'],
+  ['P10, P50, P90', 'Values that a quantity stays below in 10, 50 and 90 of 100 draws. P10 to P90 is the 80% interval.'],
+  ['Payback', 'The first month from which a plan’s cumulative contribution stays ahead of the reference plan’s.'],
+  ['Run-off', 'What remains, month by month, after all spending stops.'],
+];
+
+function margin(spending: string): [string, string] {
+  return ['Contribution margin', `Revenue kept after returns, times the margin before ${spending}, less ${spending} spend.`];
+}
+
+/** Words of the split, where the model has one. */
+function splitTerms({ roles }: Model, won: string): [string, string][] {
+  if (!roles.variables.has('share')) return [];
+  return [
+    ['Ad-supported', `${sentenceStart(won)} that is not bought and that advertising holds up. It fades when advertising stops.`],
+    ['Budget-dependent', `The part of ${won} that goes when advertising stops: paid and ad-supported together.`],
+    ['Earned', `The part of ${won} that stays when advertising stops.`],
+  ];
+}
