@@ -1,7 +1,7 @@
 import { type Step, wholeSteps } from '../core/calendar.ts';
 
 /** Fewer months than this, or as many weeks, are not worth a backtest. */
-export const FEWEST_MONTHS = 18;
+const FEWEST_MONTHS = 18;
 /** Months behind the first origin: two of every calendar month. */
 const TRAINED = 24;
 /** The same for histories that are too short for that. */

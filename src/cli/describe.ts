@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from '../core/calendar.ts';
+import { formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { warningLines } from '../core/warningLines.ts';
 import { daysOf, type ReadAlike, readAlike } from '../pipeline.ts';
@@ -38,13 +38,14 @@ function columnLines({ columns }: ReadAlike): string[] {
   return rows.map((cells) => `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd());
 }
 
-/** The months of a history, and those whose attributed sales will still grow: they are not learnt from. */
+/** The months or weeks of a history, and those whose attributed sales will still grow: they are not learnt from. */
 export function monthsText({ months, final }: { readonly months: readonly Month[]; readonly final: readonly boolean[] }): string {
   const [first = 0 as Month, last = first] = [months[0], months.at(-1)];
   const open = months.filter((_, index) => !final[index]).map(formatMonth);
   const growing = open.length === 0 ? '' : `; attributed sales of ${open.join(', ')} will still grow`;
-  if (months.length === 1) return `1 month, ${formatMonth(first)}${growing}`;
-  return `${months.length} months, ${formatMonth(first)} to ${formatMonth(last)}${growing}`;
+  const step = stepOf(first);
+  if (months.length === 1) return `1 ${step}, ${formatMonth(first)}${growing}`;
+  return `${months.length} ${step}s, ${formatMonth(first)} to ${formatMonth(last)}${growing}`;
 }
 
 /** Warnings in lines, or a line that says that there are none. */

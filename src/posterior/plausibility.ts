@@ -1,4 +1,4 @@
-import { addMonths, monthLabel } from '../core/calendar.ts';
+import { addMonths, monthLabel, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { advertisingSlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
@@ -8,30 +8,33 @@ import type { CalibrationSource } from './calibrationSource.ts';
 import type { Predicted } from './fitted.ts';
 import { errorScale } from './series.ts';
 
-/** Months below which little can be learnt. */
+/** Months below which little can be learnt; as many weeks in a weekly model. */
 const FEW_MONTHS = 6;
+/** Errors below which their memory cannot be judged. */
+const FEW_ERRORS = 6;
 /** Relative standard deviation of spend below which its effect cannot be told from the level. */
 const CONSTANT = 0.05;
 
 /** What makes a calibration hard to believe, in plain words. */
 export function plausibility(source: CalibrationSource, predicted: readonly Predicted[], learnt: readonly Learnt[]): Warning[] {
   return [
-    ...tooFew(predicted),
+    ...tooFew(source, predicted),
     ...constantSpend(source),
     ...unbelievable(source.model, learnt),
     ...againstPrior(learnt),
-    ...predicted.flatMap(lingering),
+    ...predicted.flatMap((one) => lingering(source, one)),
     ...predicted.flatMap((one) => strayMonths(source, one)),
   ];
 }
 
-function tooFew(predicted: readonly Predicted[]): Warning[] {
+function tooFew({ start }: Pick<CalibrationSource, 'start'>, predicted: readonly Predicted[]): Warning[] {
+  const [step, fewest] = [stepOf(start), wholeSteps(stepOf(start), FEW_MONTHS)];
   const most = Math.max(0, ...predicted.map(({ series }) => series.values.filter(Number.isFinite).length));
-  if (most >= FEW_MONTHS) return [];
+  if (most >= fewest) return [];
   return [
     {
       code: 'history-too-short',
-      message: `The history measures ${most} months: with fewer than ${FEW_MONTHS} nearly everything stays prior.`,
+      message: `The history measures ${most} ${step}s: with fewer than ${fewest} nearly everything stays prior.`,
     },
   ];
 }
@@ -79,7 +82,7 @@ function strayMonths({ start }: Pick<CalibrationSource, 'start'>, { series, at, 
   return [
     {
       code: 'stray-month',
-      message: `${column.charAt(0).toUpperCase()}${column.slice(1)} lies far off the model in ${words.join(', ')}: a stock-out, a promotion or a wrong figure? Leave the cell empty if the month says nothing about others.`,
+      message: `${column.charAt(0).toUpperCase()}${column.slice(1)} lies far off the model in ${words.join(', ')}: a stock-out, a promotion or a wrong figure? Leave the cell empty if the ${stepOf(start)} says nothing about others.`,
     },
   ];
 }
@@ -95,9 +98,10 @@ function againstPrior(learnt: readonly Learnt[]): Warning[] {
 }
 
 /** Errors whose own memory the persistence does not explain: autocorrelation of the innovations beyond 2.5 standard errors. */
-function lingering(predicted: Predicted): Warning[] {
+function lingering({ start }: Pick<CalibrationSource, 'start'>, predicted: Predicted): Warning[] {
   const innovations = innovationsOf(predicted);
-  if (innovations.length < FEW_MONTHS) return [];
+  if (innovations.length < FEW_ERRORS) return [];
+  const step = stepOf(start);
   const squares = innovations.reduce((sum, value) => sum + value * value, 0);
   const products = innovations.slice(1).reduce((sum, value, index) => sum + value * (innovations[index] ?? 0), 0);
   const correlation = products / squares;
@@ -106,7 +110,7 @@ function lingering(predicted: Predicted): Warning[] {
   return [
     {
       code: 'residual-autocorrelation',
-      message: `The model misses ${column} in the same direction month after month (correlation ${correlation.toFixed(2)}): something that it does not know is at work.`,
+      message: `The model misses ${column} in the same direction ${step} after ${step} (correlation ${correlation.toFixed(2)}): something that it does not know is at work.`,
     },
   ];
 }
