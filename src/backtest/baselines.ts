@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import type { Baseline } from './backtest.ts';
@@ -39,13 +40,13 @@ export function ruleForecast(rule: Baseline, values: Float64Array, { ahead, year
   const inflation = rule === 'drift' ? Math.sqrt(1 + distance / steps) : 1;
   const spread = spreadOver(values, distance, slope);
   if (spread === undefined || !Number.isFinite(slope)) return undefined;
-  return { centre: (values[last] ?? 0) + distance * slope, spread: spread * inflation };
+  return { centre: at(values, last) + distance * slope, spread: spread * inflation };
 }
 
 /** The same month, or the week 52 weeks before, of the last year in which it was measured. */
 function seasonal(values: Float64Array, target: number, year: number): RuleForecast | undefined {
   for (let distance = year * Math.ceil((target - values.length + 1) / year); distance <= target; distance += year) {
-    const centre = values[target - distance] ?? Number.NaN;
+    const centre = at(values, target - distance);
     const spread = Number.isFinite(centre) ? spreadOver(values, distance, 0) : undefined;
     if (spread !== undefined) return { centre, spread };
   }
@@ -55,7 +56,7 @@ function seasonal(values: Float64Array, target: number, year: number): RuleForec
 /** Mean step from the first known month to the last. */
 function slopeOf(values: Float64Array): number {
   const [first, last] = [values.findIndex(Number.isFinite), values.findLastIndex(Number.isFinite)];
-  return ((values[last] ?? 0) - (values[first] ?? 0)) / (last - first);
+  return (at(values, last) - at(values, first)) / (last - first);
 }
 
 function spreadOver(values: Float64Array, distance: number, slope: number): number | undefined {
@@ -67,7 +68,7 @@ function spreadOver(values: Float64Array, distance: number, slope: number): numb
 
 function errorsOver(values: Float64Array, distance: number, slope: number): number[] {
   const errors = [...values.keys()].slice(distance).map((month) => {
-    return (values[month] ?? 0) - (values[month - distance] ?? 0) - distance * slope;
+    return at(values, month) - at(values, month - distance) - distance * slope;
   });
   return errors.filter(Number.isFinite);
 }

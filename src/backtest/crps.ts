@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 /**
  * Continuous ranked probability score of a sample of the forecast against what came: in the unit of the value, 0 at best,
  * the absolute error where the forecast is a single number.
@@ -15,7 +16,7 @@ export function crps(draws: Float64Array, actual: number): number {
   const count = sorted.length;
   let [distance, pairs] = [0, 0];
   for (let index = 0; index < count; index++) {
-    const value = sorted[index] ?? Number.NaN;
+    const value = at(sorted, index);
     distance += Math.abs(value - actual);
     pairs += (2 * index - count + 1) * value;
   }

@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 /**
  * What an absolute error is divided by: the mean absolute error, over the months before the origin, of taking the value
  * `lag` months ago for the forecast (1: the last one; a year's: the same one last year). In the unit of the value; NaN where no two
@@ -7,7 +8,7 @@
  * maseScale(Float64Array.of(1, 3, Number.NaN, 4, 8), 1) // => 3
  */
 export function maseScale(known: Float64Array, lag: number): number {
-  const steps = [...known.keys()].slice(lag).map((month) => Math.abs((known[month] ?? 0) - (known[month - lag] ?? 0)));
+  const steps = [...known.keys()].slice(lag).map((month) => Math.abs(at(known, month) - at(known, month - lag)));
   const finite = steps.filter(Number.isFinite);
   const mean = finite.reduce((sum, step) => sum + step, 0) / finite.length;
   return mean > 0 ? mean : Number.NaN;

@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 import { deviationAfter } from '../numeric/deviationAfter.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
@@ -44,7 +45,7 @@ function counted(
   values: Float64Array,
   { asked, next }: { readonly asked: number; readonly next: Stream },
 ): Float64Array {
-  return values.map((share, draw) => countedShare(share, { correlation: spread[draw] ?? 0, asked, next }));
+  return values.map((share, draw) => countedShare(share, { correlation: at(spread, draw), asked, next }));
 }
 
 /** With the error of measuring; `last` is the residual of the origin where the model does not carry it itself. */
@@ -58,9 +59,9 @@ function strayed(
   const scale = errorScale(series);
   const logarithmic = series.observation.error === 'lognormal';
   return values.map((value, draw) => {
-    const kept = persistence[draw] ?? 0;
-    const stray = deviationAfter(spread[draw] ?? 0, kept, since) * normalQuantile(next());
-    const moved = scale(value) + (last?.[draw] ?? 0) * kept ** ahead + stray;
+    const kept = at(persistence, draw);
+    const stray = deviationAfter(at(spread, draw), kept, since) * normalQuantile(next());
+    const moved = scale(value) + (last ? at(last, draw) : 0) * kept ** ahead + stray;
     return logarithmic ? Math.exp(moved) : moved;
   });
 }

@@ -1,6 +1,7 @@
 import type { Month } from '../core/calendar.ts';
 import { formatMonth, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { at, present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
 import { calibrate } from '../posterior/calibrate.ts';
 import type { Calibration } from '../posterior/calibration.ts';
@@ -116,9 +117,9 @@ function foldForecasts(
   const known = knownTo(fold, measure);
   const scale = maseScale(known, maseLag);
   return Array.from({ length: Math.min(ahead, fold.ahead.months - months) }, (_, index) => index).flatMap((index) => {
-    const actual = measure.actual[months + index] ?? Number.NaN;
+    const actual = at(measure.actual, months + index);
     if (!Number.isFinite(actual) || !predictive) return [];
-    const spent = (slot: string): number => fold.ahead.inputs.get(slot)?.[months + index] ?? Number.NaN;
+    const spent = (slot: string): number => at(present(fold.ahead.inputs.get(slot), slot), months + index);
     const methods = new Map<Method, ScoredForecast>([
       ['model', scoreForecast(measure.drawsOf(predictive, { index, spent }), actual, scale)],
     ]);

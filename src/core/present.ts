@@ -7,3 +7,14 @@ export function present<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Error(`not there: ${what}`);
   return value;
 }
+
+/**
+ * A value of a row by its position, which must be one of the row's.
+ * @example
+ * at([3, 4], 1) // => 4
+ */
+export function at<Value>(row: ArrayLike<Value>, index: number): Value {
+  const value = row[index];
+  if (value === undefined) throw new Error(`not there: position ${index} of a row of ${row.length}`);
+  return value;
+}

@@ -1,4 +1,5 @@
 import { type Month, monthsBetween } from '../core/calendar.ts';
+import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
 import { drawParameters } from '../run/draws.ts';
 import { simulate } from '../run/simulate.ts';
@@ -27,7 +28,7 @@ export function actualsOf(study: Study, from: Month, setting: Setting): Actuals 
   ]);
   const series = [...columns].map(([name, values]): [string, number[]] => [
     name,
-    months.map((month) => values[month - first] ?? Number.NaN),
+    months.map((month) => at(values, month - first)),
   ]);
   const final = months.map((month) => history.final[month - first] ?? true);
   return {
@@ -45,7 +46,7 @@ function boughtShare(study: Study & { readonly history: History }, setting: Sett
   const demand = model.roles.variables.get('demand');
   if (!bought || demand === undefined) return [];
   const whole = demandOf(study, setting, demand);
-  return [['ad_click_share', bought.map((value, month) => value / (whole[month] ?? Number.NaN))]];
+  return [['ad_click_share', bought.map((value, month) => value / at(whole, month))]];
 }
 
 /** The column of the history that measures a variable. */

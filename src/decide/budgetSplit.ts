@@ -1,4 +1,5 @@
 import { mapLazily } from '../core/mapLazily.ts';
+import { at } from '../core/present.ts';
 import { type Band, bandOf } from '../numeric/summary.ts';
 import type { Simulation } from '../run/simulate.ts';
 import type { Core } from './outputs.ts';
@@ -28,10 +29,10 @@ export interface SplitMonth {
 export function splitMonth({ plan, withoutAds: twin, split }: Pair, month: number): SplitMonth {
   const share = plan.at(split.share, month);
   const earned = twin.at(split.share, month);
-  const budgetDependent = share.map((value, draw) => value - (earned[draw] ?? 0));
+  const budgetDependent = share.map((value, draw) => value - at(earned, draw));
   const paidInTwin = twin.at(split.paid, month);
-  const paid = plan.at(split.paid, month).map((value, draw) => value - (paidInTwin[draw] ?? 0));
-  return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - (paid[draw] ?? 0)), budgetDependent };
+  const paid = plan.at(split.paid, month).map((value, draw) => value - at(paidInTwin, draw));
+  return { earned, paid, adSupported: budgetDependent.map((value, draw) => value - at(paid, draw)), budgetDependent };
 }
 
 const PARTS = [

@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
 import { deviationAfter } from '../numeric/deviationAfter.ts';
 import { normalQuantile } from '../numeric/normal.ts';
@@ -27,7 +28,7 @@ export function measuredAt(values: Float64Array, error: Residual, ahead: number)
   const { variable, logarithmic, spread, persistence, gap } = error;
   const next = stream(ahead, `measured/${variable}`);
   return values.map((value, draw) => {
-    const stray = deviationAfter(spread[draw] ?? 0, persistence[draw] ?? 0, gap + ahead) * normalQuantile(next());
+    const stray = deviationAfter(at(spread, draw), at(persistence, draw), gap + ahead) * normalQuantile(next());
     return logarithmic ? value * Math.exp(stray) : value + stray;
   });
 }

@@ -1,5 +1,6 @@
 import type { Month } from '../core/calendar.ts';
 import { mapLazily } from '../core/mapLazily.ts';
+import { at } from '../core/present.ts';
 import { bandOf, histogramOf, spreadOf } from '../numeric/summary.ts';
 import type { PairResult } from './decision.ts';
 
@@ -31,13 +32,13 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
 
 /** NPV, alternative less reference, by draw. */
 export function npvDifference(reference: Comparable, alternative: Comparable): Float64Array {
-  return alternative.npv.map((value, draw) => value - (reference.npv[draw] ?? 0));
+  return alternative.npv.map((value, draw) => value - at(reference.npv, draw));
 }
 
 /** Cumulative contribution in a projected month, alternative less reference, by draw. */
 export function gapIn(month: number, reference: Comparable, alternative: Comparable): Float64Array {
-  const behind = reference.cumulative[month];
-  return (alternative.cumulative[month] ?? new Float64Array()).map((value, draw) => value - (behind?.[draw] ?? 0));
+  const behind = at(reference.cumulative, month);
+  return at(alternative.cumulative, month).map((value, draw) => value - at(behind, draw));
 }
 
 /** Part of the draws above nil; a tie counts half, so that a plan against itself has 0.5. */

@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import { spreadOf } from '../numeric/summary.ts';
 import type { PlanResult } from './decision.ts';
@@ -37,7 +38,7 @@ function spendOf({ inputs }: Outcome, { world: { model, timeline } }: Setting): 
   const planned = (values: Float64Array | undefined): number[] => [...(values ?? [])].slice(timeline.lead + timeline.actual + 1);
   const together = (slots: readonly string[]): number[] => {
     const lines = slots.map((slot) => planned(inputs.series.get(slot)));
-    return timeline.projected.map((_, month) => sum(lines.map((line) => line[month] ?? 0)));
+    return timeline.projected.map((_, month) => sum(lines.map((line) => at(line, month))));
   };
   return { adSpend: together(advertisingSlots(model)), content: together(otherMoneySlots(model)) };
 }

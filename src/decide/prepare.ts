@@ -2,6 +2,7 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Month } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import { at } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
@@ -134,7 +135,7 @@ export function extrapolations({ plans, world: { model, timeline } }: Setting, s
 /** Money of these slots together, by month. */
 function together(series: PlanInputs['series'], slots: readonly string[]): number[] {
   const [first, ...rest] = slots.flatMap((slot) => series.get(slot) ?? []);
-  return [...(first ?? [])].map((value, month) => rest.reduce((sum, values) => sum + (values[month] ?? Number.NaN), value));
+  return [...(first ?? [])].map((value, month) => rest.reduce((sum, values) => sum + at(values, month), value));
 }
 
 function beyond(what: string, seen: readonly number[], planned: readonly number[]): string[] {

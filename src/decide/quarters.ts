@@ -1,4 +1,5 @@
 import { addMonths, type Month, quarterLabel } from '../core/calendar.ts';
+import { at } from '../core/present.ts';
 import type { VariableRole } from '../language/contract/contract.ts';
 import type { Band } from '../numeric/summary.ts';
 import type { World } from '../run/simulate.ts';
@@ -16,7 +17,7 @@ export function quartersOf(
   const labels = projected.map(quarterLabel);
   return [...new Set(labels)].map((label) => {
     const inQuarter = (values: readonly number[]): number =>
-      labels.reduce((sum, other, index) => (other === label ? sum + (values[index] ?? Number.NaN) : sum), 0);
+      labels.reduce((sum, other, index) => (other === label ? sum + at(values, index) : sum), 0);
     return {
       label,
       months: labels.filter((other) => other === label).length,

@@ -1,4 +1,5 @@
 import { addMonths, monthsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
+import { at } from '../core/present.ts';
 import { type Band, bandOf, type Spread, spreadOf } from '../numeric/summary.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Simulation } from '../run/simulate.ts';
@@ -63,5 +64,5 @@ function tailValue({ core, world: { timeline } }: Setting, simulation: Simulatio
 }
 
 function less(left: Float64Array, right: Float64Array): Float64Array {
-  return left.map((value, draw) => value - (right[draw] ?? 0));
+  return left.map((value, draw) => value - at(right, draw));
 }

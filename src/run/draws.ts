@@ -1,4 +1,5 @@
 import type { Assumption } from '../core/assumption.ts';
+import { at } from '../core/present.ts';
 import { atScore } from '../numeric/distribution.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
@@ -45,13 +46,13 @@ function fillColumn(column: Float64Array, assumption: Assumption, { seed }: Draw
  */
 export function representatives(draws: ParameterDraws, by: Float64Array, count: number): ParameterDraws {
   if (draws.count <= count) return draws;
-  const order = Uint32Array.from({ length: draws.count }, (_, draw) => draw).sort((a, b) => (by[a] ?? 0) - (by[b] ?? 0));
+  const order = Uint32Array.from({ length: draws.count }, (_, draw) => draw).sort((a, b) => at(by, a) - at(by, b));
   const stride = count + PADDING;
   const values = new Float64Array(draws.slots.length * stride);
   for (let part = 0; part < count; part++) {
-    const draw = order[Math.floor(((part + 0.5) * draws.count) / count)] ?? 0;
+    const draw = at(order, Math.floor(((part + 0.5) * draws.count) / count));
     for (let slot = 0; slot < draws.slots.length; slot++)
-      values[slot * stride + part] = draws.values[slot * draws.stride + draw] ?? Number.NaN;
+      values[slot * stride + part] = at(draws.values, slot * draws.stride + draw);
   }
   return { slots: draws.slots, count, stride, values };
 }
