@@ -1,7 +1,5 @@
 import type { Day, Span } from '../core/day.ts';
 
-export type { Day, Span };
-
 /** What the study says about itself, for what a file leaves open. */
 export interface ExportContext {
   /** Upper case: US, UK, DE, JP, IN … */

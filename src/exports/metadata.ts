@@ -1,7 +1,6 @@
-import { monthSpan, weekSpan } from '../core/day.ts';
+import { monthSpan, type Span, weekSpan } from '../core/day.ts';
 import { monthByName, parseDateText } from '../tables/dateText.ts';
 import { marketplaceOf } from './amazonMarketplaces.ts';
-import type { Span } from './canonical.ts';
 
 /** What stands above a table: the filters of Brand Analytics, the comments of Google Analytics, the settings of an API. */
 export interface Metadata {

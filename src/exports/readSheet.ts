@@ -1,8 +1,9 @@
+import type { Day, Span } from '../core/day.ts';
 import { fail } from '../core/error.ts';
 import { type Batch, type Cell, firstRows, isBlankRow, type Sheet } from '../tables/sheet.ts';
 import { Account } from './account.ts';
 import { BadRows } from './badRows.ts';
-import type { Day, ExportContext, ExportReading, ExportRow, Span } from './canonical.ts';
+import type { ExportContext, ExportReading, ExportRow } from './canonical.ts';
 import { checksOf } from './checks.ts';
 import { Columns, type KnownTable } from './columns/exportColumns.ts';
 import { placeOf } from './columns/place.ts';

@@ -1,8 +1,9 @@
+import type { Span } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
 import { orderEvidence } from '../../tables/dateOrder.ts';
 import { type DateText, parseDateText, serialDay, withOrder } from '../../tables/dateText.ts';
 import { marketplaceOrder } from '../amazonMarketplaces.ts';
-import type { ExportContext, Span } from '../canonical.ts';
+import type { ExportContext } from '../canonical.ts';
 import type { Header } from '../headers.ts';
 
 interface DateHeader {

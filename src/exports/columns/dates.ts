@@ -1,10 +1,10 @@
+import type { Day, Span } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
 import { orderEvidence } from '../../tables/dateOrder.ts';
 import { type DateOrder, parseDateText, serialDay, withOrder } from '../../tables/dateText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { marketplaceOrder } from '../amazonMarketplaces.ts';
-import type { Day, Span } from '../canonical.ts';
 import { type Column, cellAt, columnIssue } from './place.ts';
 import { cleanText, isBlank } from './texts.ts';
 

@@ -1,8 +1,7 @@
-import { dateOf, formatDay, monthSpan, weekday } from '../../core/day.ts';
+import { type Day, dateOf, formatDay, monthSpan, type Span, weekday } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
 import { parseDateText } from '../../tables/dateText.ts';
 import type { Cell } from '../../tables/sheet.ts';
-import type { Day, Span } from '../canonical.ts';
 import { headerKey } from '../headers.ts';
 import type { Grain } from '../metadata.ts';
 import type { ReadSpan } from './dates.ts';

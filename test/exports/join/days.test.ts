@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMonth } from '../../../src/core/calendar.ts';
-import { formatDay } from '../../../src/core/day.ts';
-import type { Day } from '../../../src/exports/canonical.ts';
+import { type Day, formatDay } from '../../../src/core/day.ts';
 import { dayCount, monthOfDay, monthsOfSpan, overlap, type Ranges, union, without } from '../../../src/exports/join/days.ts';
 import { shareOf } from '../../../src/exports/join/segment.ts';
 import { day } from './sample.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay } from '../../../src/core/day.ts';
-import type { Day } from '../../../src/exports/canonical.ts';
+import { type Day, formatDay } from '../../../src/core/day.ts';
 import { ad, codes, column, day, join, message, months, span, traffic } from './sample.ts';
 
 describe('days and months', () => {

@@ -1,17 +1,15 @@
 import { formatMonth, monthOf } from '../../../src/core/calendar.ts';
-import { daysToMonth } from '../../../src/core/day.ts';
+import { type Day, daysToMonth, type Span } from '../../../src/core/day.ts';
 import type {
   AdRow,
   AnswerRow,
   ContentRow,
-  Day,
   ExportContext,
   ExportReading,
   ExportRow,
   RankRow,
   SearchShareRow,
   SessionRow,
-  Span,
   TrafficRow,
 } from '../../../src/exports/canonical.ts';
 import type { ModelSide } from '../../../src/exports/join/claimOf.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../src/exports/canonical.ts';
+import type { Day } from '../../../src/core/day.ts';
 import { stream } from '../studyNoise.ts';
 import type { SimulatedMonth } from '../studySimulator.ts';
 import { type AdLine, BRAND_LINES, BRANDS_PART, PRODUCT_LINES } from './numbers.ts';

@@ -1,6 +1,5 @@
 import { addMonths, formatMonth, type Month, monthNumber, monthOf, yearOf } from '../../../src/core/calendar.ts';
-import { formatDay } from '../../../src/core/day.ts';
-import type { Day } from '../../../src/exports/canonical.ts';
+import { type Day, formatDay } from '../../../src/core/day.ts';
 import { firstDay, lastDay } from '../../../src/exports/join/days.ts';
 import type { StudyFile } from '../studyFiles.ts';
 import { type SimulatedMonth, simulateHistory } from '../studySimulator.ts';

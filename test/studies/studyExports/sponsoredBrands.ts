@@ -1,5 +1,4 @@
-import { dateOf } from '../../../src/core/day.ts';
-import type { Day } from '../../../src/exports/canonical.ts';
+import { type Day, dateOf } from '../../../src/core/day.ts';
 import type { AdCell } from './adCells.ts';
 import { csvText, percent, pounds } from './csvText.ts';
 import { BRACKENFOLD } from './numbers.ts';

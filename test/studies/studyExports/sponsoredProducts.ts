@@ -1,5 +1,5 @@
 import type { Cell } from 'write-excel-file/node';
-import type { Day } from '../../../src/exports/canonical.ts';
+import type { Day } from '../../../src/core/day.ts';
 import type { AdCell } from './adCells.ts';
 import { BRACKENFOLD } from './numbers.ts';
 import { workbook } from './workbook.ts';

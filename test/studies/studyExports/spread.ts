@@ -1,5 +1,5 @@
 import type { Month } from '../../../src/core/calendar.ts';
-import type { Day } from '../../../src/exports/canonical.ts';
+import type { Day } from '../../../src/core/day.ts';
 import { monthSpan } from '../../../src/exports/join/days.ts';
 
 /**
