@@ -187,7 +187,7 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
 export { explainChange } from './against/against.ts';
 export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
-export { byFile, PERIOD_ADVICE, parsePeriod, readFileWords } from './exports/fileWords.ts';
+export { byFile, PERIOD_ADVICE, parsePeriod, readFormats } from './exports/fileWords.ts';
 export { importExports } from './exports/importExports.ts';
 export { parameterCalled } from './language/called.ts';
 export { loadModel } from './language/loadModel.ts';
@@ -211,6 +211,6 @@ export { loadProduct, loadStudy } from './study/loadStudy.ts';
 export { horizonOf } from './study/readStudy.ts';
 export type { RunOptions } from './study/runOptions.ts';
 export type { Study } from './study/study.ts';
+export { tableNamed } from './study/studyFiles.ts';
 export { templates } from './study/templates.ts';
 export { untouched } from './study/untouched.ts';
-export { parseTable } from './tables/parseTable.ts';

@@ -19,6 +19,7 @@ import {
   loadStudy,
   type RunOptions,
   type SourceFile,
+  tableNamed,
 } from '../pipeline.ts';
 import type { Calibration } from '../posterior/calibration.ts';
 import type { Product, Study } from '../study/study.ts';
@@ -69,8 +70,8 @@ export async function openStudy(
   const name = studyName(folder);
   const files = readFolder(folder, 'study folder', EXPORTS);
   const place = join(folder, EXPORTS);
-  const exports = await studyExports(folder);
-  const hasHistory = files.some(({ path }) => path.toLowerCase() === 'history.csv');
+  const { unread, ...exports } = await studyExports(folder);
+  const hasHistory = tableNamed('history', files) !== undefined;
   const joins = !hasHistory && exports.files.length > 0;
   const product = (): Product => loadProduct(files, model, { name, folder });
   const joined = joins
@@ -81,7 +82,7 @@ export async function openStudy(
   const examples = exampleFiles(files, study, model);
   if (!mayBeExample) requireOwnNumbers(examples, folder);
   checkRun({ model, study, options });
-  const unread = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
+  const passed = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
   const hashed = joined
     ? exports.files.map(({ path, sha256 = '' }) => ({ path: relative(folder, path).replaceAll('\\', '/'), sha256 }))
     : [];
@@ -91,7 +92,7 @@ export async function openStudy(
     name,
     model,
     modelFiles,
-    study: { ...study, warnings: [...exampleWarnings(examples, folder), ...study.warnings, ...unread] },
+    study: { ...study, warnings: [...exampleWarnings(examples, folder), ...study.warnings, ...passed, ...unread] },
     studyFiles: [...files, ...hashed],
   };
 }

@@ -1,22 +1,34 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Warning } from '../core/error.ts';
 import type { FileWords } from '../exports/fileWords.ts';
-import { parseTable, readFileWords } from '../pipeline.ts';
+import { readFormats, tableNamed } from '../pipeline.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
-import { exportPaths, openExports } from './effects/exportFiles.ts';
+import { asidePaths, exportPaths, openExports } from './effects/exportFiles.ts';
 
 /** The folder of a study that holds files as people download them. */
 export const EXPORTS = 'exports';
 
-/** The exports of a study, with what its exports/formats.csv says of them; none where it has no such folder. */
-export async function studyExports(study: string): Promise<{ readonly files: readonly ExportFile[]; readonly words: FileWords }> {
+export interface StudyExports {
+  readonly files: readonly ExportFile[];
+  /** What exports/formats.csv says of them. */
+  readonly words: FileWords;
+  /** Files in the folder that are no tables. */
+  readonly unread: readonly Warning[];
+}
+
+/** The exports of a study; none where it has no such folder. */
+export async function studyExports(study: string): Promise<StudyExports> {
+  const words = { formats: new Map(), spans: new Map() };
   const name = readdirSync(study).find((entry) => entry.toLowerCase() === EXPORTS);
-  if (name === undefined) return { files: [], words: { formats: new Map(), spans: new Map() } };
+  if (name === undefined) return { files: [], words, unread: [] };
   const folder = join(study, name);
   const files = await openExports(exportPaths([folder]));
-  const path = join(folder, 'formats.csv');
-  if (!existsSync(path)) return { files, words: { formats: new Map(), spans: new Map() } };
-  const table = parseTable({ path, bytes: new Uint8Array(readFileSync(path)) });
+  const unread = asidePaths(folder).map((file) => ({ code: 'unknown-file', message: 'The file is not read.', place: { file } }));
+  const inside = readdirSync(folder).map((entry) => ({ path: join(folder, entry) }));
+  const formats = tableNamed('formats', inside, join(folder, '/'));
+  if (!formats) return { files, words, unread };
+  const table = { path: formats.path, bytes: new Uint8Array(readFileSync(formats.path)) };
   const paths = files.map((file) => file.path);
-  return { files, words: readFileWords(table, paths) };
+  return { files, words: readFormats(table, paths), unread };
 }

@@ -3,7 +3,9 @@ import { fail, type Issue } from '../core/error.ts';
 import { nearest } from '../core/nearest.ts';
 import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../tables/cell.ts';
 import { columnIndex } from '../tables/columnNames.ts';
-import type { Table } from '../tables/table.ts';
+import { nameKey } from '../tables/fieldWords.ts';
+import { headedBy, parseTable } from '../tables/parseTable.ts';
+import type { Table, TableFile } from '../tables/table.ts';
 import type { ExportContext } from './canonical.ts';
 
 /**
@@ -35,13 +37,28 @@ const DAY_ADVICE = 'Write the day as 2026-03-16.';
 
 export const PERIOD_ADVICE = 'Write a month as 2026-03, or days as 2026-03-01..2026-03-31.';
 
+/** Columns of formats.csv, with their German names. */
+const COLUMNS = {
+  file: ['file', 'datei'],
+  format: ['format'],
+  period: ['period', 'zeitraum'],
+  downloaded: ['downloaded', 'heruntergeladen'],
+} as const;
+
+const SHAPE = headedBy((header) => Object.values(COLUMNS).some((names: readonly string[]) => names.includes(nameKey(header))));
+
+/** `formats.csv` or `formats.xlsx` in a folder of exports, as {@link readFileWords} reads its table. */
+export function readFormats(file: TableFile, paths: readonly string[]): FileWords {
+  return readFileWords(parseTable(file, SHAPE), paths);
+}
+
 /** `formats.csv` in a folder of exports: `file`, and any of `format`, `period` and `downloaded`. `paths` are the files that are there. */
 export function readFileWords(table: Table, paths: readonly string[]): FileWords {
-  const file = columnIndex(table, 'file', ['datei']);
+  const file = columnIndex(table, 'file', COLUMNS.file);
   const columns = {
-    format: optionalColumn(table, ['format']),
-    period: optionalColumn(table, ['period', 'zeitraum']),
-    downloaded: optionalColumn(table, ['downloaded', 'heruntergeladen']),
+    format: optionalColumn(table, COLUMNS.format),
+    period: optionalColumn(table, COLUMNS.period),
+    downloaded: optionalColumn(table, COLUMNS.downloaded),
   };
   const words = { formats: new Map<string, string>(), spans: new Map<string, Span>(), downloads: new Map<string, Day>() };
   const issues: Issue[] = [];

@@ -37,6 +37,7 @@ export function planGrid(table: Table, step: Step): PlanGrid {
   const laid = table.header.some((header) => saysPeriod(header, step)) ? linesDown(table, step) : periodsDown(table, step);
   const [totalLabels, labels] = byTotal(laid.labels);
   const [totalHeads, heads] = byTotal(laid.heads);
+  if (heads.length === 0) noPeriods(table, totalHeads, step);
   const months = readPeriods(
     heads.map(({ cell }) => cell),
     step,
@@ -112,8 +113,13 @@ function monthColumn(table: Table, step: Step): number {
   if (named >= 0) return named;
   const found = table.header.findIndex((_, index) => table.rows.some((row) => saysPeriod(row.cells[index] ?? '', step)));
   if (found >= 0) return found;
-  refuseSpans([...table.header.keys()].map((index) => headerCell(table, index)));
-  return fail({
+  const names = [...table.header.keys()].map((index) => columnName(table, index));
+  return noPeriods(table, names, step);
+}
+
+function noPeriods(table: Table, names: readonly Named[], step: Step): never {
+  refuseSpans(names.map(({ cell }) => cell));
+  fail({
     opening: 'missing',
     message: `${step}s: neither the header nor a column holds any`,
     place: { file: table.file, line: table.headerLine },

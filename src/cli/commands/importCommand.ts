@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMonth } from '../../core/calendar.ts';
 import { fail } from '../../core/error.ts';
@@ -6,7 +5,17 @@ import type { Progress } from '../../core/progress.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
 import type { Open } from '../../exports/join/joinExports.ts';
 import type { Model } from '../../language/model.ts';
-import { byFile, historyCsv, importExports, importText, loadProduct, PERIOD_ADVICE, parsePeriod } from '../../pipeline.ts';
+import {
+  byFile,
+  historyCsv,
+  importExports,
+  importText,
+  loadProduct,
+  PERIOD_ADVICE,
+  parsePeriod,
+  type SourceFile,
+  tableNamed,
+} from '../../pipeline.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
@@ -23,13 +32,15 @@ import { studyName } from '../studyName.ts';
 export async function run(request: Request, progress: Progress, open?: Open): Promise<Outcome> {
   const folder = withoutSlash(studyOf(request));
   const name = studyName(folder);
-  const product = readFolder(folder, 'study folder', EXPORTS).filter(({ path }) => /^(?:product|history)\.csv$/i.test(path));
-  keepHistory(join(folder, 'history.csv'), request);
+  const tables = readFolder(folder, 'study folder', EXPORTS).filter(({ path }) =>
+    /^(?:product|history)\.(?:csv|xlsx)$/i.test(path),
+  );
+  keepHistory(folder, tables, request);
   requireWritable(folder);
   const paths = exportPaths(filesOf(request));
   const words = wordsOf(request, paths);
   const { model } = openModel(request);
-  const facts = loadProduct(product, model, { name, folder });
+  const facts = loadProduct(tables, model, { name, folder });
   const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
   const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
@@ -52,13 +63,16 @@ function studyOf({ flags }: Request): string {
   );
 }
 
-function keepHistory(path: string, { flags }: Request): void {
-  if (flags.has('force') || !existsSync(path)) return;
+/** A history.csv may be written over where the user says so; a workbook would stand beside it. */
+function keepHistory(folder: string, tables: readonly SourceFile[], { flags }: Request): void {
+  const found = tableNamed('history', tables)?.path;
+  const isWorkbook = /xlsx$/i.test(found ?? '');
+  if (found === undefined || (flags.has('force') && !isWorkbook)) return;
   fail({
     opening: 'invalid',
-    message: 'import: the study has a history.csv already',
-    place: { file: path },
-    advice: 'Move it away, or give --force to write over it.',
+    message: `import: the study has a ${found} already`,
+    place: { file: join(folder, found) },
+    advice: isWorkbook ? 'Move it away.' : 'Move it away, or give --force to write over it.',
   });
 }
 

@@ -7,7 +7,15 @@ import { listFolder } from './listFolder.ts';
 import { withPath } from './systemError.ts';
 
 /** What people keep beside exports and that is none. */
-const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.csv|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
+const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.(?:csv|xlsx)|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
+
+/** What of it everybody knows not to be read. */
+const SILENT = /(?:^|[\\/])(?:formats\.(?:csv|xlsx)|readme\.md)$/i;
+
+/** Files of a folder of exports that are passed over, and of which a reader should know. */
+export function asidePaths(folder: string): string[] {
+  return listFolder(folder, 'folder of exports').flatMap(({ full }) => (ASIDE.test(full) && !SILENT.test(full) ? [full] : []));
+}
 
 /** Files to import: of a folder all files in it, of a pattern such as `*.csv` those that fit. */
 export function exportPaths(paths: readonly string[]): string[] {
