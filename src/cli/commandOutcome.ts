@@ -10,6 +10,8 @@ export interface Request {
   readonly rest?: readonly string[];
   /** By name without dashes, in the order given; a flag without a value has none. */
   readonly flags: ReadonlyMap<string, readonly string[]>;
+  /** Columns of the terminal, for text. */
+  readonly width: number;
 }
 
 /** What a command leaves to do once its work is done. Plain data: it crosses back from the worker. */

@@ -1,13 +1,21 @@
 import { formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { displayWidth, hanging, padRight, wrapped } from '../core/textLayout.ts';
 import { warningLines } from '../core/warningLines.ts';
 import { daysOf, type ReadAlike, readAlike } from '../pipeline.ts';
 import type { FileReading } from '../study/fileReading.ts';
 import type { Imported } from '../study/imported.ts';
 
-/** What files and their columns were read as, in lines; files that were read alike once. */
-export function describeFiles(readings: readonly FileReading[], imported?: Imported): string[] {
-  return readAlike(readings).flatMap((group) => [...heading(group, imported), ...columnLines(group), '']);
+/** What files and their columns were read as, in lines of at most `width` columns; files that were read alike once. */
+export function describeFiles(
+  readings: readonly FileReading[],
+  { width, imported }: { readonly width: number; readonly imported?: Imported | undefined },
+): string[] {
+  return readAlike(readings).flatMap((group) => [
+    ...heading(group, imported).map((line) => wrapped(line, width)),
+    ...columnLines(group, width),
+    '',
+  ]);
 }
 
 /** The file, or the first and the last of several, what they were taken for, and of exports rows and days. */
@@ -28,14 +36,20 @@ function sizeOf(files: readonly string[], imported: Imported | undefined): strin
   return `; ${rows} ${rows === '1' ? 'row' : 'rows'}${days ? `, ${days.from} to ${days.to}` : ''}`;
 }
 
-function columnLines({ columns }: ReadAlike): string[] {
-  const rows = columns.map(({ header, meaning, unit }) => [
+/** Header, meaning and unit one below the other; where the terminal is too narrow for that, a paragraph each. */
+function columnLines({ columns }: ReadAlike, width: number): string[] {
+  const rows = columns.map(({ header, meaning, unit }) => ({
     header,
-    meaning.startsWith(`${header}: `) ? meaning.slice(header.length + 2) : meaning,
     unit,
-  ]);
-  const widths = [0, 1].map((index) => Math.max(0, ...rows.map((cells) => cells[index]?.length ?? 0)));
-  return rows.map((cells) => `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd());
+    meaning: meaning.startsWith(`${header}: `) ? meaning.slice(header.length + 2) : meaning,
+  }));
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(displayWidth));
+  const [headers, meanings] = [widest(rows.map(({ header }) => header)), widest(rows.map(({ meaning }) => meaning))];
+  if (headers + meanings + widest(rows.map(({ unit }) => unit)) + 6 <= width)
+    return rows.map(({ header, meaning, unit }) =>
+      `  ${padRight(header, headers)}  ${padRight(meaning, meanings)}  ${unit}`.trimEnd(),
+    );
+  return rows.map(({ header, meaning, unit }) => hanging('  ', `${header}: ${meaning}${unit === '' ? '' : ` (${unit})`}`, width));
 }
 
 /** The months or weeks of a history, and those whose attributed sales will still grow: they are not learnt from. */
@@ -48,8 +62,8 @@ export function monthsText({ months, final }: { readonly months: readonly Month[
   return `${months.length} ${step}s, ${formatMonth(first)} to ${formatMonth(last)}${growing}`;
 }
 
-/** Warnings in lines, or a line that says that there are none. */
-export function remarks(warnings: readonly Warning[]): string[] {
+/** Warnings in lines of at most `width` columns, or a line that says that there are none. */
+export function remarks(warnings: readonly Warning[], width: number): string[] {
   if (warnings.length === 0) return ['No warnings.'];
-  return ['Warnings:', ...warningLines(warnings, '--json lists them all').map((line) => `  ${line}`)];
+  return ['Warnings:', ...warningLines(warnings, '--json lists them all').map((line) => hanging('  ', line, width))];
 }

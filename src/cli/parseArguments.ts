@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { fail } from '../core/error.ts';
+import { hanging, wrapped } from '../core/textLayout.ts';
 import type { Request } from './commandOutcome.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { FLAGS, type FlagName } from './flags.ts';
@@ -10,7 +11,7 @@ export type Parsed = { readonly kind: 'show'; readonly text: string } | { readon
 
 interface Setting {
   readonly version: string;
-  /** Columns to print help in. */
+  /** Columns to print in. */
   readonly width: number;
 }
 
@@ -30,9 +31,9 @@ export function parseArguments(args: readonly string[], setting: Setting): Parse
   });
 
   if (found.shown !== '') return { kind: 'show', text: `${found.shown}\n` };
-  if (found.command) return { kind: 'run', request: toRequest(found.command, found.given) };
+  if (found.command) return { kind: 'run', request: { ...toRequest(found.command, found.given), width: setting.width } };
   refuseUnknown(found.given);
-  return { kind: 'show', text: welcome() };
+  return { kind: 'show', text: welcome(setting.width) };
 }
 
 function program({ version, width }: Setting): Argv {
@@ -82,15 +83,15 @@ function refuse(command: Command | undefined, message: string): never {
   return fail({ opening: 'invalid', message: `command line: ${message}`, advice: `Run "${help}".` });
 }
 
-function welcome(): string {
-  const width = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
+function welcome(width: number): string {
+  const names = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
   return [
-    'discovery compares plans for being discovered on Amazon: CSVs in, a decision and its report out.',
+    wrapped('discovery compares plans for being discovered on Amazon: CSVs in, a decision and its report out.', width),
     '',
-    ...[...COMMANDS.values()].map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),
+    ...[...COMMANDS.values()].map(({ name, about }) => hanging(`  ${name.padEnd(names)}  `, about, width)),
     '',
-    'Next: discovery new inputs/my-product   makes a study to fill in',
-    '      discovery <command> --help        says more about a command',
+    hanging('Next: ', 'discovery new inputs/my-product makes a study to fill in,', width),
+    hanging('      ', 'discovery <command> --help says more about a command.', width),
     '',
   ].join('\n');
 }

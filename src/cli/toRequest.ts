@@ -7,7 +7,7 @@ import { COMMANDS, type Command } from './commands.ts';
 export type Given = ReadonlyMap<string, unknown>;
 
 /** The request of a command. Fails on what the command does not take. */
-export function toRequest(command: Command, given: Given): Request {
+export function toRequest(command: Command, given: Given): Omit<Request, 'width'> {
   refuseUnknown(given, command);
   const values = [...command.positionals.keys()].flatMap((positional): [string, string][] => {
     const value = given.get(positional);

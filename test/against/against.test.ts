@@ -119,7 +119,7 @@ describe('what changed since an older run', () => {
   it('without a new month has the answer only', () => {
     const found = explainChange(oldRun(), calibrated(sampleDecision()), PROGRAM.version);
     expect([found.newMonths, found.rows, found.causes, found.inForce]).toEqual([[], [], [], undefined]);
-    expect(againstText(found)).toMatch(/no new\s+month/);
+    expect(againstText(found, 100)).toMatch(/no new\s+month/);
   });
 });
 
@@ -166,13 +166,13 @@ describe('a month that is not final', () => {
   });
 
   it('is told so, in text and as data', () => {
-    const text = againstText(early);
+    const text = againstText(early, 100);
     expect(text).toMatch(/Dec 2026 {2}Ad sales .* not final\n/);
     expect(text).toMatch(/Nov 2026 {2}Ad sales .* (yes|no)\n/);
     expect(text.replaceAll('\n', ' ')).toContain('not final still move, and do not count.');
     expect(text).toContain('Dec 2026: conversion cannot be told, since ad sales are not final, and stands under mix and rest.');
     expect(text.split('\n').filter((line) => [...line].length > 100)).toEqual([]);
-    expect(againstText(explained)).not.toContain('not final');
+    expect(againstText(explained, 100)).not.toContain('not final');
     const run = JSON.parse(runJsonText(twoMonthsOn(half, 1), PROGRAM, early));
     expect(valid(run) ? [] : valid.errors).toEqual([]);
     const rows: { final?: boolean; within?: boolean }[] = run.against.forecast_against_actual;
@@ -191,7 +191,7 @@ describe('what changed, as data and as text', () => {
   });
 
   it('fits a terminal, and tells of nothing that is not known', () => {
-    const text = againstText(explained);
+    const text = againstText(explained, 100);
     expect(text.split('\n').filter((line) => [...line].length > 100)).toEqual([]);
     expect(text).not.toMatch(/NaN|undefined|null/);
     expect(text).toContain('2 new\nmonths, Nov 2026 to Dec 2026');
@@ -202,15 +202,15 @@ describe('what changed, as data and as text', () => {
 
   it('says how many new months it does not compare', () => {
     const { newMonths } = explained;
-    expect(againstText({ ...explained, newMonths: newMonths.slice(1) }).replaceAll('\n', ' ')).toContain(
+    expect(againstText({ ...explained, newMonths: newMonths.slice(1) }, 100).replaceAll('\n', ' ')).toContain(
       'one new month, Dec 2026. 1 more lies before --from',
     );
-    expect(againstText(explained)).not.toContain('--from');
+    expect(againstText(explained, 100)).not.toContain('--from');
   });
 
   it('shows no character of the old file that a terminal would obey', () => {
     const hostile = calibrated(sampleDecision({ labels: new Map([['scale-ppc', '\u001b[2J\u202eScale']]) }));
-    const text = againstText(explainChange(oldRun(hostile), NOW, PROGRAM.version));
+    const text = againstText(explainChange(oldRun(hostile), NOW, PROGRAM.version), 100);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });

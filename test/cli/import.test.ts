@@ -42,7 +42,13 @@ function request(
   rest = [join(folder, 'downloads')],
 ): Request {
   const all = { to: [join(folder, 'study')], ...flags };
-  return { command: 'import', positionals: new Map([['file', rest[0] ?? '']]), rest, flags: new Map(Object.entries(all)) };
+  return {
+    command: 'import',
+    positionals: new Map([['file', rest[0] ?? '']]),
+    rest,
+    flags: new Map(Object.entries(all)),
+    width: 110,
+  };
 }
 
 const silent = (): void => undefined;
@@ -65,7 +71,7 @@ describe('discovery import', () => {
         /Written: .*history\.csv \(3 months, 2026-01 to 2026-03; attributed sales of 2026-03 will still grow\)/,
       );
       settle(outcome);
-      const check = { command: 'check', positionals: new Map([['study', join(folder, 'study')]]), flags: new Map() };
+      const check = { command: 'check', positionals: new Map([['study', join(folder, 'study')]]), flags: new Map(), width: 110 };
       const { study } = await openStudy(check);
       expect([...(study.history?.columns.get('ad_spend') ?? [])]).toEqual([1000, 1100, 1200]);
       expect(study.history?.final).toEqual([true, true, false]);
@@ -113,7 +119,12 @@ describe('discovery import', () => {
 });
 
 describe('a study with exports', () => {
-  const check = (folder: string): Request => ({ command: 'check', positionals: new Map([['study', folder]]), flags: new Map() });
+  const check = (folder: string): Request => ({
+    command: 'check',
+    positionals: new Map([['study', folder]]),
+    flags: new Map(),
+    width: 110,
+  });
 
   it('has its history joined from them where there is no history.csv, else says that they are not read', () =>
     withStudy(async (folder) => {
@@ -132,6 +143,7 @@ describe('a study with exports', () => {
         importText(
           joined.study.imported ?? { reconciliation: { files: [], totals: [] }, provenance: [], notes: [] },
           joined.model,
+          110,
         ),
       ).toContain('split evenly by day');
       writeFileSync(join(study, 'history.csv'), SAMPLE['history.csv'] ?? '');

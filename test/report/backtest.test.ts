@@ -54,7 +54,7 @@ describe('a backtest', () => {
   });
 
   it('names every series once, where the model loses too', () => {
-    const text = backtestText(tested.backtest, tested.model);
+    const text = backtestText(tested.backtest, tested.model, 100);
     expect(text).toMatch(
       /^Better than the best simple rule: ad sales \(\d+% of the error of [^,]+, nearer in\s+\d of \d\s+tests\)/,
     );

@@ -21,7 +21,7 @@ describe('a calibrated report', () => {
   it('says on page one, in the imprint and in the terminal what it rests on', () => {
     const words = `Calibrated: 34 actual months taught ${learnt?.length} of ${TAUGHT.learnt.length} assumptions, and ${partly?.length} in part; of the other ${still?.length} the months cannot tell.`;
     expect(section(source, 'answer')).toContain(words);
-    expect(terminalVerdict(source.decision).replaceAll('\n', ' ')).toContain(words);
+    expect(terminalVerdict(source.decision, 100).replaceAll('\n', ' ')).toContain(words);
     expect(buildReport(source).imprint).toMatch(/calibrated on the history$/);
   });
 
@@ -65,7 +65,7 @@ describe('a calibration that has not converged', () => {
     expect(text).toContain(VERDICT);
     expect(text).toContain('--seed');
     expect(text).not.toContain('Expected gain');
-    const terminal = terminalVerdict(source.decision);
+    const terminal = terminalVerdict(source.decision, 100);
     expect(terminal).toContain('No answer yet');
     expect(terminal).not.toMatch(/is expected to bring|\$/);
   });
@@ -73,6 +73,6 @@ describe('a calibration that has not converged', () => {
   it('in the other reading leaves open whether the answer survives', () => {
     const diagnostics = { ...TAUGHT.diagnostics, ...unsettled };
     const other = { ...CALIBRATED, otherReading: { ...CALIBRATED.otherReading, diagnostics } };
-    expect(terminalVerdict(other).replaceAll('\n', ' ')).toContain('is not known: its calibration has not converged');
+    expect(terminalVerdict(other, 100).replaceAll('\n', ' ')).toContain('is not known: its calibration has not converged');
   });
 });

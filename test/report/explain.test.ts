@@ -5,7 +5,7 @@ import { shippedModel } from '../helpers/shipped.ts';
 import { smallModel, tree } from '../helpers/smallModel.ts';
 
 const shipped = shippedModel();
-const text = explainModel({ model: shipped, format: 'text' });
+const text = explainModel({ model: shipped, format: 'text', width: 100 });
 
 describe('the whole model as text', () => {
   test('fits into 100 columns', () => {
@@ -38,7 +38,7 @@ describe('the whole model as text', () => {
 
 describe('one name', () => {
   test('a variable with what it uses and what uses it', () => {
-    expect(explainModel({ model: shipped, format: 'text', name: 'ad_space' })).toBe(
+    expect(explainModel({ model: shipped, format: 'text', width: 100, name: 'ad_space' })).toBe(
       [
         'Budget-dependent discovery, advertising',
         '=======================================',
@@ -54,7 +54,7 @@ describe('one name', () => {
   });
 
   test('a parameter with its quantiles, its source and its words', () => {
-    const { equations, parameters } = JSON.parse(explainModel({ model: shipped, format: 'json', name: 'half_life' }));
+    const { equations, parameters } = JSON.parse(explainModel({ model: shipped, format: 'json', width: 100, name: 'half_life' }));
     expect(equations).toEqual([]);
     expect(parameters).toHaveLength(1);
     expect(parameters[0]).toMatchObject({ name: 'half_life', over: 'signal', unit: 'month' });
@@ -63,7 +63,7 @@ describe('one name', () => {
   });
 
   test('an unknown one is an error that offers the nearest', () => {
-    const explain = (name: string) => () => explainModel({ model: shipped, format: 'text', name });
+    const explain = (name: string) => () => explainModel({ model: shipped, format: 'text', width: 100, name });
     expect(explain('acoss')).toThrow('unknown name "acoss"\n  at model.yaml\n  Did you mean "acos"?');
     expect(explain('__proto__')).toThrow('Run "discovery explain" for every name.');
   });
@@ -75,15 +75,17 @@ describe('hostile text stays text', () => {
   if (!variable) throw new Error('x is missing');
   const hostile = new Map([['x', { ...variable, about: '<img src=x> | [a](b) \u001b[2J' }]]);
   test('in Markdown', () => {
-    expect(explainModel({ model: { ...model, variables: hostile }, format: 'md' })).toContain('\\<img src=x\\> \\| \\[a\\](b)');
+    expect(explainModel({ model: { ...model, variables: hostile }, format: 'md', width: 100 })).toContain(
+      '\\<img src=x\\> \\| \\[a\\](b)',
+    );
   });
   test('in the terminal', () => {
-    expect(explainModel({ model: { ...model, variables: hostile }, format: 'text' })).toContain('\\u001b[2J');
+    expect(explainModel({ model: { ...model, variables: hostile }, format: 'text', width: 100 })).toContain('\\u001b[2J');
   });
 });
 
 test('Markdown has a table of numbers for an assumption', () => {
-  const markdown = explainModel({ model: shipped, format: 'md', name: 'demand_growth' });
+  const markdown = explainModel({ model: shipped, format: 'md', width: 100, name: 'demand_growth' });
   expect(markdown).toContain('| For | P10 | P50 | P90 | Unit | Shape | As of | Grade | Source | Note |');
   expect(markdown).toContain('| all | −0.02 | 0.03 | 0.08 | 1/year | normal |');
 });

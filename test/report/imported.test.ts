@@ -31,7 +31,7 @@ describe('exports in the report', () => {
 
   test('the text adds up by kind of report and is short, however many files', async () => {
     const { imported } = await twoYears();
-    const text = importText(imported, shippedModel());
+    const text = importText(imported, shippedModel(), 110);
     expect(text).toMatch(/A sample +26 +49 +48 +0 +1\n/);
     expect(text).toContain(`1 row of a sample: ${LATER}`);
     expect(text).toMatch(/ad_spend +2,500\.00 +2,400\.00 +100\.00/);

@@ -150,7 +150,7 @@ describe('the terminal', () => {
   const decision = sampleDecision({ labels: new Map([['scale-ppc', long]]) });
 
   it.each([terminalVerdict, comparisonTable])('gets at most 100 columns, and nothing that it would obey', (say) => {
-    for (const text of [say(sampleDecision()), say(decision)]) {
+    for (const text of [say(sampleDecision(), 100), say(decision, 100)]) {
       expect(text.split('\n').filter((line) => [...line].length > 100)).toEqual([]);
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
       expect(text).not.toMatch(/NaN|undefined|null/);
@@ -158,12 +158,12 @@ describe('the terminal', () => {
   });
 
   it('gets the answer first', () => {
-    const [first] = terminalVerdict(decisionWith({ headline: { mean: 64_000, probability: 0.8 } })).split('\n');
+    const [first] = terminalVerdict(decisionWith({ headline: { mean: 64_000, probability: 0.8 } }), 100).split('\n');
     expect(first).toBe('Invest in content likely beats Scale PPC, by an expected $64k.');
   });
 
   it('gets every plan by quarter and every pair', () => {
-    const lines = comparisonTable(sampleDecision()).split('\n');
+    const lines = comparisonTable(sampleDecision(), 100).split('\n');
     expect(lines[1]).toMatch(/^Plan +2026 Q4 +2027 Q1 +2027 Q2 +2027 Q3 +2027 Q4 +NPV$/);
     expect(lines.filter((line) => / over /.test(line))).toHaveLength(3);
     const { probabilityBetter, npvDifference, turningMonth } = sampleDecision().headline;

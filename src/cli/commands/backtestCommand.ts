@@ -17,5 +17,7 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
       advice: `Add earlier ${model.step}s; the report does without a backtest until then.`,
     });
   const about = { study: name, reading: options.reading, seed: options.seed };
-  return request.flags.has('json') ? { data: backtestJsonText(backtest, about) } : { text: backtestText(backtest, source.model) };
+  return request.flags.has('json')
+    ? { data: backtestJsonText(backtest, about) }
+    : { text: backtestText(backtest, source.model, request.width) };
 }

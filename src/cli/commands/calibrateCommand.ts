@@ -5,5 +5,5 @@ import { calibrateOne, openStudy } from '../openStudy.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const source = await openStudy(request, { progress });
-  return { text: calibrationText(await calibrateOne(source, progress), source.model) };
+  return { text: calibrationText(await calibrateOne(source, progress), source.model, request.width) };
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '../../core/progress.ts';
+import { wrapped } from '../../core/textLayout.ts';
 import type { Model } from '../../language/model.ts';
 import { importText, missingWarnings } from '../../pipeline.ts';
 import type { Study } from '../../study/study.ts';
@@ -11,17 +12,25 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   const { name, readings, imported } = study;
   const warnings = [...study.warnings, ...missingWarnings(model)];
   if (request.flags.has('json')) return { data: `${JSON.stringify({ study: name, readings, imported, warnings }, null, 2)}\n` };
-  return { text: describe({ ...study, warnings }, model, folder) };
+  return { text: describe({ ...study, warnings }, { model, folder, width: request.width }) };
 }
 
-function describe({ readings, imported, history, warnings }: Study, model: Model, folder: string): string {
+interface Page {
+  readonly model: Model;
+  /** Of the study, as the user gave it. */
+  readonly folder: string;
+  /** In columns. */
+  readonly width: number;
+}
+
+function describe({ readings, imported, history, warnings }: Study, { model, folder, width }: Page): string {
   const joined =
     imported && history
-      ? [`The history is joined from the exports: ${monthsText(history)}`, '', importText(imported, model)]
+      ? [wrapped(`The history is joined from the exports: ${monthsText(history)}`, width), '', importText(imported, model, width)]
       : [];
   const next = [
     `Next: discovery report ${folder}`,
     ...(imported ? [`Every file and number by itself: discovery check ${folder} --json`] : []),
   ];
-  return [...describeFiles(readings, imported), ...joined, ...remarks(warnings), '', ...next, ''].join('\n');
+  return [...describeFiles(readings, { width, imported }), ...joined, ...remarks(warnings, width), '', ...next, ''].join('\n');
 }

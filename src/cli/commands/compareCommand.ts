@@ -14,8 +14,9 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   const version = programVersion();
   const against = old && explainChange(old, decision, version);
   if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version }, against) };
-  const change = against ? `\n${againstText(against)}` : '';
-  return { text: `${comparisonTable(decision).trimEnd()}\n\n${terminalVerdict(decision).trimEnd()}\n${change}` };
+  const { width } = request;
+  const change = against ? `\n${againstText(against, width)}` : '';
+  return { text: `${comparisonTable(decision, width).trimEnd()}\n\n${terminalVerdict(decision, width).trimEnd()}\n${change}` };
 }
 
 /** The run of `--against`, checked before the work begins. */

@@ -9,6 +9,6 @@ export function run(request: Request): Outcome {
   const name = request.positionals.get('name');
   const format = choice({ flags: request.flags, name: 'format', known: FORMATS, otherwise: 'text' });
   const { model } = openModel(request);
-  const text = explainModel({ model, format, ...(name === undefined ? {} : { name }) });
+  const text = explainModel({ model, format, width: request.width, ...(name === undefined ? {} : { name }) });
   return format === 'text' ? { text } : { data: text };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { formatMonth } from '../../core/calendar.ts';
 import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
+import { wrapped } from '../../core/textLayout.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
 import type { Open } from '../../exports/join/joinExports.ts';
 import type { Model } from '../../language/model.ts';
@@ -44,7 +45,9 @@ export async function run(request: Request, progress: Progress, open?: Open): Pr
   const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
   const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
-  return request.flags.has('json') ? { write, data: dataOf(name, joined) } : { write, text: textOf(folder, joined, model) };
+  return request.flags.has('json')
+    ? { write, data: dataOf(name, joined) }
+    : { write, text: textOf(joined, { folder, model, width: request.width }) };
 }
 
 function filesOf({ command, rest }: Request): readonly string[] {
@@ -90,13 +93,21 @@ function noteOf({ imported }: JoinedHistory): string {
   return `Imported from ${[...new Set(files)].join(', ')}`;
 }
 
-function textOf(folder: string, { history, readings, imported, warnings }: JoinedHistory, model: Model): string {
+interface Page {
+  /** Of the study, as the user gave it. */
+  readonly folder: string;
+  readonly model: Model;
+  /** In columns. */
+  readonly width: number;
+}
+
+function textOf({ history, readings, imported, warnings }: JoinedHistory, { folder, model, width }: Page): string {
   return [
-    ...describeFiles(readings, imported),
-    importText(imported, model),
-    ...remarks(warnings),
+    ...describeFiles(readings, { width, imported }),
+    importText(imported, model, width),
+    ...remarks(warnings, width),
     '',
-    `Written: ${join(folder, 'history.csv')} (${monthsText(history)})`,
+    wrapped(`Written: ${join(folder, 'history.csv')} (${monthsText(history)})`, width),
     `Next: discovery check ${folder}`,
     '',
   ].join('\n');

@@ -1,3 +1,4 @@
+import { wrapped } from '../../core/textLayout.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { requireEmpty, requireWritable } from '../effects/writeFiles.ts';
 import { studyTemplates } from '../exampleNumbers.ts';
@@ -13,8 +14,10 @@ export function run(request: Request): Outcome {
   const files = studyTemplates(name, openModel(request).model).map(({ path, text }) => ({ path, content: text }));
   const written = files.map((file) => `  ${folder}/${file.path}`);
   const next = [
-    'Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them',
-    `into ${folder}/exports/: the README says which. Then:`,
+    wrapped(
+      `Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them into ${folder}/exports/: the README says which. Then:`,
+      request.width,
+    ),
     `  discovery check ${folder}`,
     `  discovery report ${folder}`,
   ];

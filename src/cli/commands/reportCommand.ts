@@ -27,7 +27,9 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   );
   return {
     write: { folder, files },
-    ...(request.flags.has('json') ? { data: runFile(files) } : { text: summary(decision, folder, files) }),
+    ...(request.flags.has('json')
+      ? { data: runFile(files) }
+      : { text: summary(decision, { folder, files, width: request.width }) }),
   };
 }
 
@@ -42,9 +44,16 @@ function runFile(files: readonly OutputFile[]): string {
   return content;
 }
 
-function summary(decision: Decision, folder: string, files: readonly OutputFile[]): string {
+interface Written {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+  /** Of the terminal, in columns. */
+  readonly width: number;
+}
+
+function summary(decision: Decision, { folder, files, width }: Written): string {
   const top = files.filter((file) => !file.path.includes('/')).map((file) => `  ${join(folder, file.path)}`);
   const below = files.length - top.length;
   const charts = below > 0 ? [`  ${join(folder, 'charts')}/ (${below} files)`] : [];
-  return [terminalVerdict(decision).trimEnd(), '', 'Written:', ...top, ...charts, ''].join('\n');
+  return [terminalVerdict(decision, width).trimEnd(), '', 'Written:', ...top, ...charts, ''].join('\n');
 }

@@ -1,3 +1,6 @@
+import type { Progress } from '../../core/progress.ts';
+import { wrappedIssue } from '../errorText.ts';
+import { progressText } from '../progressText.ts';
 import { visible } from '../visible.ts';
 
 /** Text for people. */
@@ -10,10 +13,11 @@ export function printData(data: string): void {
   process.stdout.write(process.stdout.isTTY ? visible(data) : data);
 }
 
-/** Text on stderr; its first word in red where that is a terminal and NO_COLOR is not set. */
+/** Text on stderr: on a terminal at its width, and its first word in red where NO_COLOR is not set. */
 export function complain(text: string): void {
-  const coloured = process.stderr.isTTY && !process.env.NO_COLOR;
-  process.stderr.write(coloured ? visible(text).replace(/^\w+/, '\u001b[1;31m$&\u001b[0m') : visible(text));
+  const { isTTY, columns } = process.stderr;
+  const shown = isTTY ? wrappedIssue(visible(text), columns) : visible(text);
+  process.stderr.write(isTTY && !process.env.NO_COLOR ? shown.replace(/^\w+/, '\u001b[1;31m$&\u001b[0m') : shown);
 }
 
 /** Whoever read our output has gone away (`| head`): nothing is left to do, and nothing is wrong. */
@@ -35,11 +39,16 @@ export function leaveWhenInterrupted(clear: () => void): void {
   }
 }
 
-const WIDEST = 110;
+/** Prose in longer lines is hard to read. */
+const WIDEST = 100;
+const NARROWEST = 20;
+const UNKNOWN = 80;
 
-/** Columns for help: those of the terminal, as far as prose is good to read. */
+/** Columns for text: those of the terminal, as far as prose is good to read; else those that COLUMNS says; else 80. */
 export function terminalWidth(): number {
-  return Math.min(process.stdout.columns ?? WIDEST, WIDEST);
+  const said = Number(process.env.COLUMNS);
+  const columns = process.stdout.columns ?? (Number.isInteger(said) && said > 0 ? said : UNKNOWN);
+  return Math.max(NARROWEST, Math.min(columns, WIDEST));
 }
 
 /** Is the stack of a fault wanted? */
@@ -47,26 +56,25 @@ export function wantsStack(): boolean {
   return process.env.DISCOVERY_DEBUG === '1';
 }
 
-const WIDTH = 24;
 const LEAST_MILLISECONDS = 80;
 
 /** A line on stderr that is drawn over itself. */
 export interface ProgressLine {
-  readonly show: (done: number, step: string) => void;
+  readonly show: Progress;
   readonly clear: () => void;
 }
 
 /** Draws only where stderr is a terminal and it is not `quiet`, at most some twelve times a second. */
 export function progressLine(quiet: boolean): ProgressLine {
-  const state = { drawn: Number.NEGATIVE_INFINITY };
   if (quiet || !process.stderr.isTTY) return { show: () => undefined, clear: () => undefined };
+  const state = { drawn: Number.NEGATIVE_INFINITY, started: performance.now() };
   return {
     show: (done, step) => {
       const now = performance.now();
       if (now - state.drawn < LEAST_MILLISECONDS) return;
       state.drawn = now;
-      const full = Math.round(Math.min(1, Math.max(0, done)) * WIDTH);
-      process.stderr.write(`\r\u001b[K${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${visible(step).slice(0, 60)}`);
+      const seconds = (now - state.started) / 1000;
+      process.stderr.write(`\r\u001b[K${progressText({ done, step, seconds, columns: process.stderr.columns })}`);
     },
     clear: () => {
       if (state.drawn > 0) process.stderr.write('\r\u001b[K');

@@ -1,4 +1,5 @@
 import { monthLabel } from '../../../core/calendar.ts';
+import { wrapped } from '../../../core/textLayout.ts';
 import type { Decision, PairResult } from '../../../decide/decision.ts';
 import { contestOf, verdictOf } from '../../../decide/verdict.ts';
 import { formatGain, formatMoney, formatProbability } from '../../format.ts';
@@ -7,17 +8,15 @@ import { readingSentence } from '../../topics/answer/answerSection.ts';
 import { alsoCompared, howSure, restCompared, whenItTurns } from '../../topics/answer/answerWords.ts';
 import { headline } from '../../topics/answer/headline.ts';
 import { basis, UNCONVERGED } from '../../topics/calibration/calibrationWords.ts';
-import { textTable, wrapped } from './textTable.ts';
+import { textTable } from './textTable.ts';
 
-const WIDTH = 100;
-
-/** The answer in a few lines of at most 100 columns, for a terminal: plain text, nothing that it would obey. */
-export function terminalVerdict(decision: Decision): string {
+/** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
+export function terminalVerdict(decision: Decision, width: number): string {
   const verdict = verdictOf(decision);
   const setting = settingOf(decision);
-  const opening = wrapped(`${headline(verdict, setting)}.`, WIDTH);
+  const opening = wrapped(`${headline(verdict, setting)}.`, width);
   if (verdict.withheld !== undefined)
-    return `${[opening, '', wrapped(`${verdict.withheld} ${UNCONVERGED}`, WIDTH)].join('\n')}\n`;
+    return `${[opening, '', wrapped(`${verdict.withheld} ${UNCONVERGED}`, width)].join('\n')}\n`;
   const sentences = [
     howSure(verdict.main, setting),
     whenItTurns(verdict.main, setting),
@@ -25,16 +24,22 @@ export function terminalVerdict(decision: Decision): string {
     restCompared(verdict, setting),
     readingSentence({ decision, verdict, setting }),
   ];
-  return `${[opening, wrapped(sentences.filter(Boolean).join(' '), WIDTH), wrapped(basis(decision), WIDTH)].join('\n\n')}\n`;
+  return `${[opening, wrapped(sentences.filter(Boolean).join(' '), width), wrapped(basis(decision), width)].join('\n\n')}\n`;
 }
 
-/** Every plan by quarter, then every pair, for a terminal of 100 columns. */
-export function comparisonTable(decision: Decision): string {
+/** Every plan by quarter, then every pair, for a terminal of `width` columns. */
+export function comparisonTable(decision: Decision, width: number): string {
   const { currency } = decision.study;
-  return `${[`Expected contribution margin by quarter, ${currency}`, quarterTable(decision), '', 'Net present value, first plan less second', pairTable(decision)].join('\n')}\n`;
+  return `${[
+    wrapped(`Expected contribution margin by quarter, ${currency}`, width),
+    quarterTable(decision, width),
+    '',
+    wrapped('Net present value, first plan less second', width),
+    pairTable(decision, width),
+  ].join('\n')}\n`;
 }
 
-function quarterTable({ plans, study: { currency } }: Decision): string {
+function quarterTable({ plans, study: { currency } }: Decision, width: number): string {
   const labels = plans[0]?.quarters.map(({ label }) => label) ?? [];
   // Six quarters and the total fit beside a name; a longer horizon shows its last six.
   const from = Math.max(0, labels.length - 6);
@@ -43,13 +48,13 @@ function quarterTable({ plans, study: { currency } }: Decision): string {
     ...quarters.slice(from).map(({ contributionMargin }) => formatMoney(contributionMargin, currency)),
     formatMoney(totals.npv.mean, currency),
   ]);
-  return textTable(['Plan', ...labels.slice(from), 'NPV'], rows, WIDTH);
+  return textTable(['Plan', ...labels.slice(from), 'NPV'], rows, width);
 }
 
-function pairTable(decision: Decision): string {
+function pairTable(decision: Decision, width: number): string {
   const { currency } = decision.study;
   const rows = decision.pairs.map((pair) => pairRow(decision, pair, currency));
-  return textTable(['Pair', 'P(better)', 'Expected', '80% interval', 'Ahead from'], rows, WIDTH);
+  return textTable(['Pair', 'P(better)', 'Expected', '80% interval', 'Ahead from'], rows, width);
 }
 
 function pairRow(decision: Decision, pair: PairResult, currency: string): string[] {

@@ -1,48 +1,40 @@
-/** Characters that a terminal would obey: controls, and those that turn the direction of text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
-const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+import { displayWidth, hanging, harmless, padLeft, padRight, wrapped } from '../../../core/textLayout.ts';
+
+/** The first column keeps so many columns before a table becomes a list. */
+const LEAST_NAME = 16;
 
 /**
- * Text that a terminal shows and does not obey.
- *
- * @example
- * harmless('a\u001b[2J') // => 'a\\u001b[2J'
+ * Columns in plain text, the first to the left and in several lines where it must be, the others to the right. Where the terminal is
+ * too narrow for that, a list: each row's name, and below it what the columns say.
  */
-export function harmless(text: string): string {
-  return text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Text in lines of at most `width` columns, broken between words; a longer word is broken where it must be.
- * @example
- * wrapped('one two three', 8) // => 'one two\nthree' */
-export function wrapped(text: string, width: number): string {
-  const lines: string[] = [''];
-  for (const word of harmless(text)
-    .split(' ')
-    .flatMap((long) => pieces(long, width))) {
-    const line = lines.at(-1) ?? '';
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines.join('\n');
-}
-
-function pieces(word: string, width: number): string[] {
-  return word.match(new RegExp(`.{1,${width}}`, 'gs')) ?? [];
-}
-
-/** Columns in plain text, the first to the left and cut so that a line holds at most `width` columns, the others to the right. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
   const all = [head, ...rows].map((cells) => cells.map(harmless));
-  const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
-  const others = widths.slice(1).reduce((sum, value) => sum + value + 2, 0);
-  const first = Math.max(8, Math.min(widths[0] ?? 0, width - others));
-  const lines = all.map(([name = '', ...cells]) =>
-    [cut(name, first).padEnd(first), ...cells.map((cell, index) => cell.padStart(widths[index + 1] ?? 0))].join('  ').trimEnd(),
-  );
+  const widths = head.map((_, column) => Math.max(...all.map((cells) => displayWidth(cellAt(cells, column)))));
+  const [names = 0, ...values] = widths;
+  const others = values.reduce((sum, value) => sum + value + 2, 0);
+  const first = Math.min(names, width - others);
+  if (first < Math.min(names, LEAST_NAME)) return list(all, width);
+  const lines = all.map((cells) => row(cells, [first, ...values]));
   return [lines[0], '-'.repeat(first + others), ...lines.slice(1)].join('\n');
 }
 
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+function row([name = '', ...cells]: readonly string[], [first = 0, ...widths]: readonly number[]): string {
+  const [opening = '', ...more] = wrapped(name, first).split('\n');
+  const values = widths.map((width, index) => padLeft(cellAt(cells, index), width));
+  return [[padRight(opening, first), ...values].join('  ').trimEnd(), ...more].join('\n');
+}
+
+function list([titles = [], ...rows]: readonly (readonly string[])[], width: number): string {
+  const [, ...head] = titles;
+  const blocks = rows.map(([name = '', ...cells]) => [
+    wrapped(name, width),
+    ...cells.flatMap((cell, index) => (cell === '' ? [] : [hanging(`  ${cellAt(head, index)}: `, cell, width)])),
+  ]);
+  return blocks.flat().join('\n');
+}
+
+/** A row may be shorter than the head: what it lacks is empty. */
+function cellAt(cells: readonly string[], column: number): string {
+  const cell = cells[column];
+  return cell === undefined ? '' : cell;
 }

@@ -1,15 +1,15 @@
 import type { Backtest } from '../../../backtest/backtest.ts';
+import { wrapped } from '../../../core/textLayout.ts';
 import type { Model } from '../../../language/model.ts';
-import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { textTable } from '../../outputs/terminal/textTable.ts';
 import { topicWords } from '../topicWords.ts';
 import { backtestRows } from './backtestTable.ts';
 import { rulesExplained, soundness, standing, testExplained } from './backtestWords.ts';
 
-const WIDTH = 100;
 const HEAD = ['Series', 'Ahead', 'n', 'WAPE', 'Last', 'Year', 'Drift', 'MASE', 'CRPS', '50%', '80%', '95%'];
 
-/** How well the model would have forecast, for a terminal of 100 columns: the verdict first, then a row a series and group of months. */
-export function backtestText(backtest: Backtest, model: Model): string {
+/** How well the model would have forecast, in lines of `width` columns: the verdict first, then a row a series and group of months. */
+export function backtestText(backtest: Backtest, model: Model, width: number): string {
   const paragraphs = [...standing(backtest), testExplained(backtest, model)];
   const notes = [
     'WAPE of the model, then of the rules: last value, same month last year, drift. CRPS: the model’s over the best rule’s, below 1 is better. 50%, 80%, 95%: part of actual months inside those intervals of the model; in brackets what so few forecasts allow.',
@@ -19,8 +19,8 @@ export function backtestText(backtest: Backtest, model: Model): string {
     ...backtest.warnings.map(({ message }) => message),
   ];
   return `${[
-    ...paragraphs.map((text) => `${wrapped(text, WIDTH)}\n`),
-    textTable(HEAD, backtestRows(backtest), WIDTH),
-    ...notes.map((text) => `\n${wrapped(text, WIDTH)}`),
+    ...paragraphs.map((text) => `${wrapped(text, width)}\n`),
+    textTable(HEAD, backtestRows(backtest), width),
+    ...notes.map((text) => `\n${wrapped(text, width)}`),
   ].join('\n')}\n`;
 }

@@ -1,29 +1,29 @@
+import { wrapped } from '../../../core/textLayout.ts';
 import type { Model } from '../../../language/model.ts';
 import type { Calibration, Fitted, Learnt } from '../../../posterior/calibration.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
-import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { textTable } from '../../outputs/terminal/textTable.ts';
 import { columnName, fitQuality } from './historySeries.ts';
 
-const WIDTH = 100;
-
-/** What the history taught, for a terminal of 100 columns: the verdict first, then each assumption before and after. */
-export function calibrationText({ diagnostics, fitted, learnt, tradeOffs, warnings }: Calibration, model: Model): string {
+/** What the history taught, in lines of `width` columns: the verdict first, then each assumption before and after. */
+export function calibrationText(calibration: Calibration, model: Model, width: number): string {
+  const { diagnostics, fitted, learnt, tradeOffs, warnings } = calibration;
   const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs, evaluations } = diagnostics;
   const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept of ${formatNumber(evaluations)} in ${runs} independent runs.`;
   const rows = [...learnt].sort((a, b) => a.shareLeft - b.shareLeft).map(rowOf);
   const notes = [...tradeOffs.map(({ words }) => words), ...warnings.map(({ message }) => message)];
   return `${[
-    wrapped(verdict, WIDTH),
-    wrapped(figures, WIDTH),
+    wrapped(verdict, width),
+    wrapped(figures, width),
     '',
     textTable(
       ['Measured', 'Months', 'Inside the 80% band', 'Median error'],
       [...fitted].map((one) => fitRow(model, one)),
-      WIDTH,
+      width,
     ),
     '',
-    textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, WIDTH),
-    ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, WIDTH))] : []),
+    textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, width),
+    ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, width))] : []),
   ].join('\n')}\n`;
 }
 

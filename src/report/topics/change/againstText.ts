@@ -1,19 +1,19 @@
 import type { Against } from '../../../against/against.ts';
 import type { Part } from '../../../against/part.ts';
 import { type Month, monthLabel } from '../../../core/calendar.ts';
+import { wrapped } from '../../../core/textLayout.ts';
 import { formatSignificant } from '../../format.ts';
-import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { textTable } from '../../outputs/terminal/textTable.ts';
 import { answerText } from './answerText.ts';
 import { causesText } from './causesText.ts';
 import { movedText } from './movedText.ts';
 import { rowsText } from './rowsText.ts';
 
-const WIDTH = 100;
 /** Revised values and files that are named; more are counted. */
 const NAMED = 5;
 
-/** Why the forecast is not what an older one was, for a terminal of 100 columns: how the answer moved first. */
-export function againstText(against: Against): string {
+/** Why the forecast is not what an older one was, in lines of `width` columns: how the answer moved first. */
+export function againstText(against: Against, width: number): string {
   const sections: readonly (readonly Part[])[] = [
     [...opening(against), ...answerText(against)],
     rowsText(against),
@@ -22,12 +22,12 @@ export function againstText(against: Against): string {
   ];
   return `${sections
     .filter((parts) => parts.length > 0)
-    .map((parts) => parts.map(shown).join('\n'))
+    .map((parts) => parts.map((part) => shown(part, width)).join('\n'))
     .join('\n\n')}\n`;
 }
 
-function shown(part: Part): string {
-  return typeof part === 'string' ? wrapped(part, WIDTH) : textTable(part.head, part.rows, WIDTH);
+function shown(part: Part, width: number): string {
+  return typeof part === 'string' ? wrapped(part, width) : textTable(part.head, part.rows, width);
 }
 
 function opening({ file, before, now, newMonths, settings, files, revised, currency }: Against): string[] {

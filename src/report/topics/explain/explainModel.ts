@@ -10,17 +10,19 @@ export interface ExplainSource {
   readonly name?: string;
   /** Whether a row of readings.csv is the one that a channel's cell is read by. */
   readonly reads: Reads;
+  /** Columns of a line of text. */
+  readonly width: number;
 }
 
 /**
  * The model for people: every equation with its unit, words and source, every assumption with its quantiles and grade,
  * the channel table with what each word was read as in both readings. An unknown name is an error that offers the nearest.
  */
-export function explainModel({ model, format, name, reads }: ExplainSource): string {
-  return FORMATS[format](explanationOf(model, reads, name), name === undefined);
+export function explainModel({ model, format, name, reads, width }: ExplainSource): string {
+  return FORMATS[format](explanationOf(model, reads, name), name === undefined, width);
 }
 
-const FORMATS: Readonly<Record<ExplainSource['format'], (explanation: Explanation, whole: boolean) => string>> = {
+const FORMATS: Readonly<Record<ExplainSource['format'], (explanation: Explanation, whole: boolean, width: number) => string>> = {
   text: explainText,
   md: explainMarkdown,
   json: (explanation) => `${JSON.stringify(explanation, null, 2)}\n`,

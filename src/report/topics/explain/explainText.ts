@@ -1,5 +1,5 @@
+import { displayWidth, hanging, wrapped } from '../../../core/textLayout.ts';
 import { formatSignificant } from '../../format.ts';
-import { harmless, wrapped } from '../../outputs/terminal/textTable.ts';
 import type {
   AttributeFacts,
   EquationFacts,
@@ -10,71 +10,83 @@ import type {
   WordFacts,
 } from './explanation.ts';
 
-const WIDTH = 100;
-
 const LEFT_OUT = 'Left out of reports, because the model has nothing for it';
 
-/** The explanation in plain text of at most 100 columns. */
-export function explainText({ model, equations, parameters, given, channelTable, leftOut }: Explanation, whole: boolean): string {
+/** The explanation in plain text of at most `width` columns. */
+export function explainText(explanation: Explanation, whole: boolean, width: number): string {
+  const { model, equations, parameters, given, channelTable, leftOut } = explanation;
   const sections = [...new Set(equations.map(({ section }) => section))];
   const count = (things: readonly unknown[], noun: string) => `${things.length} ${noun}${things.length === 1 ? '' : 's'}`;
   const blocks = [
     ...(whole
       ? [
-          paragraph(
-            0,
+          wrapped(
             `${model}: ${count(equations, 'equation')}, ${count(parameters, 'parameter')}. "discovery explain <name>" shows one of them.`,
+            width,
           ),
         ]
       : []),
-    ...sections.flatMap((section) => [heading(section), ...equations.filter((one) => one.section === section).map(equationText)]),
-    ...(parameters.length > 0 ? [heading('Assumptions: P10, P50, P90'), ...parameters.map(parameterText)] : []),
-    ...(given.length > 0 ? [heading('Given: inputs, dated tables, dimensions'), ...given.map(givenText)] : []),
-    ...(channelTable.length > 0
-      ? [heading('The channel table, and how its words are read'), ...channelTable.map(attributeText)]
+    ...sections.flatMap((section) => [
+      heading(section, width),
+      ...equations.filter((one) => one.section === section).map((one) => equationText(one, width)),
+    ]),
+    ...(parameters.length > 0
+      ? [heading('Assumptions: P10, P50, P90', width), ...parameters.map((one) => parameterText(one, width))]
       : []),
-    ...(leftOut.length > 0 ? [heading(LEFT_OUT), leftOut.map((line) => hanging('  - ', line)).join('\n')] : []),
+    ...(given.length > 0
+      ? [heading('Given: inputs, dated tables, dimensions', width), ...given.map((one) => givenText(one, width))]
+      : []),
+    ...(channelTable.length > 0
+      ? [heading('The channel table, and how its words are read', width), ...channelTable.map((one) => attributeText(one, width))]
+      : []),
+    ...(leftOut.length > 0 ? [heading(LEFT_OUT, width), leftOut.map((line) => hanging('  - ', line, width)).join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function heading(text: string): string {
-  const shown = harmless(text);
-  return `${shown}\n${'='.repeat(shown.length)}`;
+function heading(text: string, width: number): string {
+  const shown = wrapped(text, width);
+  return `${shown}\n${'='.repeat(Math.max(...shown.split('\n').map(displayWidth)))}`;
 }
 
-function equationText({ name, over, unit, about, equals, starts, source, uses, usedBy }: EquationFacts): string {
+function equationText({ name, over, unit, about, equals, starts, source, uses, usedBy }: EquationFacts, width: number): string {
   return [
-    title({ name, over, unit }),
-    paragraph(2, about),
-    hanging('  = ', equals),
-    ...(starts === undefined ? [] : [hanging('  month 0: ', starts)]),
-    ...(source === undefined ? [] : [hanging('  Source: ', source)]),
-    ...(uses.length === 0 ? [] : [hanging('  Uses: ', uses.join(', '))]),
-    ...(usedBy.length === 0 ? [] : [hanging('  Used by: ', usedBy.join(', '))]),
+    wrapped(title({ name, over, unit }), width),
+    hanging('  ', about, width),
+    hanging('  = ', equals, width),
+    ...(starts === undefined ? [] : [hanging('  month 0: ', starts, width)]),
+    ...(source === undefined ? [] : [hanging('  Source: ', source, width)]),
+    ...(uses.length === 0 ? [] : [hanging('  Uses: ', uses.join(', '), width)]),
+    ...(usedBy.length === 0 ? [] : [hanging('  Used by: ', usedBy.join(', '), width)]),
   ].join('\n');
 }
 
-function parameterText({ name, symbol, over, unit, about, usedBy, values, words }: ParameterFacts): string {
-  const origin = values.length + words.length === 0 ? [paragraph(2, 'Its value comes from the study.')] : [];
+function parameterText({ name, symbol, over, unit, about, usedBy, values, words }: ParameterFacts, width: number): string {
+  const origin = values.length + words.length === 0 ? [hanging('  ', 'Its value comes from the study.', width)] : [];
   return [
-    title({ name, symbol, over, unit }),
-    paragraph(2, about),
+    wrapped(title({ name, symbol, over, unit }), width),
+    hanging('  ', about, width),
     ...origin,
-    ...values.map((value) => valueText(value.member === '' ? (over === undefined ? '' : `every ${over}`) : value.member, value)),
-    ...words.map((word) =>
-      valueText(`${word.attribute}: ${word.word}${word.member === '' ? '' : ` (${word.member})`}, ${word.reading} reading`, word),
+    ...values.map((value) =>
+      valueText(value.member === '' ? (over === undefined ? '' : `every ${over}`) : value.member, value, width),
     ),
-    ...(usedBy.length === 0 ? [] : [hanging('  Used by: ', usedBy.join(', '))]),
+    ...words.map((word) =>
+      valueText(
+        `${word.attribute}: ${word.word}${word.member === '' ? '' : ` (${word.member})`}, ${word.reading} reading`,
+        word,
+        width,
+      ),
+    ),
+    ...(usedBy.length === 0 ? [] : [hanging('  Used by: ', usedBy.join(', '), width)]),
   ].join('\n');
 }
 
-function valueText(label: string, value: ValueFacts): string {
+function valueText(label: string, value: ValueFacts, width: number): string {
   const opening = label === '' ? '' : `${label}: `;
   const note = value.note === '' ? '' : ` (${value.note})`;
   return [
-    hanging('  - ', `${opening}${quantilesText(value)}; grade ${value.grade}, ${value.asOf}`),
-    hanging('    ', `${value.source}${note}`),
+    hanging('  - ', `${opening}${quantilesText(value)}; grade ${value.grade}, ${value.asOf}`, width),
+    hanging('    ', `${value.source}${note}`, width),
   ].join('\n');
 }
 
@@ -85,20 +97,20 @@ function quantilesText({ low, mid, high, shape, unit }: ValueFacts): string {
   return `${[low, mid, high].map(formatSignificant).join(' | ')}${named}, ${shape}`;
 }
 
-function givenText({ kind, name, over, unit, about }: GivenFacts): string {
+function givenText({ kind, name, over, unit, about }: GivenFacts, width: number): string {
   const opening =
     kind === 'dimension' && over !== undefined
       ? `${name} (dimension within ${over})`
       : `${title({ name, over, unit })} (${kind})`;
-  return [opening, paragraph(2, about)].join('\n');
+  return [wrapped(opening, width), hanging('  ', about, width)].join('\n');
 }
 
-function attributeText({ attribute, cells }: AttributeFacts): string {
+function attributeText({ attribute, cells }: AttributeFacts, width: number): string {
   const lines = cells.flatMap(({ channel, words, read }) => [
-    hanging('  ', `${channel}: "${words}"`),
-    ...read.map((word) => hanging('    - ', `${readText(word)}; grade ${word.grade}`)),
+    hanging('  ', `${channel}: "${words}"`, width),
+    ...read.map((word) => hanging('    - ', `${readText(word)}; grade ${word.grade}`, width)),
   ]);
-  return [harmless(attribute), ...lines].join('\n');
+  return [wrapped(attribute, width), ...lines].join('\n');
 }
 
 function readText(word: WordFacts): string {
@@ -121,14 +133,5 @@ function title({
     over === undefined ? '' : `for each ${over}`,
     unit ? `[${unit}]` : '',
   ];
-  return harmless(parts.filter(Boolean).join(' '));
-}
-
-function paragraph(indent: number, text: string): string {
-  return hanging(' '.repeat(indent), text);
-}
-
-/** The first line after `opening`, the others as far in. */
-function hanging(opening: string, text: string): string {
-  return opening + wrapped(text, WIDTH - opening.length).replaceAll('\n', `\n${' '.repeat(opening.length)}`);
+  return parts.filter(Boolean).join(' ');
 }

@@ -1,35 +1,37 @@
+import { hanging, wrapped } from '../../../core/textLayout.ts';
 import type { Model } from '../../../language/model.ts';
 import type { AmountAccount, Imported } from '../../../study/imported.ts';
 import { formatNumber } from '../../format.ts';
-import { textTable, wrapped } from '../../outputs/terminal/textTable.ts';
+import { textTable } from '../../outputs/terminal/textTable.ts';
 import { sentenceStart } from '../../text.ts';
 import { howText, nameOf, type Origin, originsOf } from './numberOrigins.ts';
 import { amountsLeftOut, amountText, isRead, leftOut, reportAccounts } from './reports.ts';
 
-const WIDTH = 110;
-
-/** What became of every row of the exports, and where the numbers are from, for a terminal of 110 columns. */
-export function importText(imported: Imported, model: Model): string {
+/** What became of every row of the exports, and where the numbers are from, in lines of `width` columns. */
+export function importText(imported: Imported, model: Model, width: number): string {
   const { reconciliation, notes } = imported;
   return [
-    'Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:',
+    wrapped('Every row is used, summed into one of the same campaign and days (or ASIN, query …), or left out:', width),
     '',
-    textTable(['Report', 'Files', 'Read', 'Used', 'Summed', 'Left out'], rowTotals(imported), WIDTH),
-    ...listed(leftOutLines(imported)),
+    textTable(['Report', 'Files', 'Read', 'Used', 'Summed', 'Left out'], rowTotals(imported), width),
+    ...listed(leftOutLines(imported), width),
     '',
     'Every amount is used or left out:',
     '',
     textTable(
       ['Amount', 'Read', 'Used', 'Left out'],
       reconciliation.totals.map((total) => amountRow(model, total)),
-      WIDTH,
+      width,
     ),
-    ...listed(amountsLeftOut(imported, model).map(({ reason, amounts }) => `${amounts}: ${reason}`)),
+    ...listed(
+      amountsLeftOut(imported, model).map(({ reason, amounts }) => `${amounts}: ${reason}`),
+      width,
+    ),
     '',
     "What each month's number is made from:",
-    ...originsOf(imported).flatMap(originLines),
+    ...originsOf(imported).flatMap((origin) => originLines(origin, width)),
     '',
-    ...notes.flatMap((note) => [wrapped(note, WIDTH), '']),
+    ...notes.flatMap((note) => [wrapped(note, width), '']),
   ].join('\n');
 }
 
@@ -60,16 +62,8 @@ function leftOutLines(imported: Imported): string[] {
   ];
 }
 
-function listed(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', ...lines.map((line) => indented(line, 2))];
-}
-
-function indented(text: string, depth: number): string {
-  const margin = ' '.repeat(depth);
-  return wrapped(text, WIDTH - depth)
-    .split('\n')
-    .map((line) => `${margin}${line}`)
-    .join('\n');
+function listed(lines: readonly string[], width: number): string[] {
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => hanging('  ', line, width))];
 }
 
 function rowsOf(count: number): string {
@@ -81,9 +75,9 @@ function amountRow(model: Model, { column, read, used, dropped }: AmountAccount)
   return [column, ...[read, used, left].map((value) => amountText(model, column, value))];
 }
 
-function originLines(origin: Origin): string[] {
+function originLines(origin: Origin, width: number): string[] {
   const { count, months, files } = origin;
   const span = count === 1 ? months : `${count} months, ${months}`;
   const from = `${files} ${files === 1 ? 'file' : 'files'}`;
-  return [`  ${nameOf(origin)} (${span}, ${from})`, indented(howText(origin), 4)];
+  return [hanging('  ', `${nameOf(origin)} (${span}, ${from})`, width), hanging('    ', howText(origin), width)];
 }
