@@ -37,7 +37,8 @@ export interface Declarations extends Readonly<Record<Kind | Saying, readonly De
   readonly variables: readonly DeclaredVariable[];
 }
 
-const FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
+/** The fields of every section of names. */
+export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
   dimensions: { needed: ['file'], allowed: ['within', 'about'] },
   inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead'] },
   parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'told_by', 'about', 'range', 'label', 'format'] },
@@ -51,14 +52,15 @@ const FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
   plausible: PLAUSIBLE_FIELDS,
 };
 
-const SECTIONS = ['model', 'step', 'units', 'roles', 'shown', 'markets', ...Object.keys(FIELDS)];
+/** Every section of a model file. */
+export const SECTIONS = ['model', 'step', 'units', 'roles', 'shown', 'markets', ...Object.keys(SECTION_FIELDS)];
 const MOST_VARIABLES = 1_000;
 
 /** Reads the top of a model file; whatever is wrong goes on the list. */
 export function readDeclarations(root: MappingNode, issues: Issue[]): Declarations {
   const sections = readEntries(root, SECTIONS, issues);
   const read = (kind: Kind | Saying): readonly Declared[] =>
-    entriesOf(sections.get(kind), issues).map((entry) => readDeclared(entry, FIELDS[kind], issues));
+    entriesOf(sections.get(kind), issues).map((entry) => readDeclared(entry, SECTION_FIELDS[kind], issues));
   const list = (name: string): readonly TextNode[] => {
     const section = sections.get(name);
     return section ? listOf(section, issues) : [];
@@ -99,7 +101,10 @@ function entriesOf(section: Entry | undefined, issues: Issue[]): readonly Entry[
 /** Variables stand under the title of a section, for people. */
 function readVariables(variables: Entry | undefined, issues: Issue[]): readonly DeclaredVariable[] {
   const found = entriesOf(variables, issues).flatMap((section) =>
-    entriesOf(section, issues).map((entry) => ({ ...readDeclared(entry, FIELDS.variables, issues), section: section.key.text })),
+    entriesOf(section, issues).map((entry) => ({
+      ...readDeclared(entry, SECTION_FIELDS.variables, issues),
+      section: section.key.text,
+    })),
   );
   const extra = found[MOST_VARIABLES];
   if (extra)

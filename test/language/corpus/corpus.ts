@@ -24,6 +24,12 @@ export function loadFrom(folder: 'good' | 'bad', name: string): Model {
   return loadModel([source(MODEL, join(HERE, folder, `${name}.yaml`)), ...byPath.values()]);
 }
 
+/** A model that is one text, with the tables of `tables/`. */
+export function loadText(text: string): Model {
+  const tables = readdirSync(join(HERE, 'tables')).map((path) => source(path, join(HERE, 'tables', path)));
+  return loadModel([{ path: MODEL, bytes: new TextEncoder().encode(text), sha256: '' }, ...tables]);
+}
+
 function source(path: string, file: string): SourceFile {
   return { path, bytes: readFileSync(file), sha256: '' };
 }
