@@ -4,16 +4,16 @@ import { operandsOf } from '../program.ts';
 import { isLong } from './javascriptOperations.ts';
 
 /** A function of the text, which computes some of the sections. */
-export type Unit = 'prepare' | 'begin' | 'goOn';
+export type Unit = 'once' | 'tabulate' | 'begin' | 'later' | 'end';
 
-/** What runs once a run, what begins a draw, and what goes on month by month: three functions, because V8 never optimises one that is too long. */
+/** Short functions without loops, because V8 never optimises one that is too long, and is slow to where it enters one in the middle of a loop. */
 export const UNITS: Readonly<Record<Section, Unit>> = {
-  once: 'prepare',
-  months: 'prepare',
+  once: 'once',
+  months: 'tabulate',
   draw: 'begin',
   first: 'begin',
-  later: 'goOn',
-  end: 'goOn',
+  later: 'later',
+  end: 'end',
 };
 
 /** What is being written. */
@@ -23,8 +23,14 @@ export interface Page {
   readonly alone: ReadonlySet<Scalar>;
   /** By section: the equation that stands above the lines that are being written. */
   readonly shown: Map<Section, number>;
-  /** Locals that one function leaves to another, by name, in the order of the numbers that they are left in. */
-  readonly left: Map<string, { readonly by: Unit; readonly to: Set<Unit> }>;
+  /** By name: numbers that functions leave to one another, and at which place. A carried value is left by no one function. */
+  readonly left: Map<string, Left>;
+}
+
+interface Left {
+  readonly place: number;
+  readonly by?: Unit;
+  readonly to: Set<Unit>;
 }
 
 export function openPage(program: Program): Page {
@@ -32,17 +38,27 @@ export function openPage(program: Program): Page {
 }
 
 /** The name of a local where it is read; noted where another function computes it. */
-export function nameAt(
-  page: Page,
-  name: string,
-  { home, section }: { readonly home: Section; readonly section: Section },
-): string {
-  const [by, to] = [UNITS[home], UNITS[section]];
-  if (by === to) return name;
-  const known = page.left.get(name) ?? { by, to: new Set() };
-  known.to.add(to);
-  page.left.set(name, known);
+export function nameAt(page: Page, name: string, at: { readonly home: Section; readonly section: Section }): string {
+  const [by, to] = [UNITS[at.home], UNITS[at.section]];
+  if (by !== to) leftAs(page, name, by).to.add(to);
   return name;
+}
+
+/** The name of a carried value where it is read. */
+export function cellAt(page: Page, cell: number, section: Section): string {
+  leftAs(page, `c${cell}`).to.add(UNITS[section]);
+  return `c${cell}`;
+}
+
+/** Where a carried value is kept. */
+export function placeOf(page: Page, name: string): number {
+  return leftAs(page, name).place;
+}
+
+function leftAs({ left }: Page, name: string, by?: Unit): Left {
+  const kept = left.get(name) ?? { place: left.size, to: new Set(), ...(by && { by }) };
+  left.set(name, kept);
+  return kept;
 }
 
 export function operationOf({ program }: Page, scalar: Scalar): Operation {

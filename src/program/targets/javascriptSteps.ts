@@ -13,7 +13,7 @@ import {
   testText,
   UNARY_TEXT,
 } from './javascriptOperations.ts';
-import { indent, nameAt, operationOf, type Page } from './javascriptPage.ts';
+import { cellAt, indent, nameAt, operationOf, type Page } from './javascriptPage.ts';
 
 /** The lines of a section. */
 export function block(page: Page, section: Section): string[] {
@@ -138,15 +138,9 @@ export function text(page: Page, scalar: Scalar, section: Section): string {
   if (operation.kind === 'constant') return literal(operation.value);
   const home = page.program.sections[scalar];
   if (home === 'months' && section !== 'months') return `monthly[row + ${page.program.tabulated.indexOf(scalar)}]`;
-  if (operation.kind === 'carried' || operation.kind === 'final') return cellText(page, operation.cell, section);
+  if (operation.kind === 'carried' || operation.kind === 'final') return cellAt(page, operation.cell, section);
   if (page.alone.has(scalar)) return expression(page, operation, section);
   return home === undefined ? `v${scalar}` : nameAt(page, `v${scalar}`, { home, section });
-}
-
-/** A carried value; what no draw changes is carried by another function. */
-function cellText(page: Page, cell: number, section: Section): string {
-  const home = page.program.carried[cell]?.section ?? section;
-  return nameAt(page, `c${cell}`, { home, section });
 }
 
 function condition(page: Page, scalar: Scalar, section: Section): string {
@@ -163,4 +157,17 @@ function currentOf(page: Page, history: number): Scalar {
 function bare(text: string): string {
   const inner = text.slice(1, -1);
   return text.startsWith('(') && text.endsWith(')') && !/[()]/.test(inner) ? inner : text;
+}
+
+/** `out[(output * months + month) * outStride + draw - from]`: one plane after the other. */
+export function resultsOf(page: Page, at: 'first' | 'later'): string[] {
+  const written = page.program.results.map(
+    (result, index) => `${index === 0 ? '' : 'place += plane; '}out[place] = ${text(page, result[at], at)};`,
+  );
+  return written.length === 0 ? [] : [`let place = ${at === 'first' ? '' : 't * outStride + '}draw - from;`, ...written];
+}
+
+/** What is asked for after the last month. */
+export function endsOf(page: Page): string[] {
+  return page.program.ends.map((scalar, final) => `ends[${final} * outStride + draw - from] = ${text(page, scalar, 'end')};`);
 }

@@ -1,0 +1,92 @@
+import type { Program, Section } from '../program.ts';
+import { indent, openPage, type Page, placeOf, UNITS, type Unit } from './javascriptPage.ts';
+import { block, endsOf, resultsOf, text } from './javascriptSteps.ts';
+
+/** A program that is too long for one function: short ones without loops, which leave numbers to one another, and the loops. */
+export function inSeveralFunctions(program: Program): string[] {
+  const page = openPage(program);
+  const lines: Readonly<Record<Unit, readonly string[]>> = {
+    once: [...block(page, 'once'), ...startsOf(page, 'months')],
+    tabulate: tabulateLines(page),
+    begin: [...block(page, 'draw'), ...block(page, 'first'), ...resultsOf(page, 'first'), ...startsOf(page, 'later')],
+    later: [...block(page, 'later'), ...resultsOf(page, 'later'), ...nextsOf(page, 'later')],
+    end: [...block(page, 'end'), ...endsOf(page)],
+  };
+  return [...UNIT_NAMES.flatMap((name) => unit(page, name, lines[name])), ...kernel(page)];
+}
+
+const UNIT_NAMES = [...new Set(Object.values(UNITS))];
+
+/** What the functions read of a run: put into an object of one shape, whatever the caller's is, so that their machine code lasts. */
+const RUN = 'from, months, parameters, parameterStride, fixed, lead, inputs, tables, data, start, actual, out, ends, outStride';
+
+/** The loops. */
+function kernel({ program, left }: Page): string[] {
+  return [
+    'const memory = { months: 0, monthly: undefined, history: undefined, filters: [], left: undefined };',
+    'function reserve(months) {',
+    '  if (months <= memory.months) return;',
+    '  memory.months = months;',
+    `  memory.monthly = new Float64Array(months * ${program.tabulated.length});`,
+    `  memory.history = new Float64Array(months * ${program.histories.length});`,
+    `  memory.left = new Float64Array(${left.size});`,
+    '}',
+    'return function kernel(run) {',
+    `  const { to, ${RUN} } = run;`,
+    `  const given = { ${RUN} };`,
+    '  reserve(months);',
+    '  once(given, 0, 0);',
+    '  for (let t = 1; t < months; t++) tabulate(given, 0, t);',
+    '  for (let draw = from; draw < to; draw++) {',
+    '    begin(given, draw, 0);',
+    '    for (let t = 1; t < months; t++) later(given, draw, t);',
+    '    end(given, draw, 0);',
+    '  }',
+    '};',
+  ];
+}
+
+/** A function: what others have left to it, its lines, what it leaves to others. */
+function unit({ left, program }: Page, name: Unit, lines: readonly string[]): string[] {
+  const all = [...left].map(([local, kept]) => ({ local, ...kept }));
+  return [
+    `function ${name}(given, draw, t) {`,
+    `  const { ${RUN} } = given, { monthly, history, filters, left } = memory;`,
+    `  const width = lead + months, plane = months * outStride, row = t * ${program.tabulated.length};`,
+    ...all.filter(({ to }) => to.has(name)).map(({ local, place }) => `  const ${local} = left[${place}];`),
+    ...indent(1, lines),
+    ...all.filter(({ by }) => by === name).map(({ local, place }) => `  left[${place}] = ${local};`),
+    '}',
+  ];
+}
+
+/** What changes from month to month and not from draw to draw: what the draws read of it goes into a row. */
+function tabulateLines(page: Page): string[] {
+  const { tabulated } = page.program;
+  return [
+    ...block(page, 'months'),
+    ...tabulated.map((scalar, column) => `monthly[row + ${column}] = ${text(page, scalar, 'months')};`),
+    ...nextsOf(page, 'months'),
+  ];
+}
+
+/** What month 0 leaves behind, for the months after it. */
+function startsOf(page: Page, section: 'months' | 'later'): string[] {
+  const at: Section = section === 'months' ? 'once' : 'first';
+  const { carried, histories } = page.program;
+  return [
+    ...carried.flatMap(({ first, ...cell }, index) =>
+      cell.section === section ? [`left[${placeOf(page, `c${index}`)}] = ${text(page, first, at)};`] : [],
+    ),
+    ...histories.flatMap(({ first, ...kept }, index) =>
+      kept.section === section ? [`history[${index} * months] = ${text(page, first, at)};`] : [],
+    ),
+  ];
+}
+
+/** At the end of a month all carried values move on together: what a month reads of them it has read before. */
+function nextsOf(page: Page, section: 'months' | 'later'): string[] {
+  return page.program.carried.flatMap(({ next, ...cell }, index) =>
+    cell.section === section ? [`left[${placeOf(page, `c${index}`)}] = ${text(page, next, section)};`] : [],
+  );
+}
