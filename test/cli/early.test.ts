@@ -36,12 +36,20 @@ describe('what is cheap to check is checked before calibration and simulation', 
     [['report', DEMO, '--out', join(DEMO, 'plans')], /^invalid --out ".*": it lies in the folder of the study/],
     [['report', DEMO, '--out', join(ROOT, 'models/discovery/out')], /^invalid --out ".*": it lies in the folder of the model/],
     [['report', DEMO, '--out', join(ROOT, 'package.json')], /^invalid output folder ".*": a part of it is a file/],
+    [['report', DEMO, '--point'], /^invalid --point: a report tells how sure it is/],
     [['forecast', DEMO, '--out', join(ROOT, 'src')], /^invalid --out ".*": there is a folder of this name/],
     [['forecast', DEMO, '--out', join(ROOT, 'package.json/forecast.csv')], /^invalid output folder/],
     [['explain', 'nothing', '--format', 'pdf'], /^unknown --format "pdf"/],
     [['import', join(DEMO, 'history.csv'), '--to', DEMO], /^invalid import: the study has a history\.csv already/],
     [['import', join(DEMO, 'history.csv'), '--to', DEMO, '--force', '--format', 'x=y'], /^unknown file "x" in --format/],
   ])('%j', refusedEarly);
+});
+
+it('one path is told without probability and interval', async () => {
+  const request = requestOf(['compare', DEMO, '--point']);
+  const outcome = await (await COMMANDS.get('compare')?.load())?.run(request, () => undefined);
+  expect(outcome?.text).toMatch(/comes out \$\d[^.]* ahead of/);
+  expect(outcome?.text).not.toMatch(/%|futures|P\(better\)|interval|likely/);
 });
 
 describe('a report is not lost under one that says less', () => {
@@ -54,8 +62,6 @@ describe('a report is not lost under one that says less', () => {
 
   it.each([
     [calibrated, ['--prior-only'], /a report that is calibrated, and this one would be prior only\n[\s\S]*--force/],
-    [calibrated, ['--point'], /a report that is calibrated, and this one would be of medians only/],
-    [{ study: 'demo', draws: 200 }, ['--point'], /a report that is prior only, and this one would be of medians only/],
     [{ ...calibrated, study: 'other' }, [], /the report of another study, "other"/],
     [[], [], /its run\.json is no report that this program wrote/],
   ])('%j and %j', over);

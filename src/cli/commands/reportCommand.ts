@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
@@ -14,6 +15,12 @@ import { studyName } from '../studyName.ts';
 const DECIDED = 0.9;
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
+  if (request.flags.has('point'))
+    fail({
+      opening: 'invalid',
+      message: '--point: a report tells how sure it is, and one path cannot',
+      advice: 'Leave it out, or use it with "discovery compare".',
+    });
   const folder = single(request.flags, 'out') ?? join('reports', studyName(studyFolder(request)));
   requireOutput(request, folder);
   const source = await openStudy(request, { progress });
@@ -34,7 +41,6 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
 }
 
 function kindOf({ options, study }: Source): ReportKind {
-  if (options.point) return 'of medians only';
   return options.priorOnly || !study.history ? 'prior only' : 'calibrated';
 }
 

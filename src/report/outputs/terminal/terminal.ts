@@ -1,7 +1,7 @@
 import { monthLabel } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Decision, PairResult } from '../../../decide/decision.ts';
-import { contestOf, verdictOf } from '../../../decide/verdict.ts';
+import { contestOf, type Verdict, verdictOf } from '../../../decide/verdict.ts';
 import { formatGain, formatMoney, formatProbability } from '../../format.ts';
 import { settingOf } from '../../reportSetting.ts';
 import { readingSentence } from '../../topics/answer/answerSection.ts';
@@ -13,6 +13,7 @@ import { textTable } from './textTable.ts';
 /** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
 export function terminalVerdict(decision: Decision, width: number): string {
   const verdict = verdictOf(decision);
+  if (decision.draws === 1) return `${wrapped(onePath(verdict, decision.study.currency), width)}\n`;
   const setting = settingOf(decision);
   const opening = wrapped(`${headline(verdict, setting)}.`, width);
   if (verdict.withheld !== undefined)
@@ -25,6 +26,14 @@ export function terminalVerdict(decision: Decision, width: number): string {
     readingSentence({ decision, verdict, setting }),
   ];
   return `${[opening, wrapped(sentences.filter(Boolean).join(' '), width), wrapped(basis(decision), width)].join('\n\n')}\n`;
+}
+
+/** The answer of one path, which knows no chance. */
+function onePath({ main: { ahead, behind, difference, same } }: Verdict, currency: string): string {
+  const opening = same
+    ? `${ahead.label} and ${behind.label} come to the same`
+    : `${ahead.label} comes out ${formatMoney(difference.mean, currency)} ahead of ${behind.label} in net present value`;
+  return `${opening}, with every assumption at its median. One path says nothing of how sure that is: leave out --point for that.`;
 }
 
 /** Every plan by quarter, then every pair, for a terminal of `width` columns. */
@@ -51,8 +60,15 @@ function quarterTable({ plans, study: { currency } }: Decision, width: number): 
   return textTable(['Plan', ...labels.slice(from), 'NPV'], rows, width);
 }
 
+/** Columns of {@link pairRow} that a single path does not have. */
+const CHANCE: ReadonlySet<number> = new Set([1, 3]);
+
 function pairTable(decision: Decision, width: number): string {
   const { currency } = decision.study;
+  if (decision.draws === 1) {
+    const paths = decision.pairs.map((pair) => pairRow(decision, pair, currency).filter((_, column) => !CHANCE.has(column)));
+    return textTable(['Pair', 'Difference', 'Ahead from'], paths, width);
+  }
   const rows = decision.pairs.map((pair) => pairRow(decision, pair, currency));
   return textTable(['Pair', 'P(better)', 'Expected', '80% interval', 'Ahead from'], rows, width);
 }
