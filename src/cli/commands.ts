@@ -88,7 +88,7 @@ const LIST: readonly Command[] = [
     positionals: new Map([['name', 'One variable or assumption; all without it']]),
     needed: 0,
     flags: ['format', 'models', 'quiet'],
-    example: { line: 'explain acos', about: 'where ACOS comes from' },
+    example: { line: 'explain revenue', about: 'where revenue comes from' },
     load: () => import('./commands/explainCommand.ts'),
   },
   {

@@ -114,7 +114,7 @@ function assignments(texts: readonly string[], model: Model): Map<string, number
       fail({
         opening: 'invalid',
         message: `--set "${text}"`,
-        advice: 'Write it as name=number, as in --set half_life.reviews=9.',
+        advice: 'Write it as name=number, as in --set price=30.',
       });
     }
     const slot = parameterCalled(name, model, '--set');

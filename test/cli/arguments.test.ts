@@ -37,7 +37,7 @@ describe('a wrong command line stops with exit code 2, the place and advice', ()
     [['report', 'x', '--from', '2026-13'], 'invalid --from "2026-13"', '2026-01'],
     [['report', 'x', '--from', '2029-01'], 'invalid --from: it is after --to', 'earlier month'],
     [['report', 'x', '--reading', 'artcle'], 'unknown --reading "artcle"', 'Did you mean "article"?'],
-    [['report', 'x', '--set', 'half_life'], 'invalid --set "half_life"', '--set half_life.reviews=9'],
+    [['report', 'x', '--set', 'half_life'], 'invalid --set "half_life"', '--set price=30'],
     [['report', 'x', '--set', 'a=1e999'], 'invalid --set "a=1e999"', 'name=number'],
     [['report', 'x', '--set', 'a=1', '--set', 'a=2'], '"a" is given twice', 'Give it once.'],
     [['report', 'x', '--plans', 'a,,b'], 'invalid --plans "a,,b"', 'single commas'],

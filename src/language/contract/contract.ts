@@ -37,7 +37,7 @@ export const VARIABLE_ROLES = {
   demand: { about: 'all there is to win' },
   rank: { about: 'the place in a list, 1 is first' },
   click_price: { about: 'advertising money over what it bought' },
-  first_click_price: { about: 'the same for the first that is bought' },
+  opening_price: { about: 'the same for the first that is bought' },
   bought: { about: 'what advertising bought' },
   attributed: { about: 'sales that are credited to advertising' },
   cost_ratio: { about: 'advertising money over the sales credited to it' },

@@ -16,7 +16,7 @@ export function parseRatio(text: string): Ratio {
       opening: 'invalid',
       message: `formula of a column: "${wrong}" is no name`,
       excerpt: { text, from: 0, to: text.length },
-      advice: 'Multiply and divide names of columns and facts, as in "ad_spend / ad_clicks".',
+      advice: 'Multiply and divide names of columns and facts, as in "spend / clicks".',
     });
   }
   const isUnder = (index: number): boolean => pieces[2 * index - 1] === '/';

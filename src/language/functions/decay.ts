@@ -7,8 +7,8 @@ const TIMES = ['week', 'month', 'year'] as const;
 export const decay: FunctionDefinition = {
   name: 'decay',
   about: 'The part that is lost in a time, given the time in which one half is lost, both in one unit.',
-  parameters: ['half_life', 'time'],
-  formula: '1 - 2 ^ (-time / half_life)',
+  parameters: ['halving', 'time'],
+  formula: '1 - 2 ^ (-time / halving)',
   range: '0 to 1 for a time at least 0',
   unit: (units, step) => {
     const unit = TIMES.find((time) => units[0]?.size === 1 && units[0].get(time) === 1) ?? step;

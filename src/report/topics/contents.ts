@@ -65,7 +65,7 @@ export const TOPICS: readonly Topic[] = [
     id: 'cost-ratio',
     title: (model) => roleLabel(model, 'cost_ratio'),
     needs: ['cost_ratio'],
-    parts: { causes: ['click_price', 'channel', 'conversion'], factors: ['click_price', 'first_click_price'] },
+    parts: { causes: ['click_price', 'channel', 'conversion'], factors: ['click_price', 'opening_price'] },
     charts: { 'cost-ratio': costRatioChart, 'cost-ratio-causes': costRatioCauses },
     build: costRatioSection,
   },

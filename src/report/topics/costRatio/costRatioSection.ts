@@ -17,7 +17,7 @@ export function costRatioSection(context: Context): Block[] {
     'Plan',
     `>${label} in ${setting.from}`,
     `>in ${setting.until}`,
-    ...(rows.length > 0 ? [`>${roleLabel(model, 'first_click_price')}`] : []),
+    ...(rows.length > 0 ? [`>${roleLabel(model, 'opening_price')}`] : []),
     '>Saturation',
     '>Conversion, price and mix',
   ];
@@ -30,7 +30,7 @@ export function costRatioSection(context: Context): Block[] {
  * of the ratio is the product of three factors: growth of the first click's price, growth of saturation, and the rest, which is conversion.
  */
 function factorsOf(decision: Decision, plan: PlanResult): string[][] | undefined {
-  const [ratio, click, first] = (['cost_ratio', 'click_price', 'first_click_price'] as const).map((role) =>
+  const [ratio, click, first] = (['cost_ratio', 'click_price', 'opening_price'] as const).map((role) =>
     growth(decision, plan, role),
   );
   if (!ratio || !click || !first) return undefined;
