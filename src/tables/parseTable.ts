@@ -43,7 +43,7 @@ export function parseTable(file: TableFile, { score = () => 0, corner = false }:
   const { head, rest, sheet, others } = withHeader(sheets, { file: file.path, score });
   if (rest.length === 0) noRows({ file: file.path, line: head.line });
   const rows = sheet.sparse ? rest.map((row) => padded(row, head.cells.length)) : rest;
-  checkWidths(file.path, head, rows);
+  checkWidths(sheet, head, rows);
   const kept = head.cells.flatMap((cell, index) => (cell !== '' || rows.some((row) => row.cells[index] !== '') ? [index] : []));
   const columns = kept.map((index) => index + 1);
   const header = kept.map((index) => headerText(head.cells[index] ?? ''));
@@ -152,7 +152,7 @@ function noRows(place: Place): never {
   });
 }
 
-function checkWidths(file: string, head: Row, rows: readonly Row[]): void {
+function checkWidths({ file, sparse }: HeldSheet, head: Row, rows: readonly Row[]): void {
   const width = head.cells.length;
   const ragged = rows.filter((row) => row.cells.length !== width);
   if (ragged.length === 0) return;
@@ -161,18 +161,20 @@ function checkWidths(file: string, head: Row, rows: readonly Row[]): void {
     const message = `header: it has ${inCells(width)}, and every line below has ${other}`;
     fail({ opening: 'invalid', message, place: { file, line: head.line }, advice: TITLE });
   }
-  throw new InputError(ragged.slice(0, MAX_LISTED).map((row) => widthIssue(file, row, width)));
+  throw new InputError(
+    ragged.slice(0, MAX_LISTED).map((row) => widthIssue({ file, line: row.line }, row.cells.length, { width, sparse })),
+  );
 }
 
-function widthIssue(file: string, row: Row, width: number): Issue {
-  const many = row.cells.length > width;
+function widthIssue(place: Place, count: number, { width, sparse }: { width: number; sparse: boolean }): Issue {
+  const surplus = sparse
+    ? 'Name the column in the header, or delete the surplus cells.'
+    : 'Put quotes around a cell that contains the separator, or delete the surplus cells.';
   return {
     opening: 'invalid',
-    message: `row: ${inCells(row.cells.length)} where the header has ${width}`,
-    place: { file, line: row.line },
-    advice: many
-      ? 'Put quotes around a cell that contains the separator, or delete the surplus cells.'
-      : 'Add the missing cells; leave them empty where nothing is known.',
+    message: `row: ${inCells(count)} where the header has ${width}`,
+    place,
+    advice: count > width ? surplus : 'Add the missing cells; leave them empty where nothing is known.',
   };
 }
 

@@ -133,6 +133,11 @@ describe('a study with exports', () => {
       for (const name of ['sp.csv', 'br.csv', 'notes.txt']) writeFileSync(join(study, 'exports', name), name);
       writeFileSync(join(study, 'exports/formats.csv'), 'file,format,period\nbr.csv,business-report,2026-01\n');
       const joined = await openStudy(check(study), { open });
+      expect(joined.study.warnings).toContainEqual({
+        code: 'unknown-file',
+        message: 'The file is not read.',
+        place: { file: join(study, 'exports/notes.txt') },
+      });
       expect([...(joined.study.history?.columns.get('total_sales') ?? [])]).toEqual([3100, 2800, 3100]);
       expect(joined.study.readings.map(({ takenFor }) => takenFor).slice(0, 2)).toEqual([
         'business-report of 31 days (by hand)',
@@ -149,7 +154,7 @@ describe('a study with exports', () => {
       writeFileSync(join(study, 'history.csv'), SAMPLE['history.csv'] ?? '');
       const kept = await openStudy(check(study), { open });
       expect(kept.study.imported).toBeUndefined();
-      expect(kept.study.warnings.map(({ code }) => code)).toEqual(['exports-not-read']);
+      expect(kept.study.warnings.map(({ code }) => code)).toEqual(['exports-not-read', 'unknown-file']);
       expect(readFileSync(join(study, 'history.csv'), 'utf8')).toBe(SAMPLE['history.csv']);
     }));
 });

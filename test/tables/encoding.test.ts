@@ -2,21 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodingOf } from '../../src/tables/encoding.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
+import { shiftJis } from '../helpers/shiftJis.ts';
 import { refusal } from '../study/sample.ts';
-
-/** Character → its bytes in Shift_JIS, by decoding every pair there is. */
-const SHIFT_JIS = new Map<string, readonly number[]>();
-for (let lead = 0x81; lead <= 0xfc; lead++) {
-  for (let trail = 0x40; trail <= 0xfc; trail++) {
-    const text = new TextDecoder('shift_jis').decode(new Uint8Array([lead, trail]));
-    if ([...text].length === 1 && text !== '\ufffd' && !SHIFT_JIS.has(text)) SHIFT_JIS.set(text, [lead, trail]);
-  }
-}
-for (let code = 0xa1; code <= 0xdf; code++) SHIFT_JIS.set(String.fromCharCode(0xff61 + code - 0xa1), [code]);
-
-function japanese(text: string): Uint8Array {
-  return new Uint8Array([...text].flatMap((letter) => SHIFT_JIS.get(letter) ?? [letter.charCodeAt(0)]));
-}
 
 function western(text: string): Uint8Array {
   const bytes = new Map(
@@ -50,7 +37,7 @@ describe('Shift_JIS and Windows-1252', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 }), (rows) => {
         const text = `日付,広告費,メモ\n${rows.map((cells, index) => `${index},${cells.map((one) => `"${one}"`).join(',')}\n`).join('')}`;
-        const [first, second] = [japanese(text), new TextEncoder().encode(text)].map((bytes) =>
+        const [first, second] = [shiftJis(text), new TextEncoder().encode(text)].map((bytes) =>
           parseTable({ path: 'a.csv', bytes }),
         );
         expect(first).toEqual({ ...second, dialect: 'Shift_JIS, commas' });
@@ -86,13 +73,13 @@ describe('Shift_JIS and Windows-1252', () => {
   });
 
   test('what may be either is asked about', () => {
-    expect(refusal(() => encodingOf(japanese('price,5円\n'), 'a.csv'))).toMatch(
+    expect(refusal(() => encodingOf(shiftJis('price,5円\n'), 'a.csv'))).toMatch(
       /^invalid text: it may be Shift_JIS.*\n {2}at a\.csv\n {2}.*"CSV UTF-8"/,
     );
   });
 
   test('a character that the end of the first bytes cuts in two is no evidence', () => {
     const text = '日付,広告費\n2026-01,100\n'.repeat(3);
-    for (let length = 5; length < 40; length++) expect(encodingOf(japanese(text).slice(0, length), 'a.csv')).toBe('shift_jis');
+    for (let length = 5; length < 40; length++) expect(encodingOf(shiftJis(text).slice(0, length), 'a.csv')).toBe('shift_jis');
   });
 });

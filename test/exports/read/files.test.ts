@@ -1,8 +1,9 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openExport } from '../../../src/exports/openExport.ts';
+import { shiftJis } from '../../helpers/shiftJis.ts';
 import { workbook, workbookParts, zipped } from '../../helpers/workbook.ts';
-import { DE, dated, inMarch, readAll, refusal, rowsOf, US } from './reading.ts';
+import { DE, dated, inMarch, JP, readAll, refusal, rowsOf, US } from './reading.ts';
 
 const CSV = 'Date,Campaign Name,Impressions,Clicks,Spend,7 Day Total Sales \n2026-03-02,Pfännchen é,900,9,4.50,45.00\n';
 const ROW = [{ campaign: 'Pfännchen é', spend: 4.5, sales: 45, line: 2 }];
@@ -30,6 +31,11 @@ describe('encodings', () => {
     ['gzip', gzipSync(new TextEncoder().encode(CSV))],
   ])('%s', async (_name, bytes) => {
     expect(await rowsOf('sp-campaign', bytes)).toMatchObject(ROW);
+  });
+
+  it('Shift_JIS, as Japanese Excel saves CSV', async () => {
+    const text = '日付,キャンペーン名,インプレッション,クリック,費用,7日間の総売上高\n2026-03-02,鍋の蓋,900,9,450,4500\n';
+    expect(await rowsOf('sp-campaign', shiftJis(text), JP)).toMatchObject([{ campaign: '鍋の蓋', spend: 450 }]);
   });
 
   it('Windows-1252 with a euro sign that comes late', async () => {
