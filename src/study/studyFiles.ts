@@ -15,14 +15,14 @@ export interface StudyFiles {
 }
 
 const KNOWN = ['product', 'history', 'assumptions'] as const;
-const ENDINGS = ['.csv', '.xlsx'];
-const PLAN = /^plans\/([^/]+)\.(?:csv|xlsx)$/i;
+const ENDINGS = ['.csv', '.tsv', '.xlsx'];
+const PLAN = /^plans\/([^/]+)\.(?:csv|tsv|xlsx)$/i;
 /** What the system puts beside files, the reader's own README and templates, which are there to be copied. */
 const ASIDE = /(?:^|\/)(?:\.|~\$|readme\.md$|thumbs\.db$|desktop\.ini$)|^templates\//i;
 
 /**
  * Sorts the files of a study; `folder` is put before each name in messages.
- * Errors: no product.csv, a plan asked for that no file gives, a CSV and a workbook of the same name. Every file that is not read is
+ * Errors: no product.csv, a plan asked for that no file gives, two tables of the same name, such as a CSV and a workbook. Every file that is not read is
  * a warning.
  */
 export function sortStudyFiles(
@@ -57,26 +57,26 @@ export function sortStudyFiles(
   };
 }
 
-/** The table of that name in a folder (with its slash), among files, as CSV or as a workbook, in any case of letters. Errors: both are there. */
+/** The table of that name in a folder (with its slash), among files, as CSV, TSV or a workbook, in any case of letters. Errors: two of them are there. */
 export function tableNamed<File extends { readonly path: string }>(
   name: string,
   files: readonly File[],
   folder = '',
 ): File | undefined {
-  const [csv, workbook] = ENDINGS.map((ending) => {
+  const [found, other] = ENDINGS.flatMap((ending) => {
     const path = `${folder}${name}${ending}`;
-    return files.find((file) => file.path === path) ?? files.find((file) => file.path.toLowerCase() === path.toLowerCase());
+    return files.find((file) => file.path === path) ?? files.find((file) => file.path.toLowerCase() === path.toLowerCase()) ?? [];
   });
-  if (csv && workbook) twice(csv.path, workbook.path);
-  return csv ?? workbook;
+  if (found && other) twice(found.path, other.path);
+  return found;
 }
 
-function twice(csv: string, workbook: string): never {
+function twice(first: string, second: string): never {
   fail({
     opening: 'invalid',
-    message: `files: ${csv} and ${workbook} are the same table twice`,
-    place: { file: workbook },
-    advice: `Remove one of the two: ${csv} or ${workbook}.`,
+    message: `files: ${first} and ${second} are the same table twice`,
+    place: { file: second },
+    advice: `Remove one of the two: ${first} or ${second}.`,
   });
 }
 
@@ -144,7 +144,7 @@ function unreadFile(path: string, prefix: string): Warning {
 }
 
 function hintFor(path: string): string {
-  if (/^plans\//i.test(path)) return 'A plan is a .csv or .xlsx file in plans/ itself.';
+  if (/^plans\//i.test(path)) return 'A plan is a .csv, .tsv or .xlsx file in plans/ itself.';
   const close = nearest(
     path,
     KNOWN.flatMap((name) => ENDINGS.map((ending) => `${name}${ending}`)),

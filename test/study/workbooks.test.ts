@@ -46,6 +46,12 @@ describe('a study of workbooks', () => {
     );
   });
 
+  test('a table with tabs is read by its own ending too', () => {
+    const plan = SAMPLE['plans/a.csv'] ?? '';
+    const study = read({ 'plans/a.csv': undefined, 'plans/a.tsv': plan.replaceAll(',', '\t') });
+    expect(numbersOf(study)).toEqual(numbersOf(read()));
+  });
+
   test('formats of exports may stand in a workbook, days as days', () => {
     const bytes = workbook({
       A: [['Formats'], ['file', 'format', 'period', 'downloaded'], ['sp.csv', 'sp-campaign', '2026-03', 46128]],
@@ -71,7 +77,7 @@ describe('files that are not read', () => {
       'The file is not read. Did you mean history.xlsx?',
       expect.stringContaining('may be a workbook'),
       expect.stringContaining('The file is not read.'),
-      'The file is not read. A plan is a .csv or .xlsx file in plans/ itself.',
+      'The file is not read. A plan is a .csv, .tsv or .xlsx file in plans/ itself.',
     ]);
   });
 });

@@ -34,7 +34,7 @@ export async function run(request: Request, progress: Progress, open?: Open): Pr
   const folder = withoutSlash(studyOf(request));
   const name = studyName(folder);
   const tables = readFolder(folder, 'study folder', EXPORTS).filter(({ path }) =>
-    /^(?:product|history)\.(?:csv|xlsx)$/i.test(path),
+    /^(?:product|history)\.(?:csv|tsv|xlsx)$/i.test(path),
   );
   keepHistory(folder, tables, request);
   requireWritable(folder);
@@ -69,13 +69,13 @@ function studyOf({ flags }: Request): string {
 /** A history.csv may be written over where the user says so; a workbook would stand beside it. */
 function keepHistory(folder: string, tables: readonly SourceFile[], { flags }: Request): void {
   const found = tableNamed('history', tables)?.path;
-  const isWorkbook = /xlsx$/i.test(found ?? '');
-  if (found === undefined || (flags.has('force') && !isWorkbook)) return;
+  const isCsv = /csv$/i.test(found ?? '');
+  if (found === undefined || (flags.has('force') && isCsv)) return;
   fail({
     opening: 'invalid',
     message: `import: the study has a ${found} already`,
     place: { file: join(folder, found) },
-    advice: isWorkbook ? 'Move it away.' : 'Move it away, or give --force to write over it.',
+    advice: isCsv ? 'Move it away, or give --force to write over it.' : 'Move it away.',
   });
 }
 

@@ -7,10 +7,10 @@ import { listFolder } from './listFolder.ts';
 import { withPath } from './systemError.ts';
 
 /** What people keep beside exports and that is none. */
-const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.(?:csv|xlsx)|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
+const ASIDE = /(?:^|[\\/])(?:\.[^\\/]*|~\$[^\\/]*|formats\.(?:csv|tsv|xlsx)|[^\\/]*\.(?:md|pdf)|(?:readme|notes?)\.txt)$/i;
 
 /** What of it everybody knows not to be read. */
-const SILENT = /(?:^|[\\/])(?:formats\.(?:csv|xlsx)|readme\.md)$/i;
+const SILENT = /(?:^|[\\/])(?:formats\.(?:csv|tsv|xlsx)|readme\.md)$/i;
 
 /** Files of a folder of exports that are passed over, and of which a reader should know. */
 export function asidePaths(folder: string): string[] {
