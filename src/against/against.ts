@@ -1,5 +1,8 @@
 import { type Month, monthsBetween } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
+import type { VariableRole } from '../language/contract/contract.ts';
+import { columnMeasuring } from '../language/contract/rolePlayers.ts';
+import type { Model } from '../language/model.ts';
 import { type FileChange, fileChanges, type SettingChange, settingChanges } from './againstSetting.ts';
 import { type AnswerChange, answerChange } from './answerChange.ts';
 import { causesBeforeFinal } from './causesBeforeFinal.ts';
@@ -14,6 +17,8 @@ import { type SalesCauses, type SalesFactors, salesCauses } from './salesCauses.
 export interface Against {
   readonly file: string;
   readonly currency: string;
+  /** Of the new run: what its names are called. */
+  readonly model: Model;
   /** Of the plans of both runs, by name. */
   readonly labels: ReadonlyMap<string, string>;
   /** Last actual month of each run; absent without a history. */
@@ -52,21 +57,23 @@ export interface Revision {
 
 /** Compares a decision with an older run of the same study. */
 export function explainChange(old: OldRun, decision: Decision, version: string): Against {
-  const actuals = measuredMonths(decision.actuals);
+  const { model } = decision;
+  const actuals = measuredMonths(decision);
   const newMonths = newActualMonths(old, decision);
   const inForce = planInForce(old, actuals, newMonths);
   const plan = inForce?.plan;
-  const rows = plan ? forecastRows({ old, plan, actuals, assumptions: decision.assumptions }, newMonths) : [];
+  const rows = plan ? forecastRows({ old, plan, actuals, decision }, newMonths) : [];
   return {
     file: old.file,
     currency: decision.study.currency,
+    model,
     labels: new Map([...old.plans.values(), ...decision.plans].map(({ name, label }) => [name, label])),
     ...(old.asOf !== undefined && { before: old.asOf }),
     ...(decision.actualUntil !== undefined && { now: decision.actualUntil }),
     settings: settingChanges(old, decision, version),
     files: fileChanges(old.inputs, decision.study.inputs),
     newMonths,
-    revised: revisions(old, actuals),
+    revised: revisions(old, actuals, model),
     ...(inForce && { inForce }),
     rows,
     coverage: coverageOf(rows),
@@ -87,11 +94,9 @@ function newActualMonths({ projected }: OldRun, { actuals, actualUntil }: Decisi
 /** Rounded when they were written, so a little apart is the same. */
 const SAME = 1e-9;
 
-/** Ratios that are made of other columns. */
-const MADE: ReadonlySet<string> = new Set(['tacos', 'cost_per_click', 'ad_click_share']);
-
-function revisions({ actuals }: OldRun, now: MeasuredMonths): Revision[] {
-  const measured = [...(actuals ?? [])].filter(([name]) => !MADE.has(name));
+/** Of what both runs measured; what is only made of other columns is passed over. */
+function revisions({ actuals }: OldRun, now: MeasuredMonths, { columns }: Model): Revision[] {
+  const measured = [...(actuals ?? [])].filter(([name]) => columns.get(name.replace(/[.].*/s, ''))?.kind !== undefined);
   return measured.flatMap(([name, months]) =>
     [...months].flatMap(([month, before]) => {
       const value = now.at(name, month);
@@ -110,29 +115,33 @@ interface CausesSource {
 }
 
 function causesIn(month: Month, { old, plan, actuals, decision }: CausesSource): MonthCauses[] {
-  const index = month - (old.projected[0] ?? month);
-  const median = (slot: string): number | undefined => plan.series.get(slot)?.p50[index];
-  const forecast = factors({
-    adSpend: plan.adSpend[index],
-    clickPrice: median('cost_per_click'),
-    adSales: median('attributed_ad_sales'),
-    totalSales: median('revenue'),
-    organicRank: median('organic_rank'),
+  const { roles } = decision.model;
+  const index = month - old.projected[0];
+  const median = (variable: string): number | undefined => plan.series.get(variable)?.p50[index];
+  const forecast = factors(plan.adSpend[index], decision.model, median);
+  const actual = factors(actuals.advertising(month), decision.model, (variable) => {
+    const column = columnMeasuring(decision.model, variable);
+    return column && actuals.at(column.name, month);
   });
-  const actual = factors({
-    adSpend: actuals.at('ad_spend', month),
-    clickPrice: actuals.at('cost_per_click', month),
-    adSales: actuals.at('ad_sales', month),
-    totalSales: actuals.at('total_sales', month),
-    organicRank: actuals.at('organic_rank', month),
-  });
-  const clickDecline = decision.assumptions.find(({ name }) => name === 'click_decline')?.mid ?? 0;
-  const final = actuals.isFinal('ad_sales', month);
-  const causes = (final ? salesCauses : causesBeforeFinal)(forecast, actual, clickDecline);
+  const decline = decision.assumptions.find(({ name }) => name === roles.parameters.get('rank_decline'))?.mid;
+  const attributed = columnMeasuring(decision.model, roles.variables.get('attributed'));
+  const final = attributed === undefined || actuals.isFinal(attributed.name, month);
+  const causes = (final ? salesCauses : causesBeforeFinal)(forecast, actual, decline);
   return causes ? [{ month, final, ...causes }] : [];
 }
 
-/** Those that are known. */
-function factors(all: { readonly [K in keyof SalesFactors]-?: number | undefined }): SalesFactors {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+/** What sales are made of, as far as the model has it and it is known. */
+function factors(adSpend: number | undefined, { roles }: Model, valueIn: (variable: string) => number | undefined): SalesFactors {
+  const value = (role: VariableRole): number | undefined => {
+    const variable = roles.variables.get(role);
+    return variable === undefined ? undefined : valueIn(variable);
+  };
+  const all = {
+    adSpend,
+    clickPrice: value('click_price'),
+    adSales: value('attributed'),
+    totalSales: value('revenue'),
+    rank: value('rank'),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, known]) => known !== undefined));
 }

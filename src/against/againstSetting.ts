@@ -1,4 +1,4 @@
-import { monthLabel } from '../core/calendar.ts';
+import { type Month, monthLabel } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { HashedFile, OldRun } from './oldRun.ts';
 
@@ -18,7 +18,7 @@ export interface FileChange {
 export function settingChanges(old: OldRun, decision: Decision, version: string): SettingChange[] {
   const plans = (names: Iterable<string>): string => [...names].sort().join(', ');
   const learnt = (known: unknown): string => (known === undefined ? 'left out' : 'used');
-  const months = (list: OldRun['projected']): string => monthLabel(list.at(-1) ?? old.projected[0] ?? (0 as never));
+  const lastOf = (months: readonly Month[]): string => months.slice(-1).map(monthLabel).join();
   const pairs: readonly (readonly [what: string, before: string, now: string])[] = [
     ['version of the program', old.version, version],
     ['seed', String(old.seed), String(decision.seed)],
@@ -26,7 +26,7 @@ export function settingChanges(old: OldRun, decision: Decision, version: string)
     ['reading of the channel table', old.reading, decision.reading],
     ['model file', short(old.model), short(decision.study.model)],
     ['what the history teaches', learnt(old.lessons), learnt(decision.calibration)],
-    ['last projected month', months(old.projected), months(decision.projected)],
+    ['last projected month', lastOf(old.projected), lastOf(decision.projected)],
     ['plans', plans(old.plans.keys()), plans(decision.plans.map(({ name }) => name))],
   ];
   return pairs.filter(([, before, now]) => before !== now).map(([what, before, now]) => ({ what, before, now }));

@@ -55,7 +55,9 @@ function standingIn(pair: OldPair, { ahead, behind }: Names): Standing | undefin
 
 /** A month of a list that is never empty, counted from its end where negative. */
 function edge(months: readonly Month[], index: number): Month {
-  return months.at(index) ?? (Number.NaN as Month);
+  const month = months.at(index);
+  if (month === undefined) throw new Error('a run without projected months');
+  return month;
 }
 
 function commonMonths(old: OldRun, { projected, plans }: Decision, { ahead, behind }: Names): AnswerChange['common'] {
@@ -66,8 +68,13 @@ function commonMonths(old: OldRun, { projected, plans }: Decision, { ahead, behi
     plans.find((plan) => plan.name === name)?.series.get('cumulative_difference')?.mean,
   ];
   const [[oldAhead, newAhead], [oldBehind, newBehind]] = [leads(ahead), leads(behind)];
-  if (!oldAhead || !newAhead || !oldBehind || !newBehind || !(from <= to)) return undefined;
-  const gained = (lead: readonly number[], first: number): number => (lead[to - first] ?? 0) - (lead[from - 1 - first] ?? 0);
+  if (!oldAhead || !newAhead || !oldBehind || !newBehind || from > to) return undefined;
+  const gained = (lead: readonly number[], first: Month): number => {
+    const before = from === first ? 0 : lead[from - 1 - first];
+    const [until, since] = [lead[to - first], before];
+    if (until === undefined || since === undefined) throw new Error('a lead that does not cover its months');
+    return until - since;
+  };
   const [was, is] = [edge(old.projected, 0), edge(projected, 0)];
   return { from, to, before: gained(oldAhead, was) - gained(oldBehind, was), now: gained(newAhead, is) - gained(newBehind, is) };
 }

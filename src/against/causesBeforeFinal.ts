@@ -4,11 +4,15 @@ import { type SalesCauses, type SalesFactors, salesCauses } from './salesCauses.
  * The causes of a month whose ad sales still grow: they are taken to be what the money really spent would sell at the forecast's
  * sales per click, so that nothing is laid to conversion. Undefined where not all sales are known.
  */
-export function causesBeforeFinal(forecast: SalesFactors, actual: SalesFactors, clickDecline: number): SalesCauses | undefined {
+export function causesBeforeFinal(
+  forecast: SalesFactors,
+  actual: SalesFactors,
+  decline: number | undefined,
+): SalesCauses | undefined {
   if (actual.totalSales === undefined) return undefined;
   const { adSales: _, ...settled } = actual;
   const adSales = salesAsForecast(forecast, actual);
-  const causes = salesCauses(forecast, { ...settled, ...(adSales !== undefined && { adSales }) }, clickDecline);
+  const causes = salesCauses(forecast, { ...settled, ...(adSales !== undefined && { adSales }) }, decline);
   if (causes?.of !== 'total sales') return undefined;
   const { conversion, mix, ...others } = causes.parts;
   const untold = causes.untold.includes('conversion') ? causes.untold : ([...causes.untold, 'conversion'] as const);

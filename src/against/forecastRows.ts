@@ -1,6 +1,8 @@
 import type { Month } from '../core/calendar.ts';
-import type { Assumption } from '../decide/decision.ts';
+import type { Decision } from '../decide/decision.ts';
+import { columnMeasuring } from '../language/contract/rolePlayers.ts';
 import type { MeasuredMonths } from './measuredMonths.ts';
+import { type Measure, measuresOf } from './measures.ts';
 import type { OldPlan, OldRun } from './oldRun.ts';
 
 /** A measured month beside what the old run said of it. */
@@ -18,47 +20,28 @@ export interface ForecastRow {
   readonly final: boolean;
 }
 
-export interface Measure {
-  /** Of `actuals`, and of the row in JSON. */
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'money' | 'price' | 'share' | 'rank';
-  /** Of the plan's series. */
-  readonly slot: string;
-}
-
-const MEASURES: readonly Measure[] = [
-  { name: 'ad_spend', label: 'Ad spend', kind: 'money', slot: '' },
-  { name: 'ad_sales', label: 'Ad sales', kind: 'money', slot: 'attributed_ad_sales' },
-  { name: 'acos', label: 'ACOS', kind: 'share', slot: 'acos' },
-  { name: 'cost_per_click', label: 'Cost per click', kind: 'price', slot: 'cost_per_click' },
-  { name: 'total_sales', label: 'Total sales', kind: 'money', slot: 'revenue' },
-  { name: 'organic_rank', label: 'Organic rank', kind: 'rank', slot: 'organic_rank' },
-  { name: 'search_click_share', label: 'Click share', kind: 'share', slot: 'search_share' },
-  { name: 'contribution_margin', label: 'Contribution', kind: 'money', slot: 'contribution_margin' },
-];
-
 export interface RowsSource {
   readonly old: OldRun;
   readonly plan: OldPlan;
   readonly actuals: MeasuredMonths;
-  /** Of the new run: contribution margin is made of its margin and returns. */
-  readonly assumptions: readonly Assumption[];
+  readonly decision: Decision;
 }
 
 /** A row a month and measure, where both forecast and actual are known. */
 export function forecastRows(source: RowsSource, months: readonly Month[]): ForecastRow[] {
-  return months.flatMap((month) => MEASURES.flatMap((measure) => rowOf(source, measure, month) ?? []));
+  const measures = measuresOf(source.decision.model);
+  return months.flatMap((month) => measures.flatMap((measure) => rowOf(source, measure, month) ?? []));
 }
 
-function rowOf({ old, plan, actuals, assumptions }: RowsSource, measure: Measure, month: Month): ForecastRow | undefined {
-  const index = month - (old.projected[0] ?? month);
-  const { name, slot } = measure;
-  const actual = name === 'contribution_margin' ? contribution(actuals, assumptions, month) : actuals.at(name, month);
-  const forecast = name === 'ad_spend' ? plan.adSpend[index] : plan.series.get(slot)?.p50[index];
+function rowOf(source: RowsSource, measure: Measure, month: Month): ForecastRow | undefined {
+  const { old, plan, actuals, decision } = source;
+  const index = month - old.projected[0];
+  const variable = variableOf(measure, decision);
+  const actual = actualOf(source, measure, month);
+  const forecast = variable === undefined ? plan.adSpend[index] : plan.series.get(variable)?.p50[index];
   if (actual === undefined || forecast === undefined) return undefined;
-  const measured = plan.measured.get(slot);
-  const band = measured ?? plan.series.get(slot);
+  const measured = variable === undefined ? undefined : plan.measured.get(variable);
+  const band = measured ?? (variable === undefined ? undefined : plan.series.get(variable));
   const [p10, p90] = [band?.p10[index], band?.p90[index]];
   return {
     month,
@@ -67,17 +50,39 @@ function rowOf({ old, plan, actuals, assumptions }: RowsSource, measure: Measure
     actual,
     ...(p10 !== undefined && p90 !== undefined && { band: { p10, p90 } }),
     withError: measured !== undefined,
-    final: actuals.isFinal(name, month),
+    final: actuals.isFinal(measure.name, month),
   };
 }
 
-/** Total sales less returns, times the margin, less ads and content. */
-function contribution(actuals: MeasuredMonths, assumptions: readonly Assumption[], month: Month): number | undefined {
-  const median = (id: string): number | undefined => assumptions.find((assumption) => assumption.id === id)?.mid;
-  const sales = actuals.at('total_sales', month);
-  const [ads, content, margin] = [actuals.at('ad_spend', month), actuals.content(month), median('margin')];
-  if (sales === undefined || ads === undefined || content === undefined || margin === undefined) return undefined;
-  return sales * (1 - (median('return_rate') ?? 0)) * margin - ads - content;
+/** The variable that was forecast; undefined for money that is spent as planned. */
+function variableOf({ of }: Measure, { model }: Decision): string | undefined {
+  if (of === 'advertising') return undefined;
+  return of === 'cash' ? model.roles.variables.get('cash') : of.variable;
+}
+
+function actualOf({ actuals, decision }: RowsSource, { of, name }: Measure, month: Month): number | undefined {
+  if (of === 'advertising') return actuals.advertising(month);
+  return of === 'cash' ? contribution(actuals, decision, month) : actuals.at(name, month);
+}
+
+/**
+ * Measured sales times what is left of sales before spending, less what was spent. The part that is left is that of the new
+ * run's first projected month, at the medians.
+ */
+function contribution(actuals: MeasuredMonths, decision: Decision, month: Month): number | undefined {
+  const { model, plans } = decision;
+  const [gross, revenue] = (['gross', 'revenue'] as const).map((role) => model.roles.variables.get(role));
+  const sales = columnMeasuring(model, revenue);
+  const first = (variable: string | undefined): number | undefined =>
+    variable === undefined ? undefined : plans[0]?.series.get(variable)?.p50[0];
+  const [left, whole] = [first(gross), first(revenue)];
+  const known = sales && actuals.at(sales.name, month);
+  const spent = [
+    ...(model.roles.advertising.length > 0 ? [actuals.advertising(month)] : []),
+    ...(model.roles.content.length > 0 ? [actuals.content(month)] : []),
+  ];
+  if (known === undefined || left === undefined || !whole || spent.includes(undefined)) return undefined;
+  return spent.reduce<number>((rest, money) => rest - (money ?? Number.NaN), known * (left / whole));
 }
 
 /** Whether the actual lies in the band; undefined without one, and of an actual that is not final. */
@@ -96,7 +101,7 @@ export interface Coverage {
 
 /** How many measured rows lie in their band; of those with the error of measuring where there are any. What is not final does not count, nor contribution margin, which is made of the others. */
 export function coverageOf(rows: readonly ForecastRow[]): Coverage {
-  const banded = rows.filter(({ band, final, measure }) => band !== undefined && final && measure.name !== 'contribution_margin');
+  const banded = rows.filter(({ band, final, measure }) => band !== undefined && final && measure.of !== 'cash');
   const withError = banded.some((row) => row.withError);
   const counted = banded.filter((row) => row.withError === withError);
   return { within: counted.filter(within).length, of: counted.length, withError };

@@ -1,29 +1,44 @@
 import type { Month } from '../core/calendar.ts';
-import type { Actuals } from '../decide/decision.ts';
+import type { Decision } from '../decide/decision.ts';
+import { columnsOfMoney } from '../language/contract/rolePlayers.ts';
 
 /** The actuals, asked by name and month. */
 export interface MeasuredMonths {
   /** Undefined where it was not measured. */
   readonly at: (name: string, month: Month) => number | undefined;
-  /** Content money: the sum of its kinds where these are known, else the plain column. */
+  /** Money spent on advertising; undefined where part of it was not measured. */
+  readonly advertising: (month: Month) => number | undefined;
+  /** Content money; undefined where the model has none, or part of it was not measured. */
   readonly content: (month: Month) => number | undefined;
-  /** Whether the value will stay as it is. */
+  /** Whether the value will stay as it is: attributed sales, and what is made of them, grow for about two weeks. */
   readonly isFinal: (name: string, month: Month) => boolean;
 }
 
-/** Sales that the ad console credits, which grow for about two weeks, and what is made of them. */
-const ATTRIBUTED: ReadonlySet<string> = new Set(['ad_sales', 'acos']);
-
-export function measuredMonths({ months, series, final }: Actuals): MeasuredMonths {
+export function measuredMonths({ actuals, model }: Decision): MeasuredMonths {
+  const { months, series, final } = actuals;
+  const { roles, columns } = model;
+  const indexOf = (month: Month): number => month - (months[0] ?? month);
   const at = (name: string, month: Month): number | undefined => {
-    const value = series.get(name)?.[month - (months[0] ?? month)];
+    const value = series.get(name)?.[indexOf(month)];
     return value !== undefined && Number.isFinite(value) ? value : undefined;
   };
-  const kinds = [...series.keys()].filter((name) => name.startsWith('content_spend.'));
+  const moneyIn = (name: string, month: Month): number | undefined => {
+    const kinds = [...series.keys()].filter((key) => key.startsWith(`${name}.`));
+    const known = kinds.flatMap((kind) => at(kind, month) ?? []);
+    return known.length > 0 ? total(known) : at(name, month);
+  };
+  const money = (inputs: readonly string[], month: Month): number | undefined =>
+    total(columnsOfMoney(model, inputs).map(({ name }) => moneyIn(name, month)));
   return {
     at,
-    content: (month) =>
-      kinds.length === 0 ? at('content_spend', month) : kinds.reduce((sum, name) => sum + (at(name, month) ?? 0), 0),
-    isFinal: (name, month) => !ATTRIBUTED.has(name) || (final?.[month - (months[0] ?? month)] ?? true),
+    advertising: (month) => money(roles.advertising, month),
+    content: (month) => money(roles.content, month),
+    isFinal: (name, month) => !columns.get(name)?.attributed || (final?.[indexOf(month)] ?? true),
   };
+}
+
+/** The sum; undefined without values, and where one is not known. */
+function total(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.flatMap((value) => value ?? []);
+  return known.length === 0 || known.length < values.length ? undefined : known.reduce((sum, value) => sum + value, 0);
 }

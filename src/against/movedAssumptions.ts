@@ -29,9 +29,10 @@ const LEAST = 0.5;
 const SAME = 1e-9;
 
 /** Assumptions whose median moved by more than half an old standard deviation, most first, before them those that were fixed at another value. Residuals of the last month, which are new each month, are passed over. */
-export function movedAssumptions(old: OldRun, { assumptions }: Pick<Decision, 'assumptions'>): Moved[] {
+export function movedAssumptions(old: OldRun, { assumptions, model }: Pick<Decision, 'assumptions' | 'model'>): Moved[] {
+  const residuals = new Set([...model.observations.values()].map(({ residual }) => residual));
   const moved = assumptions
-    .filter(({ id }) => !id.endsWith('_residual'))
+    .filter(({ name }) => !residuals.has(name))
     .flatMap((assumption) => {
       const before = old.assumptions?.get(assumption.id);
       return before === undefined ? [] : movedFrom(before, assumption);

@@ -12,8 +12,8 @@ export interface OldRun {
   readonly reading: ReadingName;
   readonly inputs: readonly HashedFile[];
   readonly model: HashedFile;
-  /** Consecutive; every list of a plan has a value for each. */
-  readonly projected: readonly Month[];
+  /** Consecutive, one at least; every list of a plan has a value for each. */
+  readonly projected: readonly [Month, ...Month[]];
   /** Measured series by month; absent in a run of a version that did not write them. */
   readonly actuals?: ReadonlyMap<string, ReadonlyMap<Month, number>>;
   readonly best: string;

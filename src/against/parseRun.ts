@@ -1,9 +1,14 @@
 import { type Month, monthLabel } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
-import type { Band, ReadingName } from '../decide/decision.ts';
+import type { Band } from '../decide/decision.ts';
 import { fieldsOf, type Json, listOf, monthIn, numberOf, optional, refuse, required, textOf } from './jsonReader.ts';
 import type { HashedFile, OldPair, OldPlan, OldRun, Percentiles } from './oldRun.ts';
-import { RUN_SCHEMA } from './runSchema.ts';
+
+/** Names the shape of run.json; src/report/outputs/json/run.schema.json describes it. A change that breaks readers changes the number. */
+export const RUN_SCHEMA = 'discovery-run-2';
+
+/** Shapes of older versions in which what is read here stands in the same places. */
+const READ: ReadonlySet<string> = new Set([RUN_SCHEMA, 'discovery-run-1']);
 
 /** What the run must be about for a comparison to mean anything. */
 export interface Same {
@@ -34,7 +39,7 @@ export function parseRun({ path: file, bytes }: { readonly path: string; readonl
     ...(asOf && { asOf: checkOlder(asOf, lastActual(asOf, projected), same.actualUntil) }),
     seed: numberOf(required(whole, 'seed')),
     draws: numberOf(required(whole, 'draws')),
-    reading: readingOf(required(whole, 'reading')),
+    reading: textOf(required(whole, 'reading')),
     inputs: listOf(required(whole, 'inputs')).map(fileOf),
     model: fileOf(required(whole, 'model')),
     projected,
@@ -57,10 +62,10 @@ function parsed(file: string, bytes: Uint8Array): unknown {
 
 function checkSchema(whole: Json): void {
   const schema = textOf(required(whole, 'schema'));
-  if (schema === RUN_SCHEMA) return;
+  if (READ.has(schema)) return;
   fail({
     opening: 'unknown',
-    message: `schema "${schema.slice(0, 60)}" of run.json: this version reads ${RUN_SCHEMA}`,
+    message: `schema "${schema.slice(0, 60)}" of run.json: this version reads ${[...READ].join(' and ')}`,
     place: { file: whole.file },
     advice: 'Make the run again with this version: --as-of brings back an older forecast.',
   });
@@ -77,17 +82,16 @@ function checkSame(whole: Json, name: 'study' | 'currency', now: string): void {
   });
 }
 
-function projectedOf(at: Json): Month[] {
-  const months = listOf(at).map(monthIn);
-  const [first] = months;
-  return first !== undefined && months.every((month, index) => month === first + index)
-    ? months
+function projectedOf(at: Json): OldRun['projected'] {
+  const [first, ...others] = listOf(at).map(monthIn);
+  return first !== undefined && others.every((month, index) => month === first + 1 + index)
+    ? [first, ...others]
     : refuse(at, 'a list of consecutive months');
 }
 
-function lastActual(at: Json, [first]: readonly Month[]): Month {
+function lastActual(at: Json, [first]: OldRun['projected']): Month {
   const month = monthIn(at);
-  return first !== undefined && month === first - 1 ? month : refuse(at, 'the month before the first projected one');
+  return month === first - 1 ? month : refuse(at, 'the month before the first projected one');
 }
 
 function checkOlder({ file }: Json, asOf: Month, now: Month | undefined): Month {
@@ -106,11 +110,19 @@ function planOf(name: string, at: Json, count: number): OldPlan {
   return {
     name,
     label: textOf(required(at, 'label')),
-    adSpend: numbersOf(required(spend, 'ad_spend'), count),
+    adSpend: numbersOf(advertisingOf(spend), count),
     content: numbersOf(required(spend, 'content'), count),
     series: bandsOf(required(at, 'series'), count),
     measured: measured ? bandsOf(measured, count) : new Map(),
   };
+}
+
+/** Money on advertising, under whatever name the model has for it. */
+function advertisingOf(spend: Json): Json {
+  const [name] = fieldsOf(spend)
+    .map(([field]) => field)
+    .filter((field) => field !== 'content');
+  return name === undefined ? refuse(spend, 'advertising and content') : required(spend, name);
 }
 
 /** Variable → member → band, as slots. */
@@ -149,11 +161,6 @@ function pairOf(at: Json, names: ReadonlySet<string>): OldPair {
 function planName(at: Json, names: ReadonlySet<string>): string {
   const name = textOf(at);
   return names.has(name) ? name : refuse(at, 'the name of one of its plans');
-}
-
-function readingOf(at: Json): ReadingName {
-  const text = textOf(at);
-  return text === 'article' || text === 'evidence' ? text : refuse(at, 'article or evidence');
 }
 
 function fileOf(at: Json): HashedFile {

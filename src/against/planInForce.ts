@@ -7,7 +7,7 @@ export interface PlanInForce {
   readonly plan: OldPlan;
   /** Labels of plans that planned the same for these months. */
   readonly alike: readonly string[];
-  /** Money between plan and actual over the months, ads and content each without their sign. */
+  /** Money between plan and actual over the months, ads and content each without their sign; what was not measured counts in no plan. */
   readonly distance: number;
   /** Whether content money was measured, and so compared. */
   readonly withContent: boolean;
@@ -19,12 +19,14 @@ export interface PlanInForce {
  */
 export function planInForce(old: OldRun, actuals: MeasuredMonths, months: readonly Month[]): PlanInForce | undefined {
   const withContent = months.every((month) => actuals.content(month) !== undefined);
-  const gap = (planned: readonly number[], month: Month, spent: number | undefined): number =>
-    Math.abs((planned[month - (old.projected[0] ?? month)] ?? 0) - (spent ?? 0));
+  const gap = (planned: readonly number[], month: Month, spent: number | undefined): number => {
+    const money = planned[month - old.projected[0]];
+    return money === undefined || spent === undefined ? 0 : Math.abs(money - spent);
+  };
   const ranked = [...old.plans.values()].map((plan) => {
     const distances = months.map(
       (month) =>
-        gap(plan.adSpend, month, actuals.at('ad_spend', month)) +
+        gap(plan.adSpend, month, actuals.advertising(month)) +
         (withContent ? gap(plan.content, month, actuals.content(month)) : 0),
     );
     return { plan, distance: distances.reduce((sum, distance) => sum + distance, 0) };

@@ -3,12 +3,12 @@ import { logarithmicMean } from './logarithmicMean.ts';
 /** What sales of a month are made of; what is not known is absent. Money in the study's currency. */
 export interface SalesFactors {
   readonly adSpend?: number;
-  /** Money an ad click. */
+  /** Advertising money over what it bought. */
   readonly clickPrice?: number;
-  /** What the ad console credits. */
+  /** Credited to advertising. */
   readonly adSales?: number;
   readonly totalSales?: number;
-  readonly organicRank?: number;
+  readonly rank?: number;
 }
 
 export const CAUSES = ['spend', 'clickPrice', 'conversion', 'rank', 'mix'] as const;
@@ -30,13 +30,13 @@ export interface SalesCauses {
  * Splits the difference between forecast and actual sales by cause. Ad sales = spend × (1 ÷ cost per click) × sales per click, by
  * logarithmic means; other sales by rank, at −β ln(rank ratio), and the rest. Undefined where no sales are known in both.
  */
-export function salesCauses(forecast: SalesFactors, actual: SalesFactors, clickDecline: number): SalesCauses | undefined {
+export function salesCauses(forecast: SalesFactors, actual: SalesFactors, decline: number | undefined): SalesCauses | undefined {
   const total = known(forecast.totalSales, actual.totalSales);
   const ads = known(forecast.adSales, actual.adSales);
   const whole = total ?? ads;
   if (!whole) return undefined;
   const fromAds = ads ? adCauses(forecast, actual, ads) : { untold: ['spend', 'clickPrice', 'conversion'] as const };
-  const fromRank = total && ads ? rankCause({ forecast, actual, clickDecline }, minus(total, ads)) : undefined;
+  const fromRank = total && ads ? rankCause({ forecast, actual, decline }, minus(total, ads)) : undefined;
   const parts = { spend: 0, clickPrice: 0, conversion: 0, rank: fromRank ?? 0, ...fromAds.parts };
   const told = parts.spend + parts.clickPrice + parts.conversion + parts.rank;
   return {
@@ -92,15 +92,15 @@ function adCauses(forecast: SalesFactors, actual: SalesFactors, sales: Both): Ad
 interface RankSource {
   readonly forecast: SalesFactors;
   readonly actual: SalesFactors;
-  /** β: clicks fall with rank to this power. */
-  readonly clickDecline: number;
+  /** β: wins fall with rank to this power; undefined where the model does not say. */
+  readonly decline: number | undefined;
 }
 
 /** What rank did to the other sales: never more than all of them. */
-function rankCause({ forecast, actual, clickDecline }: RankSource, sales: Both): number | undefined {
-  const rank = known(forecast.organicRank, actual.organicRank);
-  if (!positive(rank) || !positive(sales)) return undefined;
+function rankCause({ forecast, actual, decline }: RankSource, sales: Both): number | undefined {
+  const rank = known(forecast.rank, actual.rank);
+  if (decline === undefined || !positive(rank) || !positive(sales)) return undefined;
   const most = Math.max(...sales);
-  const effect = -clickDecline * growth(rank) * logarithmicMean(sales[1], sales[0]);
+  const effect = -decline * growth(rank) * logarithmicMean(sales[1], sales[0]);
   return Math.min(most, Math.max(-most, effect));
 }

@@ -1,6 +1,6 @@
 import { type Month, monthsBetween } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
-import type { Model } from '../language/model.ts';
+import { columnMeasuring } from '../language/contract/rolePlayers.ts';
 import { drawParameters } from '../run/draws.ts';
 import { simulate } from '../run/simulate.ts';
 import { derivedColumns } from '../study/derivedColumns.ts';
@@ -42,16 +42,11 @@ export function actualsOf(study: Study, from: Month, setting: Setting): Actuals 
 function boughtShare(study: Study & { readonly history: History }, setting: Setting): [string, Float64Array][] {
   const { model } = setting.world;
   const { columns } = study.history;
-  const bought = columns.get(columnMeasuring(model, model.roles.variables.get('bought')) ?? '');
+  const bought = columns.get(columnMeasuring(model, model.roles.variables.get('bought'))?.name ?? '');
   const demand = model.roles.variables.get('demand');
   if (!bought || demand === undefined) return [];
   const whole = demandOf(study, setting, demand);
   return [['ad_click_share', bought.map((value, month) => value / at(whole, month))]];
-}
-
-/** The column of the history that measures a variable. */
-function columnMeasuring({ columns }: Model, variable: string | undefined): string | undefined {
-  return variable === undefined ? undefined : [...columns.values()].find(({ measures }) => measures === variable)?.name;
 }
 
 /** All there is to win in every actual month, at the medians. */

@@ -155,8 +155,8 @@ export interface BreakEven {
   readonly unit: string;
   readonly mid: number;
   readonly value?: number;
-  /** Part of the prior below the value. */
-  readonly shareOfPriorBelow?: number;
+  /** Part of the assumption, as used, that lies below the value: of the posterior where the history taught, else of the prior. */
+  readonly shareBelow?: number;
   /** The plan that is ahead where the assumption lies below the value; the other one is ahead above it. */
   readonly aheadBelow?: string;
 }

@@ -76,7 +76,7 @@ export function breakEven(
   if (!turn) return { assumption: id, label, unit, mid };
   const value = atScore(assumption, rootBetween(turn.from, turn.to, at));
   const aheadBelow = turn.from.difference > 0 ? alternative : reference;
-  return { assumption: id, label, unit, mid, value, shareOfPriorBelow: shareBelow(assumption, value), aheadBelow };
+  return { assumption: id, label, unit, mid, value, shareBelow: shareBelow(assumption, value), aheadBelow };
 }
 
 interface Point {

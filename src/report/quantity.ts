@@ -1,11 +1,5 @@
 import { formatMoney, formatPercent, formatQuantity } from './format.ts';
 
-/** Units beside the plain ones of the charts, as a reader says them. */
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['order/click', 'orders a click'],
-  ['click/month', 'a month'],
-]);
-
 /**
  * A value of an assumption in words. Shares (logit-normal) are percentages, amounts carry their currency.
  *
@@ -13,14 +7,15 @@ const WORDS: ReadonlyMap<string, string> = new Map([
  * quantity(48000, { unit: 'EUR', shape: 'lognormal' }) // => '€48k'
  * quantity(1.2, { unit: 'USD/click', shape: 'lognormal' }) // => '$1.20 a click'
  * quantity(0.55, { unit: '1', shape: 'logit-normal' }) // => '55%'
+ * quantity(30000, { unit: 'click/month', shape: 'fixed' }) // => '30,000 clicks a month'
  * quantity(18, { unit: 'month', shape: 'normal' }) // => '18 months'
  */
-export function quantity(value: number, { unit, shape }: { readonly unit: string; readonly shape: string }): string {
+export function quantity(value: number, { unit, shape }: { readonly unit: string; readonly shape?: string | undefined }): string {
   const priced = /^([A-Z]{3})\/(\w+)$/.exec(unit);
   if (priced?.[1] !== undefined) return `${formatMoney(value, priced[1])} a ${priced[2]}`;
   if (unit === '1' && shape === 'logit-normal' && value <= 1) return formatPercent(value);
-  const words = WORDS.get(unit);
-  return words === undefined ? formatQuantity(value, unit) : `${formatQuantity(value, '1')} ${words}`;
+  const rate = /^([a-z]+)\/(\w+)$/.exec(unit);
+  return rate ? `${formatQuantity(value, '1')} ${rate[1]}s a ${rate[2]}` : formatQuantity(value, unit);
 }
 
 /** A unit as a column shows it: nothing for a plain number.

@@ -1,5 +1,6 @@
 import type { Band, Decision, PlanResult } from '../decide/decision.ts';
-import type { Column, VariableRole } from '../language/contract/contract.ts';
+import type { VariableRole } from '../language/contract/contract.ts';
+import { columnMeasuring } from '../language/contract/rolePlayers.ts';
 import type { Model, Variable } from '../language/model.ts';
 
 /*
@@ -30,15 +31,9 @@ export function seriesOf({ model }: Decision, plan: PlanResult, part: Part): Ban
   return name === undefined ? undefined : plan.series.get(member === undefined ? name : `${name}.${member}`);
 }
 
-/** The column of the history that measures a variable; undefined where none does. */
-export function columnMeasuring(model: Model, variable: string): Column | undefined {
-  return [...model.columns.values()].find(({ measures }) => measures === variable);
-}
-
 /** What was measured of the variable that plays a part, by month of the actuals; undefined without one finite value. */
 export function measuredFor(decision: Decision, role: VariableRole): readonly number[] | undefined {
-  const name = decision.model.roles.variables.get(role);
-  const column = name === undefined ? undefined : columnMeasuring(decision.model, name);
+  const column = columnMeasuring(decision.model, decision.model.roles.variables.get(role));
   return column && measured(decision, column.name);
 }
 

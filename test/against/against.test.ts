@@ -167,8 +167,8 @@ describe('a month that is not final', () => {
 
   it('is told so, in text and as data', () => {
     const text = againstText(early, 100);
-    expect(text).toMatch(/Dec 2026 {2}Ad sales .* not final\n/);
-    expect(text).toMatch(/Nov 2026 {2}Ad sales .* (yes|no)\n/);
+    expect(text).toMatch(/Dec 2026 {2}Attributed ad sales .* not final\n/);
+    expect(text).toMatch(/Nov 2026 {2}Attributed ad sales .* (yes|no)\n/);
     expect(text.replaceAll('\n', ' ')).toContain('not final still move, and do not count.');
     expect(text).toContain('Dec 2026: conversion cannot be told, since ad sales are not final, and stands under mix and rest.');
     expect(text.split('\n').filter((line) => [...line].length > 100)).toEqual([]);

@@ -54,6 +54,14 @@ describe('an older run.json', () => {
     expect([old.actuals, old.assumptions]).toEqual([undefined, undefined]);
   });
 
+  it('of the shape before is read too', () => {
+    const old = parseRun(
+      runFile(DECISION, (text) => text.replace('"discovery-run-2"', '"discovery-run-1"')),
+      SAME,
+    );
+    expect(old.plans.get('hold')?.adSpend).toEqual(parseRun(runFile(DECISION), SAME).plans.get('hold')?.adSpend);
+  });
+
   it('with a plan named __proto__ has a plan of that name', () => {
     const old = parseRun(
       runFile(DECISION, (text) => text.replace('"hold": {', '"__proto__": {').replaceAll('"hold"', '"__proto__"')),
@@ -73,7 +81,7 @@ describe('a run.json that is none is refused, with its place and advice', () => 
     ['no object', () => '[1, 2]', /the whole is not an object/],
     ['null', () => 'null', /the whole is not an object/],
     ['another JSON', () => '{"version": 1}', /"schema" is not there/],
-    ['a later schema', set('schema').to('discovery-run-2'), /unknown schema "discovery-run-2"[\s\S]*--as-of/],
+    ['a later schema', set('schema').to('discovery-run-3'), /unknown schema "discovery-run-3"[\s\S]*--as-of/],
     ['another study', set('study').to('waage'), /its study is "waage", this study is "demo"/],
     ['another currency', set('currency').to('EUR'), /its currency is "EUR"/],
     ['a month that is none', set('projected', 0).to('2026-13'), /"projected\[0\]" is not a month/],
@@ -91,7 +99,7 @@ describe('a run.json that is none is refused, with its place and advice', () => 
     ['a list for an object', set('plans').to([]), /"plans" is not an object/],
     ['a plan that is not there', set('best').to('nothing'), /"best" is not the name of one of its plans/],
     ['a probability that is none', set('comparison', 'probability_better').to(1.5), /probability_better" is not a probability/],
-    ['an unknown reading', set('reading').to('both'), /"reading" is not article or evidence/],
+    ['a reading that is no text', set('reading').to(1), /"reading" is not a text/],
     ['a missing part', set('comparison', 'npv_difference').to(undefined), /"comparison\.npv_difference" is not there/],
     ['an actual in no month', set('actuals', 'series', 'acos').to({ __proto: 1 }), /is not a month/],
   ])('%s', (_, change, says) => {

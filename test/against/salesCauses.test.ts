@@ -33,22 +33,22 @@ describe('the causes of a difference in sales, by hand', () => {
   // Other sales 600, then 400: L = 200 ÷ ln 1.5 = 493.26. Rank 10, then 20: −0.5 · ln 2 · L = −170.95. The rest −29.05.
   it('a rank that was lost', () => {
     const same = { adSpend: 100, clickPrice: 1, adSales: 400 };
-    const found = causes({ ...same, totalSales: 1000, organicRank: 10 }, { ...same, totalSales: 800, organicRank: 20 });
+    const found = causes({ ...same, totalSales: 1000, rank: 10 }, { ...same, totalSales: 800, rank: 20 });
     expect(cents(found.parts)).toEqual({ spend: 0, clickPrice: 0, conversion: 0, rank: -170.95, mix: -29.05 });
     expect([found.of, found.untold, found.actual - found.forecast]).toEqual(['total sales', [], -200]);
   });
 
   it('rank never does more than all other sales', () => {
     const same = { adSpend: 100, clickPrice: 1, adSales: 400, totalSales: 1000 };
-    expect(causes({ ...same, organicRank: 1 }, { ...same, organicRank: 300 }).parts).toMatchObject({ rank: -600, mix: 600 });
+    expect(causes({ ...same, rank: 1 }, { ...same, rank: 300 }).parts).toMatchObject({ rank: -600, mix: 600 });
   });
 
   it('what is not measured goes to the rest, and is named', () => {
-    const forecast = { adSpend: 100, clickPrice: 1, adSales: 400, totalSales: 1000, organicRank: 10 };
-    const noPrice = causes(forecast, { adSpend: 121, adSales: 440, totalSales: 1040, organicRank: 10 });
+    const forecast = { adSpend: 100, clickPrice: 1, adSales: 400, totalSales: 1000, rank: 10 };
+    const noPrice = causes(forecast, { adSpend: 121, adSales: 440, totalSales: 1040, rank: 10 });
     expect(cents(noPrice.parts)).toEqual({ spend: 80, clickPrice: 0, conversion: 0, rank: 0, mix: -40 });
     expect(noPrice.untold).toEqual(['clickPrice', 'conversion']);
-    const noAds = causes(forecast, { adSpend: 121, totalSales: 900, organicRank: 10 });
+    const noAds = causes(forecast, { adSpend: 121, totalSales: 900, rank: 10 });
     expect(cents(noAds.parts)).toEqual({ spend: 0, clickPrice: 0, conversion: 0, rank: 0, mix: -100 });
     expect(noAds.untold).toEqual(['spend', 'clickPrice', 'conversion', 'rank']);
     expect(salesCauses(forecast, { adSpend: 100 }, BETA)).toBeUndefined();
@@ -64,7 +64,7 @@ describe('the causes of a difference in sales', () => {
   const money = fc.oneof(fc.double({ min: 0.01, max: 1e9, noNaN: true }), fc.constant(0));
   const maybe = fc.option(money, { nil: undefined });
   const factors = fc
-    .record({ adSpend: maybe, clickPrice: maybe, adSales: maybe, totalSales: maybe, organicRank: maybe })
+    .record({ adSpend: maybe, clickPrice: maybe, adSales: maybe, totalSales: maybe, rank: maybe })
     .map((all): SalesFactors => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
 
   it('add up, whatever is known', () => {

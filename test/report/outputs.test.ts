@@ -34,7 +34,7 @@ describe('run.json', () => {
     const decision = sampleDecision();
     const run = JSON.parse(runJsonText(decision, PROGRAM));
     expect(run).toMatchObject({
-      schema: 'discovery-run-1',
+      schema: 'discovery-run-2',
       study: 'demo',
       seed: 1,
       draws: 200,

@@ -162,7 +162,7 @@ describe('page one', () => {
     const [text, turning] = [answer(), breakEven.find(({ value }) => value !== undefined)];
     const at = [turning?.value, turning?.mid].map((value) => formatQuantity(value ?? Number.NaN, turning?.unit ?? ''));
     expect(text).toContain(
-      `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), Scale PPC comes out ahead of Invest in content; we give that a chance of ${formatProbability(turning?.shareOfPriorBelow ?? Number.NaN)}. Meaning: `,
+      `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), Scale PPC comes out ahead of Invest in content; we give that a chance of ${formatProbability(turning?.shareBelow ?? Number.NaN)}. Meaning: `,
     );
     const steady = breakEven.filter(({ value }) => value === undefined).map(({ label }) => `“${label}”`);
     expect(text).toContain(`${formatList(steady)} change the order of the two at no plausible value.`);
@@ -177,7 +177,7 @@ describe('page one', () => {
         unit: 'month',
         mid: 18,
         value: 15,
-        shareOfPriorBelow: 0.4,
+        shareBelow: 0.4,
         aheadBelow: 'invest-in-content',
       },
     ];

@@ -1,9 +1,10 @@
 import type { Against } from '../../../against/against.ts';
-import { RUN_SCHEMA } from '../../../against/runSchema.ts';
+import { RUN_SCHEMA } from '../../../against/parseRun.ts';
 import { formatMonth, type Month } from '../../../core/calendar.ts';
 import type { Warning } from '../../../core/error.ts';
 import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../../../decide/decision.ts';
 import { type PairSummary, pairOf, seenFrom } from '../../../decide/verdict.ts';
+import { advertisingName } from '../../../language/contract/rolePlayers.ts';
 import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
@@ -32,7 +33,7 @@ export function runJson(decision: Decision, program: Program): object {
     ...(actualUntil === undefined ? {} : { actual_until: formatMonth(actualUntil) }),
     ...actualsJson(decision.actuals),
     best: decision.best,
-    plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan)])),
+    plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, advertisingName(decision.model))])),
     comparison: comparisonOf(decision),
     pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair) })),
     assumptions: assumptionsJson(decision.assumptions),
@@ -48,10 +49,10 @@ export function runJsonText(decision: Decision, program: Program, against?: Agai
   return `${JSON.stringify({ ...runJson(decision, program), ...change }, null, 2)}\n`;
 }
 
-function planOf({ label, spend, series, measured, totals }: PlanResult): object {
+function planOf({ label, spend, series, measured, totals }: PlanResult, advertising: string): object {
   return {
     label,
-    spend: { ad_spend: spend.adSpend.map(roundedNumber), content: spend.content.map(roundedNumber) },
+    spend: { [advertising]: spend.adSpend.map(roundedNumber), content: spend.content.map(roundedNumber) },
     series: seriesOf(series),
     ...(measured.size === 0 ? {} : { measured: seriesOf(measured) }),
     totals: {
@@ -79,15 +80,16 @@ function seriesOf(series: PlanResult['series']): object {
 
 /** The headline pair, and what would change the answer. */
 function comparisonOf(decision: Decision): object {
-  const { headline, breakEven, againstHold, otherReading } = decision;
+  const { headline, breakEven, againstHold, otherReading, calibration } = decision;
+  const of = calibration === undefined ? 'prior' : 'posterior';
   const other = otherReading && pairOf(otherReading.pairs, headline.reference, headline.alternative);
   return {
     ...pairNames(headline),
     ...pairNumbers(headline),
-    break_even: breakEven.map(breakEvenOf),
+    break_even: breakEven.map((one) => breakEvenOf(one, of)),
     ...(againstHold === undefined
       ? {}
-      : { against_hold: { plan: againstHold.plan, break_even: againstHold.breakEven.map(breakEvenOf) } }),
+      : { against_hold: { plan: againstHold.plan, break_even: againstHold.breakEven.map((one) => breakEvenOf(one, of)) } }),
     ...(other && otherReading
       ? {
           other_reading: {
@@ -112,11 +114,12 @@ function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairSum
   };
 }
 
-function breakEvenOf({ assumption, value, shareOfPriorBelow, aheadBelow }: BreakEven): object {
+/** `of` says what the share is a part of: the posterior in a calibrated run. */
+function breakEvenOf({ assumption, value, shareBelow, aheadBelow }: BreakEven, of: 'prior' | 'posterior'): object {
   return {
     assumption,
     ...(value === undefined ? {} : { value: roundedNumber(value) }),
-    ...(shareOfPriorBelow === undefined ? {} : { share_of_prior_below: roundedNumber(shareOfPriorBelow) }),
+    ...(shareBelow === undefined ? {} : { share_below: roundedNumber(shareBelow), of }),
     ...(aheadBelow === undefined ? {} : { ahead_below: aheadBelow }),
   };
 }

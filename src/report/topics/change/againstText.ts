@@ -1,5 +1,4 @@
 import type { Against } from '../../../against/against.ts';
-import type { Part } from '../../../against/part.ts';
 import { type Month, monthLabel } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import { formatSignificant } from '../../format.ts';
@@ -7,6 +6,7 @@ import { textTable } from '../../outputs/terminal/textTable.ts';
 import { answerText } from './answerText.ts';
 import { causesText } from './causesText.ts';
 import { movedText } from './movedText.ts';
+import type { Part } from './part.ts';
 import { rowsText } from './rowsText.ts';
 
 /** Revised values and files that are named; more are counted. */

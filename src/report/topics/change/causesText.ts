@@ -1,8 +1,11 @@
 import type { Against, MonthCauses } from '../../../against/against.ts';
-import type { Part } from '../../../against/part.ts';
 import { CAUSES, type Cause } from '../../../against/salesCauses.ts';
 import { monthLabel } from '../../../core/calendar.ts';
+import type { Model } from '../../../language/model.ts';
 import { formatList, formatNumber } from '../../format.ts';
+import { playing } from '../../roleSeries.ts';
+import { inSentence } from '../../text.ts';
+import type { Part } from './part.ts';
 
 const NAMES: Readonly<Record<Cause, string>> = {
   spend: 'Spend',
@@ -13,18 +16,26 @@ const NAMES: Readonly<Record<Cause, string>> = {
 };
 
 const HEAD = ['Month', 'Forecast', 'Actual', 'Difference', ...CAUSES.map((cause) => NAMES[cause])];
-const LEGEND =
-  'Ad sales = spend ÷ cost per click × sales per click, split by logarithmic means (LMDI); a dearer click can itself come of more spend. Rank moves the other sales by clicks per position. Mix and rest is what is left: demand, channel mix and what the model does not know. Rounded so that each row adds up.';
+/** What the causes are, in the model's words. */
+function legend(model: Model): string {
+  const [sales, price] = [playing(model, 'attributed'), playing(model, 'click_price')];
+  const ads =
+    sales && price
+      ? `${sales.label} = spend ÷ ${inSentence(price.label)} × sales per click, split by logarithmic means (LMDI); a higher price can itself come of more spend. `
+      : '';
+  const rank = playing(model, 'rank') ? 'Rank moves the other sales by wins per position. ' : '';
+  return `${ads}${rank}Mix and rest is what is left: demand, channel mix and what the model does not know. Rounded so that each row adds up.`;
+}
 
 /** Why sales differ from the forecast, in money a month; nothing where no sales are known. */
-export function causesText({ causes, currency }: Against): Part[] {
+export function causesText({ causes, currency, model }: Against): Part[] {
   if (causes.length === 0) return [];
   const rows = causes.map(wholeCauses);
-  const total = rows.reduce((sum, row) => sum.map((value, index) => value + (row[index] ?? 0)));
+  const total = rows.reduce((sum, row) => sum.map((value, index) => value + (row[index] ?? Number.NaN)));
   const shown = rows.map((row, index) => [label(causes[index]), ...amounts(row)]);
   return [
     `Why sales differ from the forecast, ${currency}`,
-    LEGEND,
+    legend(model),
     '',
     { head: HEAD, rows: rows.length > 1 ? [...shown, ['All', ...amounts(total)]] : shown },
     ...causes.flatMap(untoldText),

@@ -1,8 +1,8 @@
 import type { Against } from '../../../against/against.ts';
 import type { Moved } from '../../../against/movedAssumptions.ts';
-import type { Part } from '../../../against/part.ts';
 import { formatNumber } from '../../format.ts';
 import { quantity } from '../../quantity.ts';
+import type { Part } from './part.ts';
 
 /** Assumptions that are named; more are counted. */
 const NAMED = 12;

@@ -1,28 +1,31 @@
 import type { Against } from '../../../against/against.ts';
 import { type Coverage, type ForecastRow, within } from '../../../against/forecastRows.ts';
-import type { Part } from '../../../against/part.ts';
 import type { PlanInForce } from '../../../against/planInForce.ts';
 import { monthLabel } from '../../../core/calendar.ts';
-import { formatNumber, formatPercent } from '../../format.ts';
+import type { Format } from '../../../language/contract/contract.ts';
+import type { Model } from '../../../language/model.ts';
+import { formatList, formatNumber, formatPercent } from '../../format.ts';
+import type { Part } from './part.ts';
 
 /** Month and measure are one column, since only the first is set to the left. */
 const HEAD = ['Month     Measure', 'Forecast', 'Actual', 'Difference', 'Old 80% band', 'Within'];
 
 /** Forecast against actual, a row a month and measure; nothing without new months. */
-export function rowsText({ inForce, rows, coverage }: Against): Part[] {
+export function rowsText({ inForce, rows, coverage, model }: Against): Part[] {
   if (!inForce) return [];
   return [
     'Forecast against actual',
-    inForceText(inForce),
+    inForceText(inForce, model),
     '',
     { head: HEAD, rows: rows.map((row) => cells(row, coverage)) },
     '',
-    coverageText(coverage, rows),
+    coverageText(coverage, rows, model),
   ];
 }
 
-function inForceText({ plan, alike, distance, withContent }: PlanInForce): string {
-  const money = withContent ? 'ad and content spend' : 'ad spend (content spend was not measured)';
+function inForceText({ plan, alike, distance, withContent }: PlanInForce, { roles }: Model): string {
+  const unknown = roles.content.length > 0 ? ' (content spend was not measured)' : '';
+  const money = withContent ? 'ad and content spend' : `ad spend${unknown}`;
   const same = alike.length === 0 ? '' : ` ${alike.join(' and ')} planned the same for these months.`;
   return `Plan in force: ${plan.label}, whose planned ${money} was nearest to what was spent, ${formatNumber(distance)} apart in all.${same} Forecasts are its medians, at its planned spend.`;
 }
@@ -31,12 +34,12 @@ function inForceText({ plan, alike, distance, withContent }: PlanInForce): strin
 function cells(row: ForecastRow, coverage: Coverage): string[] {
   const { month, measure, forecast, actual, band } = row;
   const inside = row.withError === coverage.withError ? within(row) : undefined;
-  const show = (value: number): string => shown(value, measure.kind);
+  const show = (value: number): string => shown(value, measure.format);
   return [
     `${monthLabel(month)}  ${measure.label}`,
     show(forecast),
     show(actual),
-    differenceText(actual - forecast, measure.kind),
+    differenceText(actual - forecast, measure.format),
     band ? `${show(band.p10)} to ${show(band.p90)}` : '',
     row.final ? yesOrNo(inside) : 'not final',
   ];
@@ -46,26 +49,25 @@ function yesOrNo(inside: boolean | undefined): string {
   return inside === undefined ? '' : inside ? 'yes' : 'no';
 }
 
-type Kind = ForecastRow['measure']['kind'];
+const DECIMALS: Readonly<Record<Format, number>> = { money: 0, price: 2, percent: 1, rank: 1, number: 1 };
 
-const DECIMALS: Readonly<Record<Kind, number>> = { money: 0, price: 2, share: 1, rank: 1 };
-
-function shown(value: number, kind: Kind): string {
-  return kind === 'share' ? formatPercent(value, 1) : formatNumber(value, DECIMALS[kind]);
+function shown(value: number, format: Format): string {
+  return format === 'percent' ? formatPercent(value, 1) : formatNumber(value, DECIMALS[format]);
 }
 
 /** With a sign; of shares in percentage points.
  * @example
- * differenceText(0.0123, 'share') // => '+1.2 pp'
+ * differenceText(0.0123, 'percent') // => '+1.2 pp'
  * differenceText(-1200, 'money') // => '−1,200' */
-export function differenceText(value: number, kind: Kind): string {
-  const text = kind === 'share' ? `${formatNumber(100 * value, 1)} pp` : formatNumber(value, DECIMALS[kind]);
+export function differenceText(value: number, format: Format): string {
+  const text = format === 'percent' ? `${formatNumber(100 * value, 1)} pp` : formatNumber(value, DECIMALS[format]);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-function coverageText(coverage: Coverage, rows: readonly ForecastRow[]): string {
+function coverageText(coverage: Coverage, rows: readonly ForecastRow[], { columns }: Model): string {
+  const growing = [...columns.values()].filter(({ attributed }) => attributed).map(({ label }) => label);
   const waiting = rows.some(({ final }) => !final)
-    ? ' Ad sales and ACOS of a month that is not final still move, and do not count.'
+    ? ` ${formatList(growing)} of a month that is not final still move, and do not count.`
     : '';
   return `${countText(coverage)}${waiting}`;
 }

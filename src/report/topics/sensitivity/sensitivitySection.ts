@@ -21,8 +21,8 @@ export function sensitivitySection(context: Context): Block[] {
   const turns = turnsOf(context);
   const { ahead, behind } = context.verdict.contest;
   const rows = turns.map(({ breakEven, assumption }) => {
-    const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape ?? '' });
-    const { value, shareOfPriorBelow: below, aheadBelow } = breakEven;
+    const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape });
+    const { value, shareBelow: below, aheadBelow } = breakEven;
     const plausible = assumption === undefined ? MISSING : `${show(assumption.low)} to ${show(assumption.high)}`;
     return [
       breakEven.label,

@@ -14,15 +14,13 @@ export interface Turn {
 
 /** Where one assumption alone turns the answer, how likely that is, and what the assumption is. */
 export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind }: Contest): string | undefined {
-  const { label, mid, value, shareOfPriorBelow, aheadBelow } = breakEven;
+  const { label, mid, value, shareBelow, aheadBelow } = breakEven;
   if (value === undefined) return undefined;
-  const kind = { unit: breakEven.unit, shape: assumption?.shape ?? '' };
+  const kind = { unit: breakEven.unit, shape: assumption?.shape };
   const turnsBelow = aheadBelow === behind.name;
   const condition = `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${quantity(value, kind)} (we take ${quantity(mid, kind)}), ${behind.label} comes out ahead of ${ahead.label}`;
   const chance =
-    shareOfPriorBelow === undefined
-      ? ''
-      : `; we give that a chance of ${formatPercent(turnsBelow ? shareOfPriorBelow : 1 - shareOfPriorBelow, 0)}`;
+    shareBelow === undefined ? '' : `; we give that a chance of ${formatPercent(turnsBelow ? shareBelow : 1 - shareBelow, 0)}`;
   const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
   return `${condition}${chance}.${meaning}`;
 }
