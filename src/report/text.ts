@@ -1,3 +1,5 @@
+import type { Step } from '../core/calendar.ts';
+
 /** A sentence from a clause: first letter large, full stop at the end.
  * @example
  * sentence('it holds') // => 'It holds.' */
@@ -40,4 +42,16 @@ export function spoken(name: string): string {
  * clause('Organic rank in a search.') // => 'Organic rank in a search' */
 export function clause(text: string): string {
   return text.replace(/[.]$/, '');
+}
+
+/** A tag for sentences of our own that speak of months, where the model may move by the week. What is put in stays as it is.
+ * @example
+ * inSteps('week')`each month of ${'May, a month'}, monthly` // => 'each week of May, a month, weekly'
+ * inSteps('month')`Months ahead` // => 'Months ahead' */
+export function inSteps(
+  step: Step,
+): (words: TemplateStringsArray, ...values: readonly (string | number | undefined)[]) => string {
+  const said = (words: string): string =>
+    step === 'month' ? words : words.replace(/([Mm])onth/g, (_, m) => (m === 'M' ? 'Week' : 'week'));
+  return (words, ...values) => String.raw({ raw: words.map(said) }, ...values);
 }

@@ -161,14 +161,14 @@ describe('odd histories', () => {
     const backtest = await backtestOf(withColumns(late(27)));
     expect(backtest.origins).toHaveLength(4);
     expect(backtest.series.every(({ overall }) => overall.scores.has('model'))).toBe(true);
-    expect(tooShort(await backtestOf(withColumns(late(33))))).toMatch(/^Too few months of the history were measured/);
+    expect(tooShort(await backtestOf(withColumns(late(33))), model)).toMatch(/^Too few months of the history were measured/);
   });
 
   test('too few months are said, not forecast; none at all is an error', async () => {
     const short = { ...study, history: { ...history, months: history.months.slice(0, 17) } };
     const backtest = await backtestOf(short);
     expect([backtest.origins, backtest.series]).toEqual([[], []]);
-    expect(tooShort(backtest)).toContain('has 17 months; a backtest needs at least 18');
+    expect(tooShort(backtest, model)).toContain('has 17 months; a backtest needs at least 18');
     const { history: _, ...none } = study;
     await expect(backtestOf(none)).rejects.toThrow(InputError);
   });

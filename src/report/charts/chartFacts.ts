@@ -3,6 +3,7 @@ import type { Band, Decision, PairResult, PlanResult } from '../../decide/decisi
 import type { VariableRole } from '../../language/contract/contract.ts';
 import { formatList, formatNumber, quarterEnds, shorten, visible } from '../format.ts';
 import { seriesOf } from '../roleSeries.ts';
+import { inSteps } from '../text.ts';
 import type { ChartTable } from './chart.ts';
 import { colourAt, PLAN_COLOURS } from './theme.ts';
 
@@ -86,9 +87,9 @@ export function comparableBand(decision: Decision, plan: PlanResult, role: Varia
 }
 
 /** What such a band is, in a caption. */
-export function bandWords({ calibration }: Decision): string {
+export function bandWords({ calibration, model }: Decision): string {
   return calibration
-    ? 'band: where a measured month would lie, P10–P90, the error of measuring included'
+    ? inSteps(model.step)`band: where a measured month would lie, P10–P90, the error of measuring included`
     : 'band: P10–P90 of what the assumptions allow, without the error of measuring';
 }
 

@@ -7,7 +7,7 @@ import { settingOf } from '../../reportSetting.ts';
 import { readingSentence } from '../../topics/answer/answerSection.ts';
 import { alsoCompared, howSure, restCompared, whenItTurns } from '../../topics/answer/answerWords.ts';
 import { headline } from '../../topics/answer/headline.ts';
-import { basis, UNCONVERGED } from '../../topics/calibration/calibrationWords.ts';
+import { basis, unconverged } from '../../topics/calibration/calibrationWords.ts';
 import { textTable } from './textTable.ts';
 
 /** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
@@ -17,7 +17,7 @@ export function terminalVerdict(decision: Decision, width: number): string {
   const setting = settingOf(decision);
   const opening = wrapped(`${headline(verdict, setting)}.`, width);
   if (verdict.withheld !== undefined)
-    return `${[opening, '', wrapped(`${verdict.withheld} ${UNCONVERGED}`, width)].join('\n')}\n`;
+    return `${[opening, '', wrapped(`${verdict.withheld} ${unconverged(decision.model)}`, width)].join('\n')}\n`;
   const sentences = [
     howSure(verdict.main, setting),
     whenItTurns(verdict.main, setting),

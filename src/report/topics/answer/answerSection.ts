@@ -4,7 +4,7 @@ import { contestOf, pairOf, planOf } from '../../../decide/verdict.ts';
 import { type Block, type KeyFigure, paragraphs, type TableBlock, tableOf } from '../../block.ts';
 import { formatGain, formatMoney, formatNumber, formatPercent, formatProbability, MISSING } from '../../format.ts';
 import { range } from '../../text.ts';
-import { basis, beyond, UNCONVERGED } from '../calibration/calibrationWords.ts';
+import { basis, beyond, unconverged } from '../calibration/calibrationWords.ts';
 import { turnsOf } from '../sensitivity/sensitivitySection.ts';
 import { holdStands, turnsAt, turnsNothing } from '../sensitivity/turnWords.ts';
 import type { Context } from '../topic.ts';
@@ -14,7 +14,7 @@ import { alsoCompared, bothTogether, dependence, leavesBehind, otherReading, res
 export function answerSection(context: Context): Block[] {
   const { decision, verdict, setting } = context;
   const { contest } = verdict;
-  if (verdict.withheld !== undefined) return paragraphs(verdict.withheld, UNCONVERGED);
+  if (verdict.withheld !== undefined) return paragraphs(verdict.withheld, unconverged(decision.model));
   const compared = [alsoCompared(verdict, setting), restCompared(verdict, setting)].filter(Boolean).join(' ');
   const left = [
     leavesBehind(contest.ahead, contest.behind, setting),

@@ -1,4 +1,4 @@
-import { monthLabel } from '../../../core/calendar.ts';
+import { monthLabel, wholeSteps } from '../../../core/calendar.ts';
 import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import type { Certainty, Contest, Verdict } from '../../../decide/verdict.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../format.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { seriesOf } from '../../roleSeries.ts';
-import { range } from '../../text.ts';
+import { inSteps, range } from '../../text.ts';
 
 /** How much, how sure. */
 export function howSure(
@@ -29,21 +29,23 @@ export function howSure(
 }
 
 /** When it turns. */
-export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, until }: Setting): string {
+export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, until, step }: Setting): string {
   if (same) return '';
   if (turning === undefined)
     return `On expected cumulative contribution ${ahead.label} is not ahead of ${behind.label} by ${until}.`;
   const month = monthLabel(turning);
   return month === from
-    ? `On expected cumulative contribution ${ahead.label} is ahead from the first month, ${month}.`
+    ? inSteps(step)`On expected cumulative contribution ${ahead.label} is ahead from the first month, ${month}.`
     : `On expected cumulative contribution ${ahead.label} is ahead for good from ${month}.`;
 }
 
 /** What the plans leave behind, in money. */
-export function leavesBehind(one: PlanResult, other: PlanResult, { currency, until }: Setting): string {
+export function leavesBehind(one: PlanResult, other: PlanResult, { currency, until, step }: Setting): string {
   const asset = ({ totals }: PlanResult): string => formatMoney(totals.assetValue.mean, currency);
   return (
-    `If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over 24 months, ` +
+    inSteps(
+      step,
+    )`If all spending stopped after ${until}, what ${one.label} has built would still bring ${asset(one)} over ${wholeSteps(step, 24)} months, ` +
     `what ${other.label} has built ${asset(other)}: asset value, which the net present value does not count.`
   );
 }
@@ -123,24 +125,28 @@ export function otherReading(
     : `The answer survives ${where}: there too ${ahead.label} is ${facts}.`;
 }
 
-/** Months after the start at which a reader can first tell the plans apart. */
+/** Months after the start, or as many weeks, at which a reader can first tell the plans apart. */
 const WATCHED_AFTER = 6;
 
 /**
  * What to look at after half a year: the channel whose recommendations part the plan ahead from the reference most, in answers
  * that name the brand. Nothing where no plan moves them.
  */
-export function watch({ contest, hold }: Verdict, { from }: Setting, decision: Decision): string {
+export function watch({ contest, hold }: Verdict, { from, step }: Setting, decision: Decision): string {
   const plan = [contest.ahead, contest.behind].find((one) => one.totals.contentSpend > hold.totals.contentSpend);
   const gaps = decision.channels.flatMap(({ id, label }) => {
-    const [one, other] = [plan, hold].map((each) => at(each && seriesOf(decision, each, { role: 'mention', member: id })));
+    const [one, other] = [plan, hold].map((each) =>
+      at(each && seriesOf(decision, each, { role: 'mention', member: id }), wholeSteps(step, WATCHED_AFTER)),
+    );
     return one && other && other.mean > 0 ? [{ label, one, other, gap: one.mean - other.mean }] : [];
   });
   const [widest] = gaps.sort((a, b) => b.gap - a.gap);
   if (!plan || !widest || widest.gap < 0.005) return '';
   const said = ({ mean, p10, p90 }: Point): string =>
     `${formatPercent(mean)} of answers (${formatPercent(p10)} to ${formatPercent(p90)})`;
-  return `What to watch: ${WATCHED_AFTER} months from ${from} ${withoutBrackets(widest.label)} should name the brand in ${said(widest.one)} under ${plan.label}, in ${said(widest.other)} under ${hold.label}. Below ${formatPercent(widest.one.p10)} it is time to think again.`;
+  return inSteps(
+    step,
+  )`What to watch: ${wholeSteps(step, WATCHED_AFTER)} months from ${from} ${withoutBrackets(widest.label)} should name the brand in ${said(widest.one)} under ${plan.label}, in ${said(widest.other)} under ${hold.label}. Below ${formatPercent(widest.one.p10)} it is time to think again.`;
 }
 
 interface Point {
@@ -149,8 +155,8 @@ interface Point {
   readonly p90: number;
 }
 
-function at(band: Band | undefined): Point | undefined {
-  const index = WATCHED_AFTER - 1;
+function at(band: Band | undefined, after: number): Point | undefined {
+  const index = after - 1;
   const [mean, p10, p90] = [band?.mean[index], band?.p10[index], band?.p90[index]];
   return mean === undefined || p10 === undefined || p90 === undefined ? undefined : { mean, p10, p90 };
 }

@@ -1,16 +1,15 @@
 import type { Backtest, GroupScores, Method } from '../../../backtest/backtest.ts';
 import type { Level } from '../../../backtest/intervalCoverage.ts';
+import type { Step } from '../../../core/calendar.ts';
 import { formatNumber, formatPercent, withoutBrackets } from '../../format.ts';
+import { inSteps } from '../../text.ts';
 import { aheadLabel, coverageText, crpsRatio } from './backtestWords.ts';
 
 const LEVELS: readonly Level[] = [0.5, 0.8, 0.95];
 /** The level whose coverage is shown with what to expect. */
 const JUDGED: Level = 0.8;
 
-/** Titles of {@link backtestRows}, a leading `>` for numbers. */
-export const BACKTEST_COLUMNS = [
-  '~Series',
-  '>Months ahead',
+const COLUMNS = [
   '>Forecasts',
   '>WAPE',
   '>last value',
@@ -22,6 +21,11 @@ export const BACKTEST_COLUMNS = [
   '>in 80% (expected)',
   '>in 95%',
 ] as const;
+
+/** Titles of {@link backtestRows}, a leading `>` for numbers. */
+export function backtestColumns(step: Step): string[] {
+  return ['~Series', inSteps(step)`>Months ahead`, ...COLUMNS];
+}
 
 /** A row a series and group of months ahead: the model's scores, the error of the three rules, and how often its intervals held. */
 export function backtestRows({ series }: Backtest): string[][] {

@@ -1,11 +1,11 @@
 import type { Backtest, BacktestSeries, Baseline, GroupScores, Skill } from '../../../backtest/backtest.ts';
 import type { Coverage } from '../../../backtest/intervalCoverage.ts';
-import { monthLabel } from '../../../core/calendar.ts';
+import { monthLabel, type Step, wholeSteps } from '../../../core/calendar.ts';
 import type { Model } from '../../../language/model.ts';
 import { formatList, formatPercent, MISSING, withoutBrackets } from '../../format.ts';
 import { spendingWords } from '../../reportSetting.ts';
 import { playing } from '../../roleSeries.ts';
-import { inSentence } from '../../text.ts';
+import { inSentence, inSteps } from '../../text.ts';
 
 /** Whether the history was long enough for at least one origin. */
 export function wasTested({ origins }: Backtest): boolean {
@@ -13,10 +13,11 @@ export function wasTested({ origins }: Backtest): boolean {
 }
 
 /** What is said of a history that is too short, or in which too little was measured. */
-export function tooShort({ months }: Backtest): string {
+export function tooShort({ months }: Backtest, { step }: Model): string {
+  const [t, fewest] = [inSteps(step), wholeSteps(step, 18)];
   const unknown = 'so how well the model would have forecast this product is not known.';
-  if (months >= 18) return `Too few months of the history were measured for a backtest, ${unknown}`;
-  return `The history has ${months} ${months === 1 ? 'month' : 'months'}; a backtest needs at least 18, ${unknown}`;
+  if (months >= fewest) return t`Too few months of the history were measured for a backtest, ${unknown}`;
+  return t`The history has ${months} ${months === 1 ? step : `${step}s`}; a backtest needs at least ${fewest}, ${unknown}`;
 }
 
 /** What was done, and what it tests. */
@@ -24,31 +25,34 @@ export function testExplained({ origins, trained, ahead }: Backtest, model: Mode
   const [first, last] = [origins[0], origins.at(-1)];
   const from = first === undefined ? '' : monthLabel(first);
   const span = origins.length < 2 || last === undefined ? from : `${from} to ${monthLabel(last)}`;
-  const short = trained < 24 ? ' The first had only one year behind it, so its season rests on the table that ships.' : '';
+  const short =
+    trained < wholeSteps(model.step, 24)
+      ? ' The first had only one year behind it, so its season rests on the table that ships.'
+      : '';
   const still = model.roles.content.length > 0 ? ', and says little of what content does where content money hardly moved' : '';
-  return `At the end of ${origins.length} past ${origins.length === 1 ? 'month' : 'months'} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on ${spendingWords(model)} and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen${still}. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
+  const t = inSteps(model.step);
+  return t`At the end of ${origins.length} past ${origins.length === 1 ? model.step : `${model.step}s`} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on ${spendingWords(model)} and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen${still}. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
 }
 
-export const RULES: Readonly<Record<Baseline, string>> = {
-  naive: 'the last value',
-  seasonal_naive: 'the same month last year',
-  drift: 'the last value and its drift',
-};
+function ruleWords(rule: Baseline, step: Step): string {
+  if (rule === 'naive') return 'the last value';
+  return rule === 'drift' ? 'the last value and its drift' : inSteps(step)`the same month last year`;
+}
 
 /** Where the model wins and where it loses, a sentence a verdict, every series once; then how its intervals held. */
-export function standing(backtest: Backtest): string[] {
+export function standing(backtest: Backtest, { step }: Model): string[] {
   const { series } = backtest;
   const untested = series.filter(({ skill }) => skill === undefined).map(nameOf);
   return [
-    clause(series, 'better', 'Better than the best simple rule'),
-    clause(series.filter(isJudged), 'no better', 'No better than the best simple rule'),
+    clause(series, 'better', { opening: 'Better than the best simple rule', step }),
+    clause(series.filter(isJudged), 'no better', { opening: 'No better than the best simple rule', step }),
     clause(
       series.filter((one) => !isJudged(one)),
       'no better',
-      'Too few tests to judge',
+      { opening: 'Too few tests to judge', step },
     ),
-    clause(series, 'worse', 'Worse than the best simple rule'),
-    untested.length > 0 ? `Too few months for a simple rule to compare with: ${formatList(untested)}.` : '',
+    clause(series, 'worse', { opening: 'Worse than the best simple rule', step }),
+    untested.length > 0 ? inSteps(step)`Too few months for a simple rule to compare with: ${formatList(untested)}.` : '',
     bandsHeld(backtest),
   ].filter(Boolean);
 }
@@ -65,13 +69,18 @@ function nameOf({ label }: BacktestSeries): string {
   return inSentence(withoutBrackets(label));
 }
 
-function clause(series: readonly BacktestSeries[], verdict: Skill['verdict'], opening: string): string {
-  const parts = series.flatMap((one) => (one.skill?.verdict === verdict ? [part(nameOf(one), one.skill)] : []));
+interface Said {
+  readonly opening: string;
+  readonly step: Step;
+}
+
+function clause(series: readonly BacktestSeries[], verdict: Skill['verdict'], { opening, step }: Said): string {
+  const parts = series.flatMap((one) => (one.skill?.verdict === verdict ? [part(nameOf(one), one.skill, step)] : []));
   return parts.length === 0 ? '' : `${opening}: ${parts.join('; ')}.`;
 }
 
-function part(label: string, { baseline, ratio, won, folds }: Skill): string {
-  return `${label} (${formatPercent(ratio, 0)} of the error of ${RULES[baseline]}, nearer in ${won} of ${folds} tests)`;
+function part(label: string, { baseline, ratio, won, folds }: Skill, step: Step): string {
+  return `${label} (${formatPercent(ratio, 0)} of the error of ${ruleWords(baseline, step)}, nearer in ${won} of ${folds} tests)`;
 }
 
 /** Standard errors beyond which coverage is off. */
@@ -98,11 +107,12 @@ const LEVEL = 0.8;
 export function rulesExplained({ series }: Backtest, model: Model): string {
   const seasonal = series.filter(({ maseLag }) => maseLag > 1).map(nameOf);
   const others = series.filter(({ maseLag }) => maseLag === 1).map(nameOf);
+  const t = inSteps(model.step);
   const bases = [
-    seasonal.length > 0 ? `the mean change from the same month a year before for ${formatList(seasonal)}` : '',
-    others.length > 0 ? `the mean change from month to month for ${formatList(others)}` : '',
+    seasonal.length > 0 ? t`the mean change from the same month a year before for ${formatList(seasonal)}` : '',
+    others.length > 0 ? t`the mean change from month to month for ${formatList(others)}` : '',
   ].filter(Boolean);
-  return `Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model${fairest(model)}. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
+  return t`Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model${fairest(model)}. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
 }
 
 /** Of which series the rules know as much as the model. */
@@ -123,7 +133,7 @@ export function soundness({ worst, origins, draws }: Backtest): string {
   return `${found}${weak} Forecasts of one origin go right or wrong together, so what coverage may be, which takes them for independent, is too narrow.`;
 }
 
-/** Months ahead, as a table has them.
+/** Months or weeks ahead, as a table has them.
  * @example
  * aheadLabel({ from: 2, to: 3 }) // => '2–3' */
 export function aheadLabel({ from, to }: Pick<GroupScores, 'from' | 'to'>): string {

@@ -3,7 +3,7 @@ import type { Diagnostics, Learnt } from '../../../posterior/calibration.ts';
 import { type Block, paragraphs, tableOf } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
-import { sentenceStart } from '../../text.ts';
+import { inSteps, sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { basis, fitExplained } from './calibrationWords.ts';
 
@@ -14,7 +14,7 @@ export function calibrationSection(context: Context): Block[] {
   if (!calibration) return paragraphs(basis(decision));
   const { learnt, tradeOffs } = calibration;
   return [
-    ...paragraphs(`${basis(decision)} ${fitExplained(calibration)}`),
+    ...paragraphs(`${basis(decision)} ${fitExplained(calibration, decision.model)}`),
     ...chartBlocks(context),
     ...(tradeOffs.length > 0
       ? [
@@ -57,7 +57,7 @@ const SHORT: Readonly<Record<Learnt['lesson'], string>> = {
 };
 
 /** Every assumption that the history can speak about: before, after, the lesson, and what would teach more. */
-export function lessonsSection({ decision: { calibration } }: Context): Block[] {
+export function lessonsSection({ decision: { calibration, model } }: Context): Block[] {
   if (!calibration) return [];
   const range = ({ p10, p90 }: Learnt['prior']): string => `${formatSignificant(p10)} to ${formatSignificant(p90)}`;
   const rows = calibration.learnt.map((row) => [
@@ -71,7 +71,9 @@ export function lessonsSection({ decision: { calibration } }: Context): Block[] 
   const titles = ['~~Assumption', '>Before, P10 to P90', '>After', '>Spread left', 'Your data', '~~~What would tell'];
   return [
     ...paragraphs(
-      'Every assumption that the measured months can speak about, most taught first. Spread left: the standard deviation after over that before.',
+      inSteps(
+        model.step,
+      )`Every assumption that the measured months can speak about, most taught first. Spread left: the standard deviation after over that before.`,
     ),
     { ...tableOf('Before and after the history', titles, rows), small: true },
   ];

@@ -3,6 +3,7 @@ import type { Model } from '../../../language/model.ts';
 import type { Calibration, Fitted, Learnt } from '../../../posterior/calibration.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
 import { textTable } from '../../outputs/terminal/textTable.ts';
+import { inSteps } from '../../text.ts';
 import { columnName, fitQuality } from './historySeries.ts';
 
 /** What the history taught, in lines of `width` columns: the verdict first, then each assumption before and after. */
@@ -17,7 +18,7 @@ export function calibrationText(calibration: Calibration, model: Model, width: n
     wrapped(figures, width),
     '',
     textTable(
-      ['Measured', 'Months', 'Inside the 80% band', 'Median error'],
+      ['Measured', inSteps(model.step)`Months`, 'Inside the 80% band', 'Median error'],
       [...fitted].map((one) => fitRow(model, one)),
       width,
     ),

@@ -7,6 +7,7 @@ import { chartOf } from '../../charts/panels.ts';
 import { GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatList, formatNumber, formatPercent } from '../../format.ts';
+import { inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
 import { fitQuality, type HistorySeries, historySeries } from './historySeries.ts';
@@ -17,16 +18,16 @@ const HEIGHT = 104;
 export const historyFit: DrawChart = (decision) => {
   const series = historySeries(decision);
   if (series.length === 0) return undefined;
+  const t = inSteps(decision.model.step);
   const all = series.map(({ fitted }) => fitQuality(fitted));
   const [inside, measured] = [sum(all.map((one) => one.inside)), sum(all.map((one) => one.measured))];
   return {
-    title: `${formatPercent(inside / measured, 0)} of the ${formatNumber(measured)} measured values lie within the model’s 80% band for a measured month`,
-    caption:
-      'Dots: measured. Line: the model’s median after calibration. Dark band: where the variable lies (P10–P90); light band: where a measured month would lie, the error of measuring included.',
+    title: t`${formatPercent(inside / measured, 0)} of the ${formatNumber(measured)} measured values lie within the model’s 80% band for a measured month`,
+    caption: t`Dots: measured. Line: the model’s median after calibration. Dark band: where the variable lies (P10–P90); light band: where a measured month would lie, the error of measuring included.`,
     alt: `Small charts of ${formatList(series.map(({ name }) => name))}, measured and modelled. ${series.map(({ name }, index) => `${name}: ${formatPercent((all[index]?.inside ?? 0) / (all[index]?.measured || 1), 0)} inside the band`).join('; ')}.`,
     spec: chartOf(historyPanels(series.map(panelOf), HEIGHT), HISTORY_LAYOUT),
     table: {
-      columns: ['Series', 'Months measured', 'Inside the 80% band', 'Median error, %', 'Last measured', 'Model then'],
+      columns: ['Series', t`Months measured`, 'Inside the 80% band', 'Median error, %', 'Last measured', 'Model then'],
       rows: series.map(({ name, format, fitted }, index) => {
         const { inside: held, measured: count, medianError } = all[index] ?? { inside: 0, measured: 1, medianError: 0 };
         const last = fitted.measured.findLastIndex(Number.isFinite);

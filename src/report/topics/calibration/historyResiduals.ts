@@ -6,7 +6,7 @@ import { chartOf } from '../../charts/panels.ts';
 import { SIDE_COLOURS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatList, formatNumber } from '../../format.ts';
-import { inSentence } from '../../text.ts';
+import { inSentence, inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 import { monthCells } from './historyFit.ts';
 import { HISTORY_LAYOUT, type HistoryPanel, historyPanels } from './historyPanels.ts';
@@ -18,16 +18,16 @@ const HEIGHT = 60;
 export const historyResiduals: DrawChart = (decision) => {
   const series = historySeries(decision).map((one) => ({ ...one, misses: missesOf(one) }));
   const [first] = series;
+  const t = inSteps(decision.model.step);
   if (!first) return undefined;
   const worst = [...series].sort((a, b) => usual(b.misses) - usual(a.misses))[0] ?? first;
   return {
-    title: `What the model misses is largest in ${inSentence(worst.name)}: ${formatNumber(100 * usual(worst.misses))}% in the middle month`,
-    caption:
-      'How far each measured month lies above or below the model’s middle, in percent of it. A run on one side is something that the model does not know.',
-    alt: `Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
+    title: t`What the model misses is largest in ${inSentence(worst.name)}: ${formatNumber(100 * usual(worst.misses))}% in the middle month`,
+    caption: t`How far each measured month lies above or below the model’s middle, in percent of it. A run on one side is something that the model does not know.`,
+    alt: t`Stems by month for ${formatList(series.map(({ name }) => name))}: how far each measured month lies above or below the model.`,
     spec: chartOf(historyPanels(series.map(panelOf), HEIGHT), HISTORY_LAYOUT),
     table: {
-      columns: ['Month', ...series.map(({ name }) => `${name}, %`)],
+      columns: [t`Month`, ...series.map(({ name }) => `${name}, %`)],
       rows: monthCells(first.start, first.misses.length).map((month, index) => [
         month,
         ...series.map(({ misses }) => (Number.isFinite(misses[index]) ? formatNumber(100 * (misses[index] ?? 0), 1) : '')),

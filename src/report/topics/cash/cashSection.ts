@@ -5,7 +5,7 @@ import { chartBlocks } from '../../chartBlocks.ts';
 import { formatGain, formatProbability, MISSING } from '../../format.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { roleLabel } from '../../roleSeries.ts';
-import { range } from '../../text.ts';
+import { inSteps, range } from '../../text.ts';
 import type { Context } from '../topic.ts';
 
 /** Cumulative cash, payback, and every pair of plans. */
@@ -20,8 +20,10 @@ export function cashSection(context: Context): Block[] {
 }
 
 /** What the cash figures compare. */
-function cashExplained(cash: string, { from, until, spending }: Setting): string {
-  return `${cash} after ${spending} spend, added up from ${from} to ${until}. A plan pays back against the reference from the month in which its expected sum stays ahead.`;
+function cashExplained(cash: string, { from, until, spending, step }: Setting): string {
+  return inSteps(
+    step,
+  )`${cash} after ${spending} spend, added up from ${from} to ${until}. A plan pays back against the reference from the month in which its expected sum stays ahead.`;
 }
 
 /** Every pair, the one ahead first: the same columns whoever wins. */

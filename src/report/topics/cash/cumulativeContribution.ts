@@ -8,6 +8,7 @@ import { draw, haloText, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
 import { formatGain, formatList, formatMoney, formatNumber, formatProbability } from '../../format.ts';
+import { inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 
 interface Lead {
@@ -26,11 +27,12 @@ export const cumulativeContribution: DrawChart = (decision) => {
   if (!reference || leads.length === 0) return undefined;
   const held = labelOf(decision, reference.name);
   const { currency } = decision.study;
+  const t = inSteps(decision.model.step);
   const ends = leads.map(({ label, band }) => `${label} ${formatGain(lastOf(band.mean), currency)}`);
   return {
     title: titleOf(decision, leads, held),
-    caption: `Cumulative contribution margin less that of ${held}, ${currency}, not discounted. Dashed: expected value; band: P10–P90. A dot marks the month from which the expected value stays ahead.`,
-    alt: `Lines of cumulative contribution margin against ${held}, by month. At the end: ${formatList(ends)}.`,
+    caption: t`Cumulative contribution margin less that of ${held}, ${currency}, not discounted. Dashed: expected value; band: P10–P90. A dot marks the month from which the expected value stays ahead.`,
+    alt: t`Lines of cumulative contribution margin against ${held}, by month. At the end: ${formatList(ends)}.`,
     spec: chartOf([
       forecastLines({
         title: `Ahead of ${held} (+) or behind (−), ${currency}`,

@@ -1,26 +1,30 @@
+import { type Step, wholeSteps } from '../../../core/calendar.ts';
 import type { Model } from '../../../language/model.ts';
 import type { Block } from '../../block.ts';
-import { sentenceStart } from '../../text.ts';
+import { inSteps, sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { termsOf } from '../topicWords.ts';
 
 /** Words of the report, for a reader who meets them first here: the engine's and the model's, by alphabet. */
-export function glossarySection({ decision: { model }, setting: { won, spending } }: Context): Block[] {
-  return [{ kind: 'terms', terms: termsOf(model, [...TERMS, margin(spending), ...splitTerms(model, won)]) }];
+export function glossarySection({ decision: { model }, setting: { won, spending, step } }: Context): Block[] {
+  return [{ kind: 'terms', terms: termsOf(model, [...terms(step), margin(spending), ...splitTerms(model, won)]) }];
 }
 
-const TERMS: readonly (readonly [term: string, meaning: string])[] = [
-  [
-    'Asset value',
-    'What a plan leaves behind: discounted contribution of the 24 months after all spending stops, above that of a brand that never invested.',
-  ],
-  ['Draw', 'One simulated future: one value for each assumption, carried through every month of every plan.'],
-  ['Incremental sales', 'Sales that would not have happened without the spending.'],
-  ['Net present value (NPV)', 'The sum of discounted monthly contribution margins of the projected months.'],
-  ['P10, P50, P90', 'Values that a quantity stays below in 10, 50 and 90 of 100 draws. P10 to P90 is the 80% interval.'],
-  ['Payback', 'The first month from which a plan’s cumulative contribution stays ahead of the reference plan’s.'],
-  ['Run-off', 'What remains, month by month, after all spending stops.'],
-];
+function terms(step: Step): [string, string][] {
+  const t = inSteps(step);
+  return [
+    [
+      'Asset value',
+      t`What a plan leaves behind: discounted contribution of the ${wholeSteps(step, 24)} months after all spending stops, above that of a brand that never invested.`,
+    ],
+    ['Draw', t`One simulated future: one value for each assumption, carried through every month of every plan.`],
+    ['Incremental sales', 'Sales that would not have happened without the spending.'],
+    ['Net present value (NPV)', t`The sum of discounted monthly contribution margins of the projected months.`],
+    ['P10, P50, P90', 'Values that a quantity stays below in 10, 50 and 90 of 100 draws. P10 to P90 is the 80% interval.'],
+    ['Payback', t`The first month from which a plan’s cumulative contribution stays ahead of the reference plan’s.`],
+    ['Run-off', t`What remains, month by month, after all spending stops.`],
+  ];
+}
 
 function margin(spending: string): [string, string] {
   return ['Contribution margin', `Revenue kept after returns, times the margin before ${spending}, less ${spending} spend.`];

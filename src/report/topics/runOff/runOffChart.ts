@@ -1,3 +1,4 @@
+import { type Step, wholeSteps } from '../../../core/calendar.ts';
 import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import type { Tick } from '../../charts/axes.ts';
 import { bottomAxis } from '../../charts/axes.ts';
@@ -11,6 +12,7 @@ import { GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { formatList, formatPercent } from '../../format.ts';
 import { demandWords, spendingWords } from '../../reportSetting.ts';
 import { seriesOf } from '../../roleSeries.ts';
+import { inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 
 /** From the bottom up. */
@@ -34,13 +36,15 @@ export const runOffChart: DrawChart = (decision) => {
   const count = Math.min(...shown.map(({ plan }) => plan.runOff.months.length));
   if (!Number.isFinite(count) || count === 0) return undefined;
   const end = lastMonth(decision);
-  const after = Math.min(12, count);
+  const { step } = decision.model;
+  const t = inSteps(step);
+  const after = Math.min(wholeSteps(step, 12), count);
   const remains = shown.map(({ plan, label }) => `${label} ${formatPercent(shareAfter(plan, after))}`);
   const spending = spendingWords(decision.model).replace('advertising', 'ads').replace(' and ', ' and on ');
   return {
     title: titleOf(decision, after),
     caption: `Share of ${demandWords(decision.model)} when all spending, on ${spending}, stops after ${end}. Expected values. Dotted: the share in ${end}, before the stop. Grey: what the brand would have without ${spending.includes(' and ') ? 'either' : 'it'}.`,
-    alt: `Stacked areas by month after spending stops, one panel for each plan. After ${after} months: ${formatList(remains)}.`,
+    alt: t`Stacked areas by month after spending stops, one panel for each plan. After ${after} months: ${formatList(remains)}.`,
     spec: specOf(decision, { shown, count, after }),
     table: tableOf(shown, count),
   };
@@ -58,7 +62,7 @@ function specOf(decision: Decision, { shown, count, after }: Window): Chart['spe
     parts: PARTS,
     panels: shown.map(({ plan, label, colour }) => ({
       name: label,
-      note: `keeps ${formatPercent(shareAfter(plan, after) / before(plan), 0)} after ${after} months`,
+      note: inSteps(decision.model.step)`keeps ${formatPercent(shareAfter(plan, after) / before(plan), 0)} after ${after} months`,
       colour,
       values: PARTS.map(({ at }) => Array.from({ length: count }, (_, index) => at(plan, index))),
     })),
@@ -68,14 +72,18 @@ function specOf(decision: Decision, { shown, count, after }: Window): Chart['spe
     axisTitle: `Share of ${demandWords(decision.model)}`,
     over: (frame, index) => {
       const plan = shown[index]?.plan;
-      return [...bottomAxis(frame, stopTicks(count), false), ...below(frame), ...(plan ? levelBefore(frame, before(plan)) : [])];
+      return [
+        ...bottomAxis(frame, stopTicks(count, decision.model.step), false),
+        ...below(frame, decision.model.step),
+        ...(plan ? levelBefore(frame, before(plan)) : []),
+      ];
     },
   });
 }
 
-function below(frame: Frame): Layer[] {
+function below(frame: Frame, step: Step): Layer[] {
   const style = { type: 'text', align: 'left', x: 0, y: frame.height + 27, fill: GREYS.muted } as const;
-  return [draw(frame, style, [{ text: 'months after the stop' }])];
+  return [draw(frame, style, [{ text: inSteps(step)`months after the stop` }])];
 }
 
 function levelBefore(frame: Frame, y: number): Layer[] {
@@ -86,8 +94,9 @@ function levelBefore(frame: Frame, y: number): Layer[] {
   ];
 }
 
-function stopTicks(count: number): Tick[] {
-  const step = count > 36 ? 12 : 6;
+function stopTicks(count: number, unit: Step): Tick[] {
+  const half = wholeSteps(unit, 6);
+  const step = count > 6 * half ? 2 * half : half;
   return Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => ({
     value: index * step,
     text: String(index * step),
@@ -122,7 +131,9 @@ function titleOf(decision: Decision, after: number): string {
     const left = shareAfter(plan, after);
     return { label, left: formatPercent(left), part: formatPercent(left / shareBefore(decision, plan), 0) };
   });
-  const opening = `${after} months after all spending stops, ${most?.label} still has ${most?.left} of ${demandWords(decision.model)} (${most?.part} of its level)`;
+  const opening = inSteps(
+    decision.model.step,
+  )`${after} months after all spending stops, ${most?.label} still has ${most?.left} of ${demandWords(decision.model)} (${most?.part} of its level)`;
   return formatList([opening, ...others.map(({ label, left, part }) => `${label} ${left} (${part})`)]);
 }
 

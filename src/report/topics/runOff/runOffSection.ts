@@ -1,10 +1,11 @@
+import { wholeSteps } from '../../../core/calendar.ts';
 import type { PlanResult } from '../../../decide/decision.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
 import { formatList, formatMoney, formatPercent } from '../../format.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { seriesOf } from '../../roleSeries.ts';
-import { range } from '../../text.ts';
+import { inSteps, range } from '../../text.ts';
 import type { Context } from '../topic.ts';
 
 /** What is left when spending stops. */
@@ -12,7 +13,7 @@ export function runOffSection(context: Context): Block[] {
   const { decision, setting } = context;
   const shares = decision.plans.flatMap((plan) => {
     const [start, run] = [seriesOf(decision, plan, 'share')?.mean.at(-1), plan.runOff.discoveryShare.mean];
-    const [year, end] = [run[11], run.at(-1)];
+    const [year, end] = [run[wholeSteps(setting.step, 12) - 1], run.at(-1)];
     return start === undefined || year === undefined || end === undefined || !(start > 0)
       ? []
       : [{ label: plan.label, year: year / start, end: end / start }];
@@ -23,17 +24,21 @@ export function runOffSection(context: Context): Block[] {
 }
 
 /** What stops in the run-off. */
-function runOffExplained({ until, spending, won }: Setting): string {
-  return `All spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}. What remains, month by month, shows how fast each part of ${won} fades.`;
+function runOffExplained({ until, spending, won, step }: Setting): string {
+  return inSteps(
+    step,
+  )`All spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}. What remains, month by month, shows how fast each part of ${won} fades.`;
 }
 
 /** How much of a plan’s last share is left. */
 function remains(
   plans: readonly { readonly label: string; readonly year: number; readonly end: number }[],
-  { months, won }: Setting & { readonly months: number },
+  { months, won, step }: Setting & { readonly months: number },
 ): string {
   const parts = plans.map(({ label, year, end }) => `${formatPercent(year, 0)} and ${formatPercent(end, 0)} under ${label}`);
-  return `Of the last spending month’s ${won}, 12 and ${months} months later there remain: ${formatList(parts)}.`;
+  return inSteps(
+    step,
+  )`Of the last spending month’s ${won}, ${wholeSteps(step, 12)} and ${months} months later there remain: ${formatList(parts)}.`;
 }
 
 function assetTable({ decision, setting: { currency } }: Context): TableBlock {
