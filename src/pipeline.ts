@@ -212,5 +212,5 @@ export { horizonOf } from './study/readStudy.ts';
 export type { RunOptions } from './study/runOptions.ts';
 export type { Study } from './study/study.ts';
 export { tableNamed } from './study/studyFiles.ts';
-export { templates } from './study/templates.ts';
+export { studyTemplates, type TemplateFile } from './study/templates.ts';
 export { untouched } from './study/untouched.ts';

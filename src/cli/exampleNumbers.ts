@@ -1,22 +1,13 @@
 import { join } from 'node:path';
 import { fail, type Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
-import { type Model, type SourceFile, templates, untouched } from '../pipeline.ts';
+import { type SourceFile, type TemplateFile, untouched } from '../pipeline.ts';
 import type { Study } from '../study/study.ts';
 
-/** What `discovery new` writes for a study of this name. */
-export function studyTemplates(name: string, model: Model): ReturnType<typeof templates> {
-  const signals = model.dimensions.get('signal')?.members ?? [];
-  return templates(
-    name,
-    signals.map(({ id }) => id),
-  );
-}
-
 /** The files of a study that nobody has filled in, among those that are read. */
-export function exampleFiles(files: readonly SourceFile[], study: Study, model: Model): string[] {
+export function exampleFiles(files: readonly SourceFile[], study: Study, templates: readonly TemplateFile[]): string[] {
   const plans = new Set(study.plans.map(({ name }) => `plans/${name}.csv`));
-  const example = untouched(files, studyTemplates(study.name, model));
+  const example = untouched(files, templates);
   return example.filter((path) => !path.startsWith('plans/') || plans.has(path));
 }
 

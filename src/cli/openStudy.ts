@@ -28,6 +28,7 @@ import { readFolder } from './effects/readFolder.ts';
 import { withSamplers } from './effects/samplingPool.ts';
 import { exampleFiles, exampleWarnings, requireOwnNumbers } from './exampleNumbers.ts';
 import { modelFolder, studyFolder } from './folders.ts';
+import { newStudy, TEMPLATE } from './modelTemplates.ts';
 import { runOptions } from './runFlags.ts';
 import { EXPORTS, studyExports } from './studyExports.ts';
 import { studyName } from './studyName.ts';
@@ -46,7 +47,7 @@ export interface Source {
 
 /** Reads the model: the one shipped, or that of `--models`. */
 export function openModel(request: Request): { readonly model: Model; readonly modelFiles: readonly SourceFile[] } {
-  const modelFiles = readFolder(modelFolder(request), 'model folder');
+  const modelFiles = readFolder(modelFolder(request), 'model folder', TEMPLATE);
   return { model: loadModel(modelFiles), modelFiles };
 }
 
@@ -79,7 +80,7 @@ export async function openStudy(
     : undefined;
   const study = loadStudy(files, model, { ...asked, name, folder, ...(joined ? { joined } : {}) });
   const options = horizonOf(asked, study);
-  const examples = exampleFiles(files, study, model);
+  const examples = exampleFiles(files, study, newStudy(request, study.name, model));
   if (!mayBeExample) requireOwnNumbers(examples, folder);
   checkRun({ model, study, options });
   const passed = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];

@@ -9,6 +9,7 @@ import type { FileWords } from './fileWords.ts';
 import type { ClickCurve, ModelSide } from './join/claimOf.ts';
 import { joinExports, type Open } from './join/joinExports.ts';
 import { openExport } from './openExport.ts';
+import { productWords } from './productWords.ts';
 
 export interface ImportSource {
   readonly files: readonly ExportFile[];
@@ -27,9 +28,9 @@ export function importExports(
   progress: Progress,
 ): Promise<JoinedHistory> {
   requireMonths(model);
-  const { marketplace, currency, brand, asins } = product;
+  const { marketplace, currency } = product;
   return joinExports(files, {
-    study: { marketplace, currency, ...words, ...(brand === undefined ? {} : { brand }), ...(asins ? { asins } : {}) },
+    study: { marketplace, currency, ...words, ...productWords(product) },
     ...modelSide(model),
     place,
     open,

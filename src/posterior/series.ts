@@ -1,6 +1,6 @@
 import type { Observation } from '../language/model.ts';
 import { slotId, slotsOf } from '../language/slots.ts';
-import { ANSWERS_IF_NOT_SAID } from '../study/facts.ts';
+import { TRIALS_IF_NOT_SAID } from '../study/measuredShares.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 
 /** One measured series: an observation, for one member where it is over a dimension, with at least one cell. */
@@ -66,7 +66,7 @@ function oneSeries(
 export function askedBy({ trials }: Observation, columns: CalibrationSource['columns'], months: number): Float64Array {
   return Float64Array.from({ length: months }, (_, month) => {
     const product = trials.reduce((total, name) => total * (columns.get(name)?.[month] ?? Number.NaN), 1);
-    return product >= 1 ? Math.round(product) : ANSWERS_IF_NOT_SAID;
+    return product >= 1 ? Math.round(product) : TRIALS_IF_NOT_SAID;
   });
 }
 

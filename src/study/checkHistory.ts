@@ -1,21 +1,27 @@
 import { alignedTo, formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
-import { type Cell, cellIssue, quotable, throwIssues } from '../tables/cell.ts';
+import type { Model } from '../language/model.ts';
+import { cellIssue, quotable, throwIssues } from '../tables/cell.ts';
 import { KINDS, valueProblem } from '../tables/kinds.ts';
-import { completeAdSales } from './adSales.ts';
+import { type CellAt, completeColumns } from './completeColumns.ts';
 import type { HistoryColumn } from './historyColumns.ts';
+import { labelWithin } from './labelWithin.ts';
+import { slotsRead } from './neededColumns.ts';
 import { checkConsecutive } from './periodCells.ts';
-import { columnsUntil, type History } from './study.ts';
+import { columnsUntil, type History, type Product } from './study.ts';
 
 /** What the way in knows of a history: a file, or exports joined. */
 export interface HistorySource {
+  readonly model: Model;
+  /** Of product.csv, for columns that are derived from one. */
+  readonly facts?: Product['facts'];
   /** What each column may hold, by its canonical name. */
   readonly known: ReadonlyMap<string, HistoryColumn>;
   /** Months after it are cut off. */
   readonly asOf?: Month;
   /** The cell of a column (or of the month itself, in column `month`) in a month, the first being 0: what errors point at. */
-  readonly cellAt: (column: string, month: number) => Cell;
+  readonly cellAt: CellAt;
 }
 
 export interface CheckedHistory {
@@ -30,14 +36,14 @@ export interface CheckedHistory {
  */
 export function checkHistory(history: History, source: HistorySource): CheckedHistory {
   checkConsecutive(history.months.map((month, index) => ({ month, cell: source.cellAt('month', index) })));
-  throwIssues([...valueIssues(history, source), ...blankSpend(history, source)]);
-  return completeAdSales(untilAsOf(history, source.asOf), source.cellAt);
+  throwIssues([...valueIssues(history, source), ...blankCells(history, source)]);
+  return completeColumns(untilAsOf(history, source.asOf), source);
 }
 
 function valueIssues({ columns, limits }: History, { known, cellAt }: HistorySource): Issue[] {
   return [...columns, ...limits].flatMap(([name, values]) => {
     const column = known.get(name);
-    const cell = (month: number): Cell => cellAt(name, month);
+    const cell = (month: number) => cellAt(name, month);
     if (column === undefined || column.kind === 'yesNo')
       return [
         cellIssue(cell(0), {
@@ -55,13 +61,19 @@ function valueIssues({ columns, limits }: History, { known, cellAt }: HistorySou
   });
 }
 
-function blankSpend({ months, columns }: History, { cellAt }: HistorySource): Issue[] {
-  const spend = columns.get('ad_spend');
-  return months.flatMap((month, index): Issue[] => {
-    if (spend !== undefined && !Number.isNaN(spend[index])) return [];
-    const advice = `Fill it in; write 0 for a ${stepOf(month)} without advertising.`;
-    return [cellIssue(cellAt('ad_spend', index), { opening: 'missing', message: `ad spend of ${formatMonth(month)}`, advice })];
-  });
+/** Months in which a column that is needed, and that nothing else tells, says nothing. */
+function blankCells({ months, columns }: History, { model, cellAt }: HistorySource): Issue[] {
+  const needed = [...model.columns.values()].filter(({ needed, derived }) => needed && derived === undefined);
+  return needed.flatMap((column) =>
+    slotsRead(column, model).flatMap((name) =>
+      months.flatMap((month, index): Issue[] => {
+        if (!Number.isNaN(columns.get(name)?.[index] ?? Number.NaN)) return [];
+        const zero = column.kind === 'money' ? `; write 0 for a ${stepOf(month)} without any` : '';
+        const message = `${labelWithin(column.name, model)} of ${formatMonth(month)}`;
+        return [cellIssue(cellAt(name, index), { opening: 'missing', message, advice: `Fill it in${zero}.` })];
+      }),
+    ),
+  );
 }
 
 function untilAsOf(history: History, limit: Month | undefined): History {

@@ -1,7 +1,10 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import { formatMonth } from '../core/calendar.ts';
+import type { Column, FactField, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import { columnValues } from './derivedColumns.ts';
 import { factsOf } from './facts.ts';
+import { labelWithin } from './labelWithin.ts';
 import type { Layer } from './layer.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
 import { type History, monthPlace, type Study } from './study.ts';
@@ -10,51 +13,95 @@ import { type History, monthPlace, type Study } from './study.ts';
 const FIRST = 3;
 /** P90 over P50, and P50 over P10, of a starting value about that mean. */
 const WIDTH = 1.25;
+/** The same about what holds today. */
+const WIDE = 2.5;
 
 /**
  * What a study says where month 0 is the first month of its history, for calibration: product facts as they are, and
  * starting values only weakly, around the first months, because the history itself will say the rest. Takes the place of
- * `factsOf`; the register keeps its say about the shares at the start. A study without history has its facts only.
+ * `factsOf`; the register keeps its say about what is measured by member. A study without history has its facts only.
  */
 export function historyPriors(study: Study, model: Model): Layer[] {
   const { history, ...rest } = study;
   if (!history) return factsOf(rest, model);
-  const facts = factsOf(rest, model).filter(({ row }) => !OF_TODAY.has(row.name));
-  const stated = (name: string): number => study.product.facts.get(name)?.value ?? Number.NaN;
-  const until = formatMonth(history.months[Math.min(FIRST, history.months.length) - 1] ?? history.months[0] ?? (0 as never));
-  const measured = firstMean(clickPrices(history));
-  const derived = firstMean(history.columns.get('acos')) * stated('conversion_rate') * stated('price');
-  const known = [measured, derived].find((value) => value > 0);
-  const click = { name: 'starting_cost_per_click', shape: 'lognormal' } as const;
-  const rows: readonly Row[] = [
-    firstRank(history, { stated: stated('organic_rank'), until }),
-    known === undefined
-      ? { ...click, ...around(stated('cost_per_click'), WIDE), note: 'Around what product.csv says of today' }
-      : { ...click, ...around(known), note: `Around the mean cost per click to ${until}` },
-    { name: 'conversion_rate', shape: 'logit-normal', ...around(stated('conversion_rate')), note: 'Around the stated one' },
+  const ofToday = new Set([...model.facts.values()].flatMap(({ now, sets }) => (now && sets !== undefined ? [sets] : [])));
+  const facts = factsOf(rest, model).filter(({ row }) => !ofToday.has(row.name));
+  const source = { study, history, model };
+  const loose = [...model.facts.values()].filter((fact) => fact.loose && Number.isFinite(statedBy(fact, study)));
+  const said = new Set(loose.map(({ sets }) => sets));
+  const measured = [...model.columns.values()].filter(
+    ({ starts, over }) => starts !== undefined && over === undefined && !said.has(starts),
+  );
+  const begun = new Set([...measured.map(({ starts }) => starts), ...said]);
+  const unmeasured = [...model.facts.values()].filter(({ now, sets }) => now && sets !== undefined && !begun.has(sets));
+  const rows = [
+    ...measured.map((column) => firstOf(column, source)),
+    ...loose.map((fact) => aroundStated(fact, study)),
+    ...unmeasured.map((fact) => ofNow(fact, study)),
   ];
   return [...facts, ...rows.flatMap((row) => layerOf(row, history, model))];
 }
 
-/** Facts of product.csv that are of today: where a history begins, they may have been something else. */
-const OF_TODAY: ReadonlySet<string> = new Set(['starting_rank', 'starting_cost_per_click']);
-/** P90 over P50, and P50 over P10, of a starting value about what holds today. */
-const WIDE = 2.5;
+interface Source {
+  readonly study: Study;
+  readonly history: History;
+  readonly model: Model;
+}
 
 type Row = Pick<AssumptionRow, 'name' | 'shape' | 'low' | 'mid' | 'high' | 'note'>;
 
+/** A fact that a history may say otherwise. */
+function aroundStated(fact: FactField, study: Study): Row {
+  const isPart = fact.kind === 'share' || fact.kind === 'positiveShare';
+  const shape = isPart ? ('logit-normal' as const) : ('lognormal' as const);
+  return { name: fact.sets ?? '', shape, ...around(statedBy(fact, study)), note: 'Around the stated one' };
+}
+
+/** A fact of today that no column tells. */
+function ofNow(fact: FactField, study: Study): Row {
+  const base = { name: fact.sets ?? '', shape: 'lognormal', note: OF_TODAY } as const;
+  const stated = statedBy(fact, study);
+  return { ...base, ...(fact.kind === 'rank' ? aroundRank(stated, WIDE) : around(stated, WIDE)) };
+}
+
+/** What a fact sets its parameter to; NaN where product.csv does not give it. */
+function statedBy({ name, times }: FactField, { product }: Study): number {
+  return (product.facts.get(name)?.value ?? Number.NaN) * times;
+}
+
+/** Around the mean of the first months of a column, else around what holds today. */
+function firstOf(column: Column, source: Source): Row {
+  const { study, history, model } = source;
+  const last = Math.min(FIRST, history.months.length) - 1;
+  const until = formatMonth(history.months[last] ?? history.months[0] ?? (0 as never));
+  const fact = [...model.facts.values()].find(({ sets }) => sets === column.starts);
+  const stated = fact ? statedBy(fact, study) : Number.NaN;
+  if (column.kind === 'rank') return firstRank(column, source, { stated, until });
+  const base = { name: column.starts ?? '', shape: 'lognormal' } as const;
+  const known = [firstMean(valuesOf(column.name, source)), ofMeans(column.otherwise, source)].find((value) => value > 0);
+  return known === undefined
+    ? { ...base, ...around(stated, WIDE), note: OF_TODAY }
+    : { ...base, ...around(known), note: `Around the mean ${labelWithin(column.name, model)} to ${until}` };
+}
+
+const OF_TODAY = 'Around what product.csv says of today';
+
 /** Around the mean of the first months, or beyond the limit where they say only that, else around what holds today. */
-function firstRank(history: History, { stated, until }: { readonly stated: number; readonly until: string }): Row {
-  const base = { name: 'starting_rank', shape: 'lognormal' } as const;
-  const cells = rankCells(history).filter(({ month }) => month < FIRST);
+function firstRank(
+  { name, starts }: Column,
+  { history, model }: Source,
+  { stated, until }: { readonly stated: number; readonly until: string },
+): Row {
+  const base = { name: starts ?? '', shape: 'lognormal' } as const;
+  const cells = rankCells(history, name).filter(({ month }) => month < FIRST);
   const exact = cells.filter(({ isLimit }) => !isLimit);
   const mean = exact.reduce((sum, { value }) => sum + value, 0) / exact.length;
   if (exact.length > 0 && exact.length === cells.length)
-    return { ...base, ...aroundRank(mean), note: `Around the mean organic rank to ${until}` };
+    return { ...base, ...aroundRank(mean), note: `Around the mean ${labelWithin(name, model)} to ${until}` };
   const limit = Math.max(...cells.filter(({ isLimit }) => isLimit).map(({ value }) => value));
   if (limit > 0)
     return { ...base, ...beyondLimit(limit), note: `Beyond the rank of ${limit} to which it was tracked to ${until}: judgement` };
-  return { ...base, ...aroundRank(stated, WIDE), note: 'Around what product.csv says of today' };
+  return { ...base, ...aroundRank(stated, WIDE), note: OF_TODAY };
 }
 
 /** No rank lies above the first place. */
@@ -69,9 +116,8 @@ function around(value: number, width = WIDTH): Pick<Row, 'low' | 'mid' | 'high'>
   return { low: value / width, mid: value, high: value * width };
 }
 
-function clickPrices({ columns }: History): Float64Array {
-  const clicks = columns.get('ad_clicks') ?? new Float64Array();
-  return clicks.map((count, month) => (count > 0 ? (columns.get('ad_spend')?.[month] ?? Number.NaN) / count : Number.NaN));
+function valuesOf(name: string, { study, history, model }: Source): Float64Array | undefined {
+  return columnValues(name, { history, columns: model.columns, facts: study.product.facts });
 }
 
 function firstMean(column: Float64Array | undefined): number {
@@ -79,9 +125,20 @@ function firstMean(column: Float64Array | undefined): number {
   return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
-/** Nothing where the value is not known or the model does not ask for it. */
-function layerOf(row: Row, history: History, model: Model): Layer[] {
-  if (!(row.mid > 0) || !model.parameters.has(row.name)) return [];
+/** A formula of the means of the first months, and of facts. */
+function ofMeans(ratio: Ratio | undefined, source: Source): number {
+  if (!ratio) return Number.NaN;
+  const mean = (name: string): number =>
+    source.model.columns.has(name)
+      ? firstMean(valuesOf(name, source))
+      : (source.study.product.facts.get(name)?.value ?? Number.NaN);
+  const product = (names: readonly string[]): number => names.reduce((total, name) => total * mean(name), 1);
+  return product(ratio.over) / product(ratio.under);
+}
+
+/** Nothing where the value is not known. */
+function layerOf(row: Row, history: History, { parameters }: Model): Layer[] {
+  if (!(row.mid > 0) || !parameters.has(row.name)) return [];
   const place = monthPlace(history, 0);
   const source = `${place.file}, first months`;
   return [{ row: { ...row, member: '', unit: '', asOf: '', source, grade: 'input', place }, origin: place.file }];

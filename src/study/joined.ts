@@ -11,7 +11,7 @@ import { type History, monthPlace } from './study.ts';
 
 /** Exports as a history, with the account of every row and number. */
 export interface JoinedHistory {
-  /** As the reports give it: without what follows from its columns, such as ACOS. A study takes it through `checkJoined`. */
+  /** As the reports give it: without what follows from its columns. A study takes it through `checkJoined`. */
   readonly history: History;
   readonly imported: Imported;
   /** What each file and its columns were taken for. */
@@ -20,10 +20,7 @@ export interface JoinedHistory {
 }
 
 /** The joined history as a study has it: held to the checks of a history.csv. Errors: those of `checkHistory`. */
-export function checkJoined(
-  { history }: Pick<JoinedHistory, 'history'>,
-  { signals, channels, asOf }: HistoryContext,
-): CheckedHistory {
+export function checkJoined({ history }: Pick<JoinedHistory, 'history'>, { model, facts, asOf }: HistoryContext): CheckedHistory {
   const { columns, limits } = history;
   const textOf = (column: string, month: number): string => {
     const values = [columns, limits].flatMap((table) => table.get(column)?.[month] ?? []);
@@ -37,5 +34,11 @@ export function checkJoined(
     column,
     place: monthPlace(history, month),
   });
-  return checkHistory(history, { known: historyColumns(signals, channels), cellAt, ...(asOf === undefined ? {} : { asOf }) });
+  return checkHistory(history, {
+    model,
+    known: historyColumns(model),
+    cellAt,
+    ...(facts && { facts }),
+    ...(asOf === undefined ? {} : { asOf }),
+  });
 }

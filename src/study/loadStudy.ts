@@ -1,5 +1,4 @@
 import type { SourceFile } from '../core/sourceFile.ts';
-import { membersOf } from '../language/loadModel.ts';
 import type { Model } from '../language/model.ts';
 import type { JoinedHistory } from './joined.ts';
 import { HOLD } from './planInputs.ts';
@@ -17,10 +16,7 @@ export function loadStudy(
   return readStudy(files, {
     name,
     folder,
-    step: model.step,
-    signals: membersOf(model, 'signal'),
-    channels: membersOf(model, 'channel'),
-    marketplaces: model.marketplaces.map(({ id }) => id),
+    model,
     from,
     to,
     toIsExplicit,
@@ -36,5 +32,5 @@ export function loadProduct(
   model: Model,
   { name, folder }: { readonly name: string; readonly folder: string },
 ): Product {
-  return readStudyProduct(files, { name, folder, marketplaces: model.marketplaces.map(({ id }) => id) });
+  return readStudyProduct(files, { name, folder, model });
 }

@@ -3,8 +3,12 @@ import { suggest } from '../core/nearest.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { Product } from './study.ts';
 
-/** The row of the product's marketplace. */
+/** What a study is in whose model has no marketplaces: dated tables say it in their rows of `*`. */
+export const EVERYWHERE: Pick<Marketplace, 'id' | 'label'> = { id: '*', label: 'everywhere' };
+
+/** The row of the product's marketplace, or of everywhere where the model has none. */
 export function marketplaceNamed(product: Product, known: readonly Marketplace[]): Marketplace {
+  if (known.length === 0) return everywhere(product);
   const found = known.find(({ id }) => id === product.marketplace);
   if (found) return found;
   const ids = known.map(({ id }) => id);
@@ -14,4 +18,9 @@ export function marketplaceNamed(product: Product, known: readonly Marketplace[]
     place: { file: product.file },
     advice: suggest(product.marketplace, ids),
   });
+}
+
+function everywhere({ currency, usdRate }: Product): Marketplace {
+  const texts = { asOf: '', source: 'product.csv', grade: '', note: '' };
+  return { ...EVERYWHERE, currency, usdRate: usdRate?.value ?? Number.NaN, sets: new Map(), ...texts, line: 0 };
 }

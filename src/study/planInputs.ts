@@ -1,7 +1,11 @@
-import { stepOf, wholeSteps } from '../core/calendar.ts';
+import { addMonths, formatMonth, type Month, monthsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
+import { fail } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
+import { slotsOf } from '../language/slots.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
+import { isMoneyInput, slotParts } from './planLines.ts';
+import { type GivenLines, givenLines } from './spentColumns.ts';
 import type { History, Plan, Study } from './study.ts';
 
 /** The name of the plan that goes on as before. */
@@ -10,14 +14,17 @@ export const HOLD = 'hold';
 /** Months whose mean `hold` continues; as many weeks in a weekly model. */
 const HELD_MONTHS = 3;
 
-/** `hold` (the study's own file, or the mean of the last three actual months or 13 weeks) and every plan of the study, as inputs. */
+/**
+ * `hold` (the study's own file, or the mean of the last three actual months or 13 weeks) and every plan of the study, as
+ * inputs. Errors: a line that leads to no input, an input other than money that nothing gives.
+ */
 export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
   const actual = actualSeries(study, model, timeline);
   const asBefore = continued(actual, timeline);
-  const planned = study.plans.map((plan) => ({
-    name: plan.name,
-    series: joined(actual, begun(plan, { asBefore, planned: fromPlan(plan, model, timeline) }, timeline), timeline),
-  }));
+  const planned = study.plans.map((plan) => {
+    const whole = begun(plan, { asBefore, planned: fromPlan(plan, model, timeline) }, timeline);
+    return { name: plan.name, series: joined(actual, requireKnown(whole, plan.file, timeline.projected), timeline) };
+  });
   const written = planned.find(({ name }) => name === HOLD);
   const held = written ?? { name: HOLD, series: joined(actual, asBefore, timeline) };
   return [held, ...planned.filter(({ name }) => name !== HOLD)];
@@ -33,52 +40,68 @@ export function actualSpending(study: Study & { readonly history: History }, mod
 
 type Series = Map<string, Float64Array>;
 
-function actualSeries(study: Study, model: Model, { lead, actual }: Timeline): Series {
+function actualSeries(study: Study, model: Model, { lead, start, actual }: Timeline): Series {
   const known = lead + actual + 1;
-  const series = emptySeries(model, known);
-  const history = study.history;
-  if (!history) {
-    for (const [line, money] of statedSpend(study))
-      for (let month = 0; month < known; month++) addLine(series, model, { line, value: money, month });
-    return series;
-  }
-  const offset = history.months.length - known;
-  for (const [name, column] of spendColumns(history)) {
-    for (let month = 0; month < known; month++) addLine(series, model, { line: name, value: column[offset + month] ?? 0, month });
-  }
-  return series;
+  const { history, product } = study;
+  const periods = monthsBetween(addMonths(start, -lead), addMonths(start, actual));
+  const lines = history ? givenLines(history, model) : statedLines(study, model, known);
+  const offset = history ? history.months.length - known : 0;
+  return requireKnown(seriesOf(lines, model, { length: known, offset }), history?.file ?? product.file, periods);
 }
 
-/** What product.csv says is spent a month now; advertising as the first plan begins where it says nothing. */
-function statedSpend({ product, plans }: Study): [line: string, money: number][] {
-  const adSpend = product.facts.get('ad_spend')?.value ?? plans[0]?.lines.get('ad_spend')?.values[0] ?? 0;
-  return [
-    ['ad_spend', adSpend],
-    ['content_spend', product.facts.get('content_spend')?.value ?? 0],
-  ];
+/** What product.csv says is spent a period now. Where it says nothing: what the first plan begins with, if the line is needed or no money. */
+function statedLines({ product, plans }: Study, model: Model, known: number): GivenLines {
+  const facts = [...model.facts.values()];
+  return [...model.lines.values()].flatMap(({ name, needed, gives }) => {
+    const stated = facts.flatMap((fact) => (fact.spends === name ? (product.facts.get(fact.name)?.value ?? []) : []));
+    const input = gives === undefined ? undefined : model.inputs.get(gives);
+    const begins = needed || (input !== undefined && !isMoneyInput(input)) ? firstOf(plans[0], name) : [];
+    const constant = (line: string, value: number) => [line, new Float64Array(known).fill(value)] as const;
+    const [value] = stated;
+    return value === undefined ? begins.map(([line, first]) => constant(line, first)) : [constant(name, value)];
+  });
 }
 
-/** The money columns. Content that is known by signal counts as such, and what is left of the plain column in a month as plain. */
-function spendColumns({ columns }: History): [line: string, values: Float64Array][] {
-  const bySignal = [...columns].filter(([name]) => name.startsWith('content_spend.'));
-  const known = (month: number): number => bySignal.reduce((sum, [, values]) => sum + (values[month] || 0), 0);
-  const rest = columns.get('content_spend')?.map((value, month) => Math.max(0, value - known(month)));
-  const ads = columns.get('ad_spend');
-  return [
-    ...(ads ? [['ad_spend', ads] as [string, Float64Array]] : []),
-    ...bySignal,
-    ...(rest ? [['content_spend', rest] as [string, Float64Array]] : []),
-  ];
+/** What a plan begins with on a line, or on the lines of its members. */
+function firstOf(plan: Plan | undefined, name: string): [line: string, value: number][] {
+  const lines = [...(plan?.lines ?? [])].filter(([line]) => line === name || line.startsWith(`${name}.`));
+  return lines.flatMap(([line, { values }]) => [...values.slice(0, 1)].map((value): [string, number] => [line, value]));
 }
 
 function fromPlan(plan: Plan, model: Model, { projected }: Timeline): Series {
-  const series = emptySeries(model, projected.length);
   const offset = (projected[0] ?? 0) - (plan.months[0] ?? 0);
-  for (const [line, { values }] of plan.lines) {
-    for (let month = 0; month < projected.length; month++)
-      addLine(series, model, { line, value: values[offset + month] ?? 0, month });
+  const lines = [...plan.lines].map(([line, { values }]) => [line, values] as const);
+  return seriesOf(lines, model, { length: projected.length, offset });
+}
+
+/** The inputs, slot by slot: money that no line names is nought, any other number is not known. */
+function seriesOf(
+  lines: GivenLines,
+  model: Model,
+  { length, offset }: { readonly length: number; readonly offset: number },
+): Series {
+  const empty = [...model.inputs.values()].flatMap((input) =>
+    slotsOf(model, input).map((slot) => [slot, new Float64Array(length).fill(isMoneyInput(input) ? 0 : Number.NaN)] as const),
+  );
+  const series = new Map(empty);
+  for (const [line, values] of lines) {
+    for (const [slot, part] of slotParts(line, model))
+      add(series.get(slot), values.subarray(Math.max(0, offset)), { part, from: Math.max(0, -offset) });
   }
   return series;
+}
+
+function add(
+  column: Float64Array | undefined,
+  values: Float64Array,
+  { part, from }: { readonly part: number; readonly from: number },
+): void {
+  if (!column) return;
+  for (let month = from; month < column.length; month++) {
+    const value = values[month - from] ?? Number.NaN;
+    const before = column[month] ?? Number.NaN;
+    if (Number.isFinite(value)) column[month] = (Number.isNaN(before) ? 0 : before) + value * part;
+  }
 }
 
 /** The plan from its first month on; until then as before. */
@@ -91,7 +114,7 @@ function begun(
   return new Map(
     [...planned].map(([slot, values]) => [
       slot,
-      values.map((value, month) => (month < begins ? (asBefore.get(slot)?.[month] ?? 0) : value)),
+      values.map((value, month) => (month < begins ? (asBefore.get(slot)?.[month] ?? Number.NaN) : value)),
     ]),
   );
 }
@@ -106,41 +129,6 @@ function continued(actual: Series, { start, projected }: Timeline): Series {
   return new Map(means);
 }
 
-/** Adds money to the slots it stands for: content that names no kind is split by the mix in signals.csv. */
-function addLine(series: Series, model: Model, { line, value, month }: { line: string; value: number; month: number }): void {
-  if (!Number.isFinite(value) || value === 0) return;
-  for (const [slot, part] of slotParts(line, model)) {
-    const column = series.get(slot);
-    if (column) column[month] = (column[month] ?? 0) + value * part;
-  }
-}
-
-function slotParts(line: string, model: Model): [slot: string, part: number][] {
-  if (line === 'content_spend') return mixOf(model);
-  if (!line.startsWith('content_spend.')) return [[line, 1]];
-  const signal = line.slice('content_spend.'.length);
-  const own = mixOf(model).filter(([slot]) => slot.endsWith(`.${signal}`));
-  const total = own.reduce((sum, [, part]) => sum + part, 0);
-  return own.map(([slot, part]) => [slot, part / total]);
-}
-
-/** The usual split of content money over build and upkeep of every signal; parts sum to 1. */
-function mixOf(model: Model): [slot: string, part: number][] {
-  const signals = model.dimensions.get('signal');
-  const parts = (signals?.members ?? []).flatMap(({ id }, index): [string, number][] => [
-    [`build.${id}`, signals?.constants.get('build_mix')?.[index] ?? 0],
-    [`upkeep.${id}`, signals?.constants.get('upkeep_mix')?.[index] ?? 0],
-  ]);
-  const total = parts.reduce((sum, [, part]) => sum + part, 0);
-  return parts.map(([slot, part]) => [slot, part / total]);
-}
-
-function emptySeries(model: Model, length: number): Series {
-  const signals = model.dimensions.get('signal')?.members ?? [];
-  const slots = ['ad_spend', ...signals.flatMap(({ id }) => [`build.${id}`, `upkeep.${id}`])];
-  return new Map(slots.map((slot) => [slot, new Float64Array(length)]));
-}
-
 function joined(before: Series, planned: Series, { lead, actual, projected }: Timeline): Series {
   return new Map(
     [...before].map(([slot, known]) => {
@@ -150,4 +138,19 @@ function joined(before: Series, planned: Series, { lead, actual, projected }: Ti
       return [slot, values];
     }),
   );
+}
+
+/** Refuses an input of which a period is not known. `file` is where it should have been told. */
+function requireKnown(series: Series, file: string, periods: readonly Month[]): Series {
+  for (const [slot, values] of series) {
+    const period = periods[values.findIndex((value) => Number.isNaN(value))];
+    if (period !== undefined)
+      fail({
+        opening: 'missing',
+        message: `input "${slot}" of ${formatMonth(period)}`,
+        place: { file },
+        advice: 'Add the column, line or fact that gives it: it is no money, so nothing is not taken for nought.',
+      });
+  }
+  return series;
 }

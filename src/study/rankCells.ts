@@ -1,6 +1,6 @@
 import type { History } from './study.ts';
 
-/** What one month says of the organic rank: it, or a limit that it lies beyond. */
+/** What one month says of a rank: it, or a limit that it lies beyond. */
 export interface RankCell {
   /** Index into the months of the history. */
   readonly month: number;
@@ -8,11 +8,11 @@ export interface RankCell {
   readonly isLimit: boolean;
 }
 
-/** Months in which the rank was measured or bounded, in order. */
-export function rankCells({ months, columns, limits }: History): RankCell[] {
+/** Months in which a column of ranks was measured or bounded, in order. */
+export function rankCells({ months, columns, limits }: History, column: string): RankCell[] {
   return months.flatMap((_, month): RankCell[] => {
     const at = (row: Float64Array | undefined): number => row?.[month] ?? Number.NaN;
-    const [measured, limit] = [at(columns.get('organic_rank')), at(limits.get('organic_rank'))];
+    const [measured, limit] = [at(columns.get(column)), at(limits.get(column))];
     if (measured > 0) return [{ month, value: measured, isLimit: false }];
     return limit > 0 ? [{ month, value: limit, isLimit: true }] : [];
   });

@@ -1,5 +1,6 @@
-import { type Month, type Step, stepOf } from '../core/calendar.ts';
+import { type Month, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
+import type { Model } from '../language/model.ts';
 import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
 import { isMonthWord, isNote, nameKey } from '../tables/fieldWords.ts';
@@ -13,16 +14,16 @@ import { type CheckedHistory, checkHistory } from './checkHistory.ts';
 import { controlWarnings, refuseSpans } from './controlTotals.ts';
 import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
+import { requireColumns } from './neededColumns.ts';
 import { readPeriods } from './periodCells.ts';
 import { readFinal } from './readFinal.ts';
-import type { History } from './study.ts';
+import type { History, Product } from './study.ts';
 
 export interface HistoryContext {
-  /** How far the model moves at a time; absent means a month. */
-  readonly step?: Step;
-  readonly signals: readonly string[];
-  readonly channels: readonly string[];
+  readonly model: Model;
   readonly currency?: string;
+  /** Of product.csv, for columns that are derived from one. */
+  readonly facts?: Product['facts'];
   /** Months after it are cut off. */
   readonly asOf?: Month;
 }
@@ -37,14 +38,14 @@ export interface HistoryRead extends CheckedHistory {
  * that are not the sum of their months.
  */
 export function readHistory(table: Table, context: HistoryContext): HistoryRead {
-  const known = historyColumns(context.signals, context.channels);
+  const known = historyColumns(context.model);
   const monthIndex = monthColumn(table);
   const indices = resolveColumns(
     table,
     historyDictionary(known),
     (header) => header === table.header[monthIndex] || isNote(header),
   );
-  checkColumns(table, indices);
+  requireColumns(table, context.model, (name) => indices.has(name));
   const { rows, totals } = withoutTotals(table, monthIndex);
   const source = { table, rows, indices, known };
   const cellAt = (column: string, month: number): Cell => {
@@ -56,13 +57,13 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     file: table.file,
     months: readPeriods(
       rows.map((_, month) => cellAt('month', month)),
-      context.step ?? 'month',
+      context.model.step,
     ).map(({ month }) => month),
     lines: rows.map(({ line }) => line),
     ...readColumns(source, context),
     final: readFinal({ table, rows, index: indices.get('final') }),
   };
-  const checked = checkHistory(history, { known, cellAt, ...(context.asOf === undefined ? {} : { asOf: context.asOf }) });
+  const checked = checkHistory(history, { ...context, known, cellAt });
   const off = totalWarnings({ ...source, totals, monthIndex }, history);
   return {
     ...checked,
@@ -72,8 +73,8 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
 }
 
 /** How the header of a history is known: by its columns. */
-export function historyShape({ signals, channels }: HistoryContext): TableShape {
-  const known = historyDictionary(historyColumns(signals, channels));
+export function historyShape({ model }: HistoryContext): TableShape {
+  const known = historyDictionary(historyColumns(model));
   return headedBy((header) => known.has(nameKey(header)) || isMonthWord(header) || isNote(header), true);
 }
 
@@ -82,18 +83,6 @@ function monthColumn(table: Table): number {
   const named = table.header.findIndex(isMonthWord);
   const index = named >= 0 ? named : table.header.indexOf('');
   return index >= 0 ? index : columnIndex(table, 'month');
-}
-
-function checkColumns(table: Table, indices: ReadonlyMap<string, number>): void {
-  if (!indices.has('ad_spend')) columnIndex(table, 'ad_spend');
-  if (indices.has('acos') || indices.has('ad_sales')) return;
-  const place = { file: table.file, line: table.headerLine };
-  fail({
-    opening: 'missing',
-    message: 'column "acos" or "ad_sales"',
-    place,
-    advice: 'Add one of them: ACOS, or the sales that the ad console reports.',
-  });
 }
 
 /** Totals, averages and the like at the end are left out, and quarters and years anywhere. */

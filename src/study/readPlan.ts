@@ -1,9 +1,10 @@
-import { formatMonth, type Step } from '../core/calendar.ts';
+import { formatMonth } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import type { Model } from '../language/model.ts';
 import { cellIssue, gather, quotable, throwIssues } from '../tables/cell.ts';
 import { type Dictionary, dictionary, isMissing, isMonthWord, nameKey } from '../tables/fieldWords.ts';
-import { unitOf } from '../tables/kinds.ts';
+import { type KindName, unitOf } from '../tables/kinds.ts';
 import type { Decimal } from '../tables/numberText.ts';
 import { headedBy, type TableShape } from '../tables/parseTable.ts';
 import { decideDecimal, readNumbers, thousandsNote } from '../tables/readNumbers.ts';
@@ -12,12 +13,11 @@ import { controlWarnings } from './controlTotals.ts';
 import type { FileReading } from './fileReading.ts';
 import { checkConsecutive, type PeriodCell, saysPeriod } from './periodCells.ts';
 import { type GridLine, type PlanGrid, planGrid } from './planGrid.ts';
+import { type PlannedLine, planLines } from './planLines.ts';
 import type { Plan, PlanLine } from './study.ts';
 
 export interface PlanContext {
-  /** How far the model moves at a time; absent means a month. */
-  readonly step?: Step;
-  readonly signals: readonly string[];
+  readonly model: Model;
   readonly currency?: string;
 }
 
@@ -30,30 +30,35 @@ export interface PlanRead {
 
 /**
  * A plan file as written, in either layout. One decimal sign for the whole file.
- * Errors: no months, months not consecutive, unknown or duplicate lines, blanks, negative money, no ad_spend.
- * Warnings: totals that are not the sum of their lines or months.
+ * Errors: no months, months not consecutive, unknown or duplicate lines, blanks, negative money, a line that is needed and
+ * not there. Warnings: totals that are not the sum of their lines or months.
  */
 export function readPlan(table: Table, name: string, context: PlanContext): PlanRead {
-  const grid = planGrid(table, context.step ?? 'month');
+  const grid = planGrid(table, context.model.step);
   checkConsecutive(grid.months);
   const decimal = decideDecimal(
     grid.lines.flatMap(({ cells }) => cells),
     'money',
   );
-  const lines = readLines(grid, decimal, context);
-  if (!lines.has('ad_spend')) {
-    const advice = 'Add it; write zeros where advertising stops.';
-    fail({ opening: 'missing', message: 'line "ad_spend"', place: { file: table.file, line: table.headerLine }, advice });
-  }
+  const planned = planLines(context.model);
+  const lines = readLines(grid, { planned, decimal, currency: context.currency });
+  requireLines(table, planned, lines);
   const plan = { name, file: table.file, months: grid.months.map(({ month }) => month), lines };
-  const reading = planReading(table, grid, { plan, currency: context.currency ?? '' });
+  const reading = planReading(table, grid, { plan, planned, currency: context.currency ?? '' });
   return { plan, months: grid.months, reading, warnings: totalWarnings(grid, [...lines], decimal) };
 }
 
+function requireLines(table: Table, planned: readonly PlannedLine[], lines: ReadonlyMap<string, PlanLine>): void {
+  const missing = planned.find(({ name, needed }) => needed && !lines.has(name));
+  if (!missing) return;
+  const advice = missing.isMoney ? 'Add it; write zeros where nothing is spent.' : `Add it: ${missing.meaning}`;
+  fail({ opening: 'missing', message: `line "${missing.name}"`, place: { file: table.file, line: table.headerLine }, advice });
+}
+
 /** How the header of a plan is known: by months, and by line items where it has a row a month. */
-export function planShape({ step = 'month', signals }: PlanContext): TableShape {
-  const { known } = lineNames(signals);
-  return headedBy((header) => saysPeriod(header, step) || isMonthWord(header) || known.has(nameKey(header)), true);
+export function planShape({ model }: PlanContext): TableShape {
+  const known = dictionary(planLines(model));
+  return headedBy((header) => saysPeriod(header, model.step) || isMonthWord(header) || known.has(nameKey(header)), true);
 }
 
 function totalWarnings(grid: PlanGrid, lines: readonly (readonly [name: string, line: PlanLine])[], decimal: Decimal): Warning[] {
@@ -68,35 +73,32 @@ function totalWarnings(grid: PlanGrid, lines: readonly (readonly [name: string, 
   );
 }
 
-/** Line items of a plan and the other words for them. */
-function lineNames(signals: readonly string[]): { readonly names: readonly string[]; readonly known: Dictionary } {
-  const entries = [
-    { name: 'ad_spend', words: ['ads', 'advertising', 'advertising spend', 'ppc', 'ppc spend', 'werbeausgaben', 'werbekosten'] },
-    {
-      name: 'content_spend',
-      words: ['content', 'content investment', 'content cost', 'contentausgaben', 'content ausgaben', 'inhalte'],
-    },
-    ...signals.map((signal) => ({ name: `build.${signal}`, words: [] })),
-    ...signals.map((signal) => ({ name: `upkeep.${signal}`, words: [] })),
-  ];
-  return { names: entries.map(({ name }) => name), known: dictionary(entries) };
+interface Reading {
+  readonly planned: readonly PlannedLine[];
+  readonly decimal: Decimal;
+  readonly currency: string | undefined;
 }
 
-function readLines(grid: PlanGrid, decimal: Decimal, { signals, currency }: PlanContext): Map<string, PlanLine> {
-  const { names, known } = lineNames(signals);
+function readLines(grid: PlanGrid, { planned, decimal, currency }: Reading): Map<string, PlanLine> {
+  const known = dictionary(planned);
+  const byName = new Map(planned.map((line) => [line.name, line]));
   const issues: Issue[] = [];
   const lines = new Map<string, PlanLine>();
   for (const line of grid.lines) {
     const read = gather(issues, () => {
-      const name = lineName(line, { names, known, before: lines });
+      const name = lineName(line, { names: [...byName.keys()], known, before: lines });
       throwIssues(blanks(line));
-      const values = readNumbers(line.cells, { kind: 'money', decimal, ...(currency === undefined ? {} : { currency }) });
-      return { name, values };
+      const kind = kindOf(byName.get(name));
+      return { name, values: readNumbers(line.cells, { kind, decimal, ...(currency === undefined ? {} : { currency }) }) };
     });
     if (read) lines.set(read.name, { values: read.values, place: line.label.place });
   }
   throwIssues(issues);
   return lines;
+}
+
+function kindOf(line: PlannedLine | undefined): KindName {
+  return line?.isMoney === false ? 'free' : 'money';
 }
 
 interface Known {
@@ -126,25 +128,19 @@ function blanks({ label, cells }: GridLine): Issue[] {
 function planReading(
   table: Table,
   grid: PlanGrid,
-  { plan, currency }: { readonly plan: Plan; readonly currency: string },
+  { plan, planned, currency }: { readonly plan: Plan; readonly planned: readonly PlannedLine[]; readonly currency: string },
 ): FileReading {
   const dropped = grid.dropped.length === 0 ? '' : `; totals left out: ${grid.dropped.join(', ')}`;
   const [first, last] = [plan.months[0], plan.months.at(-1)];
   const span = first === undefined || last === undefined ? '' : `, ${formatMonth(first)} to ${formatMonth(last)}`;
   const columns = [...plan.lines.keys()].map((name, index) => {
     const header = grid.lines[index]?.label.text ?? name;
-    return { header, meaning: meaningOf(name), unit: unitOf('money', currency) };
+    const line = planned.find((one) => one.name === name);
+    return { header, meaning: `${name}: ${line?.meaning ?? ''}`, unit: unitOf(kindOf(line), currency) };
   });
   return {
     file: table.file,
     takenFor: `plan "${plan.name}", ${grid.layout}${span} (${table.dialect ?? 'text'})${dropped}${thousandsNote(grid.lines.flatMap(({ cells }) => cells))}`,
     columns,
   };
-}
-
-function meaningOf(name: string): string {
-  const [line = '', signal] = name.split('.');
-  if (signal === undefined)
-    return line === 'ad_spend' ? 'ad_spend: advertising spend' : `${line}: content spend, split by the usual mix`;
-  return `${name}: content money that ${line === 'build' ? 'builds' : 'keeps up'} ${signal.replaceAll('_', ' ')}`;
 }

@@ -1,15 +1,17 @@
 import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import type { Model } from '../language/model.ts';
 import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../tables/cell.ts';
 import { columnIndex } from '../tables/columnNames.ts';
 import { CURRENCIES } from '../tables/currency.ts';
-import { dictionary, isMissing, isNote, nameKey } from '../tables/fieldWords.ts';
+import { type Dictionary, dictionary, isMissing, isNote, nameKey } from '../tables/fieldWords.ts';
 import { unitOf } from '../tables/kinds.ts';
 import { headedBy } from '../tables/parseTable.ts';
 import { decideDecimal, readNumbers } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import type { FileReading } from './fileReading.ts';
-import { PRODUCT_FIELDS, type ProductField } from './productFields.ts';
+import { EVERYWHERE } from './marketplaceNamed.ts';
+import { type ProductField, productFields } from './productFields.ts';
 import type { Fact, Product } from './study.ts';
 
 interface Entry {
@@ -21,12 +23,9 @@ interface Entry {
 }
 
 export interface ProductContext {
-  readonly marketplaces: readonly string[];
+  readonly model: Model;
   readonly hasHistory: boolean;
 }
-
-const FIELDS = dictionary(PRODUCT_FIELDS);
-const FIELD_NAMES = PRODUCT_FIELDS.map((field) => field.name);
 
 /** How the header of product.csv is known. */
 export const PRODUCT_SHAPE = headedBy((header) => ['field', 'feld', 'value', 'wert'].includes(nameKey(header)) || isNote(header));
@@ -34,37 +33,38 @@ export const PRODUCT_SHAPE = headedBy((header) => ['field', 'feld', 'value', 'we
 /** product.csv, checked. Errors: unknown, duplicate or missing fields, values out of range, unknown currency or marketplace. */
 export function readProduct(table: Table, context: ProductContext): { readonly product: Product; readonly reading: FileReading } {
   const issues: Issue[] = [];
-  const entries = readEntries(table, issues);
-  issues.push(...missingFields(table, entries, context));
-  const marketplace = gather(issues, () => oneOf(entries.get('marketplace'), context.marketplaces));
+  const fields = productFields(context.model);
+  const entries = readEntries(table, fields, issues);
+  issues.push(...missingFields(table, { fields, entries, hasHistory: context.hasHistory }));
+  const ids = context.model.marketplaces.map(({ id }) => id);
+  const marketplace = gather(issues, () => oneOf(entries.get('marketplace'), ids));
   const currency = gather(issues, () => oneOf(entries.get('currency'), CURRENCIES));
   const facts = gather(issues, () => readFacts([...entries.values()], currency));
   const name = gather(issues, () => nameOf(entries.get('product')?.value));
-  const asins = gather(issues, () => asinsOf(entries.get('asin')?.value));
   throwIssues(issues);
   const usdRate = facts?.get('usd_rate');
-  const brand = nameOf(entries.get('brand')?.value);
   const product: Product = {
     file: table.file,
     name: name ?? '',
-    marketplace: marketplace ?? '',
+    marketplace: marketplace ?? EVERYWHERE.id,
     currency: currency ?? '',
-    ...(isMissing(brand) ? {} : { brand }),
-    ...(asins ? { asins } : {}),
     ...(usdRate ? { usdRate } : {}),
     facts: facts ?? new Map(),
+    texts: textsOf([...entries.values()]),
   };
   return { product, reading: productReading(table, [...entries.values()], product.currency) };
 }
 
-function readEntries(table: Table, issues: Issue[]): Map<string, Entry> {
+function readEntries(table: Table, fields: readonly ProductField[], issues: Issue[]): Map<string, Entry> {
+  const byName = new Map(fields.map((known) => [known.name, known]));
+  const words = dictionary(fields);
   const field = columnIndex(table, 'field', ['feld']);
   const value = columnIndex(table, 'value', ['wert']);
   const note = table.header.findIndex(isNote);
   const entries = new Map<string, Entry>();
   for (const row of table.rows) {
     if (row.cells[field] === '' && row.cells[value] === '') continue;
-    const known = gather(issues, () => readField(cellOf(table, row, field), entries));
+    const known = gather(issues, () => readField(cellOf(table, row, field), { words, byName, before: entries }));
     if (known)
       entries.set(known.name, {
         field: known,
@@ -80,15 +80,20 @@ function noteOf(row: TableRow, index: number): string {
   return index < 0 ? '' : (row.cells[index] ?? '');
 }
 
-function readField(cell: Cell, before: ReadonlyMap<string, Entry>): ProductField {
-  const name = FIELDS.get(nameKey(cell.text));
-  const field = PRODUCT_FIELDS.find((candidate) => candidate.name === name);
+interface Known {
+  readonly words: Dictionary;
+  readonly byName: ReadonlyMap<string, ProductField>;
+  readonly before: ReadonlyMap<string, Entry>;
+}
+
+function readField(cell: Cell, { words, byName, before }: Known): ProductField {
+  const field = byName.get(words.get(nameKey(cell.text)) ?? '');
   if (!field) {
     fail(
       cellIssue(cell, {
         opening: 'unknown',
         message: `field "${quotable(cell.text)}"`,
-        advice: suggest(nameKey(cell.text), FIELD_NAMES),
+        advice: suggest(nameKey(cell.text), [...byName.keys()]),
       }),
     );
   }
@@ -100,16 +105,24 @@ function readField(cell: Cell, before: ReadonlyMap<string, Entry>): ProductField
   return field;
 }
 
-function missingFields(table: Table, entries: ReadonlyMap<string, Entry>, { hasHistory }: ProductContext): Issue[] {
-  return PRODUCT_FIELDS.filter((field) => field.required || (field.withoutHistory && !hasHistory)).flatMap((field): Issue[] => {
-    const entry = entries.get(field.name);
-    const because = field.required ? '' : ', which is needed where there is no history.csv';
-    const message = `field ${field.name} (${field.meaning})${because}`;
-    if (!entry) return [{ opening: 'missing', message, place: { file: table.file }, advice: `Add a row "${field.name}".` }];
-    return isMissing(entry.value.text)
-      ? [cellIssue(entry.value, { opening: 'missing', message, advice: 'Fill in the value.' })]
-      : [];
-  });
+interface Asked {
+  readonly fields: readonly ProductField[];
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly hasHistory: boolean;
+}
+
+function missingFields(table: Table, { fields, entries, hasHistory }: Asked): Issue[] {
+  return fields
+    .filter((field) => field.required || (field.withoutHistory && !hasHistory))
+    .flatMap((field): Issue[] => {
+      const entry = entries.get(field.name);
+      const because = field.required ? '' : ', which is needed where there is no history.csv';
+      const message = `field ${field.name} (${field.meaning})${because}`;
+      if (!entry) return [{ opening: 'missing', message, place: { file: table.file }, advice: `Add a row "${field.name}".` }];
+      return isMissing(entry.value.text)
+        ? [cellIssue(entry.value, { opening: 'missing', message, advice: 'Fill in the value.' })]
+        : [];
+    });
 }
 
 /** A word of a closed list, upper case. An absent entry is reported elsewhere. */
@@ -165,17 +178,11 @@ function nameOf(cell: Cell | undefined): string {
   return name;
 }
 
-/** ASINs, separated by spaces, semicolons or commas. Errors: one that is not ten letters and digits. */
-function asinsOf(cell: Cell | undefined): readonly string[] | undefined {
-  if (!cell || isMissing(cell.text)) return undefined;
-  const asins = cell.text
-    .toUpperCase()
-    .split(/[\s;,]+/)
-    .filter((asin) => asin !== '');
-  const odd = asins.find((asin) => !/^[A-Z0-9]{10}$/.test(asin));
-  if (odd === undefined) return asins;
-  return fail(
-    cellIssue(cell, { message: `ASIN "${quotable(odd)}"`, advice: 'An ASIN is ten letters and digits, as in B0ABCD1234.' }),
+/** What the file says in words, by field; a field without words is absent. */
+function textsOf(entries: readonly Entry[]): Product['texts'] {
+  const written = entries.filter(({ field, value }) => field.kind === 'text' && !isMissing(value.text));
+  return new Map(
+    written.map(({ field, value, note }) => [field.name, { value: value.text.replace(/\s+/g, ' '), note, place: value.place }]),
   );
 }
 

@@ -1,5 +1,6 @@
-import { addMonths, alignedTo, formatMonth, type Month, type Step, stepOf } from '../core/calendar.ts';
+import { addMonths, alignedTo, formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
+import type { Model } from '../language/model.ts';
 import { ASSUMPTION_SHAPE, parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
 import { gather, issuesError, throwIssues } from '../tables/cell.ts';
 import { parseTable } from '../tables/parseTable.ts';
@@ -8,7 +9,7 @@ import type { CheckedHistory } from './checkHistory.ts';
 import type { FileReading } from './fileReading.ts';
 import { type DatedPlan, fitPlan } from './fitPlan.ts';
 import { checkJoined, type JoinedHistory } from './joined.ts';
-import { historyShape, readHistory } from './readHistory.ts';
+import { type HistoryContext, historyShape, readHistory } from './readHistory.ts';
 import { planShape, readPlan } from './readPlan.ts';
 import { PRODUCT_SHAPE, readProduct } from './readProduct.ts';
 import type { History, Plan, Product, Study } from './study.ts';
@@ -19,13 +20,8 @@ export interface StudyOptions {
   readonly name: string;
   /** What messages put before a file's name, e.g. `inputs/demo`. */
   readonly folder?: string;
-  /** How far the model moves at a time; absent means a month. */
-  readonly step?: Step;
-  /** Ids of the model's signals and channels. */
-  readonly signals: readonly string[];
-  readonly channels: readonly string[];
-  /** Upper case. */
-  readonly marketplaces: readonly string[];
+  /** Whose facts, columns and lines the files hold. */
+  readonly model: Model;
   readonly from: Month;
   /** Last month of the horizon. */
   readonly to: Month;
@@ -50,11 +46,11 @@ export function readStudy(files: readonly TableFile[], options: StudyOptions): S
   const issues: Issue[] = [];
   const product = gather(issues, () =>
     readProduct(parseTable(found.product, PRODUCT_SHAPE), {
-      marketplaces: options.marketplaces,
+      model: options.model,
       hasHistory: found.history !== undefined || joined !== undefined,
     }),
   );
-  const context = { ...options, ...(product ? { currency: product.product.currency } : {}) };
+  const context = { ...options, ...(product ? { currency: product.product.currency, facts: product.product.facts } : {}) };
   const history = gather(issues, () => historyOf(found, joined, context));
   const plans = [...found.plans].map(([name, file]) =>
     gather(issues, () => readPlan(parseTable(file, planShape(context)), name, context)),
@@ -85,10 +81,10 @@ export function readStudy(files: readonly TableFile[], options: StudyOptions): S
 /** product.csv alone, for a study that has nothing else yet. */
 export function readStudyProduct(
   files: readonly TableFile[],
-  { name, folder = '', marketplaces }: Pick<StudyOptions, 'name' | 'folder' | 'marketplaces'>,
+  { name, folder = '', model }: Pick<StudyOptions, 'name' | 'folder' | 'model'>,
 ): Product {
   const { product } = sortStudyFiles(files, { name, folder });
-  return readProduct(parseTable(product, PRODUCT_SHAPE), { marketplaces, hasHistory: true }).product;
+  return readProduct(parseTable(product, PRODUCT_SHAPE), { model, hasHistory: true }).product;
 }
 
 function checkHorizon({ from, to }: StudyOptions): void {
@@ -104,7 +100,7 @@ function checkHorizon({ from, to }: StudyOptions): void {
 function historyOf(
   { history: file }: StudyFiles,
   joined: JoinedHistory | undefined,
-  context: StudyOptions & { readonly currency?: string },
+  context: StudyOptions & HistoryContext,
 ): (CheckedHistory & { readonly reading?: FileReading }) | undefined {
   if (file) return readHistory(parseTable(file, historyShape(context)), context);
   return joined && checkJoined(joined, context);

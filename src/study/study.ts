@@ -25,18 +25,22 @@ export interface Study {
 export interface Product {
   readonly file: string;
   readonly name: string;
-  /** Upper case: US, UK, DE, JP, IN … */
+  /** Upper case: an id of the model's marketplaces, or `*` where it has none. */
   readonly marketplace: string;
   /** ISO 4217, upper case. */
   readonly currency: string;
-  /** As exports write it, where the file gives it (`brand`). */
-  readonly brand?: string;
-  /** Upper case, where the file gives them (`asin`). */
-  readonly asins?: readonly string[];
   /** Units of `currency` for one US dollar, where the file gives it (`usd_rate`). */
   readonly usdRate?: Fact;
-  /** Every numeric fact by its field name: price, margin, conversion_rate … Shares as fractions. */
+  /** Every numeric fact by its field name. Shares as fractions. */
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Every fact in words that the file gives, by its field name. */
+  readonly texts: ReadonlyMap<string, TextFact>;
+}
+
+export interface TextFact {
+  readonly value: string;
+  readonly note: string;
+  readonly place: Place;
 }
 
 export interface Fact {
@@ -52,10 +56,9 @@ export interface History {
   readonly months: readonly Month[];
   /** Line of each month in the file; none where the history was joined from exports. */
   readonly lines: readonly number[];
-  /** By canonical name: ad_spend, acos, ad_sales, organic_rank, content_spend, content_spend.<signal>, total_sales,
-   * ad_clicks, sessions, search_click_share, recommendation_share.<channel>, prompts, runs. NaN is a missing cell. */
+  /** By the model's column: `name`, or `name.member`. NaN is a missing cell. */
   readonly columns: ReadonlyMap<string, Float64Array>;
-  /** Values that are only known to lie above a number: `>306` in organic_rank is NaN in `columns` and 306 here. Columns without
+  /** Values that are only known to lie above a number: `>306` is NaN in `columns` and 306 here. Columns without
    * any are absent; NaN where the value is known or missing. */
   readonly limits: ReadonlyMap<string, Float64Array>;
   /** Whether the month's numbers will stay as they are; attributed sales grow for about two weeks. */
@@ -68,7 +71,7 @@ export interface Plan {
   readonly name: string;
   readonly file: string;
   readonly months: readonly Month[];
-  /** By line: `ad_spend`, `build.<signal>`, `upkeep.<signal>`, `content_spend`. Values ≥ 0, aligned with `months`. */
+  /** By the model's line: `name`, or `name.member`. Aligned with `months`. */
   readonly lines: ReadonlyMap<string, PlanLine>;
 }
 

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../core/sourceFile.ts';
-import type { TemplateFile } from './exportTemplates.ts';
+import type { TemplateFile } from './templates.ts';
 
 /** Files that a study's numbers are read from; the other templates may stay as they are. */
 const NUMBERS = /^(?:product\.csv|history\.csv|plans\/[^/]+\.csv)$/i;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decideStudy, loadStudy, type RunOptions } from '../../src/pipeline.ts';
-import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from '../helpers/shipped.ts';
+import { DEFAULT_OPTIONS, modelSources, shippedModel, sourceFiles } from '../helpers/shipped.ts';
 
 const model = shippedModel();
-const modelFiles = sourceFiles('models/discovery');
+const modelFiles = modelSources();
 
 function decided(name: string, options: Partial<RunOptions> = {}) {
   const studyFiles = sourceFiles(`inputs/${name}`).filter(({ path }) => path.endsWith('.csv'));

@@ -3,10 +3,10 @@ import { formatMonth, monthOf } from '../../src/core/calendar.ts';
 import { decideStudy, loadStudy, type RunOptions, runJsonText, type SourceFile } from '../../src/pipeline.ts';
 import { planInputs } from '../../src/study/planInputs.ts';
 import { timelineOf } from '../../src/study/studyTimeline.ts';
-import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from '../helpers/shipped.ts';
+import { DEFAULT_OPTIONS, modelSources, shippedModel, sourceFiles } from '../helpers/shipped.ts';
 
 const model = shippedModel();
-const modelFiles = sourceFiles('models/discovery');
+const modelFiles = modelSources();
 const DEMO = sourceFiles('inputs/demo').filter(({ path }) => path.endsWith('.csv'));
 
 /** The demo with the text of its history changed. */

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { membersOf } from '../../src/language/loadModel.ts';
 import { importExports, loadProduct } from '../../src/pipeline.ts';
 import type { CheckedHistory } from '../../src/study/checkHistory.ts';
 import { historyCsv } from '../../src/study/historyCsv.ts';
@@ -117,7 +116,7 @@ describe('inputs/brackenfold', () => {
   });
 
   test('reads the same from the history.csv that an import writes', () => {
-    const context = { signals: membersOf(model, 'signal'), channels: membersOf(model, 'channel'), currency: 'GBP' };
+    const context = { model, currency: 'GBP' };
     const numbers = ({ history: { months, columns, limits, final } }: CheckedHistory): object => ({
       ...{ months, columns, limits, final },
     });

@@ -2,7 +2,7 @@ import type { Decision } from '../../src/decide/decision.ts';
 import { decideStudy, loadStudy, type RunOptions, type SourceFile, type Study } from '../../src/pipeline.ts';
 import type { Calibration } from '../../src/posterior/calibration.ts';
 import { onceEach } from './onceEach.ts';
-import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from './shipped.ts';
+import { DEFAULT_OPTIONS, modelSources, shippedModel, sourceFiles } from './shipped.ts';
 
 export type SampleWinner = 'content' | 'ppc' | 'hold' | 'tie';
 
@@ -44,7 +44,7 @@ const WORLDS: Readonly<Record<SampleWinner, () => ReadonlyMap<string, number>>> 
 };
 
 const studyFiles = sourceFiles(`inputs/${NAME}`).filter(({ path }) => path.endsWith('.csv'));
-const modelFiles = sourceFiles('models/discovery');
+const modelFiles = modelSources();
 
 /** Without a history, product.csv says what a history would have said. */
 const unmeasured = studyFiles

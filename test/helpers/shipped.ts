@@ -24,9 +24,14 @@ export function sourceFiles(folder: string): SourceFile[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The files of the model that ships, without the template of a study. */
+export function modelSources(): SourceFile[] {
+  return sourceFiles('models/discovery').filter(({ path }) => !path.startsWith('template/'));
+}
+
 /** The model that ships; `edit` may change the text of a file first. */
 export function shippedModel(edit: (path: string, text: string) => string = (_, text) => text): Model {
-  const edited = sourceFiles('models/discovery').map((file) => ({
+  const edited = modelSources().map((file) => ({
     ...file,
     bytes: new TextEncoder().encode(edit(file.path, new TextDecoder().decode(file.bytes))),
   }));
@@ -83,6 +88,7 @@ export function trialStudy(plans: readonly Plan[], facts: Readonly<Partial<typeo
       marketplace,
       currency: 'USD',
       facts: new Map(all.map(([field, value]) => [field, { value, note: '', place }])),
+      texts: new Map(),
     },
     plans,
     overrides: [],

@@ -8,7 +8,11 @@ import { sameUnit } from '../../src/language/unit.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../models/discovery/${file}`, import.meta.url), 'utf8');
-const shipped = new Map(readdirSync(new URL('../../models/discovery/', import.meta.url)).map((file) => [file, read(file)]));
+const shipped = new Map(
+  readdirSync(new URL('../../models/discovery/', import.meta.url))
+    .filter((file) => file.includes('.'))
+    .map((file) => [file, read(file)]),
+);
 
 /** The model in models/, with some of its files changed. */
 function build(changes: Readonly<Record<string, string>> = {}): Model {

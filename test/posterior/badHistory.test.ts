@@ -44,7 +44,7 @@ describe('a history with a fault has its answer', () => {
     ['the same spend in every month', 'constant-spend', cells('ad_spend', () => '20000')],
     [
       'an ACOS that contradicts spend and sales',
-      'acos-contradiction',
+      'ratio-contradiction',
       cells('acos', (cell, month) => (month === 9 ? '61%' : cell)),
     ],
     ['ad sales a tenth of what they were', 'stray-month', cells('ad_sales', (cell, month) => (month === 9 ? '8000' : cell))],
@@ -106,7 +106,7 @@ describe('a history with a fault has its answer', () => {
         }),
       ),
     );
-    expect(result.codes).toContain('ad-sales-without-spend');
+    expect(result.codes).toContain('attributed-without-advertising');
     expect(result.calibration.fitted.get('ad_sales')?.measured.slice(12, 15)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
     expectFinite(result);
   });

@@ -27,7 +27,7 @@ export function shippedStudy(name = 'demo'): {
   source: (schedule: Schedule, draws?: number) => CalibrationSource;
 } {
   const found = files('models/discovery');
-  const tables = new Map(found.filter(({ path }) => path.endsWith('.csv')).map((file) => [file.path, parseTable(file)]));
+  const tables = new Map(found.filter(({ path }) => /^[^/]+\.csv$/.test(path)).map((file) => [file.path, parseTable(file)]));
   const tableNamed = (path: string) => tables.get(path) ?? { file: path, header: [], headerLine: 1, rows: [] };
   const yaml = found.find(({ path }) => path === 'model.yaml');
   const text = new TextDecoder().decode(yaml?.bytes);
@@ -37,15 +37,12 @@ export function shippedStudy(name = 'demo'): {
     assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
   });
   const { marketplaces } = model;
-  const members = (dimension: string): string[] => (model.dimensions.get(dimension)?.members ?? []).map(({ id }) => id);
   const folder = `inputs/${name}`;
   const span = { from: monthOf(2026, 1), to: monthOf(2027, 12), toIsExplicit: false };
   const { history, ...rest } = readStudy(files(folder), {
     name,
     folder,
-    signals: members('signal'),
-    channels: members('channel'),
-    marketplaces: marketplaces.map(({ id }) => id),
+    model,
     ...span,
   });
   if (!history) throw new Error(`${name} has no history`);

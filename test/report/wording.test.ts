@@ -241,7 +241,7 @@ describe('the pages behind', () => {
     const source = sampleSource();
     const warnings = [
       { code: 'season-from-history', message: 'The season was corrected.' },
-      { code: 'acos-contradiction', message: 'Two columns disagree.', place: { file: 'history.csv', line: 3 } },
+      { code: 'ratio-contradiction', message: 'Two columns disagree.', place: { file: 'history.csv', line: 3 } },
     ];
     const text = blocks({ ...source, decision: { ...source.decision, warnings } }, 'data');
     expect(text).toContain('"Warnings about the data"},{"kind":"list","items":["Two columns disagree. (history.csv, line 3)"]}');

@@ -6,9 +6,9 @@ import { checkJoined } from '../../src/study/joined.ts';
 import { readHistory } from '../../src/study/readHistory.ts';
 import type { History } from '../../src/study/study.ts';
 import { ad, answer, content, join, query, rank, traffic } from '../exports/join/sample.ts';
-import { CHANNELS, SIGNALS, table } from './sample.ts';
+import { MODEL, table } from './sample.ts';
 
-const CONTEXT = { signals: SIGNALS, channels: CHANNELS, currency: 'USD' };
+const CONTEXT = { model: MODEL, currency: 'USD' };
 
 /** What a history says, without where it stands. */
 function said({ months, columns, limits, final }: History): object {
@@ -129,8 +129,8 @@ describe('what is joined from exports is held to the checks of a history.csv', (
     expect([cut.months, [...(cut.columns.get('acos') ?? [])]]).toEqual([[monthOf(2026, 1)], [0.25]]);
     expect(warnings).toEqual([
       {
-        code: 'ad-sales-above-total',
-        message: expect.stringMatching(/^Attributed sales are above all sales in 2026-01/),
+        code: 'part-above-whole',
+        message: expect.stringMatching(/^Attributed ad sales: more than all sales in 2026-01/),
         place: { file: 'exports, joined' },
       },
     ]);

@@ -112,7 +112,7 @@ describe('history.csv', () => {
 
   test('an ACOS of 0 with sales', () => {
     expect(refusal(() => history('month,ad_spend,acos,ad_sales\n2026-01,0,0,400\n'))).toMatch(
-      /ACOS 0 in 2026-01, a month with attributed sales/,
+      /ACOS 0 in 2026-01, a month with attributed ad sales/,
     );
     expect(
       history('month,ad_spend,acos,ad_sales\n2026-01,0,0,0\n2026-02,1,50%,2\n2026-03,1,50%,2\n')?.columns.get('acos')?.[0],
@@ -152,8 +152,8 @@ describe('history.csv', () => {
     const text = 'month,ad_spend,acos,ad_sales\n2026-01,1000,25%,4000\n2026-02,1000,25%,5000\n2026-03,1010,25%,4000\n';
     expect(read({ 'history.csv': text }).warnings).toEqual([
       {
-        code: 'acos-contradiction',
-        message: 'ACOS times attributed sales gives 1250, but ad spend is 1000: one of the three is wrong.',
+        code: 'ratio-contradiction',
+        message: 'ACOS times attributed ad sales gives 1250, but ad spend is 1000: one of the three is wrong.',
         place: { file: 'inputs/demo/history.csv', line: 3 },
       },
     ]);
@@ -162,7 +162,7 @@ describe('history.csv', () => {
   test('attributed sales above all sales are a warning', () => {
     const text = 'month,ad_spend,acos,total_sales\n2026-01,1000,25%,3000\n2026-02,1000,25%,5000\n2026-03,1000,25%,5000\n';
     expect(read({ 'history.csv': text }).warnings.map(({ code, place }) => [code, place?.line])).toEqual([
-      ['ad-sales-above-total', 2],
+      ['part-above-whole', 2],
     ]);
   });
 });

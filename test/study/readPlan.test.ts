@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths, formatMonth, monthOf } from '../../src/core/calendar.ts';
 import { readPlan } from '../../src/study/readPlan.ts';
-import { read, refusal, SIGNALS, table } from './sample.ts';
+import { MODEL, read, refusal, table } from './sample.ts';
 
 function lines(text: string): Record<string, number[]> {
-  const { plan } = readPlan(table(text), 'a', { signals: SIGNALS, currency: 'USD' });
+  const { plan } = readPlan(table(text), 'a', { model: MODEL, currency: 'USD' });
   return Object.fromEntries([...plan.lines].map(([name, { values }]) => [name, [...values]]));
 }
 
@@ -34,13 +34,13 @@ describe('layouts', () => {
   test('whole thousands as a spreadsheet writes them, and what was taken for granted', () => {
     const text = 'line,Nov 26,Dec 26\nad_spend,"42,000","1,500"\n';
     expect(lines(text)).toEqual({ ad_spend: [42000, 1500] });
-    expect(readPlan(table(text), 'a', { signals: SIGNALS }).reading.takenFor).toContain('"42,000" is read as 42000');
+    expect(readPlan(table(text), 'a', { model: MODEL }).reading.takenFor).toContain('"42,000" is read as 42000');
   });
 
   test('sums over quarters and years are left out, and said so', () => {
     const text = 'line,11/30/2026,12/31/2026,Q4 2026,1/31/2027,FY27\nad_spend,1,2,3,4,4\n';
     expect(lines(text)).toEqual({ ad_spend: [1, 2, 4] });
-    expect(readPlan(table(text), 'a', { signals: SIGNALS }).reading.takenFor).toContain('column "Q4 2026", column "FY27"');
+    expect(readPlan(table(text), 'a', { model: MODEL }).reading.takenFor).toContain('column "Q4 2026", column "FY27"');
   });
 
   test('either layout reads back to the same plan', () => {
@@ -75,7 +75,7 @@ describe('layouts', () => {
       takenFor: 'plan "a", a row a line item, 2026-04 to 2026-06 (UTF-8, commas)',
       columns: [
         { header: 'ad_spend', meaning: 'ad_spend: advertising spend', unit: 'USD/month' },
-        { header: 'build.reviews', meaning: 'build.reviews: content money that builds reviews', unit: 'USD/month' },
+        { header: 'build.reviews', meaning: 'build.reviews: content money that builds, Use-case reviews', unit: 'USD/month' },
       ],
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { productWords } from '../../src/exports/productWords.ts';
 import { read, refusal, SAMPLE } from './sample.ts';
 
 const PRODUCT = SAMPLE['product.csv'] ?? '';
@@ -85,10 +86,10 @@ describe('product.csv', () => {
 
   test('brand and ASINs, for studies with exports', () => {
     const { product } = read({ 'product.csv': `${PRODUCT}Marke,Emberlid,\nasin,b0abcd1234; B0EFGH5678,\n` });
-    expect([product.brand, product.asins]).toEqual(['Emberlid', ['B0ABCD1234', 'B0EFGH5678']]);
-    expect(read().product).not.toHaveProperty('brand');
-    expect(refusal(() => read({ 'product.csv': `${PRODUCT}asin,B0ABC,\n` }))).toMatch(
-      /invalid ASIN "B0ABC"[\s\S]*ten letters and digits/,
+    expect(productWords(product)).toEqual({ brand: 'Emberlid', asins: ['B0ABCD1234', 'B0EFGH5678'] });
+    expect(productWords(read().product)).toEqual({});
+    expect(refusal(() => productWords(read({ 'product.csv': `${PRODUCT}asin,B0ABC,\n` }).product))).toMatch(
+      /invalid ASIN "B0ABC"\n {2}at inputs\/demo\/product\.csv, line 1\d[\s\S]*ten letters and digits/,
     );
   });
 

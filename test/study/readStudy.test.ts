@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
 import { InputError } from '../../src/core/error.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
-import { templates } from '../../src/study/templates.ts';
-import { file, OPTIONS, read, refusal, SAMPLE, SIGNALS, sampleFiles } from './sample.ts';
+import { studyTemplates } from '../../src/study/templates.ts';
+import { sourceFiles } from '../helpers/shipped.ts';
+import { file, MODEL, OPTIONS, read, refusal, SAMPLE, sampleFiles } from './sample.ts';
 
 describe('the folder', () => {
   test('a study with all its parts', () => {
@@ -96,7 +97,9 @@ describe('the folder', () => {
 
 describe('templates', () => {
   test('read as they are, with plans of equal cash', () => {
-    const files = templates('my <b>product</b>', SIGNALS).map(({ path, text }) => file(path, text));
+    const files = studyTemplates(sourceFiles('models/discovery/template'), { name: 'my <b>product</b>', model: MODEL }).map(
+      ({ path, text }) => file(path, text),
+    );
     const study = readStudy(files, { ...OPTIONS, to: monthOf(2027, 12) });
     expect(study.product.name).toBe('my <b>product</b>');
     expect(study.warnings).toEqual([]);
@@ -107,8 +110,19 @@ describe('templates', () => {
     expect(study.plans.map(({ name }) => name)).toEqual(['invest-in-content', 'scale-ppc']);
   });
 
-  test('a model without signals has templates too', () => {
-    expect(templates('x', []).map(({ path }) => path)).toContain('plans/invest-in-content.csv');
+  test('a name that a table would take for more than one cell stays one', () => {
+    const [product] = studyTemplates([file('product.csv', 'field,value\nproduct,{study}\n')], {
+      name: 'a, "b" $& c',
+      model: MODEL,
+    });
+    expect(product?.text).toBe('field,value\nproduct,"a, ""b"" $& c"\n');
+  });
+
+  test('a model without a template of its own gets the fields, columns and lines that it asks for', () => {
+    const texts = new Map(studyTemplates([], { name: 'x', model: MODEL }).map(({ path, text }) => [path, text]));
+    expect(texts.get('product.csv')).toMatch(/^field,value,note\nproduct,x,name of the product\nmarketplace,,/);
+    expect(texts.get('history.csv')).toMatch(/^month,ad_spend,acos,ad_sales,.*content_spend\.reviews,.*,final,note\n$/);
+    expect(texts.get('plans/first.csv')).toMatch(/^month,ad_spend,content_spend,build\.listing_specificity,.*,note\n$/);
   });
 });
 

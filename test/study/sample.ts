@@ -5,16 +5,17 @@ import type { Study } from '../../src/study/study.ts';
 
 import { parseTable } from '../../src/tables/parseTable.ts';
 import type { Table, TableFile } from '../../src/tables/table.ts';
+import { shippedModel } from '../helpers/shipped.ts';
 
+/** The model that ships. */
+export const MODEL = shippedModel();
 export const SIGNALS = ['listing_specificity', 'qa_coverage', 'reviews', 'community', 'editorial', 'review_platforms'];
 export const CHANNELS = ['amazon_search', 'alexa_for_shopping', 'external_ai'];
 
 export const OPTIONS: StudyOptions = {
   name: 'demo',
   folder: 'inputs/demo',
-  signals: SIGNALS,
-  channels: CHANNELS,
-  marketplaces: ['US', 'UK', 'DE', 'JP', 'IN'],
+  model: MODEL,
   from: monthOf(2026, 1),
   to: monthOf(2026, 6),
   toIsExplicit: false,

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { formatMonth, periodsNamed } from '../../src/core/calendar.ts';
 import { horizonOf, type StudyOptions } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
-import { read, refusal } from './sample.ts';
+import { MODEL, read, refusal } from './sample.ts';
 
 const named = (text: string) => periodsNamed(text, 'week') ?? (0 as never);
-const WEEKLY: Partial<StudyOptions> = { step: 'week', from: named('2026-01').first, to: named('2026-03').last };
+const WEEKLY: Partial<StudyOptions> = {
+  model: { ...MODEL, step: 'week' },
+  from: named('2026-01').first,
+  to: named('2026-03').last,
+};
 const PLAN = 'week,ad_spend\n2026-02-16,90\n2026-02-23,90\n2026-03-02,90\n2026-03-09,90\n2026-03-16,90\n2026-03-23,90\n';
 
 function weeksOf(dates: readonly string[], plan = PLAN): Study {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readHistory } from '../../src/study/readHistory.ts';
-import { CHANNELS, refusal, SIGNALS, table } from '../study/sample.ts';
+import { MODEL, refusal, table } from '../study/sample.ts';
 
-const read = (text: string) => readHistory(table(text, 'history.csv'), { signals: SIGNALS, channels: CHANNELS, currency: 'USD' });
+const read = (text: string) => readHistory(table(text, 'history.csv'), { model: MODEL, currency: 'USD' });
 
 describe('ranks that are only bounded', () => {
   test('are limits', () => {

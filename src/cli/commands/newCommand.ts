@@ -1,8 +1,8 @@
 import { wrapped } from '../../core/textLayout.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { requireEmpty, requireWritable } from '../effects/writeFiles.ts';
-import { studyTemplates } from '../exampleNumbers.ts';
 import { studyFolder } from '../folders.ts';
+import { newStudy } from '../modelTemplates.ts';
 import { openModel } from '../openStudy.ts';
 import { studyName } from '../studyName.ts';
 
@@ -11,7 +11,7 @@ export function run(request: Request): Outcome {
   const name = studyName(folder);
   requireEmpty(folder);
   requireWritable(folder);
-  const files = studyTemplates(name, openModel(request).model).map(({ path, text }) => ({ path, content: text }));
+  const files = newStudy(request, name, openModel(request).model).map(({ path, text }) => ({ path, content: text }));
   const written = files.map((file) => `  ${folder}/${file.path}`);
   const next = [
     wrapped(

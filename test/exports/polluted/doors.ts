@@ -7,7 +7,7 @@ import { stream } from '../../../src/numeric/random.ts';
 import { readHistory } from '../../../src/study/readHistory.ts';
 import { parseTable } from '../../../src/tables/parseTable.ts';
 import { exportFile } from '../../helpers/exportFile.ts';
-import { CHANNELS, file, SIGNALS } from '../../study/sample.ts';
+import { CHANNELS, file, MODEL, SIGNALS } from '../../study/sample.ts';
 import { CURVE, STUDY } from '../join/sample.ts';
 import { campaignReport } from './campaignReport.ts';
 import type { Outcome, Read } from './judge.ts';
@@ -35,7 +35,7 @@ async function readJoined(text: string): Promise<Outcome> {
 
 /** The months of a history.csv as a study reads them. */
 function readMonths(text: string): Outcome {
-  const context = { signals: SIGNALS, channels: CHANNELS, currency: 'USD' };
+  const context = { model: MODEL, currency: 'USD' };
   const { history, warnings } = readHistory(parseTable(file('history.csv', text)), context);
   const columns = [...history.columns].sort(([a], [b]) => (a < b ? -1 : 1));
   const values = history.months.map((month, at) => {

@@ -1,0 +1,58 @@
+import type { Column, Ratio } from '../language/contract/contract.ts';
+import type { Model } from '../language/model.ts';
+import { labelWithin } from './labelWithin.ts';
+import type { History, Product } from './study.ts';
+
+/** Months whose actuals are averaged where one month alone would be noise. */
+export const RECENT = 3;
+
+interface Source {
+  readonly history: History;
+  readonly model: Model;
+  readonly facts: Product['facts'];
+}
+
+/** A number and how it was come by, in words. */
+export interface Recent {
+  readonly value: number;
+  readonly says: string;
+}
+
+/** A column that is only derived, from what its parts sum to over the last months that are final; where that says nothing, what is nearly the same. */
+export function recentRatio({ derived, otherwise }: Column, source: Source): Recent | undefined {
+  return [derived, otherwise].flatMap((ratio) => {
+    const value = ratio ? ofTotals(ratio, source, []) : Number.NaN;
+    return ratio && Number.isFinite(value) ? [{ value, says: inWords(ratio, source.model) }] : [];
+  })[0];
+}
+
+/** The mean of the last months of a column that are known. */
+export function recentValue({ name, label }: Column, { history }: Source): Recent | undefined {
+  const known = [...(history.columns.get(name) ?? [])].filter(Number.isFinite).slice(-RECENT);
+  return known.length === 0 ? undefined : { value: known.reduce((sum, value) => sum + value, 0) / known.length, says: label };
+}
+
+function ofTotals({ over, under }: Ratio, source: Source, within: readonly string[]): number {
+  const product = (names: readonly string[]): number => names.reduce((rest, name) => rest * total(name, source, within), 1);
+  const below = product(under);
+  return below > 0 ? product(over) / below : Number.NaN;
+}
+
+/** The sum of a column, the ratio of sums of one that is a ratio, a fact as it is. */
+function total(name: string, source: Source, within: readonly string[]): number {
+  const column = source.model.columns.get(name);
+  if (!column) return source.facts.get(name)?.value ?? Number.NaN;
+  if (column.derived && !within.includes(name) && (column.kind === undefined || column.kind === 'ratio'))
+    return ofTotals(column.derived, source, [...within, name]);
+  const { columns, final } = source.history;
+  const recent = [...final.keys()].filter((month) => final[month]).slice(-RECENT);
+  const values = columns.get(name);
+  return values ? recent.reduce((sum, month) => sum + (values[month] ?? Number.NaN), 0) : Number.NaN;
+}
+
+/** A formula as a sentence begins with it. */
+function inWords({ over, under }: Ratio, model: Model): string {
+  const times = (names: readonly string[]): string => names.map((name) => labelWithin(name, model)).join(' times ');
+  const text = under.length === 0 ? times(over) : `${times(over)} over ${times(under)}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
