@@ -1,9 +1,10 @@
 import { addMonths, formatMonth, type Month, monthsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
-import type { Model } from '../language/model.ts';
+import type { Input, Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
+import { aheadValues } from './aheadValues.ts';
 import { isMoneyInput, slotParts } from './planLines.ts';
 import { type GivenLines, givenLines } from './spentColumns.ts';
 import type { History, Plan, Study } from './study.ts';
@@ -20,13 +21,23 @@ const HELD_MONTHS = 3;
  */
 export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
   const actual = actualSeries(study, model, timeline);
-  const asBefore = continued(actual, timeline);
+  const asBefore = continued(actual, model, timeline);
   const planned = study.plans.map((plan) => {
-    const whole = begun(plan, { asBefore, planned: fromPlan(plan, model, timeline) }, timeline);
-    return { name: plan.name, series: joined(actual, requireKnown(whole, plan.file, timeline.projected), timeline) };
+    const whole = begun(plan, { asBefore, planned: fromPlan(plan, model, timeline), model }, timeline);
+    return {
+      name: plan.name,
+      series: joined(actual, requireKnown(whole, { file: plan.file, advice: GIVE }, timeline.projected), timeline),
+    };
   });
   const written = planned.find(({ name }) => name === HOLD);
-  const held = written ?? { name: HOLD, series: joined(actual, asBefore, timeline) };
+  const held = written ?? {
+    name: HOLD,
+    series: joined(
+      actual,
+      requireKnown(asBefore, { file: study.history?.file ?? study.product.file, advice: MORE }, timeline.projected),
+      timeline,
+    ),
+  };
   return [held, ...planned.filter(({ name }) => name !== HOLD)];
 }
 
@@ -46,7 +57,11 @@ function actualSeries(study: Study, model: Model, { lead, start, actual }: Timel
   const periods = monthsBetween(addMonths(start, -lead), addMonths(start, actual));
   const lines = history ? givenLines(history, model) : statedLines(study, model, known);
   const offset = history ? history.months.length - known : 0;
-  return requireKnown(seriesOf(lines, model, { length: known, offset }), history?.file ?? product.file, periods);
+  return requireKnown(
+    seriesOf(lines, model, { length: known, offset, isNought: isMoneyInput }),
+    history?.file ?? product.file,
+    periods,
+  );
 }
 
 /** What product.csv says is spent a period now. Where it says nothing: what the first plan begins with, if the line is needed or no money. */
@@ -71,17 +86,22 @@ function firstOf(plan: Plan | undefined, name: string): [line: string, value: nu
 function fromPlan(plan: Plan, model: Model, { projected }: Timeline): Series {
   const offset = (projected[0] ?? 0) - (plan.months[0] ?? 0);
   const lines = [...plan.lines].map(([line, { values }]) => [line, values] as const);
-  return seriesOf(lines, model, { length: projected.length, offset });
+  const isNought = (input: Input): boolean => input.ahead === undefined && isMoneyInput(input);
+  return seriesOf(lines, model, { length: projected.length, offset, isNought });
 }
 
-/** The inputs, slot by slot: money that no line names is nought, any other number is not known. */
-function seriesOf(
-  lines: GivenLines,
-  model: Model,
-  { length, offset }: { readonly length: number; readonly offset: number },
-): Series {
+interface Span {
+  readonly length: number;
+  /** Where its first period stands among the values of the lines. */
+  readonly offset: number;
+  /** Whether an input that no line names is nothing then. */
+  readonly isNought: (input: Input) => boolean;
+}
+
+/** The inputs, slot by slot: what the lines give, else nothing where an input is nought then, else not known. */
+function seriesOf(lines: GivenLines, model: Model, { length, offset, isNought }: Span): Series {
   const empty = [...model.inputs.values()].flatMap((input) =>
-    slotsOf(model, input).map((slot) => [slot, new Float64Array(length).fill(isMoneyInput(input) ? 0 : Number.NaN)] as const),
+    slotsOf(model, input).map((slot) => [slot, new Float64Array(length).fill(isNought(input) ? 0 : Number.NaN)] as const),
   );
   const series = new Map(empty);
   for (const [line, values] of lines) {
@@ -104,29 +124,36 @@ function add(
   }
 }
 
-/** The plan from its first month on; until then as before. */
+/** The plan from its first month on; until then, and where it does not name an input that goes on by itself, as before. */
 function begun(
   plan: Plan,
-  { asBefore, planned }: { readonly asBefore: Series; readonly planned: Series },
+  { asBefore, planned, model }: { readonly asBefore: Series; readonly planned: Series; readonly model: Model },
   { projected }: Timeline,
 ): Series {
   const begins = (plan.months[0] ?? 0) - (projected[0] ?? 0);
+  const goesOn = (slot: string): boolean => model.inputs.get(slot.split('.')[0] ?? slot)?.ahead !== undefined;
   return new Map(
-    [...planned].map(([slot, values]) => [
-      slot,
-      values.map((value, month) => (month < begins ? (asBefore.get(slot)?.[month] ?? Number.NaN) : value)),
-    ]),
+    [...planned].map(([slot, values]) => {
+      const before = asBefore.get(slot);
+      const isNamed = !goesOn(slot) || values.some((value) => !Number.isNaN(value));
+      return [slot, values.map((value, month) => (isNamed && month >= begins ? value : (before?.[month] ?? Number.NaN)))];
+    }),
   );
 }
 
-function continued(actual: Series, { start, projected }: Timeline): Series {
-  const held = wholeSteps(stepOf(start), HELD_MONTHS);
-  const means = [...actual].map(([slot, values]): [string, Float64Array] => {
+/** As the model says of an input, else the mean of the last months; not known where too little is. */
+function continued(actual: Series, model: Model, { start, projected }: Timeline): Series {
+  const [held, count, step] = [wholeSteps(stepOf(start), HELD_MONTHS), projected.length, stepOf(start)];
+  const goingOn = (values: Float64Array, { ahead }: Input): Float64Array => {
+    if (ahead) return aheadValues(ahead, values, { count, step }) ?? new Float64Array(count).fill(Number.NaN);
     const recent = values.slice(-held);
-    const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
-    return [slot, new Float64Array(projected.length).fill(mean)];
-  });
-  return new Map(means);
+    return new Float64Array(count).fill(recent.reduce((sum, value) => sum + value, 0) / recent.length);
+  };
+  return new Map(
+    [...model.inputs.values()].flatMap((input) =>
+      slotsOf(model, input).map((slot) => [slot, goingOn(actual.get(slot) ?? new Float64Array(), input)] as const),
+    ),
+  );
 }
 
 function joined(before: Series, planned: Series, { lead, actual, projected }: Timeline): Series {
@@ -140,17 +167,19 @@ function joined(before: Series, planned: Series, { lead, actual, projected }: Ti
   );
 }
 
+const GIVE = 'Add the column, line or fact that gives it: what is no money is never taken for nought.';
+const MORE = 'Too little of it is known to go on from: give more of its past, or its line in plans/hold.csv.';
+
 /** Refuses an input of which a period is not known. `file` is where it should have been told. */
-function requireKnown(series: Series, file: string, periods: readonly Month[]): Series {
+function requireKnown(
+  series: Series,
+  { file, advice }: { readonly file: string; readonly advice: string },
+  periods: readonly Month[],
+): Series {
   for (const [slot, values] of series) {
     const period = periods[values.findIndex((value) => Number.isNaN(value))];
-    if (period !== undefined)
-      fail({
-        opening: 'missing',
-        message: `input "${slot}" of ${formatMonth(period)}`,
-        place: { file },
-        advice: 'Add the column, line or fact that gives it: it is no money, so nothing is not taken for nought.',
-      });
+    if (period === undefined) continue;
+    fail({ opening: 'missing', message: `input "${slot}" of ${formatMonth(period)}`, place: { file }, advice });
   }
   return series;
 }

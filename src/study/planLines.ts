@@ -18,7 +18,7 @@ export function planLines(model: Pick<Model, 'lines' | 'inputs' | 'dimensions'>)
   return [...model.lines.values()].flatMap(({ name, also, about, needed, gives, over }): PlannedLine[] => {
     const input = gives === undefined ? undefined : model.inputs.get(gives);
     const isMoney = input === undefined || isMoneyInput(input);
-    const line = { isMoney, needed: needed || !isMoney };
+    const line = { isMoney, needed: needed || (!isMoney && input?.ahead === undefined) };
     if (over === undefined) return [{ ...line, name, words: also, meaning: about }];
     const members = model.dimensions.get(over)?.members ?? [];
     return members.map(({ id, label }) => ({ ...line, name: slotId(name, id), words: [], meaning: `${about}, ${label}` }));
