@@ -154,6 +154,8 @@ export interface Observation {
 }
 
 export interface ChannelTable {
+  /** Where it stands; '' where the model has none. */
+  readonly file: string;
   /** The dimension whose members the table describes. */
   readonly dimension: string;
   readonly attributes: readonly string[];

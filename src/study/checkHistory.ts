@@ -30,9 +30,9 @@ export interface CheckedHistory {
 }
 
 /**
- * A history as every study has it, wherever it is from: cut after `asOf`, with `acos` and `ad_sales` each derived from the other.
- * Errors: months that are not consecutive, a month without ad_spend, values out of range, an ACOS of 0
- * with spend or sales. Warnings: numbers that contradict each other.
+ * A history as every study has it, wherever it is from: cut after `asOf`, with its columns derived from each other where the model
+ * says how. Errors: months that are not consecutive, a month without what is needed, values out of range, a ratio of 0 whose parts
+ * are not. Warnings: numbers that contradict each other.
  */
 export function checkHistory(history: History, source: HistorySource): CheckedHistory {
   checkConsecutive(history.months.map((month, index) => ({ month, cell: source.cellAt('month', index) })));

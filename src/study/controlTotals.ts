@@ -7,7 +7,7 @@ import { isOff, isSpan } from '../tables/totals.ts';
 /** A total as a file writes it, the numbers that it adds up, and their cells. */
 export interface Control {
   readonly said: Cell;
-  /** What it is the total of, for people: `ad_spend`. */
+  /** What it is the total of, for people: a column or a line. */
   readonly of: string;
   readonly values: readonly number[];
   readonly cells: readonly Cell[];

@@ -33,7 +33,7 @@ export interface FileAccount {
 
 /** read = used + dropped, to the cent for money and to one for counts. */
 export interface AmountAccount {
-  /** A column of the history: `ad_spend`, `total_sales`, `sessions` … */
+  /** A column of the history. */
   readonly column: string;
   readonly read: number;
   readonly used: number;

@@ -59,7 +59,7 @@ function actualSeries(study: Study, model: Model, { lead, start, actual }: Timel
   const offset = history ? history.months.length - known : 0;
   return requireKnown(
     seriesOf(lines, model, { length: known, offset, isNought: isMoneyInput }),
-    history?.file ?? product.file,
+    { file: history?.file ?? product.file, advice: GIVE },
     periods,
   );
 }

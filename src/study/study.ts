@@ -67,7 +67,7 @@ export interface History {
 
 /** One plan: money by line and month, in the study's currency. Where it begins after the first projected month, spending goes on as before until then. */
 export interface Plan {
-  /** File name without .csv, e.g. `scale-ppc`. */
+  /** File name without .csv, e.g. `spend-more`. */
   readonly name: string;
   readonly file: string;
   readonly months: readonly Month[];

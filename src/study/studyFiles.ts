@@ -103,7 +103,7 @@ function planName(name: string, file: string): string {
   });
 }
 
-/** Refuses plans whose names a reader could not tell apart: `scale-ppc` and `Scale PPC`. */
+/** Refuses plans whose names a reader could not tell apart: `spend-more` and `Spend More`. */
 function checkDistinct(plans: readonly NamedPlan[]): void {
   const first = new Map<string, NamedPlan>();
   for (const plan of inOrder(plans)) {

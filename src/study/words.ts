@@ -48,6 +48,7 @@ export function beginsWithWord(cell: string, word: string): boolean {
  * give the same parameter of a channel; then every channel's cell must begin with one of them.
  */
 export function checkWords(model: Model): void {
+  const { file, dimension } = model.channelTable;
   for (const attribute of model.channelTable.attributes) {
     const known = scaleWords(attribute, model);
     if (known.length < 2) continue;
@@ -56,8 +57,8 @@ export function checkWords(model: Model): void {
       if (!known.some((word) => beginsWithWord(cell, word))) {
         fail({
           opening: 'unknown',
-          message: `word "${cell}" under "${attribute}" of channel "${channel}"`,
-          place: { file: 'channels.csv' },
+          message: `word "${cell}" under "${attribute}" of ${dimension} "${channel}"`,
+          place: { file },
           advice: `Begin the cell with one of: ${listed(known)}; or add the word to readings.csv.`,
         });
       }

@@ -95,7 +95,7 @@ export function smallModel(parts: {
     tables: new Map(),
     variables: new Map(variables.map((variable) => [variable.name, variable])),
     order: { first: names, later: parts.later ?? names },
-    channelTable: { dimension: '', attributes: [], words: new Map() },
+    channelTable: { file: '', dimension: '', attributes: [], words: new Map() },
     assumptions: [],
     readings: [],
     observations: new Map(),

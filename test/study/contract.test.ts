@@ -5,6 +5,7 @@ import { factsOf } from '../../src/study/facts.ts';
 import { historyPriors } from '../../src/study/historyPriors.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { planInputs } from '../../src/study/planInputs.ts';
+import { slotParts } from '../../src/study/planLines.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
 import { timelineOf } from '../../src/study/studyTimeline.ts';
@@ -128,15 +129,28 @@ describe('money goes where the model says', () => {
     expect(refusal(() => inputsOf(study, silent))).toMatch(/missing input "mild" of 2026-07\n {2}at plans\/more\.csv/);
   });
 
+  test('an input that no column leads to is a column of its own name, and needed', () => {
+    const bare = teaModel(undefined, (text) => text.replace(/^ {2}(?:mild|care): \{kind.*\n/gm, ''));
+    const added = [...bare.columns.values()].filter(({ name }) => ['sow', 'tend', 'mild'].includes(name));
+    expect(added.map(({ name, over, kind, needed, gives }) => [name, over, kind, needed, gives])).toEqual([
+      ['sow', 'shelf', 'money', true, 'sow'],
+      ['tend', 'shelf', 'money', true, 'tend'],
+      ['mild', undefined, 'free', true, 'mild'],
+    ]);
+    expect(refusal(() => read(bare, teaStudy(undefined, { 'history.csv': 'month,poster,credited\n2026-06,1,4\n' })))).toMatch(
+      /missing column "sow\.top"/,
+    );
+  });
+
   test('a column or a line that leads to no input is an error', () => {
-    const text = (yaml: string) =>
-      yaml.replace('spreads: {sow: sow_part, tend: tend_part}, about: care by', 'gives: sow, about: care by');
-    const other = teaModel(undefined, text);
-    expect(
-      refusal(() =>
-        inputsOf(read(other, teaStudy(undefined, { 'plans/more.csv': 'line,2026-07,2026-08,2026-09\nposter,1,1,1\n' })), other),
-      ),
-    ).toMatch(/invalid line "care": it leads to no input of the model/);
+    for (const line of ['attic', 'sow', 'sow.attic', 'care.attic', 'poster.top'])
+      expect(refusal(() => slotParts(line, model))).toContain(`invalid line "${line}": it leads to no input of the model`);
+    const history = 'month,poster,credited,mild,care.top\n2026-06,1,4,1,5\n';
+    const dimensions = new Map([...model.dimensions].map(([name, one]) => [name, { ...one, constants: new Map() }]));
+    const other = { ...model, dimensions };
+    expect(refusal(() => inputsOf(read(other, teaStudy(undefined, { 'history.csv': history })), other))).toMatch(
+      /invalid line "care\.top": it leads to no input/,
+    );
   });
 
   test('without a history it is what product.csv says', () => {

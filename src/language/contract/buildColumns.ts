@@ -2,6 +2,7 @@ import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { attempt, locate, type TextNode } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
+import type { Input } from '../model.ts';
 import { KIND_NAMES } from './buildFacts.ts';
 import type { Column, FactField, Line, Ratio } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
@@ -13,14 +14,34 @@ interface Scope extends Known {
   readonly facts: ReadonlyMap<string, FactField>;
 }
 
-/** The columns of history.csv. A column that an observation measures and that is not declared is free of words: any number. */
+/**
+ * The columns of history.csv. A column that an observation measures and that is not declared is free of words: any number. An input
+ * that no column leads to is a column of its own name, and needed.
+ */
 export function buildColumns(declared: readonly Declared[], scope: Scope, issues: Issue[]): ReadonlyMap<string, Column> {
   const names = new Map(declared.map(({ name }) => [name.text, name]));
   const columns = new Map(declared.map((one) => [one.name.text, buildColumn(one, { ...scope, names }, issues)]));
   for (const { name, over, place } of scope.observations.values()) {
     if (!columns.has(name)) columns.set(name, observed({ name, place, ...(over !== undefined && { over }) }));
   }
+  const reached = new Set([...columns.values()].flatMap(({ gives }) => inputsOf(gives, scope.lines)));
+  for (const input of scope.inputs.values()) {
+    if (!reached.has(input.name) && !columns.has(input.name)) columns.set(input.name, inputColumn(input));
+  }
   return columns;
+}
+
+/** The inputs that a line gives, or spreads over. */
+function inputsOf(gives: string | undefined, lines: ReadonlyMap<string, Line>): readonly string[] {
+  const line = gives === undefined ? undefined : lines.get(gives);
+  if (!line) return [];
+  return line.gives === undefined ? [...line.spreads.keys()] : [line.gives];
+}
+
+function inputColumn({ name, over, unit, about, label, place }: Input): Column {
+  const kind = unit.has('money') ? ('money' as const) : ('free' as const);
+  const plain = { name, label, about, also: [], kind, needed: true, attributed: false, gives: name, place };
+  return { ...plain, ...(over !== undefined && { over }) };
 }
 
 function observed({ name, over, place }: Pick<Column, 'name' | 'place' | 'over'>): Column {
@@ -51,6 +72,7 @@ function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap
   const observation = observations.get(name.text);
   const measures = nameAmong(fields.get('measures'), { what: 'variable', among: variables }, issues) ?? observation?.of;
   const otherwise = ratio(fields.get('otherwise'), scope, issues);
+  const itself = kind !== undefined && lines.has(name.text) ? name.text : undefined;
   return {
     name: name.text,
     ...told(one, issues),
@@ -62,6 +84,7 @@ function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap
     ...(derived && { derived }),
     ...(otherwise && { otherwise }),
     ...(measures !== undefined && { measures }),
+    ...(itself !== undefined && { gives: itself }),
     ...(Object.fromEntries(named) as Pick<Column, 'over' | 'by' | 'gives' | 'starts' | 'strays' | 'within'>),
     place: locate(name).place ?? { file: '' },
   };

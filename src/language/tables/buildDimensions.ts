@@ -43,7 +43,7 @@ export function buildDimensions(
   const byName = new Map(read.flatMap((table) => (table ? [[table.dimension.name, table.dimension] as const] : [])));
   const dimensions = new Map(found.map((one): [string, Dimension] => [one.name, byName.get(one.name) ?? listed(one, issues)]));
   for (const one of found) checkOwners(one, dimensions, issues);
-  return { dimensions, channelTable: read[0]?.channelTable ?? { dimension: '', attributes: [], words: new Map() } };
+  return { dimensions, channelTable: read[0]?.channelTable ?? { file: '', dimension: '', attributes: [], words: new Map() } };
 }
 
 function listed({ name, table, declaration }: Found, issues: Issue[]): Dimension {

@@ -35,7 +35,10 @@ export function readWordTable(table: Table, dimension: string, issues: Issue[]):
   checkAttributes(attributes, table, issues);
   const members = described.map(({ label }) => ({ id: memberId(label), label }));
   const words = new Map(described.map(({ label, words }) => [memberId(label), words]));
-  return { dimension: { name: dimension, members, constants: new Map() }, channelTable: { dimension, attributes, words } };
+  return {
+    dimension: { name: dimension, members, constants: new Map() },
+    channelTable: { file: table.file, dimension, attributes, words },
+  };
 }
 
 function columnsOf({ header, rows, headerLine }: Table): Described[] {

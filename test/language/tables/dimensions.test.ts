@@ -20,6 +20,7 @@ describe('the channel table', () => {
       constants: new Map(),
     });
     expect(across.channelTable).toEqual({
+      file: 'channels.csv',
       dimension: 'channel',
       attributes: ['Advertising', 'Buyer intent'],
       words: new Map([
