@@ -6,7 +6,7 @@ import { readStudy } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
 import { workbook } from '../helpers/workbook.ts';
-import { CHANNELS, file, OPTIONS, read, refusal, SAMPLE, SIGNALS, sampleFiles, table } from './sample.ts';
+import { file, MODEL, OPTIONS, read, refusal, SAMPLE, sampleFiles, table } from './sample.ts';
 
 const OVERRIDES = 'name,member,unit,shape,low,mid,high,source\nhalf_life,reviews,month,lognormal,9,18,36,Own tests\n';
 
@@ -82,9 +82,8 @@ describe('files that are not read', () => {
   });
 });
 
-const plan = (text: string) => readPlan(table(text, 'a.csv'), 'a', { signals: SIGNALS, currency: 'USD' });
-const history = (text: string) =>
-  readHistory(table(text, 'history.csv'), { signals: SIGNALS, channels: CHANNELS, currency: 'USD' });
+const plan = (text: string) => readPlan(table(text, 'a.csv'), 'a', { model: MODEL, currency: 'USD' });
+const history = (text: string) => readHistory(table(text, 'history.csv'), { model: MODEL, currency: 'USD' });
 
 describe('layouts that finance writes', () => {
   test('a title and a blank corner', () => {
