@@ -2,10 +2,13 @@ import { formatMonth, stepOf } from '../core/calendar.ts';
 import type { Issue, Warning } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import type { Cell } from '../tables/cell.ts';
 import { advertisingMoney } from './advertisingMoney.ts';
-import type { CellAt } from './completeColumns.ts';
 import { labelWithin } from './labelWithin.ts';
 import { type History, monthPlace } from './study.ts';
+
+/** The cell of a column in a month, the first being 0: what errors point at. */
+export type CellAt = (column: string, month: number) => Cell;
 
 interface Checked {
   readonly column: Column;

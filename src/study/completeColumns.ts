@@ -1,8 +1,8 @@
 import type { Warning } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
-import { type Cell, throwIssues } from '../tables/cell.ts';
-import { aboveOthers, contradictions, withoutAdvertising, zeroRatios } from './columnChecks.ts';
+import { throwIssues } from '../tables/cell.ts';
+import { aboveOthers, type CellAt, contradictions, withoutAdvertising, zeroRatios } from './columnChecks.ts';
 import { ratioColumn } from './derivedColumns.ts';
 import type { History, Product } from './study.ts';
 
@@ -32,8 +32,6 @@ export function completeColumns(
     ],
   };
 }
-
-export type CellAt = (column: string, month: number) => Cell;
 
 /** As given, else as derived from what is given; undefined where it is not given at all and no month can be derived. */
 function complete(
