@@ -33,7 +33,12 @@ function columnsOf(column: Column, { dimensions }: Pick<Model, 'dimensions'>): H
   const plain = over === undefined ? [{ name, words: also, kind, meaning: about }] : [];
   return [
     ...plain,
-    ...members.map(({ id, label }) => ({ name: slotId(name, id), words: [], kind, meaning: `${about}, ${label}` })),
+    ...members.map(({ id, label }) => ({
+      name: slotId(name, id),
+      words: [],
+      kind,
+      meaning: `${about.replace(/\.$/, '')}, ${label}`,
+    })),
   ];
 }
 

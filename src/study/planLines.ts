@@ -21,7 +21,12 @@ export function planLines(model: Pick<Model, 'lines' | 'inputs' | 'dimensions'>)
     const line = { isMoney, needed: needed || (!isMoney && input?.ahead === undefined) };
     if (over === undefined) return [{ ...line, name, words: also, meaning: about }];
     const members = model.dimensions.get(over)?.members ?? [];
-    return members.map(({ id, label }) => ({ ...line, name: slotId(name, id), words: [], meaning: `${about}, ${label}` }));
+    return members.map(({ id, label }) => ({
+      ...line,
+      name: slotId(name, id),
+      words: [],
+      meaning: `${about.replace(/\.$/, '')}, ${label}`,
+    }));
   });
 }
 

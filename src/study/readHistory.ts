@@ -1,4 +1,4 @@
-import { type Month, stepOf } from '../core/calendar.ts';
+import { type Month, type Step, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
 import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
@@ -46,7 +46,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     (header) => header === table.header[monthIndex] || isNote(header),
   );
   requireColumns(table, context.model, (name) => indices.has(name));
-  const { rows, totals } = withoutTotals(table, monthIndex);
+  const { rows, totals } = withoutTotals(table, monthIndex, context.model.step);
   const source = { table, rows, indices, known };
   const cellAt = (column: string, month: number): Cell => {
     const [row, index] = [rows[month], column === 'month' ? monthIndex : indices.get(column)];
@@ -68,7 +68,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
   return {
     ...checked,
     warnings: [...checked.warnings, ...off],
-    reading: historyReading({ ...source, totals, monthIndex }, context.currency),
+    reading: historyReading({ ...source, totals, monthIndex }, context),
   };
 }
 
@@ -86,7 +86,7 @@ function monthColumn(table: Table): number {
 }
 
 /** Totals, averages and the like at the end are left out, and quarters and years anywhere. */
-function withoutTotals(table: Table, monthIndex: number): { rows: readonly TableRow[]; totals: readonly TableRow[] } {
+function withoutTotals(table: Table, monthIndex: number, step: Step): { rows: readonly TableRow[]; totals: readonly TableRow[] } {
   const names = table.rows.map((row) => row.cells[monthIndex] ?? '');
   const end = 1 + names.findLastIndex((name) => !isTotal(name));
   const isLeftOut = names.map((name, index) => index >= end || isSpan(name));
@@ -96,9 +96,9 @@ function withoutTotals(table: Table, monthIndex: number): { rows: readonly Table
   refuseSpans(totals.map((row) => cellOf(table, row, monthIndex)));
   fail({
     opening: 'missing',
-    message: 'months: the file holds a totals row and nothing else',
+    message: `${step}s: the file holds a totals row and nothing else`,
     place: { file: table.file, line: totals[0]?.line ?? table.headerLine },
-    advice: 'Add a row a month.',
+    advice: `Add a row a ${step}.`,
   });
 }
 
@@ -166,19 +166,20 @@ function totalWarnings(
   return controlWarnings(controls);
 }
 
-function historyReading({ table, rows, indices, known, totals, monthIndex }: WithTotals, currency = ''): FileReading {
+function historyReading(
+  { table, rows, indices, known, totals, monthIndex }: WithTotals,
+  { currency = '', model: { step } }: HistoryContext,
+): FileReading {
   const names = new Map([...indices].map(([name, index]) => [index, name]));
   const columns = table.header.map((header, index) => {
     const column = known.get(names.get(index) ?? '');
     const note = thousandsNote(rows.map((row) => cellOf(table, row, index)));
     if (column) {
-      const unit = column.kind === 'yesNo' ? 'yes or no' : unitOf(column.kind, currency);
+      const unit = column.kind === 'yesNo' ? 'yes or no' : unitOf(column.kind, currency, step);
       return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit };
     }
-    return index === monthIndex
-      ? { header, meaning: 'month', unit: 'month' }
-      : { header, meaning: 'a note, not read', unit: 'text' };
+    return index === monthIndex ? { header, meaning: step, unit: step } : { header, meaning: 'a note, not read', unit: 'text' };
   });
   const dropped = totals.map(({ line }) => `; the totals row in line ${line} is left out`).join('');
-  return { file: table.file, takenFor: `history, a row a month (${table.dialect ?? 'text'})${dropped}`, columns };
+  return { file: table.file, takenFor: `history, a row a ${step} (${table.dialect ?? 'text'})${dropped}`, columns };
 }

@@ -44,7 +44,7 @@ export function readPlan(table: Table, name: string, context: PlanContext): Plan
   const lines = readLines(grid, { planned, decimal, currency: context.currency });
   requireLines(table, planned, lines);
   const plan = { name, file: table.file, months: grid.months.map(({ month }) => month), lines };
-  const reading = planReading(table, grid, { plan, planned, currency: context.currency ?? '' });
+  const reading = planReading(table, grid, { ...context, plan, planned });
   return { plan, months: grid.months, reading, warnings: totalWarnings(grid, [...lines], decimal) };
 }
 
@@ -128,7 +128,7 @@ function blanks({ label, cells }: GridLine): Issue[] {
 function planReading(
   table: Table,
   grid: PlanGrid,
-  { plan, planned, currency }: { readonly plan: Plan; readonly planned: readonly PlannedLine[]; readonly currency: string },
+  { plan, planned, currency = '', model }: PlanContext & { readonly plan: Plan; readonly planned: readonly PlannedLine[] },
 ): FileReading {
   const dropped = grid.dropped.length === 0 ? '' : `; totals left out: ${grid.dropped.join(', ')}`;
   const [first, last] = [plan.months[0], plan.months.at(-1)];
@@ -136,7 +136,7 @@ function planReading(
   const columns = [...plan.lines.keys()].map((name, index) => {
     const header = grid.lines[index]?.label.text ?? name;
     const line = planned.find((one) => one.name === name);
-    return { header, meaning: `${name}: ${line?.meaning ?? ''}`, unit: unitOf(kindOf(line), currency) };
+    return { header, meaning: `${name}: ${line?.meaning ?? ''}`, unit: unitOf(kindOf(line), currency, model.step) };
   });
   return {
     file: table.file,

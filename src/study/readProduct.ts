@@ -1,3 +1,4 @@
+import type { Step } from '../core/calendar.ts';
 import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
@@ -52,7 +53,10 @@ export function readProduct(table: Table, context: ProductContext): { readonly p
     facts: facts ?? new Map(),
     texts: textsOf([...entries.values()]),
   };
-  return { product, reading: productReading(table, [...entries.values()], product.currency) };
+  return {
+    product,
+    reading: productReading(table, [...entries.values()], { currency: product.currency, step: context.model.step }),
+  };
 }
 
 function readEntries(table: Table, fields: readonly ProductField[], issues: Issue[]): Map<string, Entry> {
@@ -186,11 +190,15 @@ function textsOf(entries: readonly Entry[]): Product['texts'] {
   );
 }
 
-function productReading(table: Table, entries: readonly Entry[], currency: string): FileReading {
+function productReading(
+  table: Table,
+  entries: readonly Entry[],
+  { currency, step }: { readonly currency: string; readonly step: Step },
+): FileReading {
   const columns = entries.map(({ field, label }) => ({
     header: label,
     meaning: `${field.name}: ${field.meaning}`,
-    unit: field.kind === 'text' ? 'text' : unitOf(field.kind, currency),
+    unit: field.kind === 'text' ? 'text' : unitOf(field.kind, currency, step),
   }));
   return { file: table.file, takenFor: `product, a row a fact (${table.dialect ?? 'text'})`, columns };
 }

@@ -1,3 +1,5 @@
+import type { Step } from '../core/calendar.ts';
+
 /** What a number of a study can be: how it may be written and which values make sense. */
 export interface Kind {
   /** May carry `%`. */
@@ -42,8 +44,8 @@ export const KINDS = {
 export type KindName = keyof typeof KINDS;
 
 /** The unit as `discovery check` prints it. */
-export function unitOf(kind: KindName, currency: string): string {
-  return KINDS[kind].unit.replace('{currency}', currency);
+export function unitOf(kind: KindName, currency: string, step: Step = 'month'): string {
+  return KINDS[kind].unit.replace('{currency}', currency).replace('month', step);
 }
 
 /** What is wrong with a value of a kind, and what to do: `{what} "5" in column`. */

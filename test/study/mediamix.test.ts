@@ -16,6 +16,12 @@ test('a weekly study of several media and controls reads by what its model says,
   const study = readStudy(files, { name: 'shop', model, ...span, toIsExplicit: true });
   expect(study.product.marketplace).toBe('*');
   expect(study.history?.months).toHaveLength(130);
+  const [, past] = study.readings;
+  expect(past?.takenFor).toContain('history, a row a week');
+  expect(past?.columns.slice(0, 2)).toEqual([
+    { header: 'Week', meaning: 'week', unit: 'week' },
+    { header: 'spend.tv', meaning: 'spend.tv: advertising money, Television', unit: 'EUR/week' },
+  ]);
   const plans = planInputs(study, model, timelineOf(study, span.to));
   const [hold, search] = plans;
   expect(plans.map(({ name }) => name)).toEqual(['hold', 'more-search', 'no-tv']);
