@@ -2,29 +2,28 @@ import { describe, expect, test } from 'vitest';
 import type { Backtest } from '../../src/backtest/backtest.ts';
 import { InputError } from '../../src/core/error.ts';
 import { backtestStudy, runnerOf, type Sampler } from '../../src/pipeline.ts';
-import type { Schedule } from '../../src/posterior/calibrationSource.ts';
 import { backtestText } from '../../src/report/topics/backtest/backtestText.ts';
 import { tooShort } from '../../src/report/topics/backtest/backtestWords.ts';
 import type { History, Study } from '../../src/study/study.ts';
+import { BACKTEST, HARDLY } from '../helpers/sampleBacktest.ts';
 import { DEFAULT_OPTIONS, shippedModel } from '../helpers/shipped.ts';
 import { shippedStudy } from '../posterior/shippedWorld.ts';
 
 const model = shippedModel();
 const { study } = shippedStudy();
 const { history } = study;
-const schedule: Schedule = { runs: 1, chains: 4, warmUp: 20, block: 40, thin: 2, mostBlocks: 1 };
 const silent = (): undefined => undefined;
 const FIRST_ORIGIN = 24;
 
 function backtestOf(changed: Study, sampler?: Sampler): Promise<Backtest> {
   const source = { model, study: changed, options: DEFAULT_OPTIONS };
-  return backtestStudy(source, { reading: 'article', schedule, ...(sampler && { sampler }) }, silent);
+  return backtestStudy(source, { reading: 'article', schedule: HARDLY, ...(sampler && { sampler }) }, silent);
 }
 
 const withColumns = (columns: History['columns']): Study => ({ ...study, history: { ...history, columns } });
 
 /** The study as it is, once for all tests. */
-const asItIs = backtestOf(study);
+const asItIs = Promise.resolve(BACKTEST);
 
 /** What the first origin expected, without what came. */
 function firstForecasts({ series, origins }: Backtest): unknown {

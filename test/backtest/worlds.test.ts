@@ -9,7 +9,7 @@ import { simulateHistories } from '../posterior/sbc/simulateHistories.ts';
 import { withMonths } from '../posterior/shippedWorld.ts';
 
 const silent = (): undefined => undefined;
-const schedule = { runs: 1, chains: 6, warmUp: 500, block: 700, thin: 5, mostBlocks: 1 };
+const schedule = { runs: 1, chains: 6, warmUp: 300, block: 400, thin: 5, mostBlocks: 1 };
 const cut = (columns: ReadonlyMap<string, Float64Array>, months: number) =>
   new Map([...columns].map(([name, values]) => [name, values.slice(0, months)] as const));
 

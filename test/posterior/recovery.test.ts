@@ -6,12 +6,12 @@ import { COVERAGE_DRAWS, type Coverage, coverageOf, covers } from './sbc/verdict
 import { withMonths } from './shippedWorld.ts';
 
 /** Small and seeded, on the reference model; `npm run sbc` does the same on the shipped one. */
-const world = mmmSource({ schedule: { runs: 1, chains: 6, warmUp: 600, block: 1000, thin: 5, mostBlocks: 1 } });
+const world = mmmSource({ schedule: { runs: 1, chains: 6, warmUp: 300, block: 600, thin: 5, mostBlocks: 1 } });
 const coverage = (months: number, fault = {}): Coverage =>
   coverageOf(ranksOf({ world: withMonths(world, months), histories: 16, most: COVERAGE_DRAWS, seed: months, ...fault }));
 
 describe('planted parameters are recovered', () => {
-  test.each([24, 36, 60])('from %d months: 90 %% intervals cover 90 %%', (months) => {
+  test.each([24, 60])('from %d months: 90 %% intervals cover 90 %%', (months) => {
     const found = coverage(months);
     expect(covers(found)).toBe(true);
     expect(found.share).toBeGreaterThan(0.8);

@@ -4,7 +4,7 @@ import { compileKernel } from '../../src/program/compileKernel.ts';
 import { smallModel, tree } from '../helpers/smallModel.ts';
 
 const { call, number, operation, parameter } = tree;
-const MILLION = 1_000_000;
+const MANY = 200_000;
 
 /** A function of two parameters, compiled, over columns. */
 function compiled(equals: Expression): (x: Float64Array, y?: Float64Array) => Float64Array {
@@ -36,7 +36,7 @@ function compiled(equals: Expression): (x: Float64Array, y?: Float64Array) => Fl
 }
 
 /** Evenly spread over an interval, by steps that fall on no pattern of the tables. */
-function spread(from: number, to: number, count = MILLION): Float64Array {
+function spread(from: number, to: number, count = MANY): Float64Array {
   return Float64Array.from({ length: count }, (_, index) => from + (to - from) * ((index * 0.6180339887498949) % 1));
 }
 
@@ -73,7 +73,7 @@ const EDGES = [
 
 describe('exp', () => {
   const exp = compiled(call('exp', parameter('x')));
-  test('a million values to 1e-14 of Math.exp', () => {
+  test('many values to 1e-14 of Math.exp', () => {
     const x = spread(-700, 709);
     expect(worstError(exp(x), x, Math.exp)).toBeLessThan(1e-14);
   });
@@ -98,7 +98,7 @@ describe('log', () => {
     ['around 1', () => spread(0.5, 2)],
     ['close to 1', () => spread(1 - 1e-5, 1 + 1e-5)],
   ];
-  test.each(sets)('a million values %s to 1e-14 of Math.log', (_, values) => {
+  test.each(sets)('many values %s to 1e-14 of Math.log', (_, values) => {
     const x = values();
     expect(worstError(log(x), x, Math.log)).toBeLessThan(1e-14);
   });

@@ -16,6 +16,7 @@ import {
   PLAN_COLOURS,
   SIDE_COLOURS,
 } from '../../../src/report/charts/theme.ts';
+import { onceEach } from '../../helpers/onceEach.ts';
 import { type SampleOptions, sampleDecision } from '../../helpers/sampleDecision.ts';
 import { chartFonts, FACES } from './chartFonts.ts';
 
@@ -40,11 +41,17 @@ const PROGRAM = `
   process.stdout.write(sum.digest('hex'));
 `;
 
-async function drawAll(decision: Decision): Promise<DrawnChart[]> {
+async function drawAnew(decision: Decision): Promise<DrawnChart[]> {
   const drawn: DrawnChart[] = [];
   for (const chart of buildCharts(decision)) drawn.push(await drawChart(chart, chartFonts()));
   return drawn;
 }
+
+/** The charts of a sample, drawn once for all tests. */
+const drawn = onceEach(([key = '']) =>
+  drawAnew(key === 'hostile' ? hostileSample() : sampleDecision(JSON.parse(key) as SampleOptions)),
+);
+const drawSample = (options: SampleOptions = {}): Promise<DrawnChart[]> => drawn([JSON.stringify(options)]);
 
 function hostileSample(): Decision {
   const sample = sampleDecision();
@@ -55,7 +62,7 @@ function hostileSample(): Decision {
 
 describe('drawChart', () => {
   it('draws every chart at one width, in its font, without a background', async () => {
-    for (const { svg, id } of await drawAll(sampleDecision())) {
+    for (const { svg, id } of await drawSample()) {
       expect(svg, id).toMatch(
         new RegExp(`^<svg xmlns="[^"]+" version="1.1" role="img" aria-label="[^"]+" width="${CHART_WIDTH}" height="\\d`),
       );
@@ -69,7 +76,7 @@ describe('drawChart', () => {
     const known: readonly string[] = [GREYS, PART_COLOURS, SIDE_COLOURS, PLAN_COLOURS, CHANNEL_COLOURS].flatMap((palette) =>
       Object.values(palette),
     );
-    for (const { svg, id } of await drawAll(sampleDecision())) {
+    for (const { svg, id } of await drawSample()) {
       const used = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
       expect(
         used.filter((colour) => colour !== 'none' && colour !== 'transparent' && !known.includes(colour ?? '')),
@@ -79,7 +86,7 @@ describe('drawChart', () => {
   });
 
   it('draws the same bytes twice', async () => {
-    const [first, second] = [await drawAll(sampleDecision()), await drawAll(sampleDecision())];
+    const [first, second] = [await drawSample(), await drawAnew(sampleDecision())];
     expect(second.map(({ svg }) => svg)).toEqual(first.map(({ svg }) => svg));
   });
 
@@ -100,7 +107,7 @@ describe('drawChart', () => {
       writeFileSync(join(folder, 'charts.json'), JSON.stringify(charts));
       const elsewhere = execFileSync(process.execPath, [program, join(folder, 'charts.json'), ...FACES], { encoding: 'utf8' });
       const here = createHash('sha256');
-      for (const { svg } of await drawAll(sampleDecision())) here.update(svg);
+      for (const { svg } of await drawSample()) here.update(svg);
       expect(elsewhere).toBe(here.digest('hex'));
     } finally {
       rmSync(folder, { recursive: true });
@@ -116,7 +123,7 @@ describe('drawChart', () => {
     ['a currency without a sign', { currency: 'CHF' }],
   ];
   it.each(variants)('shows no missing number and stays within the width: %s', async (_, options) => {
-    for (const { svg, id, table, title, caption, alt } of await drawAll(sampleDecision(options))) {
+    for (const { svg, id, table, title, caption, alt } of await drawSample(options)) {
       const said = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join(' ');
       expect([said, title, caption, alt, JSON.stringify(table)].join(' '), id).not.toMatch(
         /NaN|undefined|null|Infinity|\[object/,
@@ -127,14 +134,14 @@ describe('drawChart', () => {
   });
 
   it('takes names as text, whatever they contain', async () => {
-    for (const { svg, id } of await drawAll(hostileSample())) {
+    for (const { svg, id } of await drawn(['hostile'])) {
       expect(svg, id).not.toMatch(/<script|<b>|[\p{Cc}\u202e]/u);
       expect(svg.match(/</g)?.length, id).toBe(svg.match(/<\/?(svg|g|path|text|tspan|line)\b/g)?.length);
     }
   });
 
   it('shows a hostile name as it is written', async () => {
-    const tornado = (await drawAll(hostileSample())).find(({ id }) => id === 'tornado');
+    const tornado = (await drawn(['hostile'])).find(({ id }) => id === 'tornado');
     for (const name of ['&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;', 'datum.x', '{{7*7}}', '__proto__'])
       expect(tornado?.svg).toContain(`>${name}<`);
   });
