@@ -27,7 +27,8 @@ export interface FlatEquation {
   readonly text: { readonly equals: string; readonly starts?: string };
   /** Where the model says so. */
   readonly place: Place;
-  /** Absent for what the model does not name itself: priors and likelihoods. */
+  /** As people read it, e.g. on a cell; absent, as is the unit, for what the model does not name itself: priors and likelihoods. */
+  readonly label?: string;
   readonly unit?: Unit;
 }
 

@@ -23,16 +23,30 @@ export function flatten(model: Model, bind: Bind = DRAWN): Flat {
 }
 
 function equationsOf(variable: Variable, model: Model, bind: Bind): FlatEquation[] {
-  const { name, over, equals, starts, text, place, unit } = variable;
+  const { name, over, equals, starts, text, place, unit, label } = variable;
   return eachMember(model, over).map((members) => {
     const flat = (expression: Expression) => flattenExpression(expression, { model, members, bind, done: new Map() });
     const slot = slotFor(name, over, members);
-    return { slot, equals: flat(equals), ...(starts && { starts: flat(starts) }), text, place, unit };
+    return {
+      slot,
+      equals: flat(equals),
+      ...(starts && { starts: flat(starts) }),
+      text,
+      place,
+      unit,
+      label: labelFor(label, over, members),
+    };
   });
 }
 
 function slotFor(name: string, over: string | undefined, members: Members): string {
   return slotId(name, over === undefined ? undefined : members.get(over)?.id);
+}
+
+/** The name's label, and the member's: "Rank, Reviews". */
+function labelFor(label: string, over: string | undefined, members: Members): string {
+  const member = over === undefined ? undefined : members.get(over)?.label;
+  return member === undefined ? label : `${label}, ${member}`;
 }
 
 function unknownName(name: string): never {

@@ -1,4 +1,4 @@
-import { EPOCH } from '../core/calendar.ts';
+import { sinceEpoch } from '../core/calendar.ts';
 import { slotsOf } from '../language/slots.ts';
 import type { Kernel, KernelRun } from '../program/kernel.ts';
 import { refuseFixed, refuseInput } from './refuse.ts';
@@ -17,7 +17,7 @@ export function openRun(kernel: Kernel, supply: Supply): (block: Block) => void 
   const { model, months, lead, actual, marketplace, start } = supply;
   for (const input of model.inputs.values()) for (const slot of slotsOf(model, input)) inputOf(supply, slot);
   const same = {
-    ...{ months, lead, actual, start: start - EPOCH },
+    ...{ months, lead, actual, start: sinceEpoch(start) },
     inputs: joined(kernel.inputs, lead + months, (slot) => inputOf(supply, slot)),
     tables: tableColumns(model.tables, kernel.tables, { marketplace, from: start, count: months }),
     fixed: Float64Array.from(kernel.fixed, (slot) => supply.fixed?.get(slot) ?? refuseFixed(model, slot)),

@@ -39,6 +39,7 @@ describe('a model without dimensions', () => {
       left: { kind: 'number', value: 3 },
       right: slot('parameter', 'rate.right'),
     });
+    expect(equations.get('part.right')).toMatchObject({ label: 'part, Right', place: { file: 'small.yaml', line: 1 } });
     expect(equations.get('all')?.equals).toEqual({
       kind: 'operation',
       operator: '+',

@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { monthOf, parseMonth, sinceEpoch } from '../../src/core/calendar.ts';
 import { InputError } from '../../src/core/error.ts';
+import { loadModel } from '../../src/language/loadModel.ts';
 import type { Model } from '../../src/language/model.ts';
 import { slotsOf } from '../../src/language/slots.ts';
 import { createTarget } from '../../src/posterior/target.ts';
@@ -8,7 +11,7 @@ import { kernelsOf } from '../../src/run/kernels.ts';
 import { openRun } from '../../src/run/openRun.ts';
 import { parameterColumns } from '../../src/run/parameterColumns.ts';
 import type { Supply } from '../../src/run/supply.ts';
-import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
+import { shippedModel, sourceFiles, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 import { columnsOf, mmmInputs, mmmModel, mmmSource } from '../oracle/mmm/mmmSource.ts';
 
 /** All outputs of a model, and everything that a run of them needs. */
@@ -54,9 +57,33 @@ function issueOf(run: () => unknown): { opening: string; message: string; line: 
   throw new Error('it ran');
 }
 
+/** A week of Monday, 11 December 2023. */
+const WEEK = parseMonth('2023-12-11') ?? monthOf(2023, 12);
+
+/** Models of other markets, a folder each, with the same number in every month of every input. */
+function others(): (readonly [string, () => Whole])[] {
+  return readdirSync('test/models').map((name) => {
+    const open = (): Whole => {
+      const model = loadModel(sourceFiles(`test/models/${name}`).filter(({ path }) => !path.endsWith('.ts')));
+      const slots = [...model.inputs.values()].flatMap((input) => slotsOf(model, input));
+      const inputs = new Map(slots.map((slot) => [slot, new Float64Array(12).fill(1)] as const));
+      return wholeOf(model, {
+        marketplace: 'US',
+        start: model.step === 'week' ? WEEK : monthOf(2025, 1),
+        months: 12,
+        actual: 11,
+        lead: 0,
+        inputs,
+      });
+    };
+    return [`the model ${name}`, open] as const;
+  });
+}
+
 const MODELS: readonly (readonly [string, () => Whole])[] = [
   ['the shipped model', shipped],
   ['the reference model', mmm],
+  ...others(),
 ];
 
 describe.each(MODELS)('%s: what nobody supplies is never 0', (_, open) => {
@@ -102,6 +129,16 @@ test('a calibration refuses a parameter that is neither sampled nor given, and a
   );
   const inputs = new Map([...source.inputs].filter(([slot]) => slot !== 'x2'));
   expect(() => createTarget({ ...source, inputs })).toThrow(/missing numbers of input "x2"[\s\S]*mmm\.yaml, line \d+/);
+});
+
+test('a run of weeks counts its clock in weeks', () => {
+  const [, open] = others().find(([, whole]) => whole().model.step === 'week') ?? [];
+  const { kernel, supply } = open?.() ?? shipped();
+  const seen: number[] = [];
+  const run = openRun({ ...kernel, run: ({ start }) => seen.push(start) }, supply);
+  const none = new Float64Array();
+  run({ from: 0, to: 0, parameters: none, parameterStride: 0, out: none, outStride: 0 });
+  expect([...seen, sinceEpoch(WEEK)]).toEqual([-107, -107]);
 });
 
 test('draws in another order are put into the kernel’s', () => {

@@ -5,7 +5,7 @@ import type { Expression, Operator, Reference } from '../../language/expression.
  * the dimension's first letter and the month as subscripts where they are not the plain present.
  *
  * @example
- * typstOf({ kind: 'last', to: { of: 'variable', name: 'ad_spend' }, span: { from: 0, to: 0 } }) // => 'op("ad spend")_(t-1)'
+ * typstOf({ kind: 'last', to: { of: 'variable', name: 'net_weight' }, span: { from: 0, to: 0 } }) // => 'op("net weight")_(t-1)'
  */
 export function typstOf(expression: Expression): string {
   switch (expression.kind) {
