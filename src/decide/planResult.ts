@@ -1,5 +1,6 @@
 import { at } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
+import type { Model } from '../language/model.ts';
 import { spreadOf } from '../numeric/summary.ts';
 import type { PlanResult } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
@@ -14,7 +15,7 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
   const againstHold = comparePair(hold, outcome, projected);
   return {
     name: outcome.name,
-    label: labelOf(outcome.name),
+    label: labelOf(outcome.name, setting.world.model),
     spend,
     series: new Map([...outcome.series, ['cumulative_difference', againstHold.cumulativeDifference]]),
     measured: outcome.measured,
@@ -44,14 +45,18 @@ function spendOf({ inputs }: Outcome, { world: { model, timeline } }: Setting): 
 }
 
 /**
- * A plan's file name as prose writes it.
+ * A plan's file name as prose writes it; short forms as words.md spells them under "Abbreviations".
  *
  * @example
- * labelOf('scale-ppc') // => 'Scale PPC'
+ * labelOf('scale-ppc', { words: new Map([['Abbreviations', ['PPC']]]) }) // => 'Scale PPC'
  */
-export function labelOf(name: string): string {
-  const words = name.replaceAll(/[-_]+/g, ' ').replaceAll(/\b(ppc|seo|ai)\b/gi, (word) => word.toUpperCase());
-  return words.charAt(0).toUpperCase() + words.slice(1);
+export function labelOf(name: string, { words }: Pick<Model, 'words'>): string {
+  const short = new Map((words.get('Abbreviations') ?? []).map((one) => [one.toLowerCase(), one]));
+  const text = name
+    .split(/[-_]+/)
+    .map((word) => short.get(word.toLowerCase()) ?? word)
+    .join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sum(values: readonly number[]): number {

@@ -128,7 +128,7 @@ export function extrapolations({ plans, world: { model, timeline } }: Setting, s
   return plans.flatMap(({ name, series }) => {
     const said = groups.flatMap(([what, slots]) => beyond(what, together(seen, slots), together(series, slots).slice(actual)));
     if (said.length === 0) return [];
-    return [{ code: 'extrapolation', message: `${labelOf(name)} goes beyond the history: ${said.join('; ')}.` }];
+    return [{ code: 'extrapolation', message: `${labelOf(name, model)} goes beyond the history: ${said.join('; ')}.` }];
   });
 }
 

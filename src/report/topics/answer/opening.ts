@@ -3,6 +3,7 @@ import type { Decision } from '../../../decide/decision.ts';
 import type { Verdict } from '../../../decide/verdict.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { inSentence } from '../../text.ts';
+import { said } from '../topicWords.ts';
 
 /** The question, the two plans in order of name, so that no plan owes its place to winning.
  * Labels are as the study gives them. */
@@ -13,7 +14,7 @@ export function question({ contest: { ahead, behind } }: Verdict): string {
 
 /** What was studied, and where: the market that words.md names stands before the study's own. */
 export function product({ study, model }: Decision): string {
-  const where = [...(model.words.get('Market') ?? []), study.marketplace].filter((word) => word !== '').join(' ');
+  const where = [...said(model, 'Market'), study.marketplace].filter((word) => word !== '').join(' ');
   return where === '' ? study.product : `${study.product} · ${where}`;
 }
 

@@ -4,6 +4,7 @@ import { formatList } from '../../format.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { playing } from '../../roleSeries.ts';
 import { inSentence, inSteps, sentenceStart } from '../../text.ts';
+import { said } from '../topicWords.ts';
 
 /** How the figures are made: conventions that a reader may take otherwise. */
 export function conventions(model: Model, setting: Setting): string[] {
@@ -46,10 +47,10 @@ function joinedIn(step: Step): string {
 }
 
 /** Where the model may be wrong, in plain words: what words.md says under "Where it may be wrong", and what the history is. */
-export function weaknesses({ words, tables }: Model, { history, calibrated, step }: Setting): string[] {
-  const season = [...tables.values()].some(({ correctedBy }) => correctedBy.length > 0) ? SEASON : '';
+export function weaknesses(model: Model, { history, calibrated, step }: Setting): string[] {
+  const season = [...model.tables.values()].some(({ correctedBy }) => correctedBy.length > 0) ? SEASON : '';
   const taught = inSteps(step)`${TAUGHT}${season}`;
-  const told = words.get('Where it may be wrong') ?? [];
+  const told = said(model, 'Where it may be wrong');
   return [INDEPENDENT, ...told, calibrated ? taught : history ? STARTS : STARTS_WITHOUT];
 }
 
