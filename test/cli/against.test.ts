@@ -25,7 +25,7 @@ describe('a forecast that rolls on', () => {
       const args = ['compare', 'demo', '--against', 'old.json', ...QUICK];
       const said = await runProgram(args, { cwd });
       expect(said).toMatchObject({ code: 0, stderr: '' });
-      expect(said.stdout).toMatch(/actuals to Aug 2026,[\s\S]*to Nov 2026:\s+3\s+new\s+months/);
+      expect(said.stdout).toMatch(/actuals to Aug 2026,[\s\S]*to\s+Nov 2026:\s+3\s+new\s+months/);
       expect(said.stdout).toContain('Files that changed: history.csv.');
       expect(said.stdout).toMatch(/Nov 2026 {2}Contribution +[\d,]+ +[\d,]+/);
       expect(said.stdout).toContain('Why sales differ from the forecast, USD');
