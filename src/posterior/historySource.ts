@@ -2,6 +2,7 @@ import type { Month } from '../core/calendar.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { KernelFor } from '../run/kernels.ts';
+import { advertisingMoney } from '../study/advertisingMoney.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
 import { derivedColumns } from '../study/derivedColumns.ts';
 import { historyPriors } from '../study/historyPriors.ts';
@@ -54,7 +55,7 @@ export function historySource(from: HistorySource): CalibrationSource {
  * clicks; a ratio to what advertising bought says nothing of a month without spend either.
  */
 export function measuredColumns(history: History, model: Model): ReadonlyMap<string, Float64Array> {
-  const spend = advertisingOf(history, model);
+  const spend = advertisingMoney(history, model);
   const whole = new Map([...derivedColumns(history, model), ...history.columns]);
   return new Map(
     [...whole].map(([name, values]): [string, Float64Array] => {
@@ -65,18 +66,5 @@ export function measuredColumns(history: History, model: Model): ReadonlyMap<str
         values.map((value, month) => (history.final[month] && !(value > 0 && spend[month] === 0) ? value : Number.NaN)),
       ];
     }),
-  );
-}
-
-/** Advertising money by month, all its columns together; NaN where the history gives none. */
-function advertisingOf({ columns, months }: History, model: Model): Float64Array {
-  const { advertising } = model.roles;
-  const isAdvertising = (name: string): boolean => {
-    const line = model.lines.get(model.columns.get(name.split('.')[0] ?? '')?.gives ?? '');
-    return line?.gives !== undefined && advertising.includes(line.gives);
-  };
-  const money = [...columns].filter(([name]) => isAdvertising(name)).map(([, values]) => values);
-  return Float64Array.from(months, (_, month) =>
-    money.length === 0 ? Number.NaN : money.reduce((sum, values) => sum + (values[month] ?? Number.NaN), 0),
   );
 }

@@ -63,7 +63,6 @@ export function aboveOthers(history: History, model: Model): Warning[] {
 /** Amounts that are credited to advertising in months without any: they are of earlier months, and no measurement of what money does. */
 export function withoutAdvertising(history: History, model: Model): Warning[] {
   const money = advertisingMoney(history, model);
-  if (!money) return [];
   return [...model.columns.values()].flatMap(({ name, label, attributed, kind }) => {
     if (!attributed || kind === 'ratio') return [];
     const isSuch = (month: number): boolean => money[month] === 0 && valueAt(history, name, month) > 0;
