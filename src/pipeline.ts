@@ -2,6 +2,7 @@ import type { Backtest } from './backtest/backtest.ts';
 import { backtestHistory } from './backtest/backtestHistory.ts';
 import { studyThen, type Uncut } from './backtest/fold.ts';
 import { fail } from './core/error.ts';
+import { present } from './core/present.ts';
 import type { Progress } from './core/progress.ts';
 import type { Hashed } from './core/sourceFile.ts';
 import { decide } from './decide/decide.ts';
@@ -73,7 +74,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
         marketplace: study.product.marketplace,
         currency: study.product.currency,
         inputs: [...studyFiles, ...modelFiles.filter((file) => file !== yaml)].map(hashed),
-        model: { path: MODEL, sha256: yaml?.sha256 ?? '' },
+        model: { path: MODEL, sha256: present(yaml, MODEL).sha256 },
       },
       reading: options.reading,
       setting,

@@ -1,5 +1,6 @@
 import { formatMonth, type Month, stepOf } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import { displayWidth, hanging, padRight, wrapped } from '../core/textLayout.ts';
 import { warningLines } from '../core/warningLines.ts';
 import { daysOf, type ReadAlike, readAlike } from '../pipeline.ts';
@@ -20,7 +21,7 @@ export function describeFiles(
 
 /** The file, or the first and the last of several, what they were taken for, and of exports rows and days. */
 function heading({ files, takenFor }: ReadAlike, imported: Imported | undefined): string[] {
-  const [first = ''] = files;
+  const first = at(files, 0);
   const size = sizeOf(files, imported);
   if (files.length === 1) return [`${first}: ${takenFor}${size}`];
   const between = files.length === 2 ? [] : [`  … ${files.length - 2} more …`];

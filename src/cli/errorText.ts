@@ -13,8 +13,8 @@ export function wrappedIssue(text: string, width: number): string {
   return text
     .split('\n')
     .map((line) => {
-      const [margin] = /^ */.exec(line) ?? [''];
-      return EXCERPT.test(line) ? line : hanging(margin, line.slice(margin.length), width);
+      const start = line.search(/[^ ]|$/);
+      return EXCERPT.test(line) ? line : hanging(line.slice(0, start), line.slice(start), width);
     })
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Backtest } from '../backtest/backtest.ts';
 import { fail, type Warning } from '../core/error.ts';
+import { present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Decision, ReadingName } from '../decide/decision.ts';
 import type { Open } from '../exports/join/joinExports.ts';
@@ -85,7 +86,10 @@ export async function openStudy(
   checkRun({ model, study, options });
   const passed = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
   const hashed = joined
-    ? exports.files.map(({ path, sha256 = '' }) => ({ path: relative(folder, path).replaceAll('\\', '/'), sha256 }))
+    ? exports.files.map(({ path, sha256 }) => ({
+        path: relative(folder, path).replaceAll('\\', '/'),
+        sha256: present(sha256, `hash of ${path}`),
+      }))
     : [];
   return {
     options,

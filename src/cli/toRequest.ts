@@ -10,18 +10,22 @@ export type Given = ReadonlyMap<string, unknown>;
 export function toRequest(command: Command, given: Given): Omit<Request, 'width'> {
   refuseUnknown(given, command);
   const values = [...command.positionals.keys()].flatMap((positional): [string, string][] => {
-    const value = given.get(positional);
-    const [first] = [value ?? ''].flat().map(String);
+    const [first] = wordsOf(given, positional);
     return first === undefined || first === '' ? [] : [[positional, first]];
   });
-  const last = [...command.positionals.keys()].at(-1) ?? '';
   if (values.length < command.needed) missingPositional(command);
   return {
     command: command.name,
     positionals: new Map(values),
-    ...(command.takesMany ? { rest: [given.get(last) ?? []].flat().map(String) } : {}),
+    ...(command.takesMany ? { rest: [...command.positionals.keys()].slice(-1).flatMap((last) => wordsOf(given, last)) } : {}),
     flags: new Map(command.flags.flatMap((flag) => flagValues(flag, given.get(flag)))),
   };
+}
+
+/** What was given under a name: nothing, a word or several. */
+function wordsOf(given: Given, name: string): string[] {
+  const value = given.get(name);
+  return value === undefined ? [] : [value].flat().map(String);
 }
 
 function flagValues(flag: string, value: unknown): [string, string[]][] {
@@ -37,7 +41,7 @@ export function missingPositional({ name, positionals, example }: Command): neve
 
 /** Fails on a word or a flag that the command, or without one the program itself, does not know. */
 export function refuseUnknown(given: Given, command?: Command): void {
-  const [name, ...words] = [given.get('_') ?? []].flat().map(String);
+  const [name, ...words] = wordsOf(given, '_');
   if (!command && name !== undefined)
     fail({
       opening: 'unknown',

@@ -13,6 +13,8 @@ import { type Header, readHeader } from './headers.ts';
 const HEADER_ROWS = 15;
 /** Formats named in an error. */
 const CLOSEST = 3;
+/** Columns of a header shown in an error. */
+const MOST_COLUMNS = 8;
 
 export interface Recognised {
   readonly format: Format;
@@ -99,13 +101,20 @@ function notRecognised(sheet: Sheet, rows: readonly Row[], formats: readonly For
       ({ format, absent }) =>
         `${format.id} (${absent.length === 0 ? 'has columns of another report' : `lacks ${absent.map(words).join(', ')}`})`,
     );
-  const shown = quotable((header?.headers ?? []).map(({ text }) => text).join(', '));
+  const shown = columnsOf(header?.headers ?? []);
   return {
     opening: 'unknown',
-    message: `report: its header "${shown}" belongs to no report that is known`,
+    message: `report: its header ${shown} belongs to no report that is known`,
     place: placeOf(named(sheet), header?.line),
     advice: `Closest: ${closest.join('; ')}. Export it again in English, German or Japanese, or say what it is: --format ${sheet.file}=<id> with import, or a line in exports/formats.csv.`,
   };
+}
+
+/** The first columns of a header, quoted; more are counted. */
+function columnsOf(headers: readonly Header[]): string {
+  const named = headers.slice(0, MOST_COLUMNS).map(({ text }) => quotable(text));
+  const more = headers.length - named.length;
+  return `"${named.join(', ')}"${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function absentIn({ needs }: Format, headers: readonly Header[]): Needed[] {

@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 import { sectionsOf } from './sections.ts';
 import type { Batch, HeaderScore, HeldSheet } from './sheet.ts';
 import { throughHeld } from './stage.ts';
-import { firstLines, textLines } from './textLines.ts';
+import { firstLines, refuseBinary, textLines } from './textLines.ts';
 import { workbookSheets } from './workbook.ts';
 
 /** Bytes at the beginning that tell what a file is. */
@@ -59,6 +59,7 @@ export function lookAt(head: Uint8Array, { file, score, packed }: About): Looked
   if (other) fail({ opening: 'invalid', message: `file: it is ${other.what}`, place: { file }, advice: other.advice });
   const encoding = encodingOf(head, file);
   const beginning = firstLines(head, encoding);
+  if (beginning.trim() === '') refuseBlank(head, file);
   checkText(beginning, file);
   if (/^\s*[[{]/.test(beginning)) return { kind: 'json' };
   if (/^#[ \n]/.test(beginning)) return { kind: 'sections' };
@@ -95,11 +96,14 @@ function wholeText(lines: Iterable<string>, file: string): string {
   return fail({ opening: 'invalid', message, place: { file }, advice });
 }
 
+/** Zero bytes are no text; UTF-16, which has them beside its letters, says so by its first two. */
+function refuseBlank(head: Uint8Array, file: string): never {
+  if (head.includes(0) && !startsWith(head, '\xff\xfe') && !startsWith(head, '\xfe\xff')) refuseBinary({ file });
+  const advice = 'Fill it in, export it again, or delete it.';
+  return fail({ opening: 'invalid', message: 'file: it is empty', place: { file }, advice });
+}
+
 function checkText(text: string, file: string): void {
-  if (text.trim() === '') {
-    const advice = 'Fill it in, export it again, or delete it.';
-    fail({ opening: 'invalid', message: 'file: it is empty', place: { file }, advice });
-  }
   const broken = mojibakeIn(text);
   if (broken === undefined) return;
   const line = text.slice(0, text.indexOf(broken)).split('\n').length;

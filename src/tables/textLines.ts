@@ -1,4 +1,4 @@
-import { fail } from '../core/error.ts';
+import { fail, type Place } from '../core/error.ts';
 import { decodeWindows1252, type Encoding, eightBit } from './encoding.ts';
 import { LIMITS } from './limits.ts';
 import type { Stage } from './stage.ts';
@@ -73,6 +73,11 @@ function cleanLines(text: string, place: { readonly file: string; readonly line:
   if (!CONTROL.test(lines)) return lines;
   const clean = lines.replace(CONTROLS, '');
   if (!lines.includes('\0') && clean.length >= lines.length * LEAST_TEXT) return clean;
+  return refuseBinary(place);
+}
+
+/** @throws InputError: the file holds no text. */
+export function refuseBinary(place: Place): never {
   const message = 'file: it holds bytes that are no text, so it is a binary file, not CSV text';
   return fail({ opening: 'invalid', message, place, advice: 'Save it as "CSV UTF-8" or .xlsx from the program that made it.' });
 }

@@ -69,8 +69,9 @@ function studyOf({ flags }: Request): string {
 /** A history.csv may be written over where the user says so; a workbook would stand beside it. */
 function keepHistory(folder: string, tables: readonly SourceFile[], { flags }: Request): void {
   const found = tableNamed('history', tables)?.path;
-  const isCsv = /csv$/i.test(found ?? '');
-  if (found === undefined || (flags.has('force') && isCsv)) return;
+  if (found === undefined) return;
+  const isCsv = /csv$/i.test(found);
+  if (flags.has('force') && isCsv) return;
   fail({
     opening: 'invalid',
     message: `import: the study has a ${found} already`,

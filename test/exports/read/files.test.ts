@@ -133,6 +133,9 @@ describe('other files', () => {
   it.each([
     ['empty', '', 'it is empty'],
     ['blank lines', ' \n\n', 'it is empty'],
+    ['blank UTF-16', new Uint8Array([0xff, 0xfe, 0x20, 0]), 'it is empty'],
+    ['a zero byte', '\0', 'a binary file'],
+    ['zero bytes alone', '\0\0\0\n', 'a binary file'],
     ['a web page', '<!doctype html>', 'a web page'],
     ['a PDF', '%PDF-1.7', 'a PDF'],
     ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'old Excel workbook'],

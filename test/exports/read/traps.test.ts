@@ -152,6 +152,9 @@ describe('rows that are refused', () => {
     expect(await refusal('Colour,Clicks,Spend\nred,1,2\n')).toMatch(
       /unknown report: its header "Colour, Clicks, Spend".*\n.*line 1\n.*Closest: .*--format x=<id>/,
     );
+    expect(await refusal('a,b,c,d,e,f,g,h,i,j\n1,2,3,4,5,6,7,8,9,0\n')).toContain(
+      'unknown report: its header "a, b, c, d, e, f, g, h" and 2 more belongs to no report that is known',
+    );
     expect(await refusal(csv('2026-03-02,P,9,1,1,2'), { ...US, formats: new Map([['x', 'sp-campain']]) })).toContain(
       'Did you mean "sp-campaign"?',
     );
