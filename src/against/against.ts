@@ -10,6 +10,7 @@ import { type Coverage, coverageOf, type ForecastRow, forecastRows } from './for
 import { type MeasuredMonths, measuredMonths } from './measuredMonths.ts';
 import { type Moved, movedAssumptions, type NewlyLearnt, newlyLearnt } from './movedAssumptions.ts';
 import type { OldPlan, OldRun } from './oldRun.ts';
+import { asOnePath } from './onePath.ts';
 import { type PlanInForce, planInForce } from './planInForce.ts';
 import { type SalesCauses, type SalesFactors, salesCauses } from './salesCauses.ts';
 
@@ -33,7 +34,8 @@ export interface Against {
   /** Absent without new months. */
   readonly inForce?: PlanInForce;
   readonly rows: readonly ForecastRow[];
-  readonly coverage: Coverage;
+  /** Absent where one of the runs is of one path. */
+  readonly coverage?: Coverage;
   readonly causes: readonly MonthCauses[];
   readonly moved: readonly Moved[];
   readonly newlyLearnt: readonly NewlyLearnt[];
@@ -56,8 +58,9 @@ export interface Revision {
 }
 
 /** Compares a decision with an older run of the same study. */
-export function explainChange(old: OldRun, decision: Decision, version: string): Against {
+export function explainChange(run: OldRun, decision: Decision, version: string): Against {
   const { model } = decision;
+  const old = decision.draws === 1 ? asOnePath(run) : run;
   const actuals = measuredMonths(decision);
   const newMonths = newActualMonths(old, decision);
   const inForce = planInForce(old, actuals, newMonths);
@@ -76,7 +79,7 @@ export function explainChange(old: OldRun, decision: Decision, version: string):
     revised: revisions(old, actuals, model),
     ...(inForce && { inForce }),
     rows,
-    coverage: coverageOf(rows),
+    ...(decision.draws > 1 && old.draws > 1 && { coverage: coverageOf(rows) }),
     causes: plan ? newMonths.flatMap((month) => causesIn(month, { old, plan, actuals, decision })) : [],
     moved: movedAssumptions(old, decision),
     newlyLearnt: newlyLearnt(old, decision),

@@ -1,7 +1,7 @@
 import type { Month } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
 import { contestOf } from '../decide/verdict.ts';
-import type { OldPair, OldRun } from './oldRun.ts';
+import type { OldDifference, OldPair, OldRun } from './oldRun.ts';
 
 /** How the answer moved: the new headline pair, seen from the plan that is now ahead. */
 export interface AnswerChange {
@@ -18,22 +18,23 @@ export interface AnswerChange {
 }
 
 export interface Standing {
-  /** That `ahead` has the higher net present value. */
-  readonly probability: number;
+  /** That `ahead` has the higher net present value; absent in a run of one path. */
+  readonly probability?: number;
   /** Net present value, `ahead` less `behind`. */
-  readonly difference: { readonly mean: number; readonly p10: number; readonly p90: number };
+  readonly difference: OldDifference;
 }
 
 export function answerChange(old: OldRun, decision: Decision): AnswerChange {
   const { ahead, behind, probability, difference } = contestOf(decision, decision.headline);
   const names = { ahead: ahead.name, behind: behind.name };
+  const { mean, p10, p90 } = difference;
   const before = old.pairs.map((pair) => standingIn(pair, names)).find((standing) => standing !== undefined);
   const common = before && commonMonths(old, decision, names);
   return {
     best: { before: old.best, now: decision.best },
     ...names,
     firstProjected: { before: edge(old.projected, 0), now: edge(decision.projected, 0) },
-    now: { probability, difference: { mean: difference.mean, p10: difference.p10, p90: difference.p90 } },
+    now: decision.draws === 1 ? { difference: { mean } } : { probability, difference: { mean, p10, p90 } },
     ...(before && { before }),
     ...(common && { common }),
   };
@@ -48,9 +49,14 @@ interface Names {
 function standingIn(pair: OldPair, { ahead, behind }: Names): Standing | undefined {
   const { reference, alternative, probabilityBetter, npvDifference } = pair;
   const { mean, p10, p90 } = npvDifference;
-  if (alternative === ahead && reference === behind) return { probability: probabilityBetter, difference: { mean, p10, p90 } };
+  const drawn = probabilityBetter !== undefined && p10 !== undefined && p90 !== undefined;
+  if (alternative === ahead && reference === behind)
+    return drawn ? { probability: probabilityBetter, difference: { mean, p10, p90 } } : { difference: { mean } };
   if (alternative !== behind || reference !== ahead) return undefined;
-  return { probability: 1 - probabilityBetter, difference: { mean: 0 - mean, p10: 0 - p90, p90: 0 - p10 } };
+  const difference = { mean: 0 - mean };
+  return drawn
+    ? { probability: 1 - probabilityBetter, difference: { ...difference, p10: 0 - p90, p90: 0 - p10 } }
+    : { difference };
 }
 
 /** A month of a list that is never empty, counted from its end where negative. */

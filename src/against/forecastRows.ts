@@ -42,7 +42,7 @@ function rowOf(source: RowsSource, measure: Measure, month: Month): ForecastRow 
   if (actual === undefined || forecast === undefined) return undefined;
   const measured = variable === undefined ? undefined : plan.measured.get(variable);
   const band = measured ?? (variable === undefined ? undefined : plan.series.get(variable));
-  const [p10, p90] = [band?.p10[index], band?.p90[index]];
+  const [p10, p90] = [band?.p10?.[index], band?.p90?.[index]];
   return {
     month,
     measure,

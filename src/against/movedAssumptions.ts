@@ -28,8 +28,11 @@ const LEAST = 0.5;
 /** Part by which a fixed value must differ to count as another. */
 const SAME = 1e-9;
 
-/** Assumptions whose median moved by more than half an old standard deviation, most first, before them those that were fixed at another value. Residuals of the last month, which are new each month, are passed over. */
-export function movedAssumptions(old: OldRun, { assumptions, model }: Pick<Decision, 'assumptions' | 'model'>): Moved[] {
+/** Assumptions whose median moved by more than half an old standard deviation, most first, before them those that were fixed at another value. Residuals of the last month, which are new each month, are passed over. Medians alone where the new run is of one path. */
+export function movedAssumptions(
+  old: OldRun,
+  { assumptions, model, draws }: Pick<Decision, 'assumptions' | 'model' | 'draws'>,
+): Moved[] {
   const residuals = new Set([...model.observations.values()].map(({ residual }) => residual));
   const moved = assumptions
     .filter(({ name }) => !residuals.has(name))
@@ -38,12 +41,17 @@ export function movedAssumptions(old: OldRun, { assumptions, model }: Pick<Decis
       return before === undefined ? [] : movedFrom(before, assumption);
     });
   const size = ({ deviations = Number.POSITIVE_INFINITY }: Moved): number => Math.abs(deviations);
-  return moved.sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+  const sorted = moved.sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+  return draws === 1 ? sorted.map(median) : sorted;
+}
+
+function median(row: Moved): Moved {
+  return { ...row, before: { p50: row.before.p50 }, now: { p50: row.now.p50 } };
 }
 
 function movedFrom(before: Percentiles, { id, label, unit, shape, low, mid, high }: Assumption): Moved[] {
   const row = { slot: id, label, unit, shape, before, now: { p10: low, p50: mid, p90: high } };
-  const deviation = (before.p90 - before.p10) / WIDTH;
+  const deviation = before.p10 === undefined || before.p90 === undefined ? 0 : (before.p90 - before.p10) / WIDTH;
   const difference = mid - before.p50;
   if (!(deviation > 0)) return Math.abs(difference) > SAME * Math.abs(before.p50) ? [row] : [];
   const deviations = difference / deviation;

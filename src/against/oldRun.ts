@@ -38,20 +38,28 @@ export interface OldPlan {
   readonly adSpend: readonly number[];
   readonly content: readonly number[];
   /** By slot. */
-  readonly series: ReadonlyMap<string, Band>;
+  readonly series: ReadonlyMap<string, OldBand>;
   /** The same with the error of measuring; empty where the run is prior only. */
-  readonly measured: ReadonlyMap<string, Band>;
+  readonly measured: ReadonlyMap<string, OldBand>;
 }
+
+/** P10 and P90 are absent in a run of one path, whose value is mean and median. */
+export type OldBand = Pick<Band, 'mean' | 'p50'> & Partial<Pick<Band, 'p10' | 'p90'>>;
 
 export interface OldPair {
   readonly reference: string;
   readonly alternative: string;
-  readonly probabilityBetter: number;
-  readonly npvDifference: Pick<Spread, 'mean' | 'p10' | 'p90'>;
+  /** Absent in a run of one path. */
+  readonly probabilityBetter?: number;
+  readonly npvDifference: OldDifference;
 }
 
+/** P10 and P90 are absent in a run of one path. */
+export type OldDifference = Pick<Spread, 'mean'> & Partial<Pick<Spread, 'p10' | 'p90'>>;
+
+/** The median alone of an assumption in a run of one path. */
 export interface Percentiles {
-  readonly p10: number;
   readonly p50: number;
-  readonly p90: number;
+  readonly p10?: number;
+  readonly p90?: number;
 }

@@ -1,8 +1,7 @@
 import { type Month, monthLabel } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
-import type { Band } from '../decide/decision.ts';
 import { fieldsOf, type Json, listOf, monthIn, numberOf, optional, refuse, required, textOf } from './jsonReader.ts';
-import type { HashedFile, OldPair, OldPlan, OldRun, Percentiles } from './oldRun.ts';
+import type { HashedFile, OldBand, OldPair, OldPlan, OldRun, Percentiles } from './oldRun.ts';
 
 /** Names the shape of run.json; src/report/outputs/json/run.schema.json describes it. A change that breaks readers changes the number. */
 export const RUN_SCHEMA = 'discovery-run-2';
@@ -19,7 +18,7 @@ export interface Same {
 }
 
 /**
- * A run.json as a run wrote it, checked value by value: it comes from outside.
+ * A run.json as a run wrote it, checked value by value: it comes from outside. Of one path, percentiles and probabilities are not read.
  * @throws InputError: not JSON, another schema, another study or currency, later actuals, or a value that is not what it should be.
  */
 export function parseRun({ path: file, bytes }: { readonly path: string; readonly bytes: Uint8Array }, same: Same): OldRun {
@@ -27,8 +26,10 @@ export function parseRun({ path: file, bytes }: { readonly path: string; readonl
   checkSchema(whole);
   checkSame(whole, 'study', same.study);
   checkSame(whole, 'currency', same.currency);
+  const draws = numberOf(required(whole, 'draws'));
+  const drawn = draws !== 1;
   const projected = projectedOf(required(whole, 'projected'));
-  const plans = fieldsOf(required(whole, 'plans')).map(([name, at]) => planOf(name, at, projected.length));
+  const plans = fieldsOf(required(whole, 'plans')).map(([name, at]) => planOf(name, at, { count: projected.length, drawn }));
   const names = new Set(plans.map(({ name }) => name));
   const [asOf, actuals, assumptions, calibration] = ['actual_until', 'actuals', 'assumptions', 'calibration'].map((name) =>
     optional(whole, name),
@@ -38,7 +39,7 @@ export function parseRun({ path: file, bytes }: { readonly path: string; readonl
     version: textOf(required(required(whole, 'program'), 'version')),
     ...(asOf && { asOf: checkOlder(asOf, lastActual(asOf, projected), same.actualUntil) }),
     seed: numberOf(required(whole, 'seed')),
-    draws: numberOf(required(whole, 'draws')),
+    draws,
     reading: textOf(required(whole, 'reading')),
     inputs: listOf(required(whole, 'inputs')).map(fileOf),
     model: fileOf(required(whole, 'model')),
@@ -46,8 +47,10 @@ export function parseRun({ path: file, bytes }: { readonly path: string; readonl
     ...(actuals && { actuals: actualsOf(actuals) }),
     best: planName(required(whole, 'best'), names),
     plans: new Map(plans.map((plan) => [plan.name, plan])),
-    pairs: [required(whole, 'comparison'), ...listOf(required(whole, 'pairs'))].map((at) => pairOf(at, names)),
-    ...(assumptions && { assumptions: new Map(listOf(assumptions).map((at) => [slotOf(at), percentilesOf(at)])) }),
+    pairs: [required(whole, 'comparison'), ...listOf(required(whole, 'pairs'))].map((at) =>
+      drawn ? drawnPair(at, names) : pairOf(at, names),
+    ),
+    ...(assumptions && { assumptions: new Map(listOf(assumptions).map((at) => [slotOf(at), percentilesOf(at, drawn)])) }),
     ...(calibration && { lessons: lessonsOf(calibration) }),
   };
 }
@@ -104,7 +107,15 @@ function checkOlder({ file }: Json, asOf: Month, now: Month | undefined): Month 
   });
 }
 
-function planOf(name: string, at: Json, count: number): OldPlan {
+interface Shape {
+  /** Projected months. */
+  readonly count: number;
+  /** Whether it is of many draws, and not of one path. */
+  readonly drawn: boolean;
+}
+
+function planOf(name: string, at: Json, shape: Shape): OldPlan {
+  const { count } = shape;
   const spend = required(at, 'spend');
   const measured = optional(at, 'measured');
   return {
@@ -112,8 +123,8 @@ function planOf(name: string, at: Json, count: number): OldPlan {
     label: textOf(required(at, 'label')),
     adSpend: numbersOf(advertisingOf(spend), count),
     content: numbersOf(required(spend, 'content'), count),
-    series: bandsOf(required(at, 'series'), count),
-    measured: measured ? bandsOf(measured, count) : new Map(),
+    series: bandsOf(required(at, 'series'), shape),
+    measured: measured ? bandsOf(measured, shape) : new Map(),
   };
 }
 
@@ -126,17 +137,19 @@ function advertisingOf(spend: Json): Json {
 }
 
 /** Variable → member → band, as slots. */
-function bandsOf(at: Json, count: number): Map<string, Band> {
+function bandsOf(at: Json, shape: Shape): Map<string, OldBand> {
   return new Map(
     fieldsOf(at).flatMap(([variable, members]) =>
-      fieldsOf(members).map(([member, band]) => [member === '' ? variable : `${variable}.${member}`, bandOf(band, count)]),
+      fieldsOf(members).map(([member, band]) => [member === '' ? variable : `${variable}.${member}`, bandOf(band, shape)]),
     ),
   );
 }
 
-function bandOf(at: Json, count: number): Band {
+function bandOf(at: Json, { count, drawn }: Shape): OldBand {
   const row = (name: string): number[] => numbersOf(required(at, name), count);
-  return { mean: row('mean'), p10: row('p10'), p50: row('p50'), p90: row('p90') };
+  const mean = row('mean');
+  if (!drawn) return { mean, p50: mean };
+  return { mean, p10: row('p10'), p50: row('p50'), p90: row('p90') };
 }
 
 function numbersOf(at: Json, count: number): number[] {
@@ -145,17 +158,20 @@ function numbersOf(at: Json, count: number): number[] {
 }
 
 function pairOf(at: Json, names: ReadonlySet<string>): OldPair {
-  const difference = required(at, 'npv_difference');
-  const part = (name: string): number => numberOf(required(difference, name));
-  const probability = required(at, 'probability_better');
-  const probabilityBetter = numberOf(probability);
-  if (probabilityBetter < 0 || probabilityBetter > 1) refuse(probability, 'a probability');
   return {
     reference: planName(required(at, 'reference'), names),
     alternative: planName(required(at, 'alternative'), names),
-    probabilityBetter,
-    npvDifference: { mean: part('mean'), p10: part('p10'), p90: part('p90') },
+    npvDifference: { mean: numberOf(required(required(at, 'npv_difference'), 'mean')) },
   };
+}
+
+function drawnPair(at: Json, names: ReadonlySet<string>): OldPair {
+  const pair = pairOf(at, names);
+  const part = (name: string): number => numberOf(required(required(at, 'npv_difference'), name));
+  const probability = required(at, 'probability_better');
+  const probabilityBetter = numberOf(probability);
+  if (probabilityBetter < 0 || probabilityBetter > 1) refuse(probability, 'a probability');
+  return { ...pair, probabilityBetter, npvDifference: { ...pair.npvDifference, p10: part('p10'), p90: part('p90') } };
 }
 
 function planName(at: Json, names: ReadonlySet<string>): string {
@@ -184,7 +200,8 @@ function slotOf(at: Json): string {
   return textOf(required(at, 'slot'));
 }
 
-function percentilesOf(at: Json): Percentiles {
+function percentilesOf(at: Json, drawn: boolean): Percentiles {
   const part = (name: string): number => numberOf(required(at, name));
+  if (!drawn) return { p50: part('p50') };
   return { p10: part('p10'), p50: part('p50'), p90: part('p90') };
 }

@@ -48,7 +48,7 @@ describe('what changed since an older run', () => {
     expect(november[1]).toMatchObject({
       forecast: old?.series.get('attributed_ad_sales')?.p50[0],
       actual: 130_000,
-      band: { p10: old?.measured.get('attributed_ad_sales')?.p10[0] },
+      band: { p10: old?.measured.get('attributed_ad_sales')?.p10?.[0] },
       withError: true,
     });
     // Of these, two months of ad sales, ACOS, total sales and rank have bands with the error of measuring.
@@ -138,11 +138,11 @@ describe('a month that is not final', () => {
     ]);
     expect(marked(explained)).toEqual([]);
     const all = explainChange(oldRun(), twoMonthsOn(half), PROGRAM.version);
-    expect([all.coverage.of, early.coverage.of]).toEqual([8, 6]);
+    expect([all.coverage?.of, early.coverage?.of]).toEqual([8, 6]);
     const inside = explained.rows.filter(
       (row) => row.withError && within(row) && !(row.month === december && /^(ad_sales|acos)$/.test(row.measure.name)),
     );
-    expect(early.coverage.within).toBe(inside.length);
+    expect(early.coverage?.within).toBe(inside.length);
   });
 
   it('lays nothing to conversion, and adds up all the same', () => {

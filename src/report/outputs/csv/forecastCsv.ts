@@ -7,20 +7,23 @@ const HEADER = ['month', 'plan', 'channel', 'component', 'mean', 'p10', 'p50', '
 
 /**
  * The projection as CSV (RFC 4180): a row a month, plan and component; `channel` is empty where a component has none. Shares are
- * fractions, money is in the study's currency. A month in which a component has no finite value has no row.
+ * fractions, money is in the study's currency. A month in which a component has no finite value has no row. One path has its value
+ * under `mean`; its percentiles are empty.
  */
 export function forecastCsv(decision: Decision): string {
   const rows = decision.plans.flatMap((plan) => planRows(plan, decision));
   return csvText([HEADER, ...rows], '\r\n');
 }
 
-function planRows({ name, series }: PlanResult, { projected, channels }: Decision): string[][] {
+function planRows({ name, series }: PlanResult, { projected, channels, draws }: Decision): string[][] {
   const ids = new Set(channels.map(({ id }) => id));
   return [...series].flatMap(([slot, band]) => {
     const { component, channel } = partsOf(slot, ids);
     return projected.flatMap((month, index) => {
       const values = valuesAt(band, index);
-      return values === undefined ? [] : [[formatMonth(month), name, channel, component, ...values]];
+      if (values === undefined) return [];
+      const told = draws === 1 ? values.map((value, column) => (column === 0 ? value : '')) : values;
+      return [[formatMonth(month), name, channel, component, ...told]];
     });
   });
 }

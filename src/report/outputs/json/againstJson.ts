@@ -21,7 +21,7 @@ export function againstJson(against: Against): object {
     revised_actuals: revised.map(({ month, name, ...values }) => ({ month: formatMonth(month), name, ...rounded(values) })),
     ...(inForce ? { plan_in_force: inForceJson(inForce) } : {}),
     forecast_against_actual: against.rows.map(rowJson),
-    coverage: { within: coverage.within, of: coverage.of, with_error_of_measuring: coverage.withError },
+    ...(coverage && { coverage: { within: coverage.within, of: coverage.of, with_error_of_measuring: coverage.withError } }),
     sales_causes: against.causes.map(causesJson),
     ...(against.knowsAssumptions ? { moved_assumptions: against.moved.map(movedJson) } : {}),
     newly_learnt: against.newlyLearnt.map((row) => ({ ...row })),
@@ -98,11 +98,12 @@ function answerJson({ best, ahead, behind, now, before, common }: AnswerChange):
 }
 
 function standing({ probability, difference }: Standing): object {
-  return { probability_ahead: roundedNumber(probability), npv_difference: rounded({ ...difference }) };
+  const ahead = probability === undefined ? {} : { probability_ahead: roundedNumber(probability) };
+  return { ...ahead, npv_difference: rounded({ ...difference }) };
 }
 
 function percentiles({ p10, p50, p90 }: Percentiles): object {
-  return rounded({ p10, p50, p90 });
+  return rounded(p10 === undefined || p90 === undefined ? { p50 } : { p10, p50, p90 });
 }
 
 function rounded(fields: Readonly<Record<string, number>>): Record<string, number> {

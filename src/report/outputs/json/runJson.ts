@@ -2,21 +2,25 @@ import type { Against } from '../../../against/against.ts';
 import { RUN_SCHEMA } from '../../../against/parseRun.ts';
 import { formatMonth, type Month } from '../../../core/calendar.ts';
 import type { Warning } from '../../../core/error.ts';
-import type { Band, BreakEven, Decision, PairResult, PlanResult, Spread } from '../../../decide/decision.ts';
+import type { BreakEven, Decision, PairResult, PlanResult } from '../../../decide/decision.ts';
 import { type PairSummary, pairOf, seenFrom } from '../../../decide/verdict.ts';
 import { advertisingName } from '../../../language/contract/rolePlayers.ts';
 import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
+import { type Chance, chanceOf } from './chanceJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 import { actualsJson, assumptionsJson, taughtJson } from './runKnowledge.ts';
 
 /**
  * The decision as plain data, in the shape of run.schema.json: months as YYYY-MM, shares as fractions, money in the study's
- * currency, at most 12 significant digits. What is not known is absent, never null.
+ * currency, at most 12 significant digits. What is not known is absent, never null; a run of one path knows no percentile and no
+ * probability.
  */
 export function runJson(decision: Decision, program: Program): object {
   const { study, actualUntil } = decision;
+  const chance = chanceOf(decision);
+  const advertising = advertisingName(decision.model);
   return {
     schema: RUN_SCHEMA,
     program: { name: program.name, version: program.version },
@@ -33,10 +37,10 @@ export function runJson(decision: Decision, program: Program): object {
     ...(actualUntil === undefined ? {} : { actual_until: formatMonth(actualUntil) }),
     ...actualsJson(decision.actuals),
     best: decision.best,
-    plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, advertisingName(decision.model))])),
-    comparison: comparisonOf(decision),
-    pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair) })),
-    assumptions: assumptionsJson(decision.assumptions),
+    plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, { advertising, chance })])),
+    comparison: comparisonOf(decision, chance),
+    pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair, chance) })),
+    assumptions: assumptionsJson(decision),
     ...taughtJson(decision.calibration),
     ...(decision.backtest && { backtest: backtestJson(decision.backtest) }),
     warnings: decision.warnings.map(warningOf),
@@ -49,53 +53,58 @@ export function runJsonText(decision: Decision, program: Program, against?: Agai
   return `${JSON.stringify({ ...runJson(decision, program), ...change }, null, 2)}\n`;
 }
 
-function planOf({ label, spend, series, measured, totals }: PlanResult, advertising: string): object {
+interface Telling {
+  readonly chance: Chance;
+  /** Name of the money on advertising. */
+  readonly advertising: string;
+}
+
+function planOf({ label, spend, series, measured, totals }: PlanResult, { chance, advertising }: Telling): object {
   return {
     label,
     spend: { [advertising]: spend.adSpend.map(roundedNumber), content: spend.content.map(roundedNumber) },
-    series: seriesOf(series),
-    ...(measured.size === 0 ? {} : { measured: seriesOf(measured) }),
+    series: seriesOf(series, chance),
+    ...(measured.size === 0 ? {} : { measured: seriesOf(measured, chance) }),
     totals: {
-      npv: spreadOf(totals.npv),
-      asset_value: spreadOf(totals.assetValue),
-      ...(totals.budgetDependenceEnd && { budget_dependence_end: spreadOf(totals.budgetDependenceEnd) }),
+      npv: chance.spread(totals.npv),
+      asset_value: chance.spread(totals.assetValue),
+      ...(totals.budgetDependenceEnd && { budget_dependence_end: chance.spread(totals.budgetDependenceEnd) }),
       ad_spend: roundedNumber(totals.adSpend),
       content_spend: roundedNumber(totals.contentSpend),
       ...monthField('payback_month', totals.paybackMonth),
-      ...(totals.probabilityPaysBack === undefined ? {} : { probability_pays_back: roundedNumber(totals.probabilityPaysBack) }),
+      ...chance.probabilities({ probability_pays_back: totals.probabilityPaysBack }),
     },
   };
 }
 
 /** Variable → member → band; the member of a variable without members is the empty name. */
-function seriesOf(series: PlanResult['series']): object {
+function seriesOf(series: PlanResult['series'], chance: Chance): object {
   const variables = new Map<string, [string, object][]>();
   for (const [slot, band] of series) {
     const dot = slot.indexOf('.');
     const [name, member] = dot < 0 ? [slot, ''] : [slot.slice(0, dot), slot.slice(dot + 1)];
-    variables.set(name, [...(variables.get(name) ?? []), [member, bandOf(band)]]);
+    variables.set(name, [...(variables.get(name) ?? []), [member, chance.band(band)]]);
   }
   return entries([...variables].map(([name, members]) => [name, entries(members)]));
 }
 
 /** The headline pair, and what would change the answer. */
-function comparisonOf(decision: Decision): object {
+function comparisonOf(decision: Decision, chance: Chance): object {
   const { headline, breakEven, againstHold, otherReading, calibration } = decision;
   const of = calibration === undefined ? 'prior' : 'posterior';
+  const rows = (all: readonly BreakEven[]): object[] => all.map((row) => breakEvenOf(row, { chance, of }));
   const other = otherReading && pairOf(otherReading.pairs, headline.reference, headline.alternative);
   return {
     ...pairNames(headline),
-    ...pairNumbers(headline),
-    break_even: breakEven.map((one) => breakEvenOf(one, of)),
-    ...(againstHold === undefined
-      ? {}
-      : { against_hold: { plan: againstHold.plan, break_even: againstHold.breakEven.map((one) => breakEvenOf(one, of)) } }),
+    ...pairNumbers(headline, chance),
+    break_even: rows(breakEven),
+    ...(againstHold === undefined ? {} : { against_hold: { plan: againstHold.plan, break_even: rows(againstHold.breakEven) } }),
     ...(other && otherReading
       ? {
           other_reading: {
             reading: otherReading.reading,
             best: otherReading.best,
-            ...pairNumbers(seenFrom(decision, other, headline.reference)),
+            ...pairNumbers(seenFrom(decision, other, headline.reference), chance),
           },
         }
       : {}),
@@ -106,34 +115,32 @@ function pairNames({ reference, alternative }: PairResult): object {
   return { reference, alternative };
 }
 
-function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairSummary): object {
+function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairSummary, chance: Chance): object {
   return {
-    probability_better: roundedNumber(probabilityBetter),
-    npv_difference: spreadOf(npvDifference),
+    ...chance.probabilities({ probability_better: probabilityBetter }),
+    npv_difference: chance.spread(npvDifference),
     ...monthField('turning_month', turningMonth),
   };
 }
 
-/** `of` says what the share is a part of: the posterior in a calibrated run. */
-function breakEvenOf({ assumption, value, shareBelow, aheadBelow }: BreakEven, of: 'prior' | 'posterior'): object {
+interface Share {
+  readonly chance: Chance;
+  /** What the share is a part of: the posterior in a calibrated run. */
+  readonly of: 'prior' | 'posterior';
+}
+
+function breakEvenOf({ assumption, value, shareBelow, aheadBelow }: BreakEven, { chance, of }: Share): object {
+  const share = chance.probabilities({ share_below: shareBelow });
   return {
     assumption,
     ...(value === undefined ? {} : { value: roundedNumber(value) }),
-    ...(shareBelow === undefined ? {} : { share_below: roundedNumber(shareBelow), of }),
+    ...('share_below' in share ? { ...share, of } : {}),
     ...(aheadBelow === undefined ? {} : { ahead_below: aheadBelow }),
   };
 }
 
 function warningOf({ code, message, place }: Warning): object {
   return { code, message, ...(place === undefined ? {} : { place: { ...place } }) };
-}
-
-function bandOf({ mean, p10, p50, p90 }: Band): object {
-  return { mean: mean.map(roundedNumber), p10: p10.map(roundedNumber), p50: p50.map(roundedNumber), p90: p90.map(roundedNumber) };
-}
-
-function spreadOf({ mean, p5, p10, p50, p90, p95 }: Spread): object {
-  return entries(Object.entries({ mean, p5, p10, p50, p90, p95 }).map(([name, value]) => [name, roundedNumber(value)]));
 }
 
 function monthField(name: string, month: Month | undefined): object {

@@ -1,4 +1,3 @@
-import type { Assumption } from '../../../core/assumption.ts';
 import { formatMonth } from '../../../core/calendar.ts';
 import type { Actuals, Decision } from '../../../decide/decision.ts';
 import { roundedNumber } from './roundedNumber.ts';
@@ -22,14 +21,14 @@ export function actualsJson({ months, series }: Actuals): object {
   return { actuals: { months: months.map(formatMonth), series: Object.fromEntries(measured) } };
 }
 
-/** Percentiles as used: of the posterior where the history reaches. */
-export function assumptionsJson(assumptions: readonly Assumption[]): object[] {
+/** Percentiles as used: of the posterior where the history reaches; the median alone in a run of one path. */
+export function assumptionsJson({ assumptions, draws }: Pick<Decision, 'assumptions' | 'draws'>): object[] {
   return assumptions.map(({ id, label, unit, shape, low, mid, high }) => ({
     slot: id,
     label,
     unit,
     shape,
-    ...percentiles({ p10: low, p50: mid, p90: high }),
+    ...(draws === 1 ? { p50: roundedNumber(mid) } : percentiles({ p10: low, p50: mid, p90: high })),
   }));
 }
 

@@ -6,14 +6,12 @@ import { formatGain, formatMoney, formatProbability } from '../../format.ts';
 export function answerText({ answer, labels, currency }: Against): string[] {
   const { ahead, behind, now, before, best } = answer;
   const [leader, other] = [labels.get(ahead) ?? ahead, labels.get(behind) ?? behind];
-  const better = before && answer.now.probability - before.probability;
   const was = before
-    ? `; the old forecast had ${formatGain(before.difference.mean, currency)} and ${formatProbability(before.probability)}${movement(better)}`
+    ? `; the old forecast had ${formatGain(before.difference.mean, currency)}${chanceThen(before, now)}`
     : '; the old run did not compare the two';
-  const interval = `80% interval ${formatGain(now.difference.p10, currency)} to ${formatGain(now.difference.p90, currency)}`;
   return [
     [
-      `${leader} is now worth an expected ${formatMoney(now.difference.mean, currency)} more than ${other} (${interval}), and better with a probability of ${formatProbability(now.probability)}${was}.`,
+      `${leader} is now worth ${worth(now, { other, currency })}${was}.`,
       commonText(answer, currency),
       best.before === best.now
         ? `The best plan on average is still ${labels.get(best.now) ?? best.now}.`
@@ -24,10 +22,28 @@ export function answerText({ answer, labels, currency }: Against): string[] {
   ];
 }
 
+type Standing = Against['answer']['now'];
+
+/** How much more it is worth; of one path with no word of chance. */
+function worth({ probability, difference }: Standing, { other, currency }: { other: string; currency: string }): string {
+  const money = formatMoney(difference.mean, currency);
+  const { p10, p90 } = difference;
+  if (probability === undefined || p10 === undefined || p90 === undefined)
+    return `${money} more than ${other}, with every assumption at its median`;
+  const interval = `80% interval ${formatGain(p10, currency)} to ${formatGain(p90, currency)}`;
+  return `an expected ${money} more than ${other} (${interval}), and better with a probability of ${formatProbability(probability)}`;
+}
+
+function chanceThen(before: Standing, now: Standing): string {
+  if (before.probability === undefined) return ' on one path';
+  const moved = now.probability === undefined ? '' : movement(now.probability - before.probability);
+  return ` and ${formatProbability(before.probability)}${moved}`;
+}
+
 /** Points of probability from which it is called a move. */
 const LEAST = 0.02;
 
-function movement(change = 0): string {
+function movement(change: number): string {
   if (Math.abs(change) < LEAST) return ', about as sure';
   return change > 0 ? ', less sure than now' : ', surer than now';
 }

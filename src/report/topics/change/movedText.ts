@@ -12,10 +12,11 @@ export function movedText({ moved, newlyLearnt, knowsAssumptions }: Against): Pa
   if (!knowsAssumptions) return ['The old run does not say what it assumed, so what moved cannot be told.'];
   const learnt = newlyLearnt.map(({ label, lesson }) => `${label} (${lesson})`);
   const told = moved.filter(showsChange);
+  const range = told.some(({ now, before }) => now.p10 !== undefined || before.p10 !== undefined) ? ' (P10 to P90)' : '';
   return [
     told.length === 0
       ? 'No assumption moved by more than half an old standard deviation.'
-      : 'Assumptions that moved by more than half an old standard deviation, median (P10 to P90)',
+      : `Assumptions that moved by more than half an old standard deviation, median${range}`,
     ...told.slice(0, NAMED).map((row) => `- ${movedLine(row)}`),
     ...(told.length > NAMED ? [`- and ${told.length - NAMED} more; --json lists them`] : []),
     ...(learnt.length > 0 ? [`The history now tells more of: ${learnt.join(', ')}.`] : []),
@@ -31,7 +32,7 @@ function movedLine(row: Moved): string {
   const { label, before, now, deviations } = row;
   const say = (value: number): string => quantity(value, row);
   const range = ({ p10, p50, p90 }: Moved['now']): string =>
-    p10 === p90 ? say(p50) : `${say(p50)} (${say(p10)} to ${say(p90)})`;
+    p10 === undefined || p90 === undefined || p10 === p90 ? say(p50) : `${say(p50)} (${say(p10)} to ${say(p90)})`;
   const way = now.p50 > before.p50 ? 'up' : 'down';
   const far = deviations === undefined ? 'a fixed value' : `${formatNumber(Math.abs(deviations), 1)} deviations`;
   return `${label}: ${way} from ${range(before)} to ${range(now)}, ${far}`;

@@ -9,6 +9,8 @@ import type { Part } from './part.ts';
 
 /** Month and measure are one column, since only the first is set to the left. */
 const HEAD = ['Month     Measure', 'Forecast', 'Actual', 'Difference', 'Old 80% band', 'Within'];
+/** Columns of HEAD before those of the bands. */
+const BANDS = 4;
 
 /** Forecast against actual, a row a month and measure; nothing without new months. */
 export function rowsText({ inForce, rows, coverage, model }: Against): Part[] {
@@ -17,9 +19,9 @@ export function rowsText({ inForce, rows, coverage, model }: Against): Part[] {
     'Forecast against actual',
     inForceText(inForce, model),
     '',
-    { head: HEAD, rows: rows.map((row) => cells(row, coverage)) },
+    coverage ? { head: HEAD, rows: rows.map((row) => cells(row, coverage)) } : withoutBands(rows),
     '',
-    coverageText(coverage, rows, model),
+    ...(coverage ? [coverageText(coverage, rows, model)] : []),
   ];
 }
 
@@ -30,19 +32,22 @@ function inForceText({ plan, alike, distance, withContent }: PlanInForce, { role
   return `Plan in force: ${plan.label}, whose planned ${money} was nearest to what was spent, ${formatNumber(distance)} apart in all.${same} Forecasts are its medians, at its planned spend.`;
 }
 
+/** The table where one of the runs is of one path. */
+function withoutBands(rows: readonly ForecastRow[]): Part {
+  return { head: HEAD.slice(0, BANDS), rows: rows.map((row) => valueCells(row)) };
+}
+
 /** Whether it lies within is not said of a band without the error of measuring beside others that have it. */
 function cells(row: ForecastRow, coverage: Coverage): string[] {
-  const { month, measure, forecast, actual, band } = row;
+  const { measure, band } = row;
   const inside = row.withError === coverage.withError ? within(row) : undefined;
   const show = (value: number): string => shown(value, measure.format);
-  return [
-    `${monthLabel(month)}  ${measure.label}`,
-    show(forecast),
-    show(actual),
-    differenceText(actual - forecast, measure.format),
-    band ? `${show(band.p10)} to ${show(band.p90)}` : '',
-    row.final ? yesOrNo(inside) : 'not final',
-  ];
+  return [...valueCells(row), band ? `${show(band.p10)} to ${show(band.p90)}` : '', row.final ? yesOrNo(inside) : 'not final'];
+}
+
+function valueCells({ month, measure, forecast, actual }: ForecastRow): string[] {
+  const values = [forecast, actual].map((value) => shown(value, measure.format));
+  return [`${monthLabel(month)}  ${measure.label}`, ...values, differenceText(actual - forecast, measure.format)];
 }
 
 function yesOrNo(inside: boolean | undefined): string {
