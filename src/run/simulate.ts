@@ -1,5 +1,7 @@
+import { wholeSteps } from '../core/calendar.ts';
 import { advertisingSlots, moneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
+import { slotsOf } from '../language/slots.ts';
 import type { Kernel } from '../program/kernel.ts';
 import type { ParameterDraws } from './draws.ts';
 import { openRun } from './openRun.ts';
@@ -102,7 +104,7 @@ function keptColumns(
   };
 }
 
-/** The plan's series as long as the run: after the plan no money is spent and all else goes on; an intervention takes money away. */
+/** The plan's series as long as the run: after the plan no money is spent and all else goes on, as it was last or, where the model says so, a year before; an intervention takes money away. */
 function spentUnder(
   { adsOffFrom, spendingOffFrom }: Intervention,
   { series }: PlanInputs,
@@ -111,6 +113,7 @@ function spentUnder(
   const { model, timeline } = world;
   const { lead, actual } = timeline;
   const [advertising, money] = [new Set(advertisingSlots(model)), new Set(moneySlots(model))];
+  const yearly = new Set([...model.inputs.values()].flatMap((input) => (input.ahead === 'year' ? slotsOf(model, input) : [])));
   return new Map(
     [...series].map(([slot, planned]) => {
       const known = lead + 1 + lastIndex(timeline);
@@ -118,10 +121,16 @@ function spentUnder(
       const after = money.has(slot) ? 0 : (planned[known - 1] ?? Number.NaN);
       const values = new Float64Array(lead + months).fill(after);
       values.set(planned.subarray(0, known));
+      if (yearly.has(slot)) repeatYear(values, known, wholeSteps(model.step, 12));
       const off = [money.has(slot) ? spendingOffFrom : undefined, advertising.has(slot) ? adsOffFrom : undefined];
       const from = Math.min(...off.filter((month) => month !== undefined));
       if (Number.isFinite(from)) values.fill(0, lead + actual + 1 + from);
       return [slot, values];
     }),
   );
+}
+
+/** From `known` on, each value is that of a year before; the last one goes on where less than a year is known. */
+function repeatYear(values: Float64Array, known: number, year: number): void {
+  for (let index = Math.max(known, year); index < values.length; index++) values[index] = values[index - year] ?? Number.NaN;
 }

@@ -5,7 +5,7 @@ import { planInputs } from '../../src/study/planInputs.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import { timelineOf } from '../../src/study/studyTimeline.ts';
 import { sourceFiles } from '../helpers/shipped.ts';
-import { mediamixStudy } from '../models/mediamix/study.ts';
+import { mediamixStudy } from '../models/mediamixStudy.ts';
 import { file } from './sample.ts';
 
 test('a weekly study of several media and controls reads by what its model says, and its controls go on', () => {

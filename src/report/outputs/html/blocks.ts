@@ -62,7 +62,7 @@ function alignment({ align, grow }: Column): Markup | undefined {
 function equation({ name, over, unit, about, source, equals, starts }: EquationText): Markup {
   const each = over === undefined ? undefined : html` <span>for each ${over}</span>`;
   const measure = unit === '' ? undefined : html` <span>in ${unit}</span>`;
-  const opening = starts === undefined ? undefined : html`<dd><span>In month 0:</span> <code>${starts}</code></dd>\n`;
+  const opening = starts === undefined ? undefined : html`<dd><span>At the start:</span> <code>${starts}</code></dd>\n`;
   const origin = source === undefined ? undefined : html` Source: ${source}.`;
   return html`<div><dt>${name}${each}${measure}</dt>
 <dd><code>${equals}</code></dd>

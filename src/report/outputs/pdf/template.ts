@@ -105,7 +105,7 @@ export const TEMPLATE = `
   })
   formula(e.equals, if "math" in e { e.math.equals })
   if "starts" in e {
-    let first = text(size: 8.5pt, fill: muted, "In month 0: ")
+    let first = text(size: 8.5pt, fill: muted, "At the start: ")
     if "math" in e { par(first) + formula(e.starts, e.math.starts) } else { par(first + formula(e.starts, none)) }
   }
   par(text(size: 8.5pt, e.about + if "source" in e { " Source: " + e.source + "." }))

@@ -31,7 +31,13 @@ export function testExplained({ origins, trained, ahead }: Backtest, model: Mode
       : '';
   const still = model.roles.content.length > 0 ? ', and says little of what content does where content money hardly moved' : '';
   const t = inSteps(model.step);
-  return t`At the end of ${origins.length} past ${origins.length === 1 ? model.step : `${model.step}s`} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on ${spendingWords(model)} and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen${still}. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
+  return t`At the end of ${origins.length} past ${origins.length === 1 ? model.step : `${model.step}s`} (${span}) the model was calibrated on the ${trained} or more months up to then, season included, and asked for the next 1 to ${ahead}. It was told what was then really spent on ${spendingWords(model)}${controlWords(model)} and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen${still}. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
+}
+
+/** Inputs that are no money: the model is told how they came out, as it is told the spending. */
+function controlWords({ inputs }: Model): string {
+  const controls = [...inputs.values()].filter(({ unit }) => !unit.has('money')).map(({ label }) => inSentence(label));
+  return controls.length === 0 ? '' : `, what came of ${formatList(controls)},`;
 }
 
 function ruleWords(rule: Baseline, step: Step): string {

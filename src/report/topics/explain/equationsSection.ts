@@ -12,7 +12,7 @@ export function equationsSection(context: Context): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `The simulation is exactly these equations, compiled from ${model.file}. ${membersText(model)}last(x) is the ${model.step} before, delay(x, n) n months before, initial(x) ${model.step} 0, total(x) the sum over members.`,
+      text: `The simulation is exactly these equations, compiled from ${model.file}. ${membersText(model)}last(x) is the ${model.step} before, delay(x, n) n ${model.step}s before, initial(x) ${model.step} 0, total(x) the sum over members.`,
     },
     ...sections.flatMap((section): Block[] => [
       { kind: 'heading', text: section },

@@ -24,7 +24,7 @@ export function explainMarkdown({ model, equations, parameters, given, channelTa
 
 function equationBlock({ name, over, unit, about, equals, starts, source }: EquationFacts): string {
   const facts = [over === undefined ? '' : `for each ${over}`, unit].filter(Boolean).join(', ');
-  const lines = [`${name} = ${equals}`, ...(starts === undefined ? [] : [`${name} in month 0 = ${starts}`])];
+  const lines = [`${name} = ${equals}`, ...(starts === undefined ? [] : [`${name} at the start = ${starts}`])];
   return [
     `### ${code(name)}${facts === '' ? '' : ` (${escaped(facts)})`}`,
     escaped(about),

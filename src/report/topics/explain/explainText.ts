@@ -54,7 +54,7 @@ function equationText({ name, over, unit, about, equals, starts, source, uses, u
     wrapped(title({ name, over, unit }), width),
     hanging('  ', about, width),
     hanging('  = ', equals, width),
-    ...(starts === undefined ? [] : [hanging('  month 0: ', starts, width)]),
+    ...(starts === undefined ? [] : [hanging('  at the start: ', starts, width)]),
     ...(source === undefined ? [] : [hanging('  Source: ', source, width)]),
     ...(uses.length === 0 ? [] : [hanging('  Uses: ', uses.join(', '), width)]),
     ...(usedBy.length === 0 ? [] : [hanging('  Used by: ', usedBy.join(', '), width)]),

@@ -1,5 +1,5 @@
-import { normalQuantile } from '../../../src/numeric/normal.ts';
-import { stream } from '../../../src/numeric/random.ts';
+import { normalQuantile } from '../../src/numeric/normal.ts';
+import { stream } from '../../src/numeric/random.ts';
 
 /** What the study's sales were made with, by slot of the model. */
 export const TRUTH = {
