@@ -1,3 +1,4 @@
+import { asWords } from '../language/contract/say.ts';
 import type { Model, Observation } from '../language/model.ts';
 import { LOGARITHM, PLAIN, type RuleScale, SHARE } from './baselines.ts';
 import type { Predictive } from './predictive.ts';
@@ -66,9 +67,9 @@ function slotOf(column: string, { columns, lines }: Model): string | undefined {
 }
 
 /** A column as a reader would say it, its member by its label. */
-function labelOf(column: string, { dimensions }: Model): string {
+function labelOf(column: string, { dimensions, columns }: Model): string {
   const [name = '', member] = column.split('.');
   const label = [...dimensions.values()].flatMap(({ members }) => members).find(({ id }) => id === member)?.label;
-  const words = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
+  const words = columns.get(name)?.label ?? asWords(name);
   return member === undefined ? words : `${words}, ${label ?? member}`;
 }

@@ -171,13 +171,11 @@ function assumptionOf({
   const { row, origin } = layer;
   const distribution = checkedDistribution(row, parameter);
   const rate = exchangeRate(row, parameter, source);
-  const name = parameter.name.replaceAll('_', ' ');
-  const sentence = name.charAt(0).toUpperCase() + name.slice(1);
   return {
     id: slotId(parameter.name, member?.id),
     name: parameter.name,
     ...(member && { member: member.id }),
-    label: member ? `${sentence}, ${member.label}` : sentence,
+    label: member ? `${parameter.label}, ${member.label}` : parameter.label,
     unit: formatUnit(parameter.unit).replace('money', source.study.product.currency),
     shape: distribution.shape,
     low: distribution.low * rate,
