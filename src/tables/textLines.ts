@@ -98,14 +98,21 @@ type Decode = (bytes: Uint8Array | undefined, line: number) => string;
 function decoder(encoding: Encoding, file: string): Decode {
   let known = encoding;
   let inner: InstanceType<typeof TextDecoder> | undefined;
+  let [beyond, tail] = [false, new Uint8Array()];
   return (bytes, line) => {
     if (known === 'ascii' && bytes) known = eightBit(bytes, file);
     if (known === 'windows-1252') return bytes ? decodeWindows1252(bytes) : '';
     inner ??= new TextDecoder(known === 'ascii' ? 'utf-8' : known, { fatal: true });
     try {
-      return bytes ? inner.decode(bytes, { stream: true }) : inner.decode();
+      if (!bytes) return inner.decode();
+      const text = inner.decode(bytes, { stream: true });
+      beyond ||= /[^\0-\x7f]/.test(text);
+      tail = highTail(bytes);
+      return text;
     } catch {
-      fail({
+      // All was ASCII but the last letter: a file that ends in "ä" and is not cut off within one.
+      if (!bytes && !beyond && tail.length > 0) return decodeWindows1252(tail);
+      return fail({
         opening: 'invalid',
         message: `text: after line ${line} it is no longer ${known.toUpperCase()}, as it began`,
         place: { file, line },
@@ -113,4 +120,11 @@ function decoder(encoding: Encoding, file: string): Decode {
       });
     }
   };
+}
+
+/** The bytes beyond ASCII that a piece ends with. */
+function highTail(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  let from = bytes.length;
+  while (from > 0 && (bytes[from - 1] ?? 0) > 127) from--;
+  return Uint8Array.from(bytes.subarray(from));
 }

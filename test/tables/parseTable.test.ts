@@ -23,6 +23,11 @@ describe('dialects', () => {
       fc.array(fc.array(cellText, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
     );
 
+  test('a Windows-1252 file may end in its only letter beyond ASCII', () => {
+    const bytes = new Uint8Array([...'a,b\n1,K'].map((letter) => letter.charCodeAt(0)).concat(0xe4));
+    expect(parseTable({ path: 'a.csv', bytes }).rows[0]?.cells).toEqual(['1', 'Kä']);
+  });
+
   test('a table written in any dialect reads back as the same cells', () => {
     fc.assert(
       fc.property(grid, dialect, (rows, how) => {
