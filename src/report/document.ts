@@ -1,7 +1,6 @@
 import { verdictOf } from '../decide/verdict.ts';
 import type { Block } from './block.ts';
 import { formatNumber } from './format.ts';
-import { frozen } from './frozen.ts';
 import { settingOf } from './reportSetting.ts';
 import type { ReportSource } from './reportSource.ts';
 import { howSure, whenItTurns } from './topics/answer/answerWords.ts';
@@ -65,4 +64,15 @@ export function buildReport(source: ReportSource): Report {
 
 function chartsOf({ charts = {} }: Topic, { charts: drawn }: ReportSource): ReportSource['charts'] {
   return Object.keys(charts).flatMap((id) => drawn.filter((chart) => chart.id === id));
+}
+
+/** The same object, it and all that hangs on it frozen.
+ * @example
+ * Object.isFrozen(frozen({ rows: [[1]] }).rows[0]) // => true */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
 }

@@ -1,8 +1,10 @@
 import type { Month } from '../../core/calendar.ts';
+import { at } from '../../core/present.ts';
 import type { Band } from '../../decide/decision.ts';
 import { shorten } from '../format.ts';
 import type { Tick } from './axes.ts';
 import { axisWidth, jumpOff, monthAxis, valueAxis } from './axes.ts';
+import { lastOf } from './chartFacts.ts';
 import { endLabels, marginFor, toPixel } from './endLabels.ts';
 import type { Datum, Frame, Layer, MarkStyle } from './marks.ts';
 import { draw, symbol, unbroken } from './marks.ts';
@@ -44,7 +46,7 @@ export interface ForecastLines {
 /** The panel, and the pixels that its axis takes on the left. */
 export function forecastLines(chart: ForecastLines): Panel & { readonly left: number } {
   const months = chart.measured ? chart.months : chart.projected;
-  const labels = chart.lines.map((line) => ({ text: endText(chart, line), y: line.band.mean.at(-1) ?? 0, colour: line.colour }));
+  const labels = chart.lines.map((line) => ({ text: endText(chart, line), y: lastOf(line.band.mean), colour: line.colour }));
   const right = marginFor(labels.map(({ text }) => text));
   const ticks = (chart.ticks ?? roundTicks)(...extent(chart)).map((value): Tick => ({ value, text: chart.format(value) }));
   const left = axisWidth(ticks);
@@ -52,7 +54,7 @@ export function forecastLines(chart: ForecastLines): Panel & { readonly left: nu
   const frame: Frame = {
     width,
     height: chart.height,
-    x: [months[0] ?? 0, months.at(-1) ?? 1],
+    x: [at(months, 0), lastOf(months)],
     y: rangeOf(ticks.map(({ value }) => value)),
   };
   return {
@@ -90,7 +92,7 @@ function roundTicks(low: number, high: number): number[] {
 }
 
 function endText({ format }: ForecastLines, { label, band }: ForecastLine): string {
-  return `${shorten(label, 20)} ${format(band.mean.at(-1) ?? Number.NaN)}`;
+  return `${shorten(label, 20)} ${format(lastOf(band.mean))}`;
 }
 
 function forecastStyle(colour: string): MarkStyle {
@@ -124,19 +126,19 @@ function start({ measured, actualUntil }: ForecastLines): Datum[] {
 }
 
 function bandRows(chart: ForecastLines, { band }: ForecastLine): Datum[] {
-  return [...start(chart), ...chart.projected.map((x, index) => ({ x, y: band.p10[index] ?? 0, y2: band.p90[index] ?? 0 }))];
+  return [...start(chart), ...chart.projected.map((x, index) => ({ x, y: at(band.p10, index), y2: at(band.p90, index) }))];
 }
 
 function lineRows(chart: ForecastLines, { band }: ForecastLine): Datum[] {
   return [
     ...start(chart).map(({ x = 0, y = 0 }) => ({ x, y })),
-    ...chart.projected.map((x, index) => ({ x, y: band.mean[index] ?? 0 })),
+    ...chart.projected.map((x, index) => ({ x, y: at(band.mean, index) })),
   ];
 }
 
 function measuredLayers(frame: Frame, { measured }: ForecastLines): Layer[] {
   if (!measured) return [];
-  const runs = unbroken(measured.months.map((x, index) => ({ x, y: measured.values[index] ?? Number.NaN })));
+  const runs = unbroken(measured.months.map((x, index) => ({ x, y: at(measured.values, index) })));
   const line = { type: 'line', stroke: GREYS.ink, strokeWidth: 2, opacity: 1 } as const;
   const first = runs.flat()[0] ?? {};
   const word = draw(frame, { type: 'text', align: 'left', fill: GREYS.ink, y: clearOf(frame, runs.flat()) }, [

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Month } from '../../core/calendar.ts';
+import { at } from '../../core/present.ts';
 import { formatPercent } from '../format.ts';
 import type { Tick } from './axes.ts';
 import { valueAxis } from './axes.ts';
@@ -98,5 +99,5 @@ function stackAt(values: StackPanel['values'], index: number, parts: number): nu
 
 /** The bottom axis of months for {@link StackedPanels.over}, as wide as the areas. */
 export function monthRange(months: readonly Month[]): readonly [number, number] {
-  return [months[0] ?? 0, months.at(-1) ?? 1];
+  return [at(months, 0), at(months, months.length - 1)];
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/present.ts';
 /** Round values, 1, 2 or 5 times a power of ten apart, that cover `low` to `high` in about `count` steps; the first and last enclose the range.
  * @example
  * niceTicks(0, 0.13, 4) // => [0, 0.05, 0.1, 0.15]
@@ -15,5 +16,5 @@ export function niceTicks(low: number, high: number, count = 4): number[] {
 
 /** The range that ticks span. */
 export function rangeOf(ticks: readonly number[]): readonly [number, number] {
-  return [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  return [at(ticks, 0), at(ticks, ticks.length - 1)];
 }

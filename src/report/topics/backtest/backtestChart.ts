@@ -1,5 +1,6 @@
 import type { Backtest, BacktestSeries, Method } from '../../../backtest/backtest.ts';
 import type { Step } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import { bottomAxis, type Tick, valueAxis } from '../../charts/axes.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, keyEntry, symbol, unbroken } from '../../charts/marks.ts';
@@ -121,6 +122,6 @@ function key(frame: Frame, step: Step): Layer[] {
   const [rules, model] = [lines.slice(0, -1), lines.slice(-1)];
   const places = [120, 210, 310, 450];
   return [...model, ...rules].flatMap(({ label, colour }, index) =>
-    keyEntry(frame, { text: label, colour, x: places[index] ?? 0, y: -60 }),
+    keyEntry(frame, { text: label, colour, x: at(places, index), y: -60 }),
   );
 }

@@ -1,4 +1,5 @@
 import { addMonths, formatMonth, type Month } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import type { Fitted } from '../../../posterior/calibration.ts';
 import type { Tick } from '../../charts/axes.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
@@ -51,16 +52,16 @@ function fitLayers(frame: Frame, { measured, fit, predictive }: Fitted, months: 
     draw(
       frame,
       { type: 'area', fill: colour, fillOpacity, opacity: 1 },
-      months.map((x, month) => ({ x, y: band.p10[month] ?? 0, y2: band.p90[month] ?? 0 })),
+      months.map((x, month) => ({ x, y: at(band.p10, month), y2: at(band.p90, month) })),
     );
-  const dots = unbroken(months.map((x, month) => ({ x, y: measured[month] ?? Number.NaN }))).flat();
+  const dots = unbroken(months.map((x, month) => ({ x, y: at(measured, month) }))).flat();
   return [
     area(predictive, 0.14),
     area(fit, 0.3),
     draw(
       frame,
       { type: 'line', stroke: colour, strokeWidth: 1.5, opacity: 1 },
-      months.map((x, month) => ({ x, y: fit.p50[month] ?? 0 })),
+      months.map((x, month) => ({ x, y: at(fit.p50, month) })),
     ),
     draw(frame, symbol('circle', GREYS.ink, { size: 16 }), dots),
   ];

@@ -1,4 +1,5 @@
 import { addMonths, type Month } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import { axisWidth, monthAxis, type Tick, valueAxis } from '../../charts/axes.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { heading, type Panel, panelWidth } from '../../charts/panels.ts';
@@ -26,7 +27,7 @@ export function historyPanels(series: readonly HistoryPanel[], height: number): 
   return series.map(({ name, start, count, ticks, under, over }) => {
     const months = Array.from({ length: count }, (_, month) => addMonths(start, month));
     const y = rangeOf(ticks.map(({ value }) => value));
-    const frame: Frame = { width, height, x: [months[0] ?? 0, months.at(-1) ?? 1], y };
+    const frame: Frame = { width, height, x: [at(months, 0), at(months, count - 1)], y };
     const named = [...(under?.(frame) ?? []), ...heading(frame, { text: name, colour: GREYS.ink })];
     return { frame, layers: [...valueAxis(frame, ticks), ...named, ...over(frame, months), ...monthAxis(frame, months)] };
   });

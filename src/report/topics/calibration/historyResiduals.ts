@@ -1,4 +1,5 @@
 import type { Month } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import { nilLine, type Tick } from '../../charts/axes.ts';
 import type { Datum, Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
@@ -37,7 +38,7 @@ export const historyResiduals: DrawChart = (decision) => {
 };
 
 function missesOf({ fitted: { measured, fit } }: HistorySeries): number[] {
-  return measured.map((value, month) => value / (fit.p50[month] ?? Number.NaN) - 1);
+  return measured.map((value, month) => value / at(fit.p50, month) - 1);
 }
 
 /** Of the distance from the model, whichever way. */
@@ -60,7 +61,7 @@ function panelOf({ name, start, misses }: HistorySeries & { readonly misses: rea
 
 function stems(frame: Frame, misses: readonly number[], months: readonly Month[]): Layer[] {
   const rows = months.flatMap((x, month): Datum[] => {
-    const y = 100 * (misses[month] ?? Number.NaN);
+    const y = 100 * at(misses, month);
     return Number.isFinite(y) ? [{ x, y, y2: 0 }] : [];
   });
   const ends = rows.map(({ x = 0, y = 0 }) => ({ x, y }));

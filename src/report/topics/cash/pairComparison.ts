@@ -5,7 +5,7 @@ import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
-import { niceTicks } from '../../charts/ticks.ts';
+import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatGain, formatList, formatNumber, formatProbability, shorten } from '../../format.ts';
 import { readingLabel } from '../../reportSetting.ts';
 import type { DrawChart } from '../topic.ts';
@@ -108,7 +108,7 @@ function panelOf(decision: Decision, rows: readonly PairRow[]) {
   const frame: Frame = {
     width: 676 - NAMES - ODDS,
     height: rows.length * ROW,
-    x: [ticks[0] ?? 0, ticks.at(-1) ?? 1],
+    x: rangeOf(ticks),
     y: [rows.length, 0],
   };
   const layers = [

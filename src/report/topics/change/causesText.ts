@@ -1,6 +1,7 @@
 import type { Against, MonthCauses } from '../../../against/against.ts';
 import { CAUSES, type Cause } from '../../../against/salesCauses.ts';
 import { monthLabel } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import type { Model } from '../../../language/model.ts';
 import { formatList, formatNumber } from '../../format.ts';
 import { playing } from '../../roleSeries.ts';
@@ -31,7 +32,7 @@ function legend(model: Model): string {
 export function causesText({ causes, currency, model }: Against): Part[] {
   if (causes.length === 0) return [];
   const rows = causes.map(wholeCauses);
-  const total = rows.reduce((sum, row) => sum.map((value, index) => value + (row[index] ?? Number.NaN)));
+  const total = rows.reduce((sum, row) => sum.map((value, index) => value + at(row, index)));
   const shown = rows.map((row, index) => [label(causes[index]), ...amounts(row)]);
   return [
     `Why sales differ from the forecast, ${currency}`,

@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Band, Decision } from '../../../decide/decision.ts';
 import { monthAxis } from '../../charts/axes.ts';
 import { lastMonth, lastOf, monthName, points, quarterTable } from '../../charts/chartFacts.ts';
@@ -60,7 +61,7 @@ function rangeText({ mean, p10, p90 }: Band): string {
 
 function titleOf(decision: Decision, [first]: readonly Mix[]): string {
   if (first === undefined) throw new Error('a mix of no channels');
-  const [from, to] = [first.band.mean[0] ?? Number.NaN, lastOf(first.band.mean)];
+  const [from, to] = [at(first.band.mean, 0), lastOf(first.band.mean)];
   const [start, end] = [formatPercent(from, 0), formatPercent(to, 0)];
   const [since, until] = [monthName(decision.projected[0]), lastMonth(decision)];
   const whole = demandWords(decision.model);

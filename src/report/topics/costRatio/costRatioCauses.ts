@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Band, Decision } from '../../../decide/decision.ts';
 import type { Chart } from '../../charts/chart.ts';
 import type { ShownPlan } from '../../charts/chartFacts.ts';
@@ -49,10 +50,7 @@ export const costRatioCauses: DrawChart = (decision) => {
       columns: causes.flatMap(({ label }) => [`${label}: ${price}, ${currency}`, `${label}: ${conversion}, %`]),
       months: decision.projected,
       cells: (index) =>
-        causes.flatMap((cause) => [
-          formatNumber(cause.click.mean[index] ?? Number.NaN, 2),
-          points(cause.conversion.mean, index, 2),
-        ]),
+        causes.flatMap((cause) => [formatNumber(at(cause.click.mean, index), 2), points(cause.conversion.mean, index, 2)]),
     }),
   };
 };
@@ -84,14 +82,14 @@ function specOf(decision: Decision, causes: readonly Cause[], titles: Names): Ch
 function onceIfSame(lines: readonly ForecastLine[]): readonly ForecastLine[] {
   const [first, ...others] = lines;
   const close = (a: readonly number[], b: readonly number[]): boolean =>
-    a.every((value, index) => Math.abs((b[index] ?? Number.NaN) / value - 1) < 0.002);
+    a.every((value, index) => Math.abs(at(b, index) / value - 1) < 0.002);
   const same = first && others.length > 0 && others.every(({ band }) => close(first.band.mean, band.mean));
   return same ? [{ label: 'all plans', colour: GREYS.muted, band: first.band }] : lines;
 }
 
 /** By what fraction an expected value moves from the first to the last projected month. */
 function change(row: readonly number[]): number {
-  return lastOf(row) / (row[0] ?? Number.NaN) - 1;
+  return lastOf(row) / at(row, 0) - 1;
 }
 
 function titleOf(decision: Decision, causes: readonly Cause[], names: Names): string {

@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Quarter } from '../../../decide/decision.ts';
 import { axisWidth, nilLine, valueAxis } from '../../charts/axes.ts';
 import type { ShownPlan } from '../../charts/chartFacts.ts';
@@ -102,6 +103,6 @@ function values(frame: Frame, data: ReturnType<typeof bars>, currency: string): 
 function key(frame: Frame, shown: readonly ShownPlan[]): Layer[] {
   const starts = shown.map((_, index) => shown.slice(0, index).reduce((x, { label }) => x + 30 + 5.7 * label.length, 0));
   return shown.flatMap(({ label, colour }, index) => {
-    return keyEntry(frame, { text: label, colour, x: starts[index] ?? 0, y: -18 });
+    return keyEntry(frame, { text: label, colour, x: at(starts, index), y: -18 });
   });
 }

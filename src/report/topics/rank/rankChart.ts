@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import {
   bandWords,
@@ -50,8 +51,7 @@ export const rankChart: DrawChart = (decision) => {
     table: quarterTable({
       columns: shown.flatMap(({ label: plan }) => [`${plan}: median rank`, 'P10', 'P90']),
       months: projected,
-      cells: (index) =>
-        shown.flatMap(({ band }) => [band.p50, band.p10, band.p90].map((row) => formatNumber(row[index] ?? Number.NaN, 1))),
+      cells: (index) => shown.flatMap(({ band }) => [band.p50, band.p10, band.p90].map((row) => formatNumber(at(row, index), 1))),
     }),
   };
 };

@@ -1,5 +1,6 @@
 import { type Step, wholeSteps } from '../../../core/calendar.ts';
-import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
+import { at } from '../../../core/present.ts';
+import type { Decision, PlanResult } from '../../../decide/decision.ts';
 import type { Tick } from '../../charts/axes.ts';
 import { bottomAxis } from '../../charts/axes.ts';
 import type { Chart, ChartTable } from '../../charts/chart.ts';
@@ -21,12 +22,12 @@ const PARTS = [
   {
     label: 'Left by content',
     colour: PART_COLOURS.earned,
-    at: (plan: PlanResult, index: number) => at(plan.runOff.fromContent, index),
+    at: (plan: PlanResult, index: number) => at(plan.runOff.fromContent.mean, index),
   },
   {
     label: 'Left by ads',
     colour: PART_COLOURS.adSupported,
-    at: (plan: PlanResult, index: number) => at(plan.runOff.fromAds, index),
+    at: (plan: PlanResult, index: number) => at(plan.runOff.fromAds.mean, index),
   },
 ] as const;
 
@@ -105,24 +106,17 @@ function stopTicks(count: number, unit: Step): Tick[] {
 
 /** The plan's share in the last projected month. */
 function shareBefore(decision: Decision, plan: PlanResult): number {
-  return seriesOf(decision, plan, 'share')?.mean.at(-1) ?? at(plan.runOff.discoveryShare, 0);
+  return seriesOf(decision, plan, 'share')?.mean.at(-1) ?? at(plan.runOff.discoveryShare.mean, 0);
 }
 
 /** The plan's share `months` after the stop. */
 function shareAfter(plan: PlanResult, months: number): number {
-  return at(plan.runOff.discoveryShare, months - 1);
-}
-
-/** The expected value of a month of the run-off. */
-function at({ mean }: Band, index: number): number {
-  const value = mean[index];
-  if (value === undefined) throw new Error(`a run-off has no month ${index + 1}`);
-  return value;
+  return at(plan.runOff.discoveryShare.mean, months - 1);
 }
 
 /** What neither ads nor content of the plan explain. */
 function restAt({ runOff: left }: PlanResult, index: number): number {
-  return Math.max(0, at(left.discoveryShare, index) - at(left.fromAds, index) - at(left.fromContent, index));
+  return Math.max(0, at(left.discoveryShare.mean, index) - at(left.fromAds.mean, index) - at(left.fromContent.mean, index));
 }
 
 function titleOf(decision: Decision, after: number): string {

@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Decision, PlanResult } from '../../../decide/decision.ts';
 import { jumpOff, monthAxis } from '../../charts/axes.ts';
 import type { Chart, ChartTable } from '../../charts/chart.ts';
@@ -86,7 +87,7 @@ function specOf(decision: Decision, clicks: readonly number[] | undefined): Char
 
 /** What was measured before the forecast: a grey line with dots, since it is another quantity than the areas of the forecast. */
 function measuredClicks(frame: Frame, decision: Decision, clicks: readonly number[]): Layer[] {
-  const rows = decision.actuals.months.map((x, index) => ({ x, y: clicks[index] ?? Number.NaN }));
+  const rows = decision.actuals.months.map((x, index) => ({ x, y: at(clicks, index) }));
   const runs = unbroken(rows);
   return [
     ...runs.map((run) => draw(frame, { type: 'line', stroke: GREYS.muted, strokeWidth: 1.5, opacity: 1 }, run)),
@@ -98,11 +99,7 @@ function clickLabel(frame: Frame, decision: Decision, clicks: readonly number[])
   const { actuals } = decision;
   const lowest = Math.min(...clicks.filter(Number.isFinite));
   const style = { type: 'text', align: 'left', dx: 4, fill: GREYS.muted, lineHeight: 13 } as const;
-  return [
-    draw(frame, style, [
-      { x: actuals.months[0] ?? Number.NaN, y: 0.6 * lowest, text: [`${boughtWords(decision)},`, 'measured'] },
-    ]),
-  ];
+  return [draw(frame, style, [{ x: at(actuals.months, 0), y: 0.6 * lowest, text: [`${boughtWords(decision)},`, 'measured'] }])];
 }
 
 function tableOf(decision: Decision): ChartTable {
