@@ -56,7 +56,7 @@ describe('a backtest', () => {
   it('names every series once, where the model loses too', () => {
     const text = backtestText(tested.backtest, tested.model, 100);
     expect(text).toMatch(
-      /^Better than the best simple rule: ad sales \(\d+% of the error of [^,]+, nearer in\s+\d of \d\s+tests\)/,
+      /^Better than the best simple rule: attributed ad sales \(\d+% of the error of [^,]+, nearer in\s+\d of \d\s+tests\)/,
     );
     expect(text.replace(/\s+/g, ' ')).toMatch(
       /No better than the best simple rule[^:]*: ACOS .* Worse than the best simple rule: organic rank/,
@@ -70,7 +70,7 @@ describe('a backtest', () => {
     expect(section?.title).toBe('How well it would have forecast');
     const table = section?.blocks.find((block) => block.kind === 'table');
     expect(table?.kind === 'table' && table.rows.map(([name]) => name).filter(Boolean)).toEqual([
-      'Ad sales',
+      'Attributed ad sales',
       'ACOS',
       'Organic rank',
       'Recommendation share',
