@@ -67,7 +67,7 @@ describe('discovery import', () => {
       );
       expect(outcome.text).toMatch(/A sample +2 +4 +4 +0 +0/);
       expect(outcome.text).toMatch(/ad_spend +3,300\.00 +3,300\.00 +0\.00/);
-      expect(outcome.text).toMatch(
+      expect(outcome.text?.replace(/\s+/g, ' ')).toMatch(
         /Written: .*history\.csv \(3 months, 2026-01 to 2026-03; attributed sales of 2026-03 will still grow\)/,
       );
       settle(outcome);

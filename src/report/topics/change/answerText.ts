@@ -34,10 +34,11 @@ function worth({ probability, difference }: Standing, { other, currency }: { oth
   return `an expected ${money} more than ${other} (${interval}), and better with a probability of ${formatProbability(probability)}`;
 }
 
+/** How sure the old forecast was; nothing beside a new one that tells of no chance. */
 function chanceThen(before: Standing, now: Standing): string {
+  if (now.probability === undefined) return '';
   if (before.probability === undefined) return ' on one path';
-  const moved = now.probability === undefined ? '' : movement(now.probability - before.probability);
-  return ` and ${formatProbability(before.probability)}${moved}`;
+  return ` and ${formatProbability(before.probability)}${movement(now.probability - before.probability)}`;
 }
 
 /** Points of probability from which it is called a move. */
@@ -49,11 +50,12 @@ function movement(change: number): string {
 }
 
 /** Net present values of two runs count from different months; the months that both project are what can be compared. */
-function commonText({ common, firstProjected }: Against['answer'], currency: string): string {
+function commonText({ common, firstProjected, now: { probability } }: Against['answer'], currency: string): string {
   if (!common) return '';
+  const lead = probability === undefined ? 'lead' : 'expected lead';
   const [then, now] = [monthLabel(firstProjected.before), monthLabel(firstProjected.now)];
   const counts = then === now ? '' : `These present values count from different months, ${then} then and ${now} now: `;
   const months = `over the months that both forecast, ${monthLabel(common.from)} to ${monthLabel(common.to)}, undiscounted`;
-  const sentence = `${months}, the expected lead was ${formatGain(common.before, currency)} and is ${formatGain(common.now, currency)}.`;
+  const sentence = `${months}, the ${lead} was ${formatGain(common.before, currency)} and is ${formatGain(common.now, currency)}.`;
   return counts === '' ? `O${sentence.slice(1)}` : `${counts}${sentence}`;
 }
