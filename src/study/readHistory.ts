@@ -39,7 +39,7 @@ export interface HistoryRead extends CheckedHistory {
  */
 export function readHistory(table: Table, context: HistoryContext): HistoryRead {
   const known = historyColumns(context.model);
-  const monthIndex = monthColumn(table);
+  const monthIndex = periodColumn(table, context.model.step);
   const indices = resolveColumns(
     table,
     historyDictionary(known),
@@ -78,11 +78,11 @@ export function historyShape({ model }: HistoryContext): TableShape {
   return headedBy((header) => known.has(nameKey(header)) || isMonthWord(header) || isNote(header), true);
 }
 
-/** The column of the months: by its name, or the first where that has none. */
-function monthColumn(table: Table): number {
+/** The column of the months or weeks: by its name, or the first where that has none. */
+function periodColumn(table: Table, step: Step): number {
   const named = table.header.findIndex(isMonthWord);
   const index = named >= 0 ? named : table.header.indexOf('');
-  return index >= 0 ? index : columnIndex(table, 'month');
+  return index >= 0 ? index : columnIndex(table, step);
 }
 
 /** Totals, averages and the like at the end are left out, and quarters and years anywhere. */

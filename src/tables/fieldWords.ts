@@ -43,10 +43,12 @@ export function isNote(text: string): boolean {
   return NOTES.has(nameKey(text));
 }
 
-const PERIODS: ReadonlySet<string> = new Set([
-  ...['month', 'months', 'date', 'period', 'monat', 'datum', 'zeitraum', 'week', 'weeks', 'woche', 'kw', 'day'],
-  ...['week start', 'week starting', 'week beginning', 'week commencing', 'week of', 'week date', 'wc', 'wochenbeginn'],
-]);
+const PERIODS: ReadonlySet<string> = new Set(
+  [
+    ...['month', 'months', 'date', 'period', 'monat', 'datum', 'zeitraum', 'week', 'weeks', 'woche', 'kw'],
+    ...['week start', 'week starting', 'week beginning', 'week commencing', 'week of', 'week date', 'w/c', 'wochenbeginn'],
+  ].map(nameKey),
+);
 
 /** Whether a column is called after the months or weeks that it holds. */
 export function isMonthWord(text: string): boolean {

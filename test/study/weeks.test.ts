@@ -35,12 +35,22 @@ describe('the weeks of a history', () => {
     expect(weeksOf(dates).history?.months.map(formatMonth)).toEqual(['2026-01-26', '2026-02-02', '2026-02-09']);
   });
 
+  test.each(['Week', 'week_start', 'Week commencing', 'W/C', 'Week of', 'Date', 'KW'])('under the header "%s"', (header) => {
+    const text = `${header},ad_spend,acos\n2026-02-09,100,25%\n`;
+    expect(read({ 'history.csv': text, 'plans/a.csv': PLAN }, WEEKLY).history?.months.map(formatMonth)).toEqual(['2026-02-09']);
+  });
+
+  test('under no header: the error asks for the weeks', () => {
+    const text = 'when,ad_spend,acos\n2026-02-09,100,25%\n';
+    expect(refusal(() => read({ 'history.csv': text, 'plans/a.csv': PLAN }, WEEKLY))).toMatch(/missing column "week"/);
+  });
+
   test('from Sunday, if they start on Sunday: the plan, the horizon and the flags then do so too', () => {
     const plan = PLAN.replaceAll(
       /2026-(\d\d)-(\d\d)/g,
       (_, month, day) => `2026-${month}-${String(Number(day) - 1).padStart(2, '0')}`,
     );
-    const study = weeksOf(['1/25/2026', '2/1/2026', '2/8/2026'], plan.replace('2026-03-01', '2026-03-01'));
+    const study = weeksOf(['1/25/2026', '2/1/2026', '2/8/2026'], plan);
     expect(study.history?.months.map(formatMonth)).toEqual(['2026-01-25', '2026-02-01', '2026-02-08']);
     expect(study.plans[0]?.months.map(formatMonth).at(-1)).toBe('2026-03-22');
     const horizon = horizonOf({ from: named('2026-01').first, to: named('2026-03-25').last }, study);
