@@ -56,7 +56,7 @@ describe('a backtest', () => {
   it('names every series once, where the model loses too', () => {
     const text = backtestText(tested.backtest, tested.model, 100);
     expect(text).toMatch(
-      /^Better than the best simple rule: attributed ad sales \(\d+% of the error of [^,]+, nearer in\s+\d of \d\s+tests\)/,
+      /^Better than the best simple rule: attributed ad sales \(\d+% of the error of [^,]+,\s+nearer in\s+\d of \d\s+tests\)/,
     );
     expect(text.replace(/\s+/g, ' ')).toMatch(
       /No better than the best simple rule[^:]*: ACOS .* Worse than the best simple rule: organic rank/,
@@ -73,7 +73,7 @@ describe('a backtest', () => {
       'Attributed ad sales',
       'ACOS',
       'Organic rank',
-      'Recommendation share',
+      'Recommendations',
       'External AI',
     ]);
   });
