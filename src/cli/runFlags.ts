@@ -1,4 +1,4 @@
-import { type Month, periodsNamed, type Step } from '../core/calendar.ts';
+import { alignedTo, type Month, periodsNamed, type Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import { type Model, parameterCalled, type RunOptions } from '../pipeline.ts';
@@ -12,8 +12,11 @@ export function runOptions(flags: Flags, model: Model): RunOptions {
   const { step, readingNames } = model;
   const to = period(flags, 'to', step)?.last;
   const end = to ?? named('2027-12', { name: 'to', step }).last;
-  const from = period(flags, 'from', step)?.first ?? (Math.min(named('2026-01', { name: 'from', step }).first, end) as Month);
-  if (from > end) fail({ opening: 'invalid', message: '--from: it is after --to', advice: 'Give an earlier month.' });
+  const from =
+    period(flags, 'from', step)?.first ??
+    (Math.min(alignedTo(end, named('2026-01', { name: 'from', step }).first), end) as Month);
+  if (alignedTo(end, from) > end)
+    fail({ opening: 'invalid', message: '--from: it is after --to', advice: 'Give an earlier month.' });
   const plans = flags.get('plans')?.flatMap(names);
   const reference = single(flags, 'reference');
   const asOf = period(flags, 'as-of', step)?.last;

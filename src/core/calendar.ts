@@ -167,7 +167,8 @@ export function parseMonth(text: string): Month | undefined {
   return found && weekFrom(found);
 }
 
-/** The periods of a month as `2026-03`, or of a day as `2026-03-09`, first and last; weeks are from Monday. Undefined for all else.
+/** The periods of a month as `2026-03`, or of a day as `2026-03-09`, first and last; weeks are from Monday, that of a
+ * Sunday from that day: {@link alignedTo} puts them right. Undefined for all else.
  * @example
  * periodsNamed('2026-03-09', 'month') // => { first: monthOf(2026, 3), last: monthOf(2026, 3) }
  * formatMonth(periodsNamed('2026-03', 'week').first) // => '2026-03-02'
@@ -176,9 +177,10 @@ export function periodsNamed(text: string, step: Step): { readonly first: Month;
   const match = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?$/.exec(text);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), match[3]];
-  const like = step === 'week' ? (WEEKS.monday.number as Month) : EPOCH;
   const from = dayOf({ year, month, day: Number(day ?? 1) });
   if (from === undefined) return undefined;
+  const start = day !== undefined && weekday(from) === 0 ? WEEKS.sunday : WEEKS.monday;
+  const like = step === 'week' ? (start.number as Month) : EPOCH;
   const next = day === undefined ? firstDayOf(addMonths(monthOf(year, month), 1)) : from + 1;
   const own = monthsBetween(periodHolding(from, like), periodHolding((next - 1) as Day, like));
   const within = day === undefined ? own.filter((period) => monthNumber(period) === month) : own;
@@ -188,5 +190,6 @@ export function periodsNamed(text: string, step: Step): { readonly first: Month;
 
 /** A week as one that starts on the same day as another; a month as it is. */
 export function alignedTo(like: Month | undefined, period: Month): Month {
-  return like === undefined || stepOf(period) === 'month' ? period : periodHolding(thursday(period), like);
+  if (like === undefined || stepOf(period) === 'month') return period;
+  return periodHolding(startOf(period) === WEEKS.sunday ? firstDayOf(period) : thursday(period), like);
 }

@@ -6,6 +6,7 @@ import { formatUnit } from '../language/parseUnit.ts';
 import { slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
+import { densityLayers } from './densityLayers.ts';
 import { factsOf } from './facts.ts';
 import type { Layer } from './layer.ts';
 import { checkOverrideUnit } from './overrideUnit.ts';
@@ -26,7 +27,7 @@ export interface AssumptionSource {
 }
 
 /**
- * One assumption for each parameter slot of the model, in slot order. Layers, weakest first: the register, the words of
+ * One assumption for each parameter slot of the model, in slot order. Layers, weakest first: named densities, the register, the words of
  * the channel table in this reading, the marketplace, product.csv, history.csv, the study's assumptions.csv, `--set`.
  * Money in US dollars is converted to the study's currency.
  */
@@ -50,6 +51,7 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
 function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: AssumptionSource): Layer[] {
   const defaultsFirst = [...model.assumptions].sort((a, b) => Number(a.member !== '') - Number(b.member !== ''));
   return [
+    ...densityLayers(model),
     ...residualLayers(model),
     ...defaultsFirst.map((row) => ({ row, origin: 'register' })),
     ...model.readings.filter((entry) => entry.reading === reading).flatMap((entry) => readingLayers(entry, model)),
@@ -230,6 +232,10 @@ function missingValue(parameter: Parameter, member: string | undefined): never {
   return fail({
     opening: 'missing',
     message: `value for "${id}"`,
-    advice: `Give it in product.csv or in the study's assumptions.csv: ${parameter.about}`,
+    advice:
+      `Give it a row in an assumptions.csv, a fact of product.csv that sets it, or a density${parameter.about === '' ? '' : `: ${parameter.about}`}.`.replace(
+        '..',
+        '.',
+      ),
   });
 }

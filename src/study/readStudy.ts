@@ -88,7 +88,7 @@ export function readStudyProduct(
 }
 
 function checkHorizon({ from, to }: StudyOptions): void {
-  if (from <= to) return;
+  if (alignedTo(to, from) <= to) return;
   fail({
     opening: 'invalid',
     message: `horizon: --from ${formatMonth(from)} is after --to ${formatMonth(to)}`,

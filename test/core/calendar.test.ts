@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   addMonths,
+  alignedTo,
   EPOCH,
   firstDayOf,
   formatMonth,
@@ -90,11 +91,20 @@ test('a flag names months or days, and the weeks of a month are those whose Thur
   expect(named('2026-08-31', 'month')).toEqual(['2026-08', '2026-08']);
   expect(named('2026-01', 'week')).toEqual(['2025-12-29', '2026-01-26']);
   expect(named('2026-12', 'week')).toEqual(['2026-11-30', '2026-12-28']);
-  expect(named('2026-08-30', 'week')).toEqual(['2026-08-24', '2026-08-24']);
+  expect(named('2026-08-29', 'week')).toEqual(['2026-08-24', '2026-08-24']);
+  expect(named('2026-08-30', 'week')).toEqual(['2026-08-30', '2026-08-30']);
   expect(['2026-13', '2026-02-30', '26-01', 'soon'].map((text) => named(text, 'week'))).toEqual([
     undefined,
     undefined,
     undefined,
     undefined,
   ]);
+});
+
+test('a day of a flag means the week of the study that holds it, on whichever day its weeks start', () => {
+  const days = ['2026-08-29', '2026-08-30', '2026-08-31', '2026-09-05'];
+  const held = (like: string) =>
+    days.map((day) => formatMonth(alignedTo(week(like), periodsNamed(day, 'week')?.last ?? (0 as never))));
+  expect(held('2026-01-05')).toEqual(['2026-08-24', '2026-08-24', '2026-08-31', '2026-08-31']);
+  expect(held('2026-01-04')).toEqual(['2026-08-23', '2026-08-30', '2026-08-30', '2026-08-30']);
 });

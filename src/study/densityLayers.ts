@@ -1,0 +1,25 @@
+import type { Shape } from '../core/assumption.ts';
+import type { Density } from '../language/densities/density.ts';
+import { LOG, LOGIT } from '../language/densities/transforms.ts';
+import type { Model } from '../language/model.ts';
+import { formatUnit } from '../language/parseUnit.ts';
+import type { Layer } from './layer.ts';
+
+/** What parameters with a named density are where nothing else says: a calibration goes by the density, all else by its P10, P50 and P90. */
+export function densityLayers({ file, parameters }: Model): Layer[] {
+  return [...parameters.values()].flatMap(({ name, unit, density }) => {
+    if (!density) return [];
+    const [low = Number.NaN, mid = Number.NaN, high = Number.NaN] = [0.1, 0.5, 0.9].map((part) =>
+      density.family.quantile(part, density.given),
+    );
+    const texts = { asOf: '', source: density.text, grade: 'J', note: 'The density that the model names.' };
+    const row = { name, member: '', unit: formatUnit(unit), shape: shapeOf(density), low, mid, high, ...texts, place: { file } };
+    return [{ row, origin: file }];
+  });
+}
+
+/** The scale on which the density has no bounds. */
+function shapeOf({ family: { transform } }: Density): Shape {
+  if (transform === LOG) return 'lognormal';
+  return transform === LOGIT ? 'logit-normal' : 'normal';
+}
