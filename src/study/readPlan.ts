@@ -51,7 +51,9 @@ export function readPlan(table: Table, name: string, context: PlanContext): Plan
 function requireLines(table: Table, planned: readonly PlannedLine[], lines: ReadonlyMap<string, PlanLine>): void {
   const missing = planned.find(({ name, needed }) => needed && !lines.has(name));
   if (!missing) return;
-  const advice = missing.isMoney ? 'Add it; write zeros where nothing is spent.' : `Add it: ${missing.meaning}`;
+  const advice = missing.isMoney
+    ? 'Add it; write zeros where nothing is spent.'
+    : 'Add it, or let the model say what holds ahead, as in "ahead: last".';
   fail({ opening: 'missing', message: `line "${missing.name}"`, place: { file: table.file, line: table.headerLine }, advice });
 }
 

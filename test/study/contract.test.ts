@@ -125,7 +125,9 @@ describe('money goes where the model says', () => {
     const [, more] = inputsOf(study);
     expect(numbers(more?.series.get('mild')).slice(-3)).toEqual([15, 15, 15]);
     const silent = teaModel(undefined, (text) => text.replace(', ahead: mean', ''));
-    expect(refusal(() => read(silent))).toMatch(/missing line "mild"\n {2}at plans\/more\.csv, line 1/);
+    expect(refusal(() => read(silent))).toMatch(
+      /missing line "mild"\n {2}at plans\/more\.csv, line 1\n {2}Add it, or let the model say what holds ahead, as in "ahead: last"\./,
+    );
     expect(refusal(() => inputsOf(study, silent))).toMatch(/missing input "mild" of 2026-07\n {2}at plans\/more\.csv/);
   });
 
