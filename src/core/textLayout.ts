@@ -42,7 +42,8 @@ export function padLeft(text: string, width: number): string {
  */
 export function clipped(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  return width < 1 ? '' : `${pieces(text, width - 1)[0]}…`;
+  if (width < 2) return '…'.repeat(Math.max(0, width));
+  return `${pieces(text, width - 1)[0]}…`;
 }
 
 /**
