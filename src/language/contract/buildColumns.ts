@@ -7,7 +7,7 @@ import { KIND_NAMES } from './buildFacts.ts';
 import type { Column, FactField, Line, Ratio } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { parseRatio } from './parseRatio.ts';
-import { isYes, oneOf, told } from './say.ts';
+import { asWords, isYes, oneOf, told } from './say.ts';
 
 interface Scope extends Known {
   readonly lines: ReadonlyMap<string, Line>;
@@ -47,7 +47,7 @@ function inputColumn({ name, over, unit, about, label, place }: Input): Column {
 function observed({ name, over, place }: Pick<Column, 'name' | 'place' | 'over'>): Column {
   const plain = {
     name,
-    label: name.replaceAll('_', ' '),
+    label: asWords(name),
     about: '',
     also: [],
     kind: 'free' as const,
