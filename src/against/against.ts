@@ -1,4 +1,4 @@
-import { type Month, monthsBetween } from '../core/calendar.ts';
+import { type Period, periodsBetween } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { VariableRole } from '../language/contract/contract.ts';
 import { columnMeasuring } from '../language/contract/rolePlayers.ts';
@@ -23,12 +23,12 @@ export interface Against {
   /** Of the plans of both runs, by name. */
   readonly labels: ReadonlyMap<string, string>;
   /** Last actual month of each run; absent without a history. */
-  readonly before?: Month;
-  readonly now?: Month;
+  readonly before?: Period;
+  readonly now?: Period;
   readonly settings: readonly SettingChange[];
   readonly files: readonly FileChange[];
   /** Actual by now, projected in the old run, and in the window of the new one. */
-  readonly newMonths: readonly Month[];
+  readonly newMonths: readonly Period[];
   /** Months before, in which a measured value is another now. */
   readonly revised: readonly Revision[];
   /** Absent without new months. */
@@ -45,13 +45,13 @@ export interface Against {
 }
 
 export interface MonthCauses extends SalesCauses {
-  readonly month: Month;
+  readonly month: Period;
   /** Whether its ad sales will stay as they are. */
   readonly final: boolean;
 }
 
 export interface Revision {
-  readonly month: Month;
+  readonly month: Period;
   readonly name: string;
   readonly before: number;
   readonly now: number;
@@ -88,10 +88,10 @@ export function explainChange(run: OldRun, decision: Decision, version: string):
   };
 }
 
-function newActualMonths({ projected }: OldRun, { actuals, actualUntil }: Decision): Month[] {
+function newActualMonths({ projected }: OldRun, { actuals, actualUntil }: Decision): Period[] {
   const [first, last, shown] = [projected[0], projected.at(-1), actuals.months[0]];
   if (first === undefined || last === undefined || shown === undefined || actualUntil === undefined) return [];
-  return monthsBetween(Math.max(first, shown) as Month, Math.min(last, actualUntil) as Month);
+  return periodsBetween(Math.max(first, shown) as Period, Math.min(last, actualUntil) as Period);
 }
 
 /** Rounded when they were written, so a little apart is the same. */
@@ -117,7 +117,7 @@ interface CausesSource {
   readonly decision: Decision;
 }
 
-function causesIn(month: Month, { old, plan, actuals, decision }: CausesSource): MonthCauses[] {
+function causesIn(month: Period, { old, plan, actuals, decision }: CausesSource): MonthCauses[] {
   const { roles } = decision.model;
   const index = month - old.projected[0];
   const median = (variable: string): number | undefined => plan.series.get(variable)?.p50[index];

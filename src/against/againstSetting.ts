@@ -1,4 +1,4 @@
-import { type Month, monthLabel } from '../core/calendar.ts';
+import { type Period, periodLabel } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { HashedFile, OldRun } from './oldRun.ts';
 
@@ -18,7 +18,7 @@ export interface FileChange {
 export function settingChanges(old: OldRun, decision: Decision, version: string): SettingChange[] {
   const plans = (names: Iterable<string>): string => [...names].sort().join(', ');
   const learnt = (known: unknown): string => (known === undefined ? 'left out' : 'used');
-  const lastOf = (months: readonly Month[]): string => months.slice(-1).map(monthLabel).join();
+  const lastOf = (months: readonly Period[]): string => months.slice(-1).map(periodLabel).join();
   const pairs: readonly (readonly [what: string, before: string, now: string])[] = [
     ['version of the program', old.version, version],
     ['seed', String(old.seed), String(decision.seed)],

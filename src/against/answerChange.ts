@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
 import { contestOf } from '../decide/verdict.ts';
 import type { OldDifference, OldPair, OldRun } from './oldRun.ts';
@@ -9,12 +9,12 @@ export interface AnswerChange {
   readonly ahead: string;
   readonly behind: string;
   /** From where net present value counts. */
-  readonly firstProjected: { readonly before: Month; readonly now: Month };
+  readonly firstProjected: { readonly before: Period; readonly now: Period };
   readonly now: Standing;
   /** Absent where the old run did not compare the two plans. */
   readonly before?: Standing;
   /** Expected contribution over the months that both runs project, undiscounted, `ahead` less `behind`: net present values count from different months. */
-  readonly common?: { readonly from: Month; readonly to: Month; readonly before: number; readonly now: number };
+  readonly common?: { readonly from: Period; readonly to: Period; readonly before: number; readonly now: number };
 }
 
 export interface Standing {
@@ -60,22 +60,22 @@ function standingIn(pair: OldPair, { ahead, behind }: Names): Standing | undefin
 }
 
 /** A month of a list that is never empty, counted from its end where negative. */
-function edge(months: readonly Month[], index: number): Month {
+function edge(months: readonly Period[], index: number): Period {
   const month = months.at(index);
   if (month === undefined) throw new Error('a run without projected months');
   return month;
 }
 
 function commonMonths(old: OldRun, { projected, plans }: Decision, { ahead, behind }: Names): AnswerChange['common'] {
-  const from = Math.max(edge(old.projected, 0), edge(projected, 0)) as Month;
-  const to = Math.min(edge(old.projected, -1), edge(projected, -1)) as Month;
+  const from = Math.max(edge(old.projected, 0), edge(projected, 0)) as Period;
+  const to = Math.min(edge(old.projected, -1), edge(projected, -1)) as Period;
   const leads = (name: string): readonly (readonly number[] | undefined)[] => [
     old.plans.get(name)?.series.get('cumulative_difference')?.mean,
     plans.find((plan) => plan.name === name)?.series.get('cumulative_difference')?.mean,
   ];
   const [[oldAhead, newAhead], [oldBehind, newBehind]] = [leads(ahead), leads(behind)];
   if (!oldAhead || !newAhead || !oldBehind || !newBehind || from > to) return undefined;
-  const gained = (lead: readonly number[], first: Month): number => {
+  const gained = (lead: readonly number[], first: Period): number => {
     const before = from === first ? 0 : lead[from - 1 - first];
     const [until, since] = [lead[to - first], before];
     if (until === undefined || since === undefined) throw new Error('a lead that does not cover its months');

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Decision } from '../decide/decision.ts';
 import { columnMeasuring } from '../language/contract/rolePlayers.ts';
 import type { MeasuredMonths } from './measuredMonths.ts';
@@ -7,7 +7,7 @@ import type { OldPlan, OldRun } from './oldRun.ts';
 
 /** A measured month beside what the old run said of it. */
 export interface ForecastRow {
-  readonly month: Month;
+  readonly month: Period;
   readonly measure: Measure;
   /** Median; for ad spend what was planned. */
   readonly forecast: number;
@@ -28,12 +28,12 @@ export interface RowsSource {
 }
 
 /** A row a month and measure, where both forecast and actual are known. */
-export function forecastRows(source: RowsSource, months: readonly Month[]): ForecastRow[] {
+export function forecastRows(source: RowsSource, months: readonly Period[]): ForecastRow[] {
   const measures = measuresOf(source.decision.model);
   return months.flatMap((month) => measures.flatMap((measure) => rowOf(source, measure, month) ?? []));
 }
 
-function rowOf(source: RowsSource, measure: Measure, month: Month): ForecastRow | undefined {
+function rowOf(source: RowsSource, measure: Measure, month: Period): ForecastRow | undefined {
   const { old, plan, actuals, decision } = source;
   const index = month - old.projected[0];
   const variable = variableOf(measure, decision);
@@ -60,7 +60,7 @@ function variableOf({ of }: Measure, { model }: Decision): string | undefined {
   return of === 'cash' ? model.roles.variables.get('cash') : of.variable;
 }
 
-function actualOf({ actuals, decision }: RowsSource, { of, name }: Measure, month: Month): number | undefined {
+function actualOf({ actuals, decision }: RowsSource, { of, name }: Measure, month: Period): number | undefined {
   if (of === 'advertising') return actuals.advertising(month);
   return of === 'cash' ? contribution(actuals, decision, month) : actuals.at(name, month);
 }
@@ -69,7 +69,7 @@ function actualOf({ actuals, decision }: RowsSource, { of, name }: Measure, mont
  * Measured sales times what is left of sales before spending, less what was spent. The part that is left is that of the new
  * run's first projected month, at the medians.
  */
-function contribution(actuals: MeasuredMonths, decision: Decision, month: Month): number | undefined {
+function contribution(actuals: MeasuredMonths, decision: Decision, month: Period): number | undefined {
   const { model, plans } = decision;
   const [gross, revenue] = (['gross', 'revenue'] as const).map((role) => model.roles.variables.get(role));
   const sales = columnMeasuring(model, revenue);

@@ -1,4 +1,4 @@
-import { type Month, parseMonth } from '../core/calendar.ts';
+import { type Period, parseMonth } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 
 /** A value in a JSON file that somebody else may have written, and where it is: every reader of it checks before it believes. */
@@ -54,6 +54,6 @@ export function numberOf(at: Json): number {
   return typeof at.value === 'number' && Number.isFinite(at.value) ? at.value : refuse(at, 'a finite number');
 }
 
-export function monthIn(at: Json): Month {
+export function monthIn(at: Json): Period {
   return parseMonth(textOf(at)) ?? refuse(at, 'a month such as 2026-01');
 }

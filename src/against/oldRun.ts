@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Band, ReadingName, Spread } from '../decide/decision.ts';
 
 /** What a run.json says, read and checked, as far as a later run is compared with it. */
@@ -6,16 +6,16 @@ export interface OldRun {
   readonly file: string;
   readonly version: string;
   /** Its last actual month; absent where it had no history. */
-  readonly asOf?: Month;
+  readonly asOf?: Period;
   readonly seed: number;
   readonly draws: number;
   readonly reading: ReadingName;
   readonly inputs: readonly HashedFile[];
   readonly model: HashedFile;
   /** Consecutive, one at least; every list of a plan has a value for each. */
-  readonly projected: readonly [Month, ...Month[]];
+  readonly projected: readonly [Period, ...Period[]];
   /** Measured series by month; absent in a run of a version that did not write them. */
-  readonly actuals?: ReadonlyMap<string, ReadonlyMap<Month, number>>;
+  readonly actuals?: ReadonlyMap<string, ReadonlyMap<Period, number>>;
   readonly best: string;
   readonly plans: ReadonlyMap<string, OldPlan>;
   /** The headline pair first. */

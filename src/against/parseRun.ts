@@ -1,4 +1,4 @@
-import { type Month, monthLabel } from '../core/calendar.ts';
+import { type Period, periodLabel } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { fieldsOf, type Json, listOf, monthIn, numberOf, optional, refuse, required, textOf } from './jsonReader.ts';
 import type { HashedFile, OldBand, OldPair, OldPlan, OldRun, Percentiles } from './oldRun.ts';
@@ -14,7 +14,7 @@ export interface Same {
   readonly study: string;
   readonly currency: string;
   /** Last actual month of the new run: the old one must not know more. */
-  readonly actualUntil?: Month | undefined;
+  readonly actualUntil?: Period | undefined;
 }
 
 /**
@@ -92,16 +92,16 @@ function projectedOf(at: Json): OldRun['projected'] {
     : refuse(at, 'a list of consecutive months');
 }
 
-function lastActual(at: Json, [first]: OldRun['projected']): Month {
+function lastActual(at: Json, [first]: OldRun['projected']): Period {
   const month = monthIn(at);
   return month === first - 1 ? month : refuse(at, 'the month before the first projected one');
 }
 
-function checkOlder({ file }: Json, asOf: Month, now: Month | undefined): Month {
+function checkOlder({ file }: Json, asOf: Period, now: Period | undefined): Period {
   if (now !== undefined && asOf <= now) return asOf;
   return fail({
     opening: 'invalid',
-    message: `run.json: it knows the actuals to ${monthLabel(asOf)}, this run ${now === undefined ? 'none' : `only to ${monthLabel(now)}`}`,
+    message: `run.json: it knows the actuals to ${periodLabel(asOf)}, this run ${now === undefined ? 'none' : `only to ${periodLabel(now)}`}`,
     place: { file },
     advice: 'Give an older run, or leave --as-of out.',
   });
@@ -183,7 +183,7 @@ function fileOf(at: Json): HashedFile {
   return { path: textOf(required(at, 'path')), sha256: textOf(required(at, 'sha256')) };
 }
 
-function actualsOf(at: Json): Map<string, Map<Month, number>> {
+function actualsOf(at: Json): Map<string, Map<Period, number>> {
   return new Map(
     fieldsOf(required(at, 'series')).map(([name, series]) => [
       name,

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { MeasuredMonths } from './measuredMonths.ts';
 import type { OldPlan, OldRun } from './oldRun.ts';
 
@@ -17,9 +17,9 @@ export interface PlanInForce {
  * The plan whose planned ad spend and content spend over these months were nearest to what was spent; of plans that planned the
  * same, the first. Undefined without months.
  */
-export function planInForce(old: OldRun, actuals: MeasuredMonths, months: readonly Month[]): PlanInForce | undefined {
+export function planInForce(old: OldRun, actuals: MeasuredMonths, months: readonly Period[]): PlanInForce | undefined {
   const withContent = months.every((month) => actuals.content(month) !== undefined);
-  const gap = (planned: readonly number[], month: Month, spent: number | undefined): number => {
+  const gap = (planned: readonly number[], month: Period, spent: number | undefined): number => {
     const money = planned[month - old.projected[0]];
     return money === undefined || spent === undefined ? 0 : Math.abs(money - spent);
   };

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Coverage, Level } from './intervalCoverage.ts';
 
@@ -13,7 +13,7 @@ export interface Backtest {
   /** Actual months of the history. */
   readonly months: number;
   /** The last month that each forecast has seen; none where the history is too short. */
-  readonly origins: readonly Month[];
+  readonly origins: readonly Period[];
   /** Months behind the first origin. */
   readonly trained: number;
   /** Months that are forecast from an origin at most. */
@@ -23,7 +23,7 @@ export interface Backtest {
   /** Every series that the model observes and that was measured before and after an origin, and ACOS. */
   readonly series: readonly BacktestSeries[];
   /** Of the fold that converged worst; absent where there is none. */
-  readonly worst?: { readonly origin: Month; readonly rHat: number };
+  readonly worst?: { readonly origin: Period; readonly rHat: number };
   readonly warnings: readonly Warning[];
 }
 
@@ -46,7 +46,7 @@ export interface BacktestSeries {
 
 /** One held-out month, forecast from one origin. */
 export interface Forecast {
-  readonly origin: Month;
+  readonly origin: Period;
   /** Months from the origin. */
   readonly ahead: number;
   readonly actual: number;

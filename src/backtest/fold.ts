@@ -1,4 +1,4 @@
-import { addMonths, type Month } from '../core/calendar.ts';
+import { addPeriods, type Period } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { CalibrationSource } from '../posterior/calibrationSource.ts';
@@ -43,19 +43,19 @@ export interface Uncut {
   readonly study: Study & { readonly history: History };
   readonly marketplace: Marketplace;
   /** The history as if it were still the end of that month. */
-  readonly until: (last: Month) => History;
+  readonly until: (last: Period) => History;
   /** What a fold's posterior is sampled from, and where. */
-  readonly posterior: (origin: Month) => Pick<Fold, 'source' | 'runAll'>;
+  readonly posterior: (origin: Period) => Pick<Fold, 'source' | 'runAll'>;
 }
 
 /** A fold for each number of months before its origin in which something was measured, with at most `ahead` held-out months. */
 export function foldsOf(uncut: Uncut, { lengths, ahead }: Origins): Fold[] {
-  const first = uncut.study.history.months[0] ?? (0 as Month);
+  const first = uncut.study.history.months[0] ?? (0 as Period);
   return lengths.flatMap((length) => {
-    const origin = addMonths(first, length - 1);
+    const origin = addPeriods(first, length - 1);
     const { source, runAll } = uncut.posterior(origin);
     if (seriesOf(source).length === 0) return [];
-    const held = aheadOf(uncut, uncut.until(origin), uncut.until(addMonths(origin, ahead)));
+    const held = aheadOf(uncut, uncut.until(origin), uncut.until(addPeriods(origin, ahead)));
     return [{ source: { ...source, draws: FOLD_DRAWS }, ahead: held, runAll }];
   });
 }
@@ -63,8 +63,8 @@ export function foldsOf(uncut: Uncut, { lengths, ahead }: Origins): Fold[] {
 /** The model and the spending from the first month of a history to the last held-out one; `seen` is the history to the origin. */
 function aheadOf({ model, study, marketplace }: Uncut, seen: History, whole: History): Ahead {
   const months = whole.months.length;
-  const [from = 0 as Month] = whole.months;
-  const to = addMonths(from, months - 1);
+  const [from = 0 as Period] = whole.months;
+  const to = addPeriods(from, months - 1);
   const timeline = { lead: months - 1, start: to, actual: 0, projected: [] };
   const [spent] = planInputs({ ...study, history: whole, plans: [] }, model, timeline);
   return {

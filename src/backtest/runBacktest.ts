@@ -1,5 +1,5 @@
-import type { Month } from '../core/calendar.ts';
-import { formatMonth, stepOf, wholeSteps } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
+import { formatPeriod, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { at, present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
@@ -54,8 +54,8 @@ export async function runBacktest(source: BacktestSource, progress: Progress): P
   };
 }
 
-function originOf({ source: { start, months } }: Fold): Month {
-  return (start + months - 1) as Month;
+function originOf({ source: { start, months } }: Fold): Period {
+  return (start + months - 1) as Period;
 }
 
 function worstOf(folds: readonly Fold[], calibrations: readonly Calibration[]): Backtest['worst'] {
@@ -68,7 +68,7 @@ function worstOf(folds: readonly Fold[], calibrations: readonly Calibration[]): 
 
 function notConverged({ origin, rHat }: NonNullable<Backtest['worst']>): Warning[] {
   if (rHat <= WORST_R_HAT) return [];
-  const message = `The backtest from ${formatMonth(origin)} has not converged (R-hat ${rHat.toFixed(2)}; needed: at most ${WORST_R_HAT}): its intervals may be wrong.`;
+  const message = `The backtest from ${formatPeriod(origin)} has not converged (R-hat ${rHat.toFixed(2)}; needed: at most ${WORST_R_HAT}): its intervals may be wrong.`;
   return [{ code: 'backtest-not-converged', message }];
 }
 
@@ -86,7 +86,7 @@ function seriesScores({ folds, columns, months, ahead }: BacktestSource, calibra
     return { fold, byColumn: new Map(predictive.map((one) => [one.series.column, one])) };
   });
   const last = folds.at(-1)?.source;
-  const step = stepOf(last?.start ?? (0 as Month));
+  const step = stepOf(last?.start ?? (0 as Period));
   const year = wholeSteps(step, 12);
   const measures = last ? measuresOf(last.model, seriesOf(last), columns) : [];
   return measures.flatMap((measure) => {

@@ -1,4 +1,4 @@
-import { formatMonth, type Month, stepOf } from '../core/calendar.ts';
+import { formatPeriod, type Period, stepOf } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { at } from '../core/present.ts';
 import { displayWidth, hanging, padRight, wrapped } from '../core/textLayout.ts';
@@ -54,13 +54,19 @@ function columnLines({ columns }: ReadAlike, width: number): string[] {
 }
 
 /** The months or weeks of a history, and those whose attributed sales will still grow: they are not learnt from. */
-export function monthsText({ months, final }: { readonly months: readonly Month[]; readonly final: readonly boolean[] }): string {
-  const [first = 0 as Month, last = first] = [months[0], months.at(-1)];
-  const open = months.filter((_, index) => !final[index]).map(formatMonth);
+export function monthsText({
+  months,
+  final,
+}: {
+  readonly months: readonly Period[];
+  readonly final: readonly boolean[];
+}): string {
+  const [first = 0 as Period, last = first] = [months[0], months.at(-1)];
+  const open = months.filter((_, index) => !final[index]).map(formatPeriod);
   const growing = open.length === 0 ? '' : `; attributed sales of ${open.join(', ')} will still grow`;
   const step = stepOf(first);
-  if (months.length === 1) return `1 ${step}, ${formatMonth(first)}${growing}`;
-  return `${months.length} ${step}s, ${formatMonth(first)} to ${formatMonth(last)}${growing}`;
+  if (months.length === 1) return `1 ${step}, ${formatPeriod(first)}${growing}`;
+  return `${months.length} ${step}s, ${formatPeriod(first)} to ${formatPeriod(last)}${growing}`;
 }
 
 /** Warnings in lines of at most `width` columns, or a line that says that there are none. */

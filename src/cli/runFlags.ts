@@ -1,4 +1,4 @@
-import { alignedTo, type Month, periodsNamed, type Step } from '../core/calendar.ts';
+import { alignedTo, type Period, periodsNamed, type Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import { type Model, parameterCalled, type RunOptions } from '../pipeline.ts';
@@ -14,7 +14,7 @@ export function runOptions(flags: Flags, model: Model): RunOptions {
   const end = to ?? named('2027-12', { name: 'to', step }).last;
   const from =
     period(flags, 'from', step)?.first ??
-    (Math.min(alignedTo(end, named('2026-01', { name: 'from', step }).first), end) as Month);
+    (Math.min(alignedTo(end, named('2026-01', { name: 'from', step }).first), end) as Period);
   if (alignedTo(end, from) > end)
     fail({ opening: 'invalid', message: '--from: it is after --to', advice: 'Give an earlier month.' });
   const plans = flags.get('plans')?.flatMap(names);

@@ -1,4 +1,4 @@
-import { type Month, monthsBetween } from '../core/calendar.ts';
+import { type Period, periodsBetween } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import { columnMeasuring } from '../language/contract/rolePlayers.ts';
 import { drawParameters } from '../run/draws.ts';
@@ -13,12 +13,12 @@ import type { Setting } from './decisionSetting.ts';
  * The measured series in the chart window, what follows from them, and what was bought as a part of all there is. Ratios to what
  * was measured are from their parts, since a file gives them rounded.
  */
-export function actualsOf(study: Study, from: Month, setting: Setting): Actuals {
+export function actualsOf(study: Study, from: Period, setting: Setting): Actuals {
   const { history } = study;
   const last = history?.months.at(-1);
   const first = history?.months[0];
   if (!history || last === undefined || first === undefined) return { months: [], series: new Map() };
-  const months = monthsBetween(from > first ? from : first, last);
+  const months = periodsBetween(from > first ? from : first, last);
   const derived = derivedColumns(history, setting.world.model);
   const columns = new Map([
     ...derived,

@@ -1,5 +1,5 @@
 import type { Backtest } from '../backtest/backtest.ts';
-import { type Month, monthsBetween } from '../core/calendar.ts';
+import { type Period, periodsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Model } from '../language/model.ts';
@@ -27,8 +27,8 @@ export interface DecisionSource {
   readonly other?: { readonly reading: ReadingName; readonly setting: () => Setting; readonly diagnostics?: Diagnostics };
   readonly seed: number;
   /** The months that charts show. */
-  readonly from: Month;
-  readonly to: Month;
+  readonly from: Period;
+  readonly to: Period;
   /** The plan that the headline measures against; chosen by its money where absent. */
   readonly reference?: string;
   /** What the history taught, in this reading. */
@@ -53,7 +53,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     seed: source.seed,
     draws: setting.draws.count,
     reading: source.reading,
-    months: monthsBetween(source.from, source.to),
+    months: periodsBetween(source.from, source.to),
     ...(last !== undefined && { actualUntil: last }),
     projected: setting.world.timeline.projected,
     actuals: actualsOf(study, source.from, setting),

@@ -1,6 +1,6 @@
 import type { Backtest } from '../backtest/backtest.ts';
 import type { Assumption } from '../core/assumption.ts';
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
@@ -17,10 +17,10 @@ export interface Decision {
   readonly draws: number;
   readonly reading: ReadingName;
   /** The months that charts show, `--from` to `--to`. */
-  readonly months: readonly Month[];
-  readonly actualUntil?: Month;
+  readonly months: readonly Period[];
+  readonly actualUntil?: Period;
   /** First projected month to last: the months that every Band of a plan covers. */
-  readonly projected: readonly Month[];
+  readonly projected: readonly Period[];
   readonly actuals: Actuals;
   /** `hold` first, then by name. */
   readonly plans: readonly PlanResult[];
@@ -67,7 +67,7 @@ export interface StudyFacts {
 
 /** What was measured, by month of the chart window up to the last actual; NaN is missing. Names as in history.csv, plus acos and tacos. */
 export interface Actuals {
-  readonly months: readonly Month[];
+  readonly months: readonly Period[];
   /** By month, whether its attributed sales will stay as they are; absent where all will. */
   readonly final?: readonly boolean[];
   readonly series: ReadonlyMap<string, readonly number[]>;
@@ -94,13 +94,13 @@ export interface PlanResult {
     readonly adSpend: number;
     readonly contentSpend: number;
     /** Against the reference plan `hold`; absent for `hold` itself and where expected cumulative contribution never stays ahead. */
-    readonly paybackMonth?: Month;
+    readonly paybackMonth?: Period;
     /** Part of the draws in which it pays back within the horizon. */
     readonly probabilityPaysBack?: number;
   };
   /** All spending stops after the last projected month: the share in the 24 months after, by month, and its parts; no months where the model splits nothing. */
   readonly runOff: {
-    readonly months: readonly Month[];
+    readonly months: readonly Period[];
     readonly discoveryShare: Band;
     readonly fromAds: Band;
     readonly fromContent: Band;
@@ -134,7 +134,7 @@ export interface PairResult {
   /** Cumulative contribution, alternative less reference, by projected month. */
   readonly cumulativeDifference: Band;
   /** First projected month from which the expected cumulative contribution of the alternative stays ahead. */
-  readonly turningMonth?: Month;
+  readonly turningMonth?: Period;
 }
 
 /** Expected NPV difference of the headline pair with one assumption held at its P10 and its P90. */

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import { mapLazily } from '../core/mapLazily.ts';
 import { at } from '../core/present.ts';
 import { bandOf, histogramOf, spreadOf } from '../numeric/summary.ts';
@@ -14,7 +14,7 @@ export interface Comparable {
 const BINS = 48;
 
 /** Two plans, draw by draw: alternative less reference. */
-export function comparePair(reference: Comparable, alternative: Comparable, projected: readonly Month[]): PairResult {
+export function comparePair(reference: Comparable, alternative: Comparable, projected: readonly Period[]): PairResult {
   const difference = npvDifference(reference, alternative);
   const cumulativeDifference = bandOf(mapLazily(projected, (_, month) => gapIn(month, reference, alternative)));
   const turning = staysAhead(cumulativeDifference.mean);

@@ -1,5 +1,5 @@
 import type { Assumption } from '../core/assumption.ts';
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import { at } from '../core/present.ts';
@@ -29,7 +29,7 @@ export interface Preparation {
   readonly set: ReadonlyMap<string, number>;
   readonly draws: number;
   readonly seed: number;
-  readonly to: Month;
+  readonly to: Period;
   /** One draw at the medians. */
   readonly point: boolean;
   /** Shared by the readings, so that each kernel is compiled once. */

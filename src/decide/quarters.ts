@@ -1,4 +1,4 @@
-import { addMonths, type Month, quarterLabel } from '../core/calendar.ts';
+import { addPeriods, type Period, quarterLabel } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import type { VariableRole } from '../language/contract/contract.ts';
 import type { Band } from '../numeric/summary.ts';
@@ -32,8 +32,8 @@ export function quartersOf(
 }
 
 /** Whether no month or week of the quarter lies outside the projection. */
-function isWhole(label: string, projected: readonly Month[]): boolean {
+function isWhole(label: string, projected: readonly Period[]): boolean {
   const [first, last] = [projected[0], projected.at(-1)];
   if (first === undefined || last === undefined) return false;
-  return quarterLabel(addMonths(first, -1)) !== label && quarterLabel(addMonths(last, 1)) !== label;
+  return quarterLabel(addPeriods(first, -1)) !== label && quarterLabel(addPeriods(last, 1)) !== label;
 }

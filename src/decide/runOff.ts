@@ -1,4 +1,4 @@
-import { addMonths, monthsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
+import { addPeriods, periodsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import { type Band, bandOf, type Spread, spreadOf } from '../numeric/summary.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
@@ -24,7 +24,7 @@ export function runOffOf(setting: Setting, { plan, withoutAds, split }: Pair, ne
   const watched = Array.from({ length }, (_, index) => lastIndex(timeline) + 1 + index);
   const share = (simulation: Simulation, month: number): Float64Array => simulation.at(split.share, month);
   return {
-    months: monthsBetween(addMonths(end, 1), addMonths(end, length)),
+    months: periodsBetween(addPeriods(end, 1), addPeriods(end, length)),
     discoveryShare: bandOf(watched.map((month) => share(plan, month))),
     fromAds: bandOf(watched.map((month) => less(share(plan, month), share(withoutAds, month)))),
     fromContent: bandOf(watched.map((month) => less(share(withoutAds, month), share(never, month)))),

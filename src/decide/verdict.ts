@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Decision, PairResult, PlanResult, Spread } from './decision.ts';
 
 /** Calibrated words for the probability that the plan with the higher expected value is in fact the better one. */
@@ -14,7 +14,7 @@ export interface Contest {
   /** Net present value, `ahead` less `behind`. */
   readonly difference: Spread;
   /** First month from which the expected cumulative contribution of `ahead` stays above that of `behind`. */
-  readonly turning?: Month;
+  readonly turning?: Period;
   /** Every draw gives both plans the same value. */
   readonly same: boolean;
 }
@@ -115,7 +115,7 @@ export function seenFrom({ projected }: Pick<Decision, 'projected'>, pair: PairR
 }
 
 /** First month from which every difference is below nil: from then on the reference is ahead. */
-function lastsFrom(differences: readonly number[], months: readonly Month[]): Month | undefined {
+function lastsFrom(differences: readonly number[], months: readonly Period[]): Period | undefined {
   return months[differences.findLastIndex((value) => value >= 0) + 1];
 }
 

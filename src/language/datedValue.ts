@@ -1,4 +1,4 @@
-import { calendarMonth, type Month } from '../core/calendar.ts';
+import { calendarMonth, type Period } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import type { DatedTable } from './model.ts';
 
@@ -6,7 +6,7 @@ import type { DatedTable } from './model.ts';
  * The value of a dated table in a month, or in the calendar month of a week. A row for the marketplace beats `*`, an exact month beats `*-MM`: a dated event
  * of every marketplace gives way to what a marketplace says about that very month.
  */
-export function tableValue(table: DatedTable, marketplace: string, month: Month): number {
+export function tableValue(table: DatedTable, marketplace: string, month: Period): number {
   const exact = calendarMonth(month);
   const yearly = `*${exact.slice(4)}`;
   const candidates = [

@@ -1,5 +1,5 @@
 import type { Assumption } from '../core/assumption.ts';
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../run/draws.ts';
@@ -17,7 +17,7 @@ export interface Calibration {
   /** Slots that the history reaches and that are not fixed. */
   readonly sampled: readonly string[];
   /** The first actual month. */
-  readonly start: Month;
+  readonly start: Period;
   /** By history column, from the first actual month on. */
   readonly fitted: ReadonlyMap<string, Fitted>;
   readonly residuals: ReadonlyMap<string, Residual>;

@@ -1,5 +1,5 @@
 import type { Assumption } from '../core/assumption.ts';
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
 import type { KernelFor } from '../run/kernels.ts';
 
@@ -11,7 +11,7 @@ export interface CalibrationSource {
   readonly kernelFor: KernelFor;
   readonly marketplace: string;
   /** The first actual month. */
-  readonly start: Month;
+  readonly start: Period;
   readonly months: number;
   /** By history column, over the actual months; NaN is a missing cell. */
   readonly columns: ReadonlyMap<string, Float64Array>;

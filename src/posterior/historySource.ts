@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { KernelFor } from '../run/kernels.ts';
@@ -30,7 +30,7 @@ export function historySource(from: HistorySource): CalibrationSource {
   const { history } = study;
   const assumptions = resolveAssumptions({ ...from, facts: historyPriors });
   const months = history.months.length;
-  const start = history.months[0] ?? (0 as Month);
+  const start = history.months[0] ?? (0 as Period);
   const last = history.months[months - 1] ?? start;
   const [hold] = planInputs({ ...study, plans: [] }, model, { lead: months - 1, start: last, actual: 0, projected: [] });
   return {

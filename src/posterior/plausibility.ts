@@ -1,4 +1,4 @@
-import { addMonths, monthLabel, stepOf, wholeSteps } from '../core/calendar.ts';
+import { addPeriods, periodLabel, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { advertisingSlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
@@ -76,7 +76,7 @@ function strayMonths({ start }: Pick<CalibrationSource, 'start'>, { series, at, 
   if (far.length === 0) return [];
   const words = far.map(({ error, month }) => {
     const side = error > 0 ? 'above' : 'below';
-    return `${monthLabel(addMonths(start, month))} (${(Math.abs(error) / usual).toFixed(1)} times the usual error ${side})`;
+    return `${periodLabel(addPeriods(start, month))} (${(Math.abs(error) / usual).toFixed(1)} times the usual error ${side})`;
   });
   const column = series.column.replaceAll('_', ' ');
   return [

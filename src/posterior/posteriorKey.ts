@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { ReadingName } from '../language/model.ts';
 import type { Schedule } from './calibrationSource.ts';
 import type { RunAll } from './sampling.ts';
@@ -7,7 +7,7 @@ import type { RunAll } from './sampling.ts';
 export interface PosteriorKey {
   readonly reading: ReadingName;
   /** As if it were the end of this actual month: nothing later is seen. */
-  readonly until?: Month;
+  readonly until?: Period;
   /** How long to sample, where not as long as usual. */
   readonly schedule?: Schedule;
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Month, quarterLabel } from '../core/calendar.ts';
+import { addPeriods, type Period, quarterLabel } from '../core/calendar.ts';
 import type { Format } from '../language/contract/contract.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
@@ -173,10 +173,10 @@ export function visible(text: string): string {
 }
 
 /** Indices of the months or weeks that end a quarter, and the last: what a table by quarter-end shows. */
-export function quarterEnds(months: readonly Month[]): number[] {
+export function quarterEnds(months: readonly Period[]): number[] {
   return months.flatMap((month, index) => (isQuarterEnd(month) || index === months.length - 1 ? [index] : []));
 }
 
-function isQuarterEnd(period: Month): boolean {
-  return quarterLabel(addMonths(period, 1)) !== quarterLabel(period);
+function isQuarterEnd(period: Period): boolean {
+  return quarterLabel(addPeriods(period, 1)) !== quarterLabel(period);
 }

@@ -1,4 +1,4 @@
-import { monthLabel, type Step } from '../core/calendar.ts';
+import { periodLabel, type Step } from '../core/calendar.ts';
 import type { Decision, ReadingName } from '../decide/decision.ts';
 import type { Model } from '../language/model.ts';
 import { playing } from './roleSeries.ts';
@@ -32,7 +32,7 @@ export function settingOf(decision: Decision): Setting {
   const { model, otherReading } = decision;
   const label = (index: number): string => {
     const month = decision.projected.at(index);
-    return month === undefined ? 'the start' : monthLabel(month);
+    return month === undefined ? 'the start' : periodLabel(month);
   };
   return {
     currency: decision.study.currency,

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month } from '../core/calendar.ts';
+import { addPeriods, formatPeriod, type Period } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
 
@@ -9,7 +9,7 @@ export interface Origin {
   /** Output slot, e.g. `paid_share.amazon_search`. */
   readonly output: string;
   /** Month 0, and the month in question counted from it. */
-  readonly start: Month;
+  readonly start: Period;
   readonly month: number;
 }
 
@@ -23,7 +23,7 @@ export function requireFinite(values: Float64Array, { model, plan, output, start
   const place = model.variables.get(name)?.place;
   fail({
     opening: 'invalid',
-    message: `result: ${output} of plan "${plan}" is no finite number in ${formatMonth(addMonths(start, month))}`,
+    message: `result: ${output} of plan "${plan}" is no finite number in ${formatPeriod(addPeriods(start, month))}`,
     ...(place && { place }),
     advice: `A number of the study, of an assumption or of the model is too large, too small or nought: "discovery explain ${name}" shows what goes into it.`,
   });

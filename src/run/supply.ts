@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
 
 /** What a run is given besides its draws: the model's own numbers, the calendar, and series by slot. */
@@ -6,7 +6,7 @@ export interface Supply {
   readonly model: Model;
   readonly marketplace: string;
   /** Month 0. */
-  readonly start: Month;
+  readonly start: Period;
   readonly months: number;
   /** The last actual month, counted from month 0. */
   readonly actual: number;

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthNumber, weekNumber, yearOf, yearPart } from '../core/calendar.ts';
+import { addPeriods, monthNumber, type Period, weekNumber, yearOf, yearPart } from '../core/calendar.ts';
 import { tableValue } from '../language/datedValue.ts';
 import { type CalendarName, isCalendarName } from '../language/expression.ts';
 import type { DatedTable } from '../language/model.ts';
@@ -8,24 +8,24 @@ import { refuseTable } from './refuse.ts';
 export function tableColumns(
   tables: ReadonlyMap<string, DatedTable>,
   names: readonly string[],
-  span: { marketplace: string; from: Month; count: number },
+  span: { marketplace: string; from: Period; count: number },
 ): Float64Array {
   const values = new Float64Array(names.length * span.count);
   names.forEach((name, index) => {
     const value = readerOf(name, tables, span.marketplace);
-    for (let month = 0; month < span.count; month++) values[index * span.count + month] = value(addMonths(span.from, month));
+    for (let month = 0; month < span.count; month++) values[index * span.count + month] = value(addPeriods(span.from, month));
   });
   return values;
 }
 
-const CALENDAR: Readonly<Record<CalendarName, (period: Month) => number>> = {
+const CALENDAR: Readonly<Record<CalendarName, (period: Period) => number>> = {
   month: monthNumber,
   year: yearOf,
   week: weekNumber,
   year_part: yearPart,
 };
 
-function readerOf(name: string, tables: ReadonlyMap<string, DatedTable>, marketplace: string): (period: Month) => number {
+function readerOf(name: string, tables: ReadonlyMap<string, DatedTable>, marketplace: string): (period: Period) => number {
   if (isCalendarName(name)) return CALENDAR[name];
   const table = tables.get(name) ?? refuseTable(name);
   return (period) => tableValue(table, marketplace, period);

@@ -1,14 +1,14 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 
 /** The months of a run: what lies before month 0, the actual months from there on, and what is projected. */
 export interface Timeline {
   /** Actual months before month 0 that inputs may look back on. */
   readonly lead: number;
   /** Month 0. */
-  readonly start: Month;
+  readonly start: Period;
   /** The last actual month, counted from month 0; projected months follow it. */
   readonly actual: number;
-  readonly projected: readonly Month[];
+  readonly projected: readonly Period[];
 }
 
 /** The projected months, counted from month 0. */

@@ -1,4 +1,4 @@
-import { alignedTo, formatMonth, type Month, stepOf } from '../core/calendar.ts';
+import { alignedTo, formatPeriod, type Period, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
@@ -20,7 +20,7 @@ export interface HistorySource {
   /** What each column may hold, by its canonical name. */
   readonly known: ReadonlyMap<string, HistoryColumn>;
   /** Months after it are cut off. */
-  readonly asOf?: Month;
+  readonly asOf?: Period;
   /** The cell of a column (or of the month itself, in column `month`) in a month, the first being 0: what errors point at. */
   readonly cellAt: CellAt;
 }
@@ -70,14 +70,14 @@ function blankCells({ months, columns }: History, { model, cellAt }: HistorySour
       months.flatMap((month, index): Issue[] => {
         if (!Number.isNaN(columns.get(name)?.[index] ?? Number.NaN)) return [];
         const zero = column.kind === 'money' ? `; write 0 for a ${stepOf(month)} without any` : '';
-        const message = `${labelWithin(column.name, model)} of ${formatMonth(month)}`;
+        const message = `${labelWithin(column.name, model)} of ${formatPeriod(month)}`;
         return [cellIssue(cellAt(name, index), { opening: 'missing', message, advice: `Fill it in${zero}.` })];
       }),
     ),
   );
 }
 
-function untilAsOf(history: History, limit: Month | undefined): History {
+function untilAsOf(history: History, limit: Period | undefined): History {
   const asOf = limit === undefined ? undefined : alignedTo(history.months[0], limit);
   const kept = history.months.filter((month) => asOf === undefined || month <= asOf).length;
   if (kept === 0) nothingKept(history, asOf);
@@ -91,8 +91,8 @@ function untilAsOf(history: History, limit: Month | undefined): History {
   };
 }
 
-function nothingKept({ file }: History, asOf: Month | undefined): never {
-  const until = asOf === undefined ? '' : ` up to ${formatMonth(asOf)}`;
+function nothingKept({ file }: History, asOf: Period | undefined): never {
+  const until = asOf === undefined ? '' : ` up to ${formatPeriod(asOf)}`;
   const advice = 'Set --as-of to a month of the history.';
   fail({ opening: 'missing', message: `months${until}`, place: { file }, advice });
 }

@@ -1,4 +1,4 @@
-import { formatMonth, stepOf } from '../core/calendar.ts';
+import { formatPeriod, stepOf } from '../core/calendar.ts';
 import type { Issue, Warning } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
@@ -27,7 +27,7 @@ export function zeroRatios(history: History, { column, model, cellAt }: Checked 
     if (given[index] !== 0) return [];
     const part = [...derived.over, ...derived.under].find((other) => valueAt(history, other, index) > 0);
     if (part === undefined) return [];
-    const message = `${label} 0 in ${formatMonth(month)}, a ${stepOf(month)} with ${labelWithin(part, model)}`;
+    const message = `${label} 0 in ${formatPeriod(month)}, a ${stepOf(month)} with ${labelWithin(part, model)}`;
     const advice = `Write the true ${labelWithin(name, model)}, or leave the cell empty where it is not known.`;
     return [{ opening: 'invalid', message, place: cellAt(name, index).place, advice }];
   });
@@ -54,7 +54,7 @@ export function aboveOthers(history: History, model: Model): Warning[] {
     if (within === undefined) return [];
     return history.months.flatMap((month, index): Warning[] => {
       if (!(valueAt(history, name, index) > valueAt(history, within, index))) return [];
-      const message = `${label}: more than ${labelWithin(within, model)} in ${formatMonth(month)}. They may count something else as well, or one of the two is wrong.`;
+      const message = `${label}: more than ${labelWithin(within, model)} in ${formatPeriod(month)}. They may count something else as well, or one of the two is wrong.`;
       return [{ code: 'part-above-whole', message, place: monthPlace(history, index) }];
     });
   });

@@ -1,5 +1,5 @@
 import type { AssumptionRow, Shape } from '../core/assumption.ts';
-import { formatMonth } from '../core/calendar.ts';
+import { formatPeriod } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
@@ -46,7 +46,7 @@ function startOf(column: Column, parameter: string, source: Source): Layer[] {
   if (column.kind === 'rank') return lastRank(column, parameter, source);
   const recent = column.kind === undefined ? recentRatio(column, source) : recentValue(column, source);
   if (!recent || !(recent.value > 0)) return [];
-  const until = formatMonth(history.months.at(-1) ?? (0 as never));
+  const until = formatPeriod(history.months.at(-1) ?? (0 as never));
   const note = `${recent.says}, last ${RECENT} months to ${until}`;
   return [layer({ name: parameter, member: '', low: recent.value, mid: recent.value, high: recent.value, note, place })];
 }
@@ -55,7 +55,7 @@ function startOf(column: Column, parameter: string, source: Source): Layer[] {
 function lastRank({ name, label }: Column, parameter: string, { history, place }: Source): Layer[] {
   const last = rankCells(history, name).at(-1);
   if (!last) return [];
-  const when = formatMonth(history.months[last.month] ?? (0 as never));
+  const when = formatPeriod(history.months[last.month] ?? (0 as never));
   const { value } = last;
   const quantiles = last.isLimit ? beyondLimit(value) : { low: value, mid: value, high: value };
   const note = last.isLimit ? `${label} beyond ${value} in ${when}: judgement` : `${label} in ${when}`;

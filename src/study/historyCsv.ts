@@ -1,4 +1,4 @@
-import { formatMonth } from '../core/calendar.ts';
+import { formatPeriod } from '../core/calendar.ts';
 import { csvText } from '../tables/csvText.ts';
 import type { History } from './study.ts';
 
@@ -10,7 +10,7 @@ export function historyCsv({ months, columns, limits, final }: Omit<History, 'fi
   const names = [...new Set([...columns.keys(), ...limits.keys()])];
   const texts = names.map((name) => numberTexts(months, { values: columns.get(name), limits: limits.get(name) }));
   const rows = months.map((month, index) => [
-    formatMonth(month),
+    formatPeriod(month),
     ...texts.flatMap((column) => column.slice(index, index + 1)),
     final[index] ? 'yes' : 'no',
     index === 0 ? note : '',

@@ -1,5 +1,5 @@
 import type { AssumptionRow } from '../core/assumption.ts';
-import { formatMonth } from '../core/calendar.ts';
+import { formatPeriod } from '../core/calendar.ts';
 import type { Column, FactField, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
 import { columnValues } from './derivedColumns.ts';
@@ -73,7 +73,7 @@ function statedBy({ name, times }: FactField, { product }: Study): number {
 function firstOf(column: Column, source: Source): Row {
   const { study, history, model } = source;
   const last = Math.min(FIRST, history.months.length) - 1;
-  const until = formatMonth(history.months[last] ?? history.months[0] ?? (0 as never));
+  const until = formatPeriod(history.months[last] ?? history.months[0] ?? (0 as never));
   const fact = [...model.facts.values()].find(({ sets }) => sets === column.starts);
   const stated = fact ? statedBy(fact, study) : Number.NaN;
   if (column.kind === 'rank') return firstRank(column, source, { stated, until });

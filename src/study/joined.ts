@@ -1,4 +1,4 @@
-import { formatMonth } from '../core/calendar.ts';
+import { formatPeriod } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { present } from '../core/present.ts';
 import type { Cell } from '../tables/cell.ts';
@@ -30,7 +30,7 @@ export function checkJoined({ history }: Pick<JoinedHistory, 'history'>, { model
       .join();
   };
   const cellAt = (column: string, month: number): Cell => ({
-    text: column === 'month' ? formatMonth(present(history.months[month], `month ${month}`)) : textOf(column, month),
+    text: column === 'month' ? formatPeriod(present(history.months[month], `month ${month}`)) : textOf(column, month),
     column,
     place: monthPlace(history, month),
   });

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month, type Step, stepOf } from '../core/calendar.ts';
+import { addPeriods, formatPeriod, type Period, type Step, stepOf } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { type Cell, cellIssue, quotable } from '../tables/cell.ts';
 import { parseMonthText } from '../tables/dateText.ts';
@@ -6,7 +6,7 @@ import { readWeeks, saysWeek } from './weekCells.ts';
 
 /** A month or a week with the cell that says it. */
 export interface PeriodCell {
-  readonly month: Month;
+  readonly month: Period;
   readonly cell: Cell;
 }
 
@@ -32,11 +32,11 @@ function readMonth(cell: Cell): PeriodCell {
 
 /** Consecutive, ascending, each once; the first fault is the error, at its cell. */
 export function checkConsecutive(periods: readonly PeriodCell[]): void {
-  const seen = new Map<Month, PeriodCell>();
+  const seen = new Map<Period, PeriodCell>();
   for (const [index, { month, cell }] of periods.entries()) {
     const twin = seen.get(month);
     const before = periods[index - 1];
-    const [name, what] = [formatMonth(month), stepOf(month)];
+    const [name, what] = [formatPeriod(month), stepOf(month)];
     if (twin)
       fail(
         cellIssue(cell, {
@@ -47,7 +47,7 @@ export function checkConsecutive(periods: readonly PeriodCell[]): void {
     if (before && month < before.month) {
       fail(
         cellIssue(cell, {
-          message: `order: ${name} follows ${formatMonth(before.month)}`,
+          message: `order: ${name} follows ${formatPeriod(before.month)}`,
           advice: `Sort by ${what}, oldest first.`,
         }),
       );
@@ -55,7 +55,7 @@ export function checkConsecutive(periods: readonly PeriodCell[]): void {
     if (before && month > before.month + 1) {
       const gap = {
         opening: 'missing' as const,
-        message: `${what} ${formatMonth(addMonths(before.month, 1))}, between ${formatMonth(before.month)} and ${name}`,
+        message: `${what} ${formatPeriod(addPeriods(before.month, 1))}, between ${formatPeriod(before.month)} and ${name}`,
       };
       fail(cellIssue(cell, { ...gap, advice: `Add the ${what}.` }));
     }

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month, monthsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
+import { addPeriods, formatPeriod, type Period, periodsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
@@ -54,7 +54,7 @@ type Series = Map<string, Float64Array>;
 function actualSeries(study: Study, model: Model, { lead, start, actual }: Timeline): Series {
   const known = lead + actual + 1;
   const { history, product } = study;
-  const periods = monthsBetween(addMonths(start, -lead), addMonths(start, actual));
+  const periods = periodsBetween(addPeriods(start, -lead), addPeriods(start, actual));
   const lines = history ? givenLines(history, model) : statedLines(study, model, known);
   const offset = history ? history.months.length - known : 0;
   return requireKnown(
@@ -174,12 +174,12 @@ const MORE = 'Too little of it is known to go on from: give more of its past, or
 function requireKnown(
   series: Series,
   { file, advice }: { readonly file: string; readonly advice: string },
-  periods: readonly Month[],
+  periods: readonly Period[],
 ): Series {
   for (const [slot, values] of series) {
     const period = periods[values.findIndex((value) => Number.isNaN(value))];
     if (period === undefined) continue;
-    fail({ opening: 'missing', message: `input "${slot}" of ${formatMonth(period)}`, place: { file }, advice });
+    fail({ opening: 'missing', message: `input "${slot}" of ${formatPeriod(period)}`, place: { file }, advice });
   }
   return series;
 }

@@ -1,4 +1,4 @@
-import { type Month, type Step, stepOf } from '../core/calendar.ts';
+import { type Period, type Step, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
 import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
@@ -25,7 +25,7 @@ export interface HistoryContext {
   /** Of product.csv, for columns that are derived from one. */
   readonly facts?: Product['facts'];
   /** Months after it are cut off. */
-  readonly asOf?: Month;
+  readonly asOf?: Period;
 }
 
 export interface HistoryRead extends CheckedHistory {

@@ -1,4 +1,4 @@
-import { formatMonth } from '../core/calendar.ts';
+import { formatPeriod } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
@@ -134,7 +134,7 @@ function planReading(
 ): FileReading {
   const dropped = grid.dropped.length === 0 ? '' : `; totals left out: ${grid.dropped.join(', ')}`;
   const [first, last] = [plan.months[0], plan.months.at(-1)];
-  const span = first === undefined || last === undefined ? '' : `, ${formatMonth(first)} to ${formatMonth(last)}`;
+  const span = first === undefined || last === undefined ? '' : `, ${formatPeriod(first)} to ${formatPeriod(last)}`;
   const columns = [...plan.lines.keys()].map((name, index) => {
     const header = grid.lines[index]?.label.text ?? name;
     const line = planned.find((one) => one.name === name);

@@ -1,4 +1,4 @@
-import { addMonths, alignedTo, formatMonth, type Month, stepOf } from '../core/calendar.ts';
+import { addPeriods, alignedTo, formatPeriod, type Period, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import type { Model } from '../language/model.ts';
 import { ASSUMPTION_SHAPE, parseAssumptionRows } from '../language/tables/parseAssumptionRows.ts';
@@ -22,13 +22,13 @@ export interface StudyOptions {
   readonly folder?: string;
   /** Whose facts, columns and lines the files hold. */
   readonly model: Model;
-  readonly from: Month;
+  readonly from: Period;
   /** Last month of the horizon. */
-  readonly to: Month;
+  readonly to: Period;
   /** Whether the user asked for `to`; months of a plan after it are then ignored, else an error. */
   readonly toIsExplicit: boolean;
   /** History after this month is cut off. */
-  readonly asOf?: Month;
+  readonly asOf?: Period;
   /** Only these plans. */
   readonly plans?: readonly string[];
   /** The history as joined from exports; history.csv wins over it. */
@@ -91,7 +91,7 @@ function checkHorizon({ from, to }: StudyOptions): void {
   if (alignedTo(to, from) <= to) return;
   fail({
     opening: 'invalid',
-    message: `horizon: --from ${formatMonth(from)} is after --to ${formatMonth(to)}`,
+    message: `horizon: --from ${formatPeriod(from)} is after --to ${formatPeriod(to)}`,
     advice: 'Set --from to a month before --to.',
   });
 }
@@ -133,8 +133,8 @@ function fitPlans(
   if (first === undefined) return { plans, warnings: [] };
   const to = alignedTo(first, options.to);
   if (first > to) {
-    const message = `horizon: it ends with ${formatMonth(to)}, and the first projected ${stepOf(first)} is ${formatMonth(first)}`;
-    fail({ opening: 'invalid', message, advice: `Set --to to ${formatMonth(first)} or later.` });
+    const message = `horizon: it ends with ${formatPeriod(to)}, and the first projected ${stepOf(first)} is ${formatPeriod(first)}`;
+    fail({ opening: 'invalid', message, advice: `Set --to to ${formatPeriod(first)} or later.` });
   }
   const looksBack = history !== undefined && options.asOf !== undefined;
   const issues: Issue[] = [];
@@ -143,15 +143,15 @@ function fitPlans(
   return { plans: fitted.map(({ plan }) => plan), warnings: fitted.flatMap(({ warnings }) => warnings) };
 }
 
-function firstProjected(plans: readonly Plan[], history: History | undefined): Month | undefined {
+function firstProjected(plans: readonly Plan[], history: History | undefined): Period | undefined {
   const last = history?.months.at(-1);
-  if (last !== undefined) return addMonths(last, 1);
+  if (last !== undefined) return addPeriods(last, 1);
   const starts = plans.flatMap(({ months }) => months.slice(0, 1));
-  return starts.length === 0 ? undefined : (Math.min(...starts) as Month);
+  return starts.length === 0 ? undefined : (Math.min(...starts) as Period);
 }
 
 /** The horizon of a run in the study's own weeks: those of a flag start on Monday, those of a study perhaps on Sunday. */
-export function horizonOf<Horizon extends { readonly from: Month; readonly to: Month; readonly asOf?: Month }>(
+export function horizonOf<Horizon extends { readonly from: Period; readonly to: Period; readonly asOf?: Period }>(
   horizon: Horizon,
   { history, plans }: Study,
 ): Horizon {

@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { ReadingName } from '../language/model.ts';
 
 /** What the flags of a command say. */
@@ -11,10 +11,10 @@ export interface RunOptions {
   readonly set: ReadonlyMap<string, number>;
   readonly draws: number;
   readonly seed: number;
-  readonly from: Month;
-  readonly to: Month;
+  readonly from: Period;
+  readonly to: Period;
   readonly toIsExplicit: boolean;
-  readonly asOf?: Month;
+  readonly asOf?: Period;
   /** One draw at the medians. */
   readonly point: boolean;
   /** Leaves out what the history teaches about the assumptions. */

@@ -1,4 +1,4 @@
-import { type Month, monthNumber } from '../core/calendar.ts';
+import { monthNumber, type Period } from '../core/calendar.ts';
 import { tableValue } from '../language/datedValue.ts';
 import type { DatedTable, Model } from '../language/model.ts';
 import type { History } from './study.ts';
@@ -32,7 +32,7 @@ export function estimateSeason(history: History | undefined, table: DatedTable, 
   const ratios = logs.map((value, index) => value - centredMean(logs, index));
   const byMonth = Array.from({ length: 12 }, (_, calendar) => {
     const seen = ratios.filter(
-      (ratio, index) => Number.isFinite(ratio) && monthNumber(history.months[index] ?? (0 as Month)) === calendar + 1,
+      (ratio, index) => Number.isFinite(ratio) && monthNumber(history.months[index] ?? (0 as Period)) === calendar + 1,
     );
     return seen.reduce((sum, ratio) => sum + ratio, 0) / (seen.length + TABLE_YEARS);
   });

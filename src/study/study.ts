@@ -1,5 +1,5 @@
 import type { AssumptionRow } from '../core/assumption.ts';
-import type { Month } from '../core/calendar.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Place, Warning } from '../core/error.ts';
 import type { FileReading } from './fileReading.ts';
 import type { Imported } from './imported.ts';
@@ -53,7 +53,7 @@ export interface Fact {
 export interface History {
   readonly file: string;
   /** Consecutive, ascending. */
-  readonly months: readonly Month[];
+  readonly months: readonly Period[];
   /** Line of each month in the file; none where the history was joined from exports. */
   readonly lines: readonly number[];
   /** By the model's column: `name`, or `name.member`. NaN is a missing cell. */
@@ -70,7 +70,7 @@ export interface Plan {
   /** File name without .csv, e.g. `spend-more`. */
   readonly name: string;
   readonly file: string;
-  readonly months: readonly Month[];
+  readonly months: readonly Period[];
   /** By the model's line: `name`, or `name.member`. Aligned with `months`. */
   readonly lines: ReadonlyMap<string, PlanLine>;
 }
@@ -87,7 +87,7 @@ export function monthPlace({ file, lines }: Pick<History, 'file' | 'lines'>, mon
 }
 
 /** The history up to a month, as if it were still the end of that month: as many months are not final as are at its end now. */
-export function historyUntil(history: History, last: Month): History {
+export function historyUntil(history: History, last: Period): History {
   const kept = history.months.filter((month) => month <= last).length;
   const settled = kept - (history.final.length - 1 - history.final.lastIndexOf(true));
   return {

@@ -1,4 +1,4 @@
-import { firstDayOf, type Month, weekFrom } from '../core/calendar.ts';
+import { firstDayOf, type Period, weekFrom } from '../core/calendar.ts';
 import { type Day, formatDay, weekday } from '../core/day.ts';
 import { fail } from '../core/error.ts';
 import { type Cell, cellIssue, quotable } from '../tables/cell.ts';
@@ -17,7 +17,7 @@ export function saysWeek(text: string): boolean {
  * The weeks of a column, or of a header: by number, or by their first day, a Monday or a Sunday; which, and whether the day or the month
  * comes first, the whole of it tells. Errors: a cell that says no week, dates with two meanings, weeks that start on different days.
  */
-export function readWeeks(cells: readonly Cell[]): Month[] {
+export function readWeeks(cells: readonly Cell[]): Period[] {
   const order = orderOf(cells);
   const weeks = cells.map((cell) => readWeek(cell, order));
   cells.forEach((cell, index) => {
@@ -39,7 +39,7 @@ function orderOf(cells: readonly Cell[]): DateOrder | undefined {
   return fail(cellIssue(first.cell, { message: `weeks: dates such as "${quotable(first.cell.text)}", ${why}`, advice: WRITE }));
 }
 
-function readWeek(cell: Cell, order: DateOrder | undefined): Month {
+function readWeek(cell: Cell, order: DateOrder | undefined): Period {
   if (cell.text === '') fail(cellIssue(cell, { opening: 'missing', message: 'week', advice: WRITE }));
   const numbered = parseWeekNumber(cell.text);
   if (numbered !== undefined) return numbered;
@@ -71,7 +71,7 @@ function firstDayIn(cell: Cell, date: DateText | undefined, order: DateOrder | u
   return fail(cellIssue(cell, { message, advice }));
 }
 
-function checkAlike(cell: Cell, week: Month | undefined, first: Month | undefined): void {
+function checkAlike(cell: Cell, week: Period | undefined, first: Period | undefined): void {
   if (week === undefined || first === undefined) return;
   const [day, other] = [firstDayOf(week), firstDayOf(first)];
   if (weekday(day) === weekday(other)) return;

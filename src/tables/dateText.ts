@@ -1,4 +1,4 @@
-import { type Month, monthOf } from '../core/calendar.ts';
+import { monthOf, type Period } from '../core/calendar.ts';
 import { type Day, dateOf, dayOf, monthSpan, type Span } from '../core/day.ts';
 
 /** Which of two numbers is the day: `13/9` or `9/13`. */
@@ -116,7 +116,7 @@ function numbers(first: number, second: number, year: number): DateText | undefi
  * ['Jan 2026', '01/2026', 'Jan 26', '2026年1月'].every((text) => parseMonthText(text) === parseMonthText('2026-01')) // => true
  * ['1/2/2026', 'Q1 2026'].map(parseMonthText) // => [undefined, undefined]
  */
-export function parseMonthText(text: string): Month | undefined {
+export function parseMonthText(text: string): Period | undefined {
   if (text.length > 60) return undefined;
   const short = /^\s*(\p{L}{3,10})\.?[\s/]+(\d\d)\s*$/u.exec(text);
   const date = short ? month(yearOf(short[2]), monthByName(short[1] ?? '')) : parseDateText(text);
@@ -127,7 +127,7 @@ export function parseMonthText(text: string): Month | undefined {
   return months.size === 1 ? [...months][0] : undefined;
 }
 
-function monthOfDay(day: Day): Month {
+function monthOfDay(day: Day): Period {
   const { year, month: number } = dateOf(day);
   return monthOf(year, number);
 }

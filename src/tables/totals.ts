@@ -1,4 +1,4 @@
-import { type Month, monthNumber, yearOf } from '../core/calendar.ts';
+import { monthNumber, type Period, yearOf } from '../core/calendar.ts';
 import { nameKey } from './fieldWords.ts';
 
 /** What a row or column is called that adds up all the others. */
@@ -47,7 +47,7 @@ const PARTS = /^([qh][1-4])_?(?:cy_?)?(\d\d|20\d\d)$|^(20\d\d)_([qh][1-4])$/;
  * [11, 12].map((month) => coveredBy('Q4 2026')?.(2026 * 12 + month)) // => [true, false]
  * ['FY27', 'Average', 'Q4'].map(coveredBy) // => [undefined, undefined, undefined]
  */
-export function coveredBy(text: string): ((month: Month) => boolean) | undefined {
+export function coveredBy(text: string): ((month: Period) => boolean) | undefined {
   const key = nameKey(text);
   if (SUMS.has(key)) return () => true;
   const [, year = '', before = ''] = YEARS.exec(key) ?? [];

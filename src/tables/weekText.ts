@@ -1,4 +1,4 @@
-import { type Month, weekFrom, weekNumber, yearOf } from '../core/calendar.ts';
+import { type Period, weekFrom, weekNumber, yearOf } from '../core/calendar.ts';
 import { type Day, dayOf, weekday } from '../core/day.ts';
 
 const MARK = '(?:w|wk|week|kw|cw)';
@@ -15,7 +15,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly year: number; readonl
  * ['2026-W05', 'W5 2026', 'KW 05/2026'].every((text) => parseWeekNumber(text) === parseWeekNumber('2026W5')) // => true
  * ['2026-W54', '2027-W53', '2026-05'].map(parseWeekNumber) // => [undefined, undefined, undefined]
  */
-export function parseWeekNumber(text: string): Month | undefined {
+export function parseWeekNumber(text: string): Period | undefined {
   for (const form of FORMS) {
     const match = form.pattern.exec(text.trim());
     if (match) return weekOf(Number(match[form.year]), Number(match[form.week]));
@@ -23,7 +23,7 @@ export function parseWeekNumber(text: string): Month | undefined {
   return undefined;
 }
 
-function weekOf(year: number, number: number): Month | undefined {
+function weekOf(year: number, number: number): Period | undefined {
   const fourth = dayOf({ year, month: 1, day: 4 });
   if (fourth === undefined) return undefined;
   const week = weekFrom((fourth - ((weekday(fourth) + 6) % 7) + 7 * (number - 1)) as Day);

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { explainChange } from '../../src/against/against.ts';
 import { within } from '../../src/against/forecastRows.ts';
-import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { againstText } from '../../src/report/topics/change/againstText.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
@@ -23,7 +23,7 @@ const explained = explainChange(oldRun(), NOW, PROGRAM.version);
 
 describe('what changed since an older run', () => {
   it('knows the new months and the plan that was carried out', () => {
-    expect(explained.newMonths.map(formatMonth)).toEqual(['2026-11', '2026-12']);
+    expect(explained.newMonths.map(formatPeriod)).toEqual(['2026-11', '2026-12']);
     expect(explained.inForce?.plan.name).toBe('scale-ppc');
     expect(explained.inForce).toMatchObject({ distance: 200, withContent: true, alike: [] });
   });
@@ -56,7 +56,7 @@ describe('what changed since an older run', () => {
   });
 
   it('splits the difference of each month by cause', () => {
-    expect(explained.causes.map(({ month }) => formatMonth(month))).toEqual(['2026-11', '2026-12']);
+    expect(explained.causes.map(({ month }) => formatPeriod(month))).toEqual(['2026-11', '2026-12']);
     for (const { forecast, actual, parts, untold } of explained.causes) {
       expect(Object.values(parts).reduce((sum, value) => sum + value, 0)).toBeCloseTo(actual - forecast, 6);
       expect(untold).toEqual([]);

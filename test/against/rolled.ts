@@ -1,5 +1,5 @@
 import { parseRun } from '../../src/against/parseRun.ts';
-import { addMonths, type Month, monthOf, monthsBetween } from '../../src/core/calendar.ts';
+import { addPeriods, monthOf, type Period, periodsBetween } from '../../src/core/calendar.ts';
 import type { Band, Decision, PlanResult } from '../../src/decide/decision.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
@@ -46,13 +46,13 @@ export function twoMonthsOn(
 ): Decision {
   const decision = calibrated(sampleDecision());
   const { actuals, projected } = decision;
-  const months = monthsBetween(actuals.months[0] ?? monthOf(2026, 1), addMonths(projected[1] as Month, 0));
+  const months = periodsBetween(actuals.months[0] ?? monthOf(2026, 1), addPeriods(projected[1] as Period, 0));
   const series = new Map(
     [...actuals.series].map(([name, values]) => [name, [...values, ...(measured[name] ?? [Number.NaN, Number.NaN])]] as const),
   );
   return {
     ...decision,
-    actualUntil: projected[1] as Month,
+    actualUntil: projected[1] as Period,
     projected: projected.slice(2),
     actuals: { months, series, ...(unsettled > 0 && { final: months.map((_, index) => index < months.length - unsettled) }) },
     plans: decision.plans.map(later),

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
-  addMonths,
+  addPeriods,
   alignedTo,
   EPOCH,
   firstDayOf,
-  formatMonth,
-  type Month,
-  monthLabel,
+  formatPeriod,
   monthNumber,
   monthOf,
-  monthsBetween,
+  type Period,
   parseMonth,
   periodHolding,
+  periodLabel,
+  periodsBetween,
   periodsNamed,
   sinceEpoch,
   stepOf,
@@ -23,7 +23,7 @@ import {
 import { type Day, formatDay } from '../../src/core/day.ts';
 
 const DAY = 86_400_000;
-const week = (text: string): Month => parseMonth(text) ?? (0 as never);
+const week = (text: string): Period => parseMonth(text) ?? (0 as never);
 
 /** What the platform's own calendar says of a week. */
 function told(text: string, thursdayIn: number): { month: number; year: number; number: number } {
@@ -37,18 +37,18 @@ describe.each([
   ['Monday', '2000-01-10', 3],
   ['Sunday', '2000-01-09', 4],
 ] as const)('weeks from %s', (_, first, thursdayIn) => {
-  const weeks = monthsBetween(week(first), addMonths(week(first), 5_200));
+  const weeks = periodsBetween(week(first), addPeriods(week(first), 5_200));
 
   test('follow each other by seven days, and read back from their own text', () => {
-    const days = weeks.map((one) => Date.parse(formatMonth(one)) / DAY);
+    const days = weeks.map((one) => Date.parse(formatPeriod(one)) / DAY);
     expect(days.slice(1).every((day, index) => day - (days[index] ?? 0) === 7)).toBe(true);
-    expect(weeks.every((one) => parseMonth(formatMonth(one)) === one && stepOf(one) === 'week')).toBe(true);
+    expect(weeks.every((one) => parseMonth(formatPeriod(one)) === one && stepOf(one) === 'week')).toBe(true);
   });
 
   test('belong to the year, the month and the week number of their Thursday', () => {
     for (const one of weeks) {
       const ours = { month: monthNumber(one), year: yearOf(one), number: weekNumber(one) };
-      expect({ one: formatMonth(one), ...ours }).toEqual({ one: formatMonth(one), ...told(formatMonth(one), thursdayIn) });
+      expect({ one: formatPeriod(one), ...ours }).toEqual({ one: formatPeriod(one), ...told(formatPeriod(one), thursdayIn) });
     }
   });
 
@@ -77,7 +77,7 @@ test('the clock starts in January 2026 and in the week of its first day', () => 
 });
 
 test('labels name the month, or the first day of the week', () => {
-  expect([monthLabel(monthOf(2026, 3)), monthLabel(week('2026-02-02'))]).toEqual(['Mar 2026', '2 Feb 2026']);
+  expect([periodLabel(monthOf(2026, 3)), periodLabel(week('2026-02-02'))]).toEqual(['Mar 2026', '2 Feb 2026']);
   expect(formatDay(firstDayOf(monthOf(2026, 3)))).toBe('2026-03-01');
   expect(weekFrom(firstDayOf(monthOf(2026, 3)))).toBe(week('2026-03-01'));
 });
@@ -85,7 +85,7 @@ test('labels name the month, or the first day of the week', () => {
 test('a flag names months or days, and the weeks of a month are those whose Thursday lies in it', () => {
   const named = (text: string, step: 'month' | 'week') => {
     const periods = periodsNamed(text, step);
-    return periods && [periods.first, periods.last].map(formatMonth);
+    return periods && [periods.first, periods.last].map(formatPeriod);
   };
   expect(named('2026-01', 'month')).toEqual(['2026-01', '2026-01']);
   expect(named('2026-08-31', 'month')).toEqual(['2026-08', '2026-08']);
@@ -104,7 +104,7 @@ test('a flag names months or days, and the weeks of a month are those whose Thur
 test('a day of a flag means the week of the study that holds it, on whichever day its weeks start', () => {
   const days = ['2026-08-29', '2026-08-30', '2026-08-31', '2026-09-05'];
   const held = (like: string) =>
-    days.map((day) => formatMonth(alignedTo(week(like), periodsNamed(day, 'week')?.last ?? (0 as never))));
+    days.map((day) => formatPeriod(alignedTo(week(like), periodsNamed(day, 'week')?.last ?? (0 as never))));
   expect(held('2026-01-05')).toEqual(['2026-08-24', '2026-08-24', '2026-08-31', '2026-08-31']);
   expect(held('2026-01-04')).toEqual(['2026-08-23', '2026-08-30', '2026-08-30', '2026-08-30']);
 });

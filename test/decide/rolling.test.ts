@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import { decideStudy, loadStudy, type RunOptions, runJsonText, type SourceFile } from '../../src/pipeline.ts';
 import { planInputs } from '../../src/study/planInputs.ts';
 import { timelineOf } from '../../src/study/studyTimeline.ts';
@@ -83,7 +83,7 @@ describe('a month appended to history.csv', () => {
 
   it('is read, and the plans begin a month later, with a note', () => {
     const study = studyOf(longer);
-    expect(study.plans.map(({ months }) => formatMonth(months[0] ?? monthOf(1, 1)))).toEqual(['2026-12', '2026-12']);
+    expect(study.plans.map(({ months }) => formatPeriod(months[0] ?? monthOf(1, 1)))).toEqual(['2026-12', '2026-12']);
     expect(study.warnings.filter(({ code }) => code === 'plan-months-actual')).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import { addMonths, EPOCH, parseMonth } from '../../src/core/calendar.ts';
+import { addPeriods, EPOCH, parseMonth } from '../../src/core/calendar.ts';
 import { isCalendarName } from '../../src/language/expression.ts';
 import type { Kernel } from '../../src/program/kernel.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
@@ -34,7 +34,7 @@ export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: st
 const STARTS = { month: EPOCH, week: parseMonth('2025-12-29') ?? EPOCH } as const;
 
 function calendar(name: string, { step = 'month', start, months }: Trial): Iterable<number> {
-  return tableColumns(new Map(), [name], { marketplace: '*', from: addMonths(STARTS[step], start), count: months });
+  return tableColumns(new Map(), [name], { marketplace: '*', from: addPeriods(STARTS[step], start), count: months });
 }
 
 function valueIn<Value>(values: ReadonlyMap<string, Value>, slot: string): Value {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMonths, formatMonth, monthsBetween, parseMonth, periodsNamed, sinceEpoch } from '../../src/core/calendar.ts';
+import { addPeriods, formatPeriod, parseMonth, periodsBetween, periodsNamed, sinceEpoch } from '../../src/core/calendar.ts';
 import { slotsOf } from '../../src/language/slots.ts';
 import { backtestStudy, backtestText, loadModel, loadStudy } from '../../src/pipeline.ts';
 import { compileKernel } from '../../src/program/compileKernel.ts';
@@ -56,7 +56,7 @@ test('its inputs say what holds ahead', () => {
     'price_index',
     'temperature',
   ]);
-  expect(addMonths(parseMonth('2023-12-11') ?? (0 as never), 129)).toBe(parseMonth('2026-06-01'));
+  expect(addPeriods(parseMonth('2023-12-11') ?? (0 as never), 129)).toBe(parseMonth('2026-06-01'));
 });
 
 /** Hardly any sampling: what is asked here is what is said of weeks, not how well. */
@@ -72,9 +72,9 @@ test('a backtest of it holds out weeks, half a year from each origin, and says s
   if (from === undefined || to === undefined) throw new Error('no weeks');
   const options = { ...DEFAULT_OPTIONS, reading: '', from, to, toIsExplicit: true };
   const study = loadStudy(files, model, { ...options, name: 'shop', folder: 'shop' });
-  expect(study.history?.months.map(formatMonth).slice(0, 2)).toEqual(['2023-12-11', '2023-12-18']);
+  expect(study.history?.months.map(formatPeriod).slice(0, 2)).toEqual(['2023-12-11', '2023-12-18']);
   const backtest = await backtestStudy({ model, study, options }, { reading: '', schedule: SHORT }, () => undefined);
-  expect([backtest.origins.map(formatMonth)[0], backtest.ahead, backtest.trained]).toEqual(['2025-12-01', 26, 104]);
+  expect([backtest.origins.map(formatPeriod)[0], backtest.ahead, backtest.trained]).toEqual(['2025-12-01', 26, 104]);
   const [sales] = backtest.series;
   expect(sales?.maseLag).toBe(52);
   expect(sales?.byGroup.map(({ from: first, to: last }) => `${first}-${last}`)).toEqual(['1-4', '5-13', '14-26']);
@@ -103,7 +103,7 @@ test('after the plan prices stay as they were, and the weather is that of a year
         ),
       })),
     );
-    const timeline = { lead: 0, start, actual: 0, projected: monthsBetween(addMonths(start, 1), addMonths(start, 51)) };
+    const timeline = { lead: 0, start, actual: 0, projected: periodsBetween(addPeriods(start, 1), addPeriods(start, 51)) };
     const world = { model: observed, marketplace: '*', timeline };
     const kernel = compileKernel(observed, ['margin_before_spend']);
     const run = simulate(world, kernel, { inputs: { name: 'plan', series }, draws, intervention: { runOff: 104 } });

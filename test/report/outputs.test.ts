@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMonth, monthLabel, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf, periodLabel } from '../../src/core/calendar.ts';
 import type { Decision } from '../../src/decide/decision.ts';
 import { formatGain, formatProbability } from '../../src/report/format.ts';
 import { forecastCsv } from '../../src/report/outputs/csv/forecastCsv.ts';
@@ -48,7 +48,7 @@ describe('run.json', () => {
     expect(run.comparison).toMatchObject({
       reference: 'scale-ppc',
       alternative: 'invest-in-content',
-      turning_month: formatMonth(decision.headline.turningMonth ?? monthOf(1970, 1)),
+      turning_month: formatPeriod(decision.headline.turningMonth ?? monthOf(1970, 1)),
       other_reading: { reading: 'evidence', best: decision.otherReading.best },
     });
     const steady = decision.breakEven.findIndex(({ value }) => value === undefined);
@@ -173,7 +173,7 @@ describe('the terminal', () => {
       formatProbability(probabilityBetter),
       mean,
       `${p10} to ${p90}`,
-      monthLabel(turningMonth ?? (0 as never)),
+      periodLabel(turningMonth ?? (0 as never)),
     ]);
   });
 });

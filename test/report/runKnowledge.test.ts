@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { newlyLearnt } from '../../src/against/movedAssumptions.ts';
-import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import type { Decision } from '../../src/decide/decision.ts';
 import { LESSONS, type Lesson } from '../../src/posterior/calibration.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
@@ -62,7 +62,7 @@ describe('what run.json keeps for a later comparison', () => {
     const asked = (actuals.series.get('recommendation_share.external_ai') ?? []).map(Number.isFinite);
     expect(asked).toContain(false);
     expect(Object.keys(run.actuals.series['recommendation_share.external_ai'])).toEqual(
-      actuals.months.filter((_, month) => asked[month]).map(formatMonth),
+      actuals.months.filter((_, month) => asked[month]).map(formatPeriod),
     );
     expect(runJsonText(sampleDecision({ history: false }), PROGRAM)).not.toContain('"actuals"');
   });

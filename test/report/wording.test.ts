@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthLabel } from '../../src/core/calendar.ts';
+import { periodLabel } from '../../src/core/calendar.ts';
 import { certaintyOf, verdictOf } from '../../src/decide/verdict.ts';
 import { buildReport } from '../../src/report/document.ts';
 import { formatList, formatMoney, formatProbability, formatQuantity } from '../../src/report/format.ts';
@@ -139,7 +139,7 @@ describe('the sentences beside it', () => {
     });
     const { turningMonth } = sampleDecision().headline;
     expect(lines).toEqual([
-      `On expected cumulative contribution Invest in content is ahead for good from ${turningMonth && monthLabel(turningMonth)}.`,
+      `On expected cumulative contribution Invest in content is ahead for good from ${turningMonth && periodLabel(turningMonth)}.`,
       'On expected cumulative contribution Scale PPC is ahead from the first month, Nov 2026.',
     ]);
   });

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month, monthNumber, monthsBetween, yearOf } from '../../src/core/calendar.ts';
+import { addPeriods, formatPeriod, monthNumber, type Period, periodsBetween, yearOf } from '../../src/core/calendar.ts';
 import { BRACKENFOLD } from './studyExports/numbers.ts';
 import { EXPORTS_README } from './studyExports/readme.ts';
 import {
@@ -21,7 +21,7 @@ interface Locale {
   readonly decimal: '.' | ',';
   readonly thousands: '' | '.';
   readonly percent: '%' | ' %';
-  readonly month: (month: Month) => string;
+  readonly month: (month: Period) => string;
   readonly total: string;
   readonly product: readonly string[];
   readonly history: readonly string[];
@@ -34,7 +34,7 @@ const AMERICAN: Locale = {
   decimal: '.',
   thousands: '',
   percent: '%',
-  month: formatMonth,
+  month: formatPeriod,
   total: 'total',
   product: ['field', 'value', 'note'],
   history: [
@@ -157,7 +157,7 @@ function historyRow(at: SimulatedMonth, locale: Locale): string[] {
   ];
 }
 
-const PLANNED = monthsBetween(addMonths(LAST, 1), PLAN_END);
+const PLANNED = periodsBetween(addPeriods(LAST, 1), PLAN_END);
 
 /** Finance's usual layout: a row a line item, a column a month, totals at the end of both. */
 function scaleText(brand: BrandNumbers, locale: Locale): string {

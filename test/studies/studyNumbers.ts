@@ -1,4 +1,4 @@
-import { type Month, monthOf } from '../../src/core/calendar.ts';
+import { monthOf, type Period } from '../../src/core/calendar.ts';
 
 /** Every number of the two studies. Change it here, then `npm run make-studies`. Planted values are those that history hides. */
 
@@ -106,7 +106,7 @@ export const SIGNALS: Readonly<
 
 /** Demand of a month against the average one, January to December; Prime Day replaces its month. */
 export const SEASON = [0.93, 0.88, 0.93, 0.92, 0.94, 0.94, 0.96, 0.94, 0.92, 1.02, 1.24, 1.38] as const;
-export const PRIME_DAYS: ReadonlyMap<Month, number> = new Map([
+export const PRIME_DAYS: ReadonlyMap<Period, number> = new Map([
   [monthOf(2024, 7), 1.22],
   [monthOf(2025, 7), 1.24],
   [monthOf(2026, 6), 1.2],
@@ -128,8 +128,8 @@ export const NOISE = {
 /** What happened that no column says. Factors on the month's value; `rank` is added to ln rank and fades at the rank's own speed. */
 export interface Event {
   readonly what: string;
-  readonly from: Month;
-  readonly to: Month;
+  readonly from: Period;
+  readonly to: Period;
   readonly spend?: number;
   readonly sales?: number;
   readonly conversion?: number;

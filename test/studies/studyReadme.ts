@@ -1,4 +1,4 @@
-import { addMonths, formatMonth } from '../../src/core/calendar.ts';
+import { addPeriods, formatPeriod } from '../../src/core/calendar.ts';
 import { type BrandNumbers, FIRST, LAST, NOISE, PLAN_END, TRACKING, TRACKING_FROM } from './studyNumbers.ts';
 
 /** What a made-up study holds and what its history hides, for people; `files` is about exports that stand for the history. */
@@ -14,15 +14,15 @@ export function studyReadme(brand: BrandNumbers, files = ''): string {
 A made-up brand. \`npm run make-studies\` writes every file of this folder from the numbers in \`${numbers}\`,
 with a seeded stream of random numbers: the same bytes on every run.
 
-History: ${formatMonth(FIRST)} to ${formatMonth(LAST)}, from the equations of \`models/discovery/model.yaml\` with planted values near the middle of
+History: ${formatPeriod(FIRST)} to ${formatPeriod(LAST)}, from the equations of \`models/discovery/model.yaml\` with planted values near the middle of
 the register, log-normal errors with correlation ${NOISE.correlation} from month to month, and recommendation shares counted over
-${tests}, measured since ${formatMonth(TRACKING_FROM)} and blank before.
+${tests}, measured since ${formatPeriod(TRACKING_FROM)} and blank before.
 ${files}
 ## What happened that no column says
 
-${brand.events.map(({ what, from, to }) => `- ${formatMonth(from)}${to === from ? '' : ` to ${formatMonth(to)}`}: ${what}`).join('\n')}
+${brand.events.map(({ what, from, to }) => `- ${formatPeriod(from)}${to === from ? '' : ` to ${formatPeriod(to)}`}: ${what}`).join('\n')}
 
-## Plans, ${formatMonth(addMonths(LAST, 1))} to ${formatMonth(PLAN_END)}
+## Plans, ${formatPeriod(addPeriods(LAST, 1))} to ${formatPeriod(PLAN_END)}
 
 | plan | advertising a month | content a month | total a month |
 |---|---|---|---|

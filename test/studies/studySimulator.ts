@@ -1,4 +1,4 @@
-import { EPOCH, type Month, monthNumber, monthsBetween } from '../../src/core/calendar.ts';
+import { EPOCH, monthNumber, type Period, periodsBetween } from '../../src/core/calendar.ts';
 import { correlated, stream } from './studyNoise.ts';
 import {
   type AiChannel,
@@ -18,7 +18,7 @@ import {
 
 /** What a month of the made-up brand looks like to its seller; absent is not measured. */
 export interface SimulatedMonth {
-  readonly month: Month;
+  readonly month: Period;
   readonly adSpend: number;
   readonly adSales: number;
   readonly adClicks: number;
@@ -31,7 +31,7 @@ export interface SimulatedMonth {
 }
 
 const AI_CHANNELS = Object.keys(CHANNELS) as AiChannel[];
-const MONTHS = monthsBetween(FIRST, LAST);
+const MONTHS = periodsBetween(FIRST, LAST);
 
 /**
  * The brand's history, month by month: the equations of models/discovery/model.yaml with the planted values, plus errors and
@@ -119,7 +119,7 @@ function startOf(brand: BrandNumbers, spend: number): State {
 }
 
 interface Moment {
-  readonly month: Month;
+  readonly month: Period;
   readonly index: number;
   readonly spend: readonly number[];
   readonly content: readonly number[];
@@ -170,17 +170,17 @@ function step(brand: BrandNumbers, state: State, moment: Moment): SimulatedMonth
 }
 
 /** 1: demand with growth and season. */
-function discoveries(brand: BrandNumbers, month: Month): number {
+function discoveries(brand: BrandNumbers, month: Period): number {
   return brand.discoveries * (1 + TRUTH.demandGrowth) ** ((month - EPOCH) / 12) * seasonOf(month);
 }
 
 /** Demand of a month against the average one. */
-export function seasonOf(month: Month): number {
+export function seasonOf(month: Period): number {
   return PRIME_DAYS.get(month) ?? SEASON[monthNumber(month) - 1] ?? 1;
 }
 
 /** 1: logistic adoption of the new channels; search is what they leave. */
-function channelMix(brand: BrandNumbers, month: Month): Readonly<Record<AiChannel | 'search', number>> {
+function channelMix(brand: BrandNumbers, month: Period): Readonly<Record<AiChannel | 'search', number>> {
   const adopted = (channel: AiChannel): number => {
     const { ceiling, midpoint, pace } = CHANNELS[channel];
     return ceiling / (1 + Math.exp(-pace * (month - EPOCH - midpoint - brand.lag)));
@@ -193,7 +193,7 @@ function channelMix(brand: BrandNumbers, month: Month): Readonly<Record<AiChanne
 function paidShare(
   brand: BrandNumbers,
   state: State,
-  at: { adSpend: number; month: Month; reach: number; price: number },
+  at: { adSpend: number; month: Period; reach: number; price: number },
 ): number {
   const { carryover, clickInflation, clickResponse, paidCeiling } = TRUTH;
   state.effectiveSpend = carryover * state.effectiveSpend + (1 - carryover) * at.adSpend;
@@ -204,7 +204,7 @@ function paidShare(
 }
 
 /** 3: rank follows sales velocity and listing content; clicks fall with rank; ads displace some of them. Moves the rank on. */
-function organicShare(brand: BrandNumbers, state: State, at: { paid: number; month: Month }): number {
+function organicShare(brand: BrandNumbers, state: State, at: { paid: number; month: Period }): number {
   const { paidCeiling, incrementalPart, topClickShare, clickDecline, rankSpeed, rankDrift, velocityEffect, listingEffect } =
     TRUTH;
   const velocity = Number.isNaN(state.velocity) ? 0 : Math.log(state.velocity / state.firstVelocity);
@@ -232,7 +232,7 @@ function moveSignals(brand: BrandNumbers, state: State, { index, content }: Mome
 }
 
 /** 4: authority and the share of recommendations, an attraction share against rivals who improve too. */
-function moveRecommendations(brand: BrandNumbers, state: State, month: Month): void {
+function moveRecommendations(brand: BrandNumbers, state: State, month: Period): void {
   for (const channel of AI_CHANNELS) {
     const authority = state.authority.get(channel) ?? 0;
     const satisfaction = (brand.rating / 5) * (1 - brand.returnRate);
@@ -272,12 +272,12 @@ function measured(state: State, random: () => number): Readonly<Record<AiChannel
 
 type Factor = 'spend' | 'sales' | 'conversion' | 'price' | 'clickPrice';
 
-function product(events: readonly Event[], month: Month, name: Factor): number {
+function product(events: readonly Event[], month: Period, name: Factor): number {
   return events.filter(({ from, to }) => from <= month && month <= to).reduce((factor, event) => factor * (event[name] ?? 1), 1);
 }
 
 /** What happens to ln rank in a month shows in the next one too, and fades as rank returns to its level. */
-function rankShock(events: readonly Event[], month: Month): number {
+function rankShock(events: readonly Event[], month: Period): number {
   return sum(events, ({ from, to, rank }) => (from <= month && month <= to ? (rank ?? 0) : 0));
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { monthOf, monthsBetween } from '../../src/core/calendar.ts';
+import { monthOf, periodsBetween } from '../../src/core/calendar.ts';
 import { advertisingMoney } from '../../src/study/advertisingMoney.ts';
 import type { History } from '../../src/study/study.ts';
 import { MODEL } from './sample.ts';
 import { teaModel } from './teaModel.ts';
 
 function history(columns: Readonly<Record<string, readonly number[]>>): History {
-  const months = monthsBetween(monthOf(2026, 1), monthOf(2026, 3));
+  const months = periodsBetween(monthOf(2026, 1), monthOf(2026, 3));
   const numbers = Object.entries(columns).map(([name, values]) => [name, Float64Array.from(values)] as const);
   return { file: 'history.csv', lines: [], months, columns: new Map(numbers), limits: new Map(), final: [true, true, true] };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
 import { studyFiles } from '../studies/studyFiles.ts';
@@ -48,7 +48,7 @@ describe.each([DEMO, WAAGE])('inputs/$folder', (brand) => {
   });
 
   test('history runs from 2024-01 to 2026-10, with more than the four columns that are required', () => {
-    const months = study.history?.months.map(formatMonth) ?? [];
+    const months = study.history?.months.map(formatPeriod) ?? [];
     expect([months[0], months.at(-1), months.length]).toEqual(['2024-01', '2026-10', 34]);
     for (const name of ['content_spend', 'total_sales', 'ad_clicks', 'sessions', 'search_click_share'])
       expect(column(study, name).every((value) => value > 0)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Month } from '../../src/core/calendar.ts';
+import type { Period } from '../../src/core/calendar.ts';
 import type { Column, Contract } from '../../src/language/contract/contract.ts';
 import { parseRatio } from '../../src/language/contract/parseRatio.ts';
 import { columnValues, derivedColumns } from '../../src/study/derivedColumns.ts';
@@ -19,7 +19,7 @@ const columns = new Map([
   column('one', 'outlay / other'),
   column('other', 'outlay / one'),
 ]);
-const months = [0, 1, 2, 3].map((month) => month as Month);
+const months = [0, 1, 2, 3].map((month) => month as Period);
 const history = {
   months,
   columns: new Map([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { monthOf, monthsBetween } from '../../src/core/calendar.ts';
+import { monthOf, periodsBetween } from '../../src/core/calendar.ts';
 import { historyCsv } from '../../src/study/historyCsv.ts';
 import { checkJoined } from '../../src/study/joined.ts';
 import { readHistory } from '../../src/study/readHistory.ts';
@@ -57,7 +57,7 @@ const anyHistory: fc.Arbitrary<History> = fc.integer({ min: 1, max: 30 }).chain(
     .map(({ adSpend, adSales, others: all, picked, ranks, limits, final }) => ({
       file: 'exports, joined',
       lines: [],
-      months: monthsBetween(monthOf(2024, 1), monthOf(2024, length)),
+      months: periodsBetween(monthOf(2024, 1), monthOf(2024, length)),
       columns: new Map([
         ...[...all.filter(([name]) => picked.includes(name)), ['organic_rank', ranks] as const],
         ...[['ad_spend', adSpend] as const, ['ad_sales', adSales] as const],

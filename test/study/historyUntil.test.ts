@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, monthOf } from '../../src/core/calendar.ts';
+import { addPeriods, monthOf } from '../../src/core/calendar.ts';
 import { type History, historyUntil } from '../../src/study/study.ts';
 
 const FIRST = monthOf(2025, 1);
 
 function history(final: readonly boolean[]): History {
-  const months = final.map((_, month) => addMonths(FIRST, month));
+  const months = final.map((_, month) => addPeriods(FIRST, month));
   return {
     file: 'history.csv',
     months,
@@ -17,7 +17,7 @@ function history(final: readonly boolean[]): History {
 }
 
 const until = (final: readonly boolean[], months: number): readonly boolean[] =>
-  historyUntil(history(final), addMonths(FIRST, months - 1)).final;
+  historyUntil(history(final), addPeriods(FIRST, months - 1)).final;
 
 describe('a history as it was', () => {
   test('all final now is all final then', () => {

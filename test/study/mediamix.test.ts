@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMonth, parseMonth } from '../../src/core/calendar.ts';
+import { formatPeriod, parseMonth } from '../../src/core/calendar.ts';
 import { loadModel } from '../../src/pipeline.ts';
 import { planInputs } from '../../src/study/planInputs.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
@@ -27,7 +27,7 @@ test('a weekly study of several media and controls reads by what its model says,
   expect(plans.map(({ name }) => name)).toEqual(['hold', 'more-search', 'no-tv']);
   const ahead = (name: string) => [...(hold?.series.get(name) ?? [])].slice(-(study.plans[0]?.months.length ?? 0));
   const temperatures = [...(study.history?.columns.get('temperature') ?? [])];
-  expect(formatMonth(study.plans[0]?.months[0] ?? (0 as never))).toBe('2026-06-08');
+  expect(formatPeriod(study.plans[0]?.months[0] ?? (0 as never))).toBe('2026-06-08');
   expect(ahead('temperature')).toEqual(temperatures.slice(130 - 52).slice(0, ahead('temperature').length));
   expect(new Set(ahead('price_index'))).toEqual(new Set([study.history?.columns.get('price_index')?.at(-1)]));
   expect(search?.series.get('temperature')).toEqual(hold?.series.get('temperature'));

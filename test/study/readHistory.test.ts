@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import { read, refusal } from './sample.ts';
 
 const HEADER = 'month,ad_spend,acos,organic_rank\n';
@@ -15,7 +15,7 @@ function numbers(text: string, name: string): number[] {
 describe('history.csv', () => {
   test('months, lines and columns', () => {
     const { history: known } = read();
-    expect(known?.months.map(formatMonth)).toEqual(['2026-01', '2026-02', '2026-03']);
+    expect(known?.months.map(formatPeriod)).toEqual(['2026-01', '2026-02', '2026-03']);
     expect(known?.lines).toEqual([2, 3, 4]);
     expect([...(known?.columns.keys() ?? [])]).toEqual(['ad_spend', 'acos', 'organic_rank', 'content_spend', 'ad_sales']);
   });
@@ -58,7 +58,7 @@ describe('history.csv', () => {
 
   test('--as-of cuts what came after', () => {
     const study = read({ 'plans/a.csv': undefined }, { asOf: monthOf(2026, 2) });
-    expect(study.history?.months.map(formatMonth)).toEqual(['2026-01', '2026-02']);
+    expect(study.history?.months.map(formatPeriod)).toEqual(['2026-01', '2026-02']);
     expect(study.history?.columns.get('ad_sales')).toHaveLength(2);
     expect(refusal(() => read({}, { asOf: monthOf(2025, 12) }))).toMatch(/missing months up to 2025-12[\s\S]*--as-of/);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addMonths, formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { addPeriods, formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import { readPlan } from '../../src/study/readPlan.ts';
 import { MODEL, read, refusal, table } from './sample.ts';
 
@@ -56,7 +56,7 @@ describe('layouts', () => {
             ),
           ),
         ([ads, reviews]) => {
-          const months = ads.map((_, index) => formatMonth(addMonths(monthOf(2026, 4), index)));
+          const months = ads.map((_, index) => formatPeriod(addPeriods(monthOf(2026, 4), index)));
           const down =
             ['line', ...months].join(',') +
             `\nad_spend,${ads.map((value) => value.toFixed(2)).join(',')}\nupkeep.reviews,${reviews.map((value) => value.toFixed(2)).join(',')}\n`;
@@ -118,7 +118,7 @@ describe('what is refused', () => {
 
 describe('the months that a plan must cover', () => {
   const plan = (first: number, last: number): string => {
-    const months = Array.from({ length: last - first + 1 }, (_, index) => formatMonth(addMonths(monthOf(2026, first), index)));
+    const months = Array.from({ length: last - first + 1 }, (_, index) => formatPeriod(addPeriods(monthOf(2026, first), index)));
     return `line,${months.join(',')}\nad_spend,${months.map((_, index) => 100 + index).join(',')}\n`;
   };
 
@@ -133,14 +133,14 @@ describe('the months that a plan must cover', () => {
 
   test('with --to, later months are left out with a warning', () => {
     const study = read({ 'plans/a.csv': plan(4, 8) }, { toIsExplicit: true });
-    expect(study.plans[0]?.months.map(formatMonth)).toEqual(['2026-04', '2026-05', '2026-06']);
+    expect(study.plans[0]?.months.map(formatPeriod)).toEqual(['2026-04', '2026-05', '2026-06']);
     expect([...(study.plans[0]?.lines.get('ad_spend')?.values ?? [])]).toEqual([100, 101, 102]);
     expect(study.warnings).toMatchObject([{ code: 'plan-months-ignored', place: { file: 'inputs/demo/plans/a.csv' } }]);
   });
 
   test('months that are actuals by now are dropped with a note', () => {
     const study = read({ 'plans/a.csv': plan(2, 6) });
-    expect(study.plans[0]?.months.map(formatMonth)).toEqual(['2026-04', '2026-05', '2026-06']);
+    expect(study.plans[0]?.months.map(formatPeriod)).toEqual(['2026-04', '2026-05', '2026-06']);
     expect([...(study.plans[0]?.lines.get('ad_spend')?.values ?? [])]).toEqual([102, 103, 104]);
     expect(study.warnings).toMatchObject([{ code: 'plan-months-actual', place: { file: 'inputs/demo/plans/a.csv' } }]);
     expect(study.warnings[0]?.message).toContain('2026-02 to 2026-03 are in history.csv');
@@ -148,7 +148,7 @@ describe('the months that a plan must cover', () => {
 
   test('with --as-of a plan may begin later, and the reader is told', () => {
     const study = read({ 'plans/a.csv': plan(4, 6) }, { asOf: monthOf(2026, 1) });
-    expect(study.plans[0]?.months.map(formatMonth)).toEqual(['2026-04', '2026-05', '2026-06']);
+    expect(study.plans[0]?.months.map(formatPeriod)).toEqual(['2026-04', '2026-05', '2026-06']);
     expect(study.warnings).toMatchObject([{ code: 'plan-begins-later' }]);
     expect(study.warnings[0]?.message).toContain('from 2026-02 until then');
     expect(refusal(() => read({ 'plans/a.csv': plan(5, 6) }, { asOf: monthOf(2026, 3), to: monthOf(2026, 4) }))).toMatch(

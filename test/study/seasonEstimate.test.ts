@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, monthNumber, monthOf } from '../../src/core/calendar.ts';
+import { addPeriods, monthNumber, monthOf } from '../../src/core/calendar.ts';
 import { tableValue } from '../../src/language/datedValue.ts';
 import { stream } from '../../src/numeric/random.ts';
 import { correctedTable, estimateSeason, seasonedModel, studySeasons } from '../../src/study/seasonEstimate.ts';
@@ -12,7 +12,7 @@ if (!table) throw new Error('no season');
 /** Sales that grow by 1 % a month and follow the table, times a factor by calendar month. */
 function history(months: number, factor: (calendar: number) => number, noise = 0): History {
   const next = stream(1, 'season');
-  const span = Array.from({ length: months }, (_, index) => addMonths(monthOf(2024, 1), index));
+  const span = Array.from({ length: months }, (_, index) => addPeriods(monthOf(2024, 1), index));
   const sales = span.map(
     (month, index) =>
       1000 *

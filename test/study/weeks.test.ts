@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatMonth, periodsNamed } from '../../src/core/calendar.ts';
+import { formatPeriod, periodsNamed } from '../../src/core/calendar.ts';
 import { horizonOf, type StudyOptions } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
 import { MODEL, read, refusal } from './sample.ts';
@@ -32,12 +32,12 @@ describe('the weeks of a history', () => {
     ['first and last days', ['2026-01-26 - 2026-02-01', '2026-02-02 - 2026-02-08', '2026-02-09 - 2026-02-15']],
     ['a time that says nothing', ['2026-01-26 00:00:00', '2026-02-02 00:00:00', '2026-02-09 00:00:00']],
   ])('as %s', (_, dates) => {
-    expect(weeksOf(dates).history?.months.map(formatMonth)).toEqual(['2026-01-26', '2026-02-02', '2026-02-09']);
+    expect(weeksOf(dates).history?.months.map(formatPeriod)).toEqual(['2026-01-26', '2026-02-02', '2026-02-09']);
   });
 
   test.each(['Week', 'week_start', 'Week commencing', 'W/C', 'Week of', 'Date', 'KW'])('under the header "%s"', (header) => {
     const text = `${header},ad_spend,acos\n2026-02-09,100,25%\n`;
-    expect(read({ 'history.csv': text, 'plans/a.csv': PLAN }, WEEKLY).history?.months.map(formatMonth)).toEqual(['2026-02-09']);
+    expect(read({ 'history.csv': text, 'plans/a.csv': PLAN }, WEEKLY).history?.months.map(formatPeriod)).toEqual(['2026-02-09']);
   });
 
   test('under no header: the error asks for the weeks', () => {
@@ -51,10 +51,10 @@ describe('the weeks of a history', () => {
       (_, month, day) => `2026-${month}-${String(Number(day) - 1).padStart(2, '0')}`,
     );
     const study = weeksOf(['1/25/2026', '2/1/2026', '2/8/2026'], plan);
-    expect(study.history?.months.map(formatMonth)).toEqual(['2026-01-25', '2026-02-01', '2026-02-08']);
-    expect(study.plans[0]?.months.map(formatMonth).at(-1)).toBe('2026-03-22');
+    expect(study.history?.months.map(formatPeriod)).toEqual(['2026-01-25', '2026-02-01', '2026-02-08']);
+    expect(study.plans[0]?.months.map(formatPeriod).at(-1)).toBe('2026-03-22');
     const horizon = horizonOf({ from: named('2026-01').first, to: named('2026-03-25').last }, study);
-    expect([horizon.from, horizon.to].map(formatMonth)).toEqual(['2025-12-28', '2026-03-22']);
+    expect([horizon.from, horizon.to].map(formatPeriod)).toEqual(['2025-12-28', '2026-03-22']);
   });
 
   test.each([

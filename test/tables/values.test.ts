@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatMonth, monthOf } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import type { Cell } from '../../src/tables/cell.ts';
 import { isMarkOf } from '../../src/tables/currency.ts';
 import { parseMonthText } from '../../src/tables/dateText.ts';
@@ -270,7 +270,7 @@ describe('months', () => {
   test('what formatMonth writes reads back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2000, max: 2100 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
-        expect(parseMonthText(formatMonth(monthOf(year, month)))).toBe(monthOf(year, month));
+        expect(parseMonthText(formatPeriod(monthOf(year, month)))).toBe(monthOf(year, month));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatMonth } from '../../core/calendar.ts';
+import { formatPeriod } from '../../core/calendar.ts';
 import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import { wrapped } from '../../core/textLayout.ts';
@@ -120,7 +120,7 @@ function dataOf(study: string, { history, imported, readings, warnings }: Joined
     Object.fromEntries([...table].map(([name, values]) => [name, [...values]]));
   const data = {
     study,
-    months: history.months.map(formatMonth),
+    months: history.months.map(formatPeriod),
     columns: plain(history.columns),
     limits: plain(history.limits),
     final: history.final,

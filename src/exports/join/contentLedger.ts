@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthsBetween } from '../../core/calendar.ts';
+import { formatPeriod, type Period, periodsBetween } from '../../core/calendar.ts';
 import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
@@ -20,7 +20,7 @@ export function contentSpend(
   const months = [...new Set(content.map(({ month }) => month))].sort((a, b) => a - b);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return { columns: [], warnings: [] };
-  const all = monthsBetween(first, last);
+  const all = periodsBetween(first, last);
   const total = column('content_spend', content, all);
   const signals = groupBy(content, ({ claim }) => claim.key.member);
   const unsaid = signals.get('') ?? [];
@@ -30,11 +30,11 @@ export function contentSpend(
       warnings: [],
     };
   if (signals.size === 1) return { columns: [total], warnings: [] };
-  const message = `Content spend is not split by signal: ${unsaid.length} ${unsaid.length === 1 ? 'line says' : 'lines say'} no signal of the model, the first in ${formatMonth(unsaid[0]?.month ?? first)}. Write the signal beside every line to split it.`;
+  const message = `Content spend is not split by signal: ${unsaid.length} ${unsaid.length === 1 ? 'line says' : 'lines say'} no signal of the model, the first in ${formatPeriod(unsaid[0]?.month ?? first)}. Write the signal beside every line to split it.`;
   return { columns: [total], warnings: [{ code: 'content-without-signal', message, place: { file: place } }] };
 }
 
-function column(name: string, segments: readonly Segment[], months: readonly Month[]): Measured {
+function column(name: string, segments: readonly Segment[], months: readonly Period[]): Measured {
   const from = groupBy(segments, ({ month }) => month);
   const values = new Map(months.map((month) => [month, spentIn(from.get(month))]));
   return { column: name, values, from, how: () => 'lines of the content ledger, added up', fields: ['amount'] };

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthNumber, monthOf, yearOf } from '../../core/calendar.ts';
+import { addPeriods, monthNumber, monthOf, type Period, yearOf } from '../../core/calendar.ts';
 import { type Day, dateOf, daysToMonth, type Span } from '../../core/day.ts';
 
 /**
@@ -6,17 +6,17 @@ import { type Day, dateOf, daysToMonth, type Span } from '../../core/day.ts';
  * @example
  * firstDay(monthOfDay(58)) // => 31
  */
-export function firstDay(month: Month): Day {
+export function firstDay(month: Period): Day {
   return daysToMonth(yearOf(month), monthNumber(month));
 }
 
 /** The last day of a month. */
-export function lastDay(month: Month): Day {
-  return (firstDay(addMonths(month, 1)) - 1) as Day;
+export function lastDay(month: Period): Day {
+  return (firstDay(addPeriods(month, 1)) - 1) as Day;
 }
 
 /** All days of a month. */
-export function monthSpan(month: Month): Span {
+export function monthSpan(month: Period): Span {
   return { from: firstDay(month), to: lastDay(month) };
 }
 
@@ -25,16 +25,16 @@ export function monthSpan(month: Month): Span {
  * @example
  * monthNumber(monthOfDay(58)) // => 2
  */
-export function monthOfDay(day: Day): Month {
+export function monthOfDay(day: Day): Period {
   const { year, month } = dateOf(day);
   return monthOf(year, month);
 }
 
 /** The months that a span touches, in order, each with the days of the span in it. */
-export function monthsOfSpan({ from, to }: Span): { readonly month: Month; readonly span: Span }[] {
+export function monthsOfSpan({ from, to }: Span): { readonly month: Period; readonly span: Span }[] {
   const [first, last] = [monthOfDay(from), monthOfDay(to)];
   return Array.from({ length: last - first + 1 }, (_, index) => {
-    const month = addMonths(first, index);
+    const month = addPeriods(first, index);
     const whole = monthSpan(month);
     return { month, span: { from: Math.max(from, whole.from) as Day, to: Math.min(to, whole.to) as Day } };
   });

@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from '../../core/calendar.ts';
+import { formatPeriod, type Period } from '../../core/calendar.ts';
 import { type Day, dayOf } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
@@ -68,7 +68,7 @@ export function newestFirst(sources: readonly Source[], { downloads }: Pick<Expo
 const RESTATED_DAYS = 14;
 
 interface FinalContext {
-  readonly months: readonly Month[];
+  readonly months: readonly Period[];
   readonly sources: readonly Source[];
   readonly study: ExportContext;
   readonly place: string;
@@ -101,7 +101,7 @@ function madeAfter(source: Source, study: ExportContext): number {
   return Math.max(...days.map((day) => day ?? Number.NEGATIVE_INFINITY));
 }
 
-function tooEarly(months: readonly Month[], place: string): Warning {
+function tooEarly(months: readonly Period[], place: string): Warning {
   const listed = union(months.map(monthSpan)).map(({ from, to }) => monthsText(from, to));
   const [subject, again] = months.length === 1 ? ['is', 'the month'] : ['are', 'each of these months'];
   const message = `${listed.join(', ')} ${subject} not final: sales are credited for 14 days after a click, and nothing shows that the advertising reports are from so long after. Download ${again} once more, with at least 14 days of the month after it in the same file, or write the day of the download into exports/formats.csv, column "downloaded".`;
@@ -109,6 +109,6 @@ function tooEarly(months: readonly Month[], place: string): Warning {
 }
 
 function monthsText(from: Day, to: Day): string {
-  const [first, last] = [monthOfDay(from), monthOfDay(to)].map(formatMonth);
+  const [first, last] = [monthOfDay(from), monthOfDay(to)].map(formatPeriod);
   return first === last ? `${first}` : `${first} to ${last}`;
 }

@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from '../../core/calendar.ts';
+import { formatPeriod, type Period } from '../../core/calendar.ts';
 import { type Day, formatSpan } from '../../core/day.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
@@ -9,8 +9,8 @@ import { dropWhere, type Segment } from './segment.ts';
 
 /** The months of the history, and why others that advertising reports touch are none. */
 export interface AdMonths {
-  readonly months: readonly Month[];
-  readonly leftOut: ReadonlyMap<Month, string>;
+  readonly months: readonly Period[];
+  readonly leftOut: ReadonlyMap<Period, string>;
   readonly warnings: readonly Warning[];
 }
 
@@ -38,7 +38,7 @@ interface Lane {
 }
 
 /** The days of a month that each ad product's reports cover. */
-function lanesOf(members: readonly Segment[], month: Month, coverage: Coverage): Lane[] {
+function lanesOf(members: readonly Segment[], month: Period, coverage: Coverage): Lane[] {
   const byLane = groupBy(members, ({ claim }) => claim.key.lane);
   return [...byLane].map(([name, [first]]) => ({
     name,
@@ -47,7 +47,7 @@ function lanesOf(members: readonly Segment[], month: Month, coverage: Coverage):
 }
 
 interface MonthLanes {
-  readonly month: Month;
+  readonly month: Period;
   readonly lanes: readonly Lane[];
 }
 
@@ -58,27 +58,27 @@ function holesOf({ month, lanes, isLast }: MonthLanes & { readonly isLast: boole
   return without(whole, union(lanes.flatMap(({ days }) => days)));
 }
 
-function latestRun(months: readonly Month[]): Month[] {
+function latestRun(months: readonly Period[]): Period[] {
   const start = months.findLastIndex((month, index) => index === 0 || months[index - 1] !== month - 1);
   return start < 0 ? [] : months.slice(start);
 }
 
 function whyLeftOut(
-  holes: ReadonlyMap<Month, Ranges>,
-  { months, place }: { readonly months: readonly Month[]; readonly place: string },
-): { readonly leftOut: ReadonlyMap<Month, string>; readonly warnings: readonly Warning[] } {
-  const leftOut = new Map<Month, string>();
+  holes: ReadonlyMap<Period, Ranges>,
+  { months, place }: { readonly months: readonly Period[]; readonly place: string },
+): { readonly leftOut: ReadonlyMap<Period, string>; readonly warnings: readonly Warning[] } {
+  const leftOut = new Map<Period, string>();
   const warnings: Warning[] = [];
   for (const [month, hole] of holes) {
     if (months.includes(month)) continue;
-    const name = formatMonth(month);
+    const name = formatPeriod(month);
     const [first] = months;
     const missing = hole.map(formatSpan).join(', ');
     leftOut.set(month, hole.length > 0 ? `${name} is covered in part only` : `${name} is before a gap`);
     const message =
       hole.length > 0
         ? `${name} is left out: advertising reports lack ${missing}. Add a report of these days to use the month.`
-        : `${name} is left out: after it a month is missing before ${first === undefined ? 'the next' : formatMonth(first)}, and a history has no gaps.`;
+        : `${name} is left out: after it a month is missing before ${first === undefined ? 'the next' : formatPeriod(first)}, and a history has no gaps.`;
     warnings.push({ code: 'month-left-out', message, place: { file: place } });
   }
   return { leftOut, warnings };
@@ -87,7 +87,7 @@ function whyLeftOut(
 /** Ad products whose reports miss days of the history that others have: taken as days without such ads. */
 function quietLanes(
   all: readonly MonthLanes[],
-  { months, place }: { readonly months: readonly Month[]; readonly place: string },
+  { months, place }: { readonly months: readonly Period[]; readonly place: string },
 ): Warning[] {
   const names = new Set(all.flatMap(({ lanes }) => lanes.map(({ name }) => name)));
   const [first, last] = [months[0], months.at(-1)];
@@ -110,9 +110,9 @@ function noAds(place: string): never {
   });
 }
 
-function noWholeMonth(holes: ReadonlyMap<Month, Ranges>, place: string): never {
+function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, place: string): never {
   const [[month, hole] = [undefined, []]] = [...holes].slice(-1);
-  const which = month === undefined ? '' : `; ${formatMonth(month)} lacks ${hole.map(formatSpan).join(', ')}`;
+  const which = month === undefined ? '' : `; ${formatPeriod(month)} lacks ${hole.map(formatSpan).join(', ')}`;
   return fail({
     opening: 'missing',
     message: `whole month of advertising reports${which}`,
@@ -148,9 +148,9 @@ export function keepMonths(
     if (isWhole(days, month) || part >= NEEDED[key.family]) return undefined;
     const what = key.family === 'traffic' ? 'total_sales and sessions' : 'search_click_share';
     const missing = union(without(whole, days)).map(formatSpan).join(', ');
-    const message = `${formatMonth(month)} has no ${what}: the ${levelWords(key.level)} lacks ${missing}.`;
+    const message = `${formatPeriod(month)} has no ${what}: the ${levelWords(key.level)} lacks ${missing}.`;
     thin.set(message, { code: 'month-not-whole', message, place: { file: place } });
-    return `${formatMonth(month)} is covered in part only`;
+    return `${formatPeriod(month)} is covered in part only`;
   };
   return { segments: dropWhere(segments, reasonOf), warnings: [...thin.values()] };
 }

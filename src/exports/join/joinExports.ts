@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { fail, InputError, type Issue, type Warning } from '../../core/error.ts';
 import type { FileReading } from '../../study/fileReading.ts';
 import type { FileAccount } from '../../study/imported.ts';
@@ -126,8 +126,8 @@ function twinAccount(file: string, twin: string): FileAccount {
 }
 
 /** Columns and limits by month, those without a value left out. */
-function tabulate(measured: readonly Measured[], months: readonly Month[]): Pick<History, 'columns' | 'limits'> {
-  const row = (values: ReadonlyMap<Month, number>): Float64Array =>
+function tabulate(measured: readonly Measured[], months: readonly Period[]): Pick<History, 'columns' | 'limits'> {
+  const row = (values: ReadonlyMap<Period, number>): Float64Array =>
     Float64Array.from(months, (month) => values.get(month) ?? Number.NaN);
   const columns = new Map(measured.map(({ column, values }) => [column, row(values)]));
   const limits = new Map(measured.flatMap(({ column, limits }) => (limits ? [[column, row(limits)] as const] : [])));

@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import type { Day, Span } from '../../core/day.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
@@ -31,11 +31,11 @@ function preferred(family: Family, { asins }: ExportContext, present: ReadonlySe
 export type Coverage = ReadonlyMap<string, Ranges>;
 
 /** The days of a month that a report covers. */
-export function coveredDays(coverage: Coverage, stream: string, month: Month): Ranges {
+export function coveredDays(coverage: Coverage, stream: string, month: Period): Ranges {
   return overlap(monthSpan(month), coverage.get(stream) ?? []);
 }
 
-export function isWhole(days: Ranges, month: Month): boolean {
+export function isWhole(days: Ranges, month: Period): boolean {
   const { from, to } = monthSpan(month);
   return dayCount(days) === to - from + 1;
 }
@@ -84,12 +84,12 @@ export function chooseLevels(segments: readonly Segment[], coverage: Coverage, s
   });
 }
 
-function placeOf({ key }: Claim, month: Month): string {
+function placeOf({ key }: Claim, month: Period): string {
   return `${key.family}\t${key.lane}\t${month}`;
 }
 
 function best(
-  { key, month, order }: { readonly key: Key; readonly month: Month; readonly order: readonly string[] },
+  { key, month, order }: { readonly key: Key; readonly month: Period; readonly order: readonly string[] },
   coverage: Coverage,
 ): string {
   const counts = order.map((level) => ({ level, days: coveredDays(coverage, streamOf({ ...key, level }), month) }));
@@ -104,7 +104,7 @@ const ALL = 'all';
 export function chooseAdProducts(segments: readonly Segment[], coverage: Coverage): Segment[] {
   const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
   const months = groupBy(ads, ({ month }) => month);
-  const takesAll = (month: Month): boolean => {
+  const takesAll = (month: Period): boolean => {
     const members = months.get(month) ?? [];
     const all = members.find(({ claim }) => claim.key.lane === ALL);
     const single = members.some(({ claim }) => claim.key.lane !== ALL);

@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { add, MEASURES, valueAt } from './claim.ts';
 import { levelWords, productWords } from './levels.ts';
@@ -8,13 +8,13 @@ import type { Segment } from './segment.ts';
 export interface Measured {
   readonly column: string;
   /** By month; absent is missing. */
-  readonly values: ReadonlyMap<Month, number>;
+  readonly values: ReadonlyMap<Period, number>;
   /** Months whose value is only known to lie above a number. */
-  readonly limits?: ReadonlyMap<Month, number>;
+  readonly limits?: ReadonlyMap<Period, number>;
   /** The segments that a month's value is made of. */
-  readonly from: ReadonlyMap<Month, readonly Segment[]>;
+  readonly from: ReadonlyMap<Period, readonly Segment[]>;
   /** How the value was made, for a month. */
-  readonly how: (month: Month) => string;
+  readonly how: (month: Period) => string;
   /** The fields of the canonical row that it is made of. */
   readonly fields: readonly string[];
 }
@@ -45,7 +45,7 @@ export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[
   );
   return MEASURES[family].flatMap(({ name, column, scale }, index): Measured[] => {
     if (column === undefined) return [];
-    const sums = [...from].map(([month, members]): [Month, number] => [month, sumAt(members, index) / scale]);
+    const sums = [...from].map(([month, members]): [Period, number] => [month, sumAt(members, index) / scale]);
     const values = new Map(sums.filter(([, value]) => !Number.isNaN(value)));
     return [{ column, values, from, how: (month) => `${name} of ${reportsOf(from.get(month) ?? [])}, added up`, fields: [name] }];
   });

@@ -1,4 +1,4 @@
-import { formatMonth, monthOf } from '../../core/calendar.ts';
+import { formatPeriod, monthOf } from '../../core/calendar.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
@@ -51,7 +51,7 @@ function visitsNote(visits: readonly Segment[]): string[] {
   const months = [...groupBy(visits, ({ month }) => month)].sort(([a], [b]) => a - b);
   const parts = months.map(([month, members]) => {
     const assistants = [...groupBy(members, ({ claim }) => claim.key.member)].map(([name, own]) => `${name} ${sumAt(own, 0)}`);
-    return `${formatMonth(month)}: ${assistants.join(', ')}`;
+    return `${formatPeriod(month)}: ${assistants.join(', ')}`;
   });
   const broken = months.some(([month]) => month < AI_CHANNEL) && months.some(([month]) => month >= AI_CHANNEL);
   const lines = [

@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { known, valueAt } from './claim.ts';
 import { type Measured, rounded } from './measured.ts';
@@ -18,11 +18,11 @@ export function recommendations(segments: readonly Segment[]): Measured[] {
 
 function shareColumn(channel: string, segments: readonly Segment[]): Measured {
   const from = groupBy(segments, ({ month }) => month);
-  const values = [...from].flatMap(([month, members]): [Month, number][] => {
+  const values = [...from].flatMap(([month, members]): [Period, number][] => {
     const { answers, mentions } = countsOf(members);
     return answers > 0 ? [[month, rounded(mentions / answers, 6)]] : [];
   });
-  const how = (month: Month): string => {
+  const how = (month: Period): string => {
     const engines = groupBy(from.get(month) ?? [], ({ claim }) => claim.key.lane);
     return `answers that name the brand ÷ answers; ${[...engines].map(engineWords).join('; ')}`;
   };

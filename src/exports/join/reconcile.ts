@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from '../../core/calendar.ts';
+import { formatPeriod, type Period } from '../../core/calendar.ts';
 import { formatDay } from '../../core/day.ts';
 import { addTo, groupBy } from '../../core/groupBy.ts';
 import { present } from '../../core/present.ts';
@@ -132,7 +132,7 @@ function totalsOf(amounts: readonly AmountAccount[]): AmountAccount[] {
 /** Where the column's number of each month is from: a line for each file. */
 export function provenanceOf(
   { column, values, limits, from, how, fields }: Measured,
-  { months, sources }: { readonly months: readonly Month[]; readonly sources: readonly Source[] },
+  { months, sources }: { readonly months: readonly Period[]; readonly sources: readonly Source[] },
 ): Provenance[] {
   const files = new Map(sources.map(({ index, reading }) => [index, reading]));
   return months.flatMap((month) => {
@@ -141,7 +141,7 @@ export function provenanceOf(
       const { file, columns } = present(files.get(source), `source ${source}`);
       const split = segments.some(isSplit) ? '; rows that span more days are split by day' : '';
       return {
-        month: formatMonth(month),
+        month: formatPeriod(month),
         column,
         file,
         lines: formatLines(mergeLines(segments.map(({ claim }) => claim.lines))),

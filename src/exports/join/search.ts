@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { known, valueAt } from './claim.ts';
 import type { ClickCurve } from './claimOf.ts';
@@ -23,9 +23,9 @@ export function searchShare(segments: readonly Segment[]): Measured {
   );
   const baskets = new Map([...from].map(([month, members]) => [month, basketOf(members)]));
   const values = new Map(
-    [...baskets].flatMap(([month, basket]): [Month, number][] => (basket.length > 0 ? [[month, weightedShare(basket)]] : [])),
+    [...baskets].flatMap(([month, basket]): [Period, number][] => (basket.length > 0 ? [[month, weightedShare(basket)]] : [])),
   );
-  const how = (month: Month): string => {
+  const how = (month: Period): string => {
     const basket = baskets.get(month) ?? [];
     const volume = Math.round(sum(basket.map((query) => query.volume)));
     return `own clicks ÷ all clicks, weighted by search volume, over a basket of ${counted(basket.length, 'query', 'queries')} with ${counted(volume, 'search', 'searches')}`;
@@ -85,8 +85,8 @@ export function organicRank(segments: readonly Segment[], curve: ClickCurve): Me
   const isLimit = ({ censored }: MonthRank): boolean => censored > 0.5;
   return {
     column: 'organic_rank',
-    values: new Map(known.flatMap(([month, rank]): [Month, number][] => (isLimit(rank) ? [] : [[month, rank.rank]]))),
-    limits: new Map(known.flatMap(([month, rank]): [Month, number][] => (isLimit(rank) ? [[month, rank.rank]] : []))),
+    values: new Map(known.flatMap(([month, rank]): [Period, number][] => (isLimit(rank) ? [] : [[month, rank.rank]]))),
+    limits: new Map(known.flatMap(([month, rank]): [Period, number][] => (isLimit(rank) ? [[month, rank.rank]] : []))),
     from,
     how: (month) => howOf(ranks.get(month)),
     fields: ['rank', 'deeperThan', 'volume'],

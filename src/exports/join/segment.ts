@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import type { Day, Span } from '../../core/day.ts';
 import { type Claim, MEASURES } from './claim.ts';
 import { monthsOfSpan } from './days.ts';
@@ -6,7 +6,7 @@ import { monthsOfSpan } from './days.ts';
 /** Days of a claim within one month, with their part of its values. */
 export interface Segment {
   readonly claim: Claim;
-  readonly month: Month;
+  readonly month: Period;
   readonly span: Span;
   readonly values: readonly number[];
   /** Why they are not used. */

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthHolding, monthLabel, monthNumber, yearOf } from '../../core/calendar.ts';
+import { addPeriods, monthHolding, monthNumber, type Period, periodLabel, yearOf } from '../../core/calendar.ts';
 import type { Datum, Frame, Layer } from './marks.ts';
 import { draw } from './marks.ts';
 import { GREYS } from './theme.ts';
@@ -34,33 +34,33 @@ export function bottomAxis(frame: Frame, ticks: readonly Tick[], grid = true): L
 }
 
 /** Months, or the weeks that begin them, along the bottom: short names, the year under each January and under the first. */
-export function monthAxis(frame: Frame, months: readonly Month[]): Layer[] {
+export function monthAxis(frame: Frame, months: readonly Period[]): Layer[] {
   const ticks = monthTicks(months, frame.width);
-  const years = ticks.flatMap(({ value }, index) => yearTick(value as Month, index));
+  const years = ticks.flatMap(({ value }, index) => yearTick(value as Period, index));
   const below = draw(frame, { ...LABEL, y: frame.height + 26 }, rows('x', years));
   return [...tickMarks(frame, ticks), draw(frame, { ...LABEL, y: frame.height + 13 }, rows('x', ticks)), below];
 }
 
 /** Which months get a label: as many as fit at 34 pixels each, on months that divide the year. */
-function monthTicks(months: readonly Month[], width: number): Tick[] {
+function monthTicks(months: readonly Period[], width: number): Tick[] {
   const room = Math.max(2, Math.floor(width / 34));
-  const begun = months.filter((month) => monthHolding(month) !== monthHolding(addMonths(month, -1)));
+  const begun = months.filter((month) => monthHolding(month) !== monthHolding(addPeriods(month, -1)));
   const step = [1, 3, 6, 12, 24, 60].find((candidate) => begun.length / candidate <= room) ?? 120;
   const ticks = begun.filter((month) => monthHolding(month) % step === 0);
   const shown = ticks.length > 0 ? ticks : months.slice(0, 1);
-  return shown.map((month) => ({ value: month, text: monthLabel(monthHolding(month)).slice(0, 3) }));
+  return shown.map((month) => ({ value: month, text: periodLabel(monthHolding(month)).slice(0, 3) }));
 }
 
-function yearTick(month: Month, index: number): Tick[] {
+function yearTick(month: Period, index: number): Tick[] {
   return index === 0 || monthNumber(month) === 1 ? [{ value: month, text: String(yearOf(month)) }] : [];
 }
 
 /** The line between what was measured and what is forecast, named where there is room. */
-export function jumpOff(frame: Frame, actualUntil: Month, named: boolean): Layer[] {
+export function jumpOff(frame: Frame, actualUntil: Period, named: boolean): Layer[] {
   const at = actualUntil + 0.5;
   const rule = draw(frame, { type: 'rule', y: -4, y2: frame.height, stroke: GREYS.rule, strokeDash: [2, 3] }, [{ x: at }]);
   if (!named) return [rule];
-  const text = `forecast from ${monthLabel(addMonths(actualUntil, 1))}`;
+  const text = `forecast from ${periodLabel(addPeriods(actualUntil, 1))}`;
   const room = (frame.width * (frame.x[1] - at)) / (frame.x[1] - frame.x[0]);
   const style = {
     ...LABEL,

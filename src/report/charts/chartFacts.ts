@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthLabel, stepOf } from '../../core/calendar.ts';
+import { formatPeriod, type Period, periodLabel, stepOf } from '../../core/calendar.ts';
 import type { Band, Decision, PairResult, PlanResult } from '../../decide/decision.ts';
 import type { VariableRole } from '../../language/contract/contract.ts';
 import { formatList, formatNumber, quarterEnds, shorten, visible } from '../format.ts';
@@ -75,8 +75,8 @@ export function lastMonth(decision: Decision): string {
   return monthName(decision.projected.at(-1));
 }
 
-export function monthName(month: Month | undefined): string {
-  return month === undefined ? '' : monthLabel(month);
+export function monthName(month: Period | undefined): string {
+  return month === undefined ? '' : periodLabel(month);
 }
 
 /** The band of a variable that charts show beside measured months: with the error of measuring, where a calibration says it. */
@@ -96,7 +96,7 @@ export function bandWords({ calibration, model }: Decision): string {
 /** How a table names the unit and the rows' months. */
 export interface MonthlyTable {
   readonly columns: readonly string[];
-  readonly months: readonly Month[];
+  readonly months: readonly Period[];
   readonly cells: (index: number) => readonly string[];
 }
 
@@ -108,8 +108,8 @@ export function quarterTable({ columns, months, cells }: MonthlyTable): ChartTab
   };
 }
 
-function monthCell(month: Month | undefined): string {
-  return month === undefined ? '' : formatMonth(month);
+function monthCell(month: Period | undefined): string {
+  return month === undefined ? '' : formatPeriod(month);
 }
 
 /** A percentage point count for a table, as in `12.3`. */

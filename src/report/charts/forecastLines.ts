@@ -1,4 +1,4 @@
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { at } from '../../core/present.ts';
 import type { Band } from '../../decide/decision.ts';
 import { shorten } from '../format.ts';
@@ -20,16 +20,16 @@ export interface ForecastLine {
 }
 
 interface Measured {
-  readonly months: readonly Month[];
+  readonly months: readonly Period[];
   readonly values: readonly number[];
 }
 
 /** A quantity over time: what was measured as a solid line, then a dashed line and a P10–P90 band for every plan. */
 export interface ForecastLines {
   readonly title: string;
-  readonly months: readonly Month[];
-  readonly projected: readonly Month[];
-  readonly actualUntil?: Month;
+  readonly months: readonly Period[];
+  readonly projected: readonly Period[];
+  readonly actualUntil?: Period;
   readonly measured?: Measured;
   readonly lines: readonly ForecastLine[];
   readonly format: (value: number) => string;

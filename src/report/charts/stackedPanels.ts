@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Month } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { at } from '../../core/present.ts';
 import { formatPercent } from '../format.ts';
 import type { Tick } from './axes.ts';
@@ -98,6 +98,6 @@ function stackAt(values: StackPanel['values'], index: number, parts: number): nu
 }
 
 /** The bottom axis of months for {@link StackedPanels.over}, as wide as the areas. */
-export function monthRange(months: readonly Month[]): readonly [number, number] {
+export function monthRange(months: readonly Period[]): readonly [number, number] {
   return [at(months, 0), at(months, months.length - 1)];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatMonth } from '../../../src/core/calendar.ts';
+import { formatPeriod } from '../../../src/core/calendar.ts';
 import { type Day, formatDay } from '../../../src/core/day.ts';
 import { dayCount, monthOfDay, monthsOfSpan, overlap, type Ranges, union, without } from '../../../src/exports/join/days.ts';
 import { shareOf } from '../../../src/exports/join/segment.ts';
@@ -15,7 +15,7 @@ test('days are those of the calendar', () =>
   fc.assert(
     fc.property(anyDay, (value) => {
       const text = new Date(value * 86_400_000).toISOString().slice(0, 10);
-      expect([formatDay(value), day(text), formatMonth(monthOfDay(value))]).toEqual([text, value, text.slice(0, 7)]);
+      expect([formatDay(value), day(text), formatPeriod(monthOfDay(value))]).toEqual([text, value, text.slice(0, 7)]);
     }),
   ));
 

@@ -1,4 +1,4 @@
-import { formatMonth, monthOf } from '../../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../../src/core/calendar.ts';
 import { type Day, daysToMonth, type Span } from '../../../src/core/day.ts';
 import type {
   AdRow,
@@ -130,7 +130,7 @@ export function column(joined: JoinedHistory, name: string): number[] {
 }
 
 export function months(joined: JoinedHistory): string[] {
-  return joined.history.months.map(formatMonth);
+  return joined.history.months.map(formatPeriod);
 }
 
 export function codes(joined: JoinedHistory): string[] {

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month, monthNumber, monthOf, yearOf } from '../../../src/core/calendar.ts';
+import { addPeriods, formatPeriod, monthNumber, monthOf, type Period, yearOf } from '../../../src/core/calendar.ts';
 import { type Day, formatDay } from '../../../src/core/day.ts';
 import { firstDay, lastDay } from '../../../src/exports/join/days.ts';
 import type { StudyFile } from '../studyFiles.ts';
@@ -27,7 +27,7 @@ export async function exportFiles(): Promise<readonly StudyFile[]> {
     { path: `helium10-keyword-tracker_${BRACKENFOLD.asin}.csv`, content: keywordTracker(months) },
     ...months
       .filter(({ recommendation }) => recommendation !== undefined)
-      .map((at) => ({ path: `prompt-tests/prompt-tests_${formatMonth(at.month)}.csv`, content: promptTests(at) })),
+      .map((at) => ({ path: `prompt-tests/prompt-tests_${formatPeriod(at.month)}.csv`, content: promptTests(at) })),
     { path: 'content-ledger.csv', content: contentLedger(months) },
   ];
   return files.map(({ path, content }) => ({ path: `${BRACKENFOLD.folder}/exports/${path}`, content }));
@@ -50,7 +50,7 @@ function brandFiles(months: readonly SimulatedMonth[]): StudyFile[] {
   const halves = months.map(({ month }) => month).filter((month) => monthNumber(month) % 6 === 1);
   const newest = months.at(-1)?.month ?? Number.POSITIVE_INFINITY;
   return halves.map((first) => {
-    const period = [first, Math.min(addMonths(first, 5), newest) as Month] as const;
+    const period = [first, Math.min(addPeriods(first, 5), newest) as Period] as const;
     return {
       path: `sponsored-brands/Sponsored_Brands_Campaign_report_${daysText(months, period)}.csv`,
       content: brandsReport(within(cells, period)),
@@ -58,14 +58,14 @@ function brandFiles(months: readonly SimulatedMonth[]): StudyFile[] {
   });
 }
 
-type Period = readonly [first: Month, last: Month];
+type Covered = readonly [first: Period, last: Period];
 
-function within(cells: readonly AdCell[], [first, last]: Period): AdCell[] {
+function within(cells: readonly AdCell[], [first, last]: Covered): AdCell[] {
   return cells.filter(({ day }) => day >= firstDay(first) - AGAIN && day <= lastDay(last));
 }
 
 /** First and last day as people name such files. */
-function daysText(months: readonly SimulatedMonth[], [first, last]: Period): string {
+function daysText(months: readonly SimulatedMonth[], [first, last]: Covered): string {
   const from = first === months[0]?.month ? firstDay(first) : ((firstDay(first) - AGAIN) as Day);
   return `${formatDay(from)}_${formatDay(lastDay(last))}`;
 }

@@ -1,4 +1,4 @@
-import { type Month, monthNumber, yearOf } from '../../../src/core/calendar.ts';
+import { monthNumber, type Period, yearOf } from '../../../src/core/calendar.ts';
 import { formatDay } from '../../../src/core/day.ts';
 import { firstDay, lastDay } from '../../../src/exports/join/days.ts';
 import { stream } from '../studyNoise.ts';
@@ -30,7 +30,7 @@ export function searchQueryReport(at: SimulatedMonth): string {
   return [filters, ...[HEADER, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(','))].join('\n').concat('\n');
 }
 
-function monthWords(month: Month): string {
+function monthWords(month: Period): string {
   return `${MONTHS[monthNumber(month) - 1]} | ${formatDay(firstDay(month))} - ${formatDay(lastDay(month))} ${yearOf(month)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Month } from '../../../src/core/calendar.ts';
+import type { Period } from '../../../src/core/calendar.ts';
 import type { Day } from '../../../src/core/day.ts';
 import { monthSpan } from '../../../src/exports/join/days.ts';
 
@@ -18,7 +18,7 @@ export function spread(total: number, weights: readonly number[]): number[] {
   });
 }
 
-export function daysOf(month: Month): Day[] {
+export function daysOf(month: Period): Day[] {
   const { from, to } = monthSpan(month);
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) as Day);
 }

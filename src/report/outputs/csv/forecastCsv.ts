@@ -1,4 +1,4 @@
-import { formatMonth } from '../../../core/calendar.ts';
+import { formatPeriod } from '../../../core/calendar.ts';
 import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import { csvText } from '../../../tables/csvText.ts';
 import { roundedNumber } from '../json/roundedNumber.ts';
@@ -23,7 +23,7 @@ function planRows({ name, series }: PlanResult, { projected, channels, draws }: 
       const values = valuesAt(band, index);
       if (values === undefined) return [];
       const told = draws === 1 ? values.map((value, column) => (column === 0 ? value : '')) : values;
-      return [[formatMonth(month), name, channel, component, ...told]];
+      return [[formatPeriod(month), name, channel, component, ...told]];
     });
   });
 }

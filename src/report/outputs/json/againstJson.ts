@@ -5,7 +5,7 @@ import type { Moved } from '../../../against/movedAssumptions.ts';
 import type { Percentiles } from '../../../against/oldRun.ts';
 import type { PlanInForce } from '../../../against/planInForce.ts';
 import type { Cause } from '../../../against/salesCauses.ts';
-import { formatMonth, type Month } from '../../../core/calendar.ts';
+import { formatPeriod, type Period } from '../../../core/calendar.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
 /** What changed since an older run as plain data, in the shape of `against` in run.schema.json. */
@@ -17,8 +17,8 @@ export function againstJson(against: Against): object {
     ...monthField('actual_until_now', now),
     setting_changes: settings.map((change) => ({ ...change })),
     file_changes: files.map((change) => ({ ...change })),
-    new_months: newMonths.map(formatMonth),
-    revised_actuals: revised.map(({ month, name, ...values }) => ({ month: formatMonth(month), name, ...rounded(values) })),
+    new_months: newMonths.map(formatPeriod),
+    revised_actuals: revised.map(({ month, name, ...values }) => ({ month: formatPeriod(month), name, ...rounded(values) })),
     ...(inForce ? { plan_in_force: inForceJson(inForce) } : {}),
     forecast_against_actual: against.rows.map(rowJson),
     ...(coverage && { coverage: { within: coverage.within, of: coverage.of, with_error_of_measuring: coverage.withError } }),
@@ -37,7 +37,7 @@ function rowJson(row: ForecastRow): object {
   const { month, measure, forecast, actual, band, withError, final } = row;
   const inside = within(row);
   return {
-    month: formatMonth(month),
+    month: formatPeriod(month),
     measure: measure.name,
     ...rounded({ forecast, actual, difference: actual - forecast }),
     ...(band ? { ...rounded(band), with_error_of_measuring: withError } : {}),
@@ -57,7 +57,7 @@ const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
 function causesJson({ month, of, forecast, actual, parts, untold, final }: MonthCauses): object {
   const named = Object.entries(parts).map(([cause, value]): [string, number] => [CAUSE_NAMES[cause as Cause], value]);
   return {
-    month: formatMonth(month),
+    month: formatPeriod(month),
     of: of.replace(' ', '_'),
     ...rounded({ forecast, actual, difference: actual - forecast }),
     causes: rounded(Object.fromEntries(named)),
@@ -88,8 +88,8 @@ function answerJson({ best, ahead, behind, now, before, common }: AnswerChange):
     ...(common
       ? {
           common_months: {
-            from: formatMonth(common.from),
-            to: formatMonth(common.to),
+            from: formatPeriod(common.from),
+            to: formatPeriod(common.to),
             ...rounded({ before: common.before, now: common.now }),
           },
         }
@@ -110,6 +110,6 @@ function rounded(fields: Readonly<Record<string, number>>): Record<string, numbe
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, roundedNumber(value)]));
 }
 
-function monthField(name: string, month: Month | undefined): object {
-  return month === undefined ? {} : { [name]: formatMonth(month) };
+function monthField(name: string, month: Period | undefined): object {
+  return month === undefined ? {} : { [name]: formatPeriod(month) };
 }

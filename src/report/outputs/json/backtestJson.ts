@@ -1,16 +1,16 @@
 import type { Backtest, BacktestSeries, Forecast, GroupScores, ScoredForecast, Scores } from '../../../backtest/backtest.ts';
-import { formatMonth } from '../../../core/calendar.ts';
+import { formatPeriod } from '../../../core/calendar.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
 /** A backtest as plain data, in the shape of `backtest` in run.schema.json: what has no value is absent. */
 export function backtestJson({ months, origins, trained, ahead, draws, series, worst, warnings }: Backtest): object {
   return {
     months,
-    origins: origins.map(formatMonth),
+    origins: origins.map(formatPeriod),
     trained,
     ahead,
     draws,
-    ...(worst && { worst_r_hat: { origin: formatMonth(worst.origin), ...number('r_hat', worst.rHat) } }),
+    ...(worst && { worst_r_hat: { origin: formatPeriod(worst.origin), ...number('r_hat', worst.rHat) } }),
     series: series.map(seriesOf),
     warnings: warnings.map(({ code, message }) => ({ code, message })),
   };
@@ -61,7 +61,7 @@ function scoresOf({ forecasts, wape, mase, crps, coverage }: Scores): object {
 
 function forecastOf({ origin, ahead, actual, methods }: Forecast): object {
   return {
-    origin: formatMonth(origin),
+    origin: formatPeriod(origin),
     ahead,
     ...number('actual', actual),
     methods: Object.fromEntries([...methods].map(([method, scored]) => [method, quantilesOf(scored)])),

@@ -1,6 +1,6 @@
 import type { Against } from '../../../against/against.ts';
 import { RUN_SCHEMA } from '../../../against/parseRun.ts';
-import { formatMonth, type Month } from '../../../core/calendar.ts';
+import { formatPeriod, type Period } from '../../../core/calendar.ts';
 import type { Warning } from '../../../core/error.ts';
 import type { BreakEven, Decision, PairResult, PlanResult } from '../../../decide/decision.ts';
 import { type PairSummary, pairOf, seenFrom } from '../../../decide/verdict.ts';
@@ -26,15 +26,15 @@ export function runJson(decision: Decision, program: Program): object {
     program: { name: program.name, version: program.version },
     study: study.name,
     currency: study.currency,
-    ...(actualUntil === undefined ? {} : { as_of: formatMonth(actualUntil) }),
+    ...(actualUntil === undefined ? {} : { as_of: formatPeriod(actualUntil) }),
     seed: decision.seed,
     draws: decision.draws,
     reading: decision.reading,
     inputs: study.inputs.map(({ path, sha256 }) => ({ path, sha256 })),
     model: { path: study.model.path, sha256: study.model.sha256 },
-    months: decision.months.map(formatMonth),
-    projected: decision.projected.map(formatMonth),
-    ...(actualUntil === undefined ? {} : { actual_until: formatMonth(actualUntil) }),
+    months: decision.months.map(formatPeriod),
+    projected: decision.projected.map(formatPeriod),
+    ...(actualUntil === undefined ? {} : { actual_until: formatPeriod(actualUntil) }),
     ...actualsJson(decision.actuals),
     best: decision.best,
     plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, { advertising, chance })])),
@@ -143,8 +143,8 @@ function warningOf({ code, message, place }: Warning): object {
   return { code, message, ...(place === undefined ? {} : { place: { ...place } }) };
 }
 
-function monthField(name: string, month: Month | undefined): object {
-  return month === undefined ? {} : { [name]: formatMonth(month) };
+function monthField(name: string, month: Period | undefined): object {
+  return month === undefined ? {} : { [name]: formatPeriod(month) };
 }
 
 /** An object of those fields. Names that people gave, `__proto__` too, become ordinary fields. */

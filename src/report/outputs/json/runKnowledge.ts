@@ -1,4 +1,4 @@
-import { formatMonth } from '../../../core/calendar.ts';
+import { formatPeriod } from '../../../core/calendar.ts';
 import type { Actuals, Decision } from '../../../decide/decision.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
@@ -14,11 +14,11 @@ export function actualsJson({ months, series }: Actuals): object {
     Object.fromEntries(
       months.flatMap((month, index) => {
         const value = values[index];
-        return value === undefined || !Number.isFinite(value) ? [] : [[formatMonth(month), roundedNumber(value)]];
+        return value === undefined || !Number.isFinite(value) ? [] : [[formatPeriod(month), roundedNumber(value)]];
       }),
     ),
   ]);
-  return { actuals: { months: months.map(formatMonth), series: Object.fromEntries(measured) } };
+  return { actuals: { months: months.map(formatPeriod), series: Object.fromEntries(measured) } };
 }
 
 /** Percentiles as used: of the posterior where the history reaches; the median alone in a run of one path. */

@@ -1,4 +1,4 @@
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Decision, PairResult } from '../../../decide/decision.ts';
 import { contestOf, type Verdict, verdictOf } from '../../../decide/verdict.ts';
@@ -81,6 +81,6 @@ function pairRow(decision: Decision, pair: PairResult, currency: string): string
     formatProbability(probability),
     formatGain(difference.mean, currency),
     `${formatGain(difference.p10, currency)} to ${formatGain(difference.p90, currency)}`,
-    turning === undefined ? `not by ${settingOf(decision).until}` : monthLabel(turning),
+    turning === undefined ? `not by ${settingOf(decision).until}` : periodLabel(turning),
   ];
 }

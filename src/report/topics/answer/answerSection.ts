@@ -1,4 +1,4 @@
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import type { PlanResult } from '../../../decide/decision.ts';
 import { contestOf, pairOf, planOf } from '../../../decide/verdict.ts';
 import { type Block, type KeyFigure, paragraphs, type TableBlock, tableOf } from '../../block.ts';
@@ -71,7 +71,7 @@ function keyFigures({ verdict: { main }, setting: { currency, until, draws, won 
     },
     {
       label: 'Ahead from',
-      value: turning === undefined ? `not by ${until}` : monthLabel(turning),
+      value: turning === undefined ? `not by ${until}` : periodLabel(turning),
       note: 'on expected cumulative contribution, and from then on',
     },
     {

@@ -1,4 +1,4 @@
-import { monthLabel, wholeSteps } from '../../../core/calendar.ts';
+import { periodLabel, wholeSteps } from '../../../core/calendar.ts';
 import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import type { Certainty, Contest, Verdict } from '../../../decide/verdict.ts';
 import {
@@ -33,7 +33,7 @@ export function whenItTurns({ ahead, behind, turning, same }: Contest, { from, u
   if (same) return '';
   if (turning === undefined)
     return `On expected cumulative contribution ${ahead.label} is not ahead of ${behind.label} by ${until}.`;
-  const month = monthLabel(turning);
+  const month = periodLabel(turning);
   return month === from
     ? inSteps(step)`On expected cumulative contribution ${ahead.label} is ahead from the first month, ${month}.`
     : `On expected cumulative contribution ${ahead.label} is ahead for good from ${month}.`;

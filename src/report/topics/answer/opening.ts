@@ -1,4 +1,4 @@
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import type { Verdict } from '../../../decide/verdict.ts';
 import type { Setting } from '../../reportSetting.ts';
@@ -20,6 +20,6 @@ export function product({ study, model }: Decision): string {
 
 /** Which months are measured, which projected. */
 export function months({ actualUntil }: Decision, { from, until }: Setting): string {
-  const actuals = actualUntil === undefined ? 'no actuals' : `actuals to ${monthLabel(actualUntil)}`;
+  const actuals = actualUntil === undefined ? 'no actuals' : `actuals to ${periodLabel(actualUntil)}`;
   return `${actuals}, projected ${from} to ${until}`;
 }

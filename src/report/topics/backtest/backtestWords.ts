@@ -1,6 +1,6 @@
 import type { Backtest, BacktestSeries, Baseline, GroupScores, Skill } from '../../../backtest/backtest.ts';
 import type { Coverage } from '../../../backtest/intervalCoverage.ts';
-import { monthLabel, type Step, wholeSteps } from '../../../core/calendar.ts';
+import { periodLabel, type Step, wholeSteps } from '../../../core/calendar.ts';
 import type { Model } from '../../../language/model.ts';
 import { formatList, formatPercent, MISSING, withoutBrackets } from '../../format.ts';
 import { spendingWords } from '../../reportSetting.ts';
@@ -23,8 +23,8 @@ export function tooShort({ months }: Backtest, { step }: Model): string {
 /** What was done, and what it tests. */
 export function testExplained({ origins, trained, ahead }: Backtest, model: Model): string {
   const [first, last] = [origins[0], origins.at(-1)];
-  const from = first === undefined ? '' : monthLabel(first);
-  const span = origins.length < 2 || last === undefined ? from : `${from} to ${monthLabel(last)}`;
+  const from = first === undefined ? '' : periodLabel(first);
+  const span = origins.length < 2 || last === undefined ? from : `${from} to ${periodLabel(last)}`;
   const short =
     trained < wholeSteps(model.step, 24)
       ? ' The first had only one year behind it, so its season rests on the table that ships.'
@@ -131,7 +131,7 @@ function fairest(model: Model): string {
 /** How far the samples may be trusted, and how the intervals did over all series. */
 export function soundness({ worst, origins, draws }: Backtest): string {
   if (!worst) return '';
-  const found = `R-hat of the worst of ${origins.length} calibrations: ${worst.rHat.toFixed(3)} (${monthLabel(worst.origin)}), with ${draws} draws behind each forecast.`;
+  const found = `R-hat of the worst of ${origins.length} calibrations: ${worst.rHat.toFixed(3)} (${periodLabel(worst.origin)}), with ${draws} draws behind each forecast.`;
   const weak =
     worst.rHat >= 1.01
       ? ' That misses the limit of 1.01 for intervals of single assumptions; for means and bands of a few series it will do.'

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month } from '../../../core/calendar.ts';
+import { addPeriods, formatPeriod, type Period } from '../../../core/calendar.ts';
 import { at } from '../../../core/present.ts';
 import type { Fitted } from '../../../posterior/calibration.ts';
 import type { Tick } from '../../charts/axes.ts';
@@ -46,7 +46,7 @@ function panelOf({ name, start, format, fitted }: HistorySeries): HistoryPanel {
   return { name, start, count: measured.length, ticks, over: (frame, months) => fitLayers(frame, fitted, months) };
 }
 
-function fitLayers(frame: Frame, { measured, fit, predictive }: Fitted, months: readonly Month[]): Layer[] {
+function fitLayers(frame: Frame, { measured, fit, predictive }: Fitted, months: readonly Period[]): Layer[] {
   const colour = PART_COLOURS.earned;
   const area = (band: Fitted['fit'], fillOpacity: number): Layer =>
     draw(
@@ -72,6 +72,6 @@ function sum(values: readonly number[]): number {
 }
 
 /** The months of a chart's table, as it writes them. */
-export function monthCells(start: Month, count: number): string[] {
-  return Array.from({ length: count }, (_, month) => formatMonth(addMonths(start, month)));
+export function monthCells(start: Period, count: number): string[] {
+  return Array.from({ length: count }, (_, month) => formatPeriod(addPeriods(start, month)));
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Month } from '../../../core/calendar.ts';
+import { addPeriods, type Period } from '../../../core/calendar.ts';
 import { at } from '../../../core/present.ts';
 import { axisWidth, monthAxis, type Tick, valueAxis } from '../../charts/axes.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
@@ -17,7 +17,7 @@ export interface HistoryPanel extends Pick<HistorySeries, 'name' | 'start'> {
   readonly count: number;
   readonly ticks: readonly Tick[];
   readonly under?: (frame: Frame) => readonly Layer[];
-  readonly over: (frame: Frame, months: readonly Month[]) => readonly Layer[];
+  readonly over: (frame: Frame, months: readonly Period[]) => readonly Layer[];
 }
 
 /** Small charts in two columns, all of one size. */
@@ -25,7 +25,7 @@ export function historyPanels(series: readonly HistoryPanel[], height: number): 
   const left = Math.max(...series.map(({ ticks }) => axisWidth(ticks)));
   const width = panelWidth(COLUMNS, { left: left + left, right: 6 }, COLUMNS) - 20;
   return series.map(({ name, start, count, ticks, under, over }) => {
-    const months = Array.from({ length: count }, (_, month) => addMonths(start, month));
+    const months = Array.from({ length: count }, (_, month) => addPeriods(start, month));
     const y = rangeOf(ticks.map(({ value }) => value));
     const frame: Frame = { width, height, x: [at(months, 0), at(months, count - 1)], y };
     const named = [...(under?.(frame) ?? []), ...heading(frame, { text: name, colour: GREYS.ink })];

@@ -1,4 +1,4 @@
-import type { Month } from '../../../core/calendar.ts';
+import type { Period } from '../../../core/calendar.ts';
 import { at } from '../../../core/present.ts';
 import { nilLine, type Tick } from '../../charts/axes.ts';
 import type { Datum, Frame, Layer } from '../../charts/marks.ts';
@@ -59,7 +59,7 @@ function panelOf({ name, start, misses }: HistorySeries & { readonly misses: rea
   };
 }
 
-function stems(frame: Frame, misses: readonly number[], months: readonly Month[]): Layer[] {
+function stems(frame: Frame, misses: readonly number[], months: readonly Period[]): Layer[] {
   const rows = months.flatMap((x, month): Datum[] => {
     const y = 100 * at(misses, month);
     return Number.isFinite(y) ? [{ x, y, y2: 0 }] : [];

@@ -1,4 +1,4 @@
-import type { Month } from '../../../core/calendar.ts';
+import type { Period } from '../../../core/calendar.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import type { Column } from '../../../language/contract/contract.ts';
 import type { Model } from '../../../language/model.ts';
@@ -9,7 +9,7 @@ import { sentenceStart, spoken } from '../../text.ts';
 /** A measured series as a chart of the history shows it. */
 export interface HistorySeries {
   readonly name: string;
-  readonly start: Month;
+  readonly start: Period;
   readonly format: (value: number) => string;
   readonly fitted: Fitted;
 }

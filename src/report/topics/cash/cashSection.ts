@@ -1,4 +1,4 @@
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import { contestOf } from '../../../decide/verdict.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
@@ -31,7 +31,7 @@ function pairTable({ decision, setting: { currency, until } }: Context): TableBl
   const rows = decision.pairs.map((pair) => {
     const { ahead, behind, probability, difference, turning } = contestOf(decision, pair);
     const interval = range(formatGain(difference.p10, currency), formatGain(difference.p90, currency));
-    const from = turning === undefined ? `not by ${until}` : monthLabel(turning);
+    const from = turning === undefined ? `not by ${until}` : periodLabel(turning);
     return [
       `${ahead.label} against ${behind.label}`,
       formatProbability(probability),
@@ -57,7 +57,7 @@ function paybackTable({ decision, setting: { until }, verdict: { hold } }: Conte
     .filter((plan) => plan !== hold)
     .map(({ label, totals }) => [
       label,
-      totals.paybackMonth === undefined ? `not by ${until}` : monthLabel(totals.paybackMonth),
+      totals.paybackMonth === undefined ? `not by ${until}` : periodLabel(totals.paybackMonth),
       totals.probabilityPaysBack === undefined ? MISSING : formatProbability(totals.probabilityPaysBack),
     ]);
   return tableOf(`Payback against ${hold.label}`, ['~Plan', '>Pays back on average in', `>Chance of payback by ${until}`], rows);

@@ -1,4 +1,4 @@
-import { type Month, monthLabel } from '../../../core/calendar.ts';
+import { type Period, periodLabel } from '../../../core/calendar.ts';
 import type { Band, Decision, PairResult } from '../../../decide/decision.ts';
 import { nilLine } from '../../charts/axes.ts';
 import { isSimulated, labelOf, lastMonth, lastOf, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
@@ -15,7 +15,7 @@ interface Lead {
   readonly label: string;
   readonly colour: string;
   readonly band: Band;
-  readonly turning?: Month;
+  readonly turning?: Period;
   /** Part of the draws in which the plan pays back within the months shown. */
   readonly chance?: number;
 }
@@ -73,7 +73,7 @@ function turningMark(frame: Frame, leads: readonly Lead[], { turning, band, colo
   const highest = Math.max(...leads.flatMap(({ band: { p90 } }) => p90.slice(index, index + reach + 1)));
   const early = index < months / 2;
   const style = early ? ({ align: 'left', dx: 4, dy: -10 } as const) : ({ align: 'right', dx: -9, dy: -12 } as const);
-  const words = { ...at, y: early ? highest : at.y, text: `ahead from ${monthLabel(turning)}` };
+  const words = { ...at, y: early ? highest : at.y, text: `ahead from ${periodLabel(turning)}` };
   return [
     draw(frame, symbol('circle', colour, { stroke: GREYS.paper, size: 70 }), [at]),
     ...haloText(frame, { ...style, fill: colour, fontWeight: 700 }, [words]),
@@ -93,7 +93,7 @@ function titleOf(decision: Decision, leads: readonly Lead[], held: string): stri
       if (turning === undefined) return `${label} does not pay back by ${lastMonth(decision)} (${gap} ${side})`;
       const often =
         chance === undefined ? '' : `, ${chance < 0.5 ? 'but in only' : 'and in'} ${formatProbability(chance)} of futures`;
-      return `on average ${label} pays back against ${held} from ${monthLabel(turning)}${often} (${gap} ${side} at the end)`;
+      return `on average ${label} pays back against ${held} from ${periodLabel(turning)}${often} (${gap} ${side} at the end)`;
     });
   const text = parts.join('; ');
   return text.startsWith('on average') ? `O${text.slice(1)}` : text;

@@ -1,5 +1,5 @@
 import type { Against } from '../../../against/against.ts';
-import { type Month, monthLabel } from '../../../core/calendar.ts';
+import { type Period, periodLabel } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import { formatSignificant } from '../../format.ts';
 import { textTable } from '../../outputs/terminal/textTable.ts';
@@ -35,7 +35,7 @@ function opening({ file, before, now, newMonths, settings, files, revised, curre
   const changed = files.map(({ path, change }) => (change === 'changed' ? path : `${path} (${change})`));
   const values = revised.map(
     ({ month, name, before: was, now: is }) =>
-      `${name} of ${monthLabel(month)} from ${formatSignificant(was)} to ${formatSignificant(is)}`,
+      `${name} of ${periodLabel(month)} from ${formatSignificant(was)} to ${formatSignificant(is)}`,
   );
   return [
     `Against ${file}`,
@@ -47,20 +47,20 @@ function opening({ file, before, now, newMonths, settings, files, revised, curre
   ];
 }
 
-function knowing(month: Month | undefined): string {
-  return month === undefined ? 'no actuals' : `actuals to ${monthLabel(month)}`;
+function knowing(month: Period | undefined): string {
+  return month === undefined ? 'no actuals' : `actuals to ${periodLabel(month)}`;
 }
 
-function newActuals(months: readonly Month[]): string {
+function newActuals(months: readonly Period[]): string {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return 'no new month';
   return first === last
-    ? `one new month, ${monthLabel(first)}`
-    : `${months.length} new months, ${monthLabel(first)} to ${monthLabel(last)}`;
+    ? `one new month, ${periodLabel(first)}`
+    : `${months.length} new months, ${periodLabel(first)} to ${periodLabel(last)}`;
 }
 
 /** New actual months that are not compared, since only one of the runs has them in its window. */
-function passedOver(before: Month | undefined, now: Month | undefined, compared: number): string {
+function passedOver(before: Period | undefined, now: Period | undefined, compared: number): string {
   const left = before === undefined || now === undefined ? 0 : now - before - compared;
   return left > 0
     ? ` ${left} more ${left === 1 ? 'lies' : 'lie'} before --from or after the old horizon and ${left === 1 ? 'is' : 'are'} not compared.`

@@ -1,5 +1,5 @@
 import type { Against } from '../../../against/against.ts';
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import { formatGain, formatMoney, formatProbability } from '../../format.ts';
 
 /** How the answer moved, in a few sentences. */
@@ -53,9 +53,9 @@ function movement(change: number): string {
 function commonText({ common, firstProjected, now: { probability } }: Against['answer'], currency: string): string {
   if (!common) return '';
   const lead = probability === undefined ? 'lead' : 'expected lead';
-  const [then, now] = [monthLabel(firstProjected.before), monthLabel(firstProjected.now)];
+  const [then, now] = [periodLabel(firstProjected.before), periodLabel(firstProjected.now)];
   const counts = then === now ? '' : `These present values count from different months, ${then} then and ${now} now: `;
-  const months = `over the months that both forecast, ${monthLabel(common.from)} to ${monthLabel(common.to)}, undiscounted`;
+  const months = `over the months that both forecast, ${periodLabel(common.from)} to ${periodLabel(common.to)}, undiscounted`;
   const sentence = `${months}, the ${lead} was ${formatGain(common.before, currency)} and is ${formatGain(common.now, currency)}.`;
   return counts === '' ? `O${sentence.slice(1)}` : `${counts}${sentence}`;
 }

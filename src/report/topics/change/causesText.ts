@@ -1,6 +1,6 @@
 import type { Against, MonthCauses } from '../../../against/against.ts';
 import { CAUSES, type Cause } from '../../../against/salesCauses.ts';
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import { at } from '../../../core/present.ts';
 import type { Model } from '../../../language/model.ts';
 import { formatList, formatNumber } from '../../format.ts';
@@ -61,7 +61,7 @@ function amounts([before = 0, after = 0, ...differences]: readonly number[]): st
 
 function label(causes: MonthCauses | undefined): string {
   if (!causes) return '';
-  return `${monthLabel(causes.month)}${causes.of === 'ad sales' ? ', ads only' : ''}`;
+  return `${periodLabel(causes.month)}${causes.of === 'ad sales' ? ', ads only' : ''}`;
 }
 
 function untoldText({ month, untold, final }: MonthCauses): string[] {
@@ -69,5 +69,5 @@ function untoldText({ month, untold, final }: MonthCauses): string[] {
   const names = formatList(untold.map((cause) => NAMES[cause].toLowerCase()));
   const why = final ? 'for want of measured numbers' : 'since ad sales are not final';
   const stand = untold.length === 1 ? 'stands' : 'stand';
-  return [`${monthLabel(month)}: ${names} cannot be told, ${why}, and ${stand} under mix and rest.`];
+  return [`${periodLabel(month)}: ${names} cannot be told, ${why}, and ${stand} under mix and rest.`];
 }

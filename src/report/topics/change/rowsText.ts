@@ -1,7 +1,7 @@
 import type { Against } from '../../../against/against.ts';
 import { type Coverage, type ForecastRow, within } from '../../../against/forecastRows.ts';
 import type { PlanInForce } from '../../../against/planInForce.ts';
-import { monthLabel } from '../../../core/calendar.ts';
+import { periodLabel } from '../../../core/calendar.ts';
 import type { Format } from '../../../language/contract/contract.ts';
 import type { Model } from '../../../language/model.ts';
 import { formatList, formatNumber, formatPercent } from '../../format.ts';
@@ -47,7 +47,7 @@ function cells(row: ForecastRow, coverage: Coverage): string[] {
 
 function valueCells({ month, measure, forecast, actual }: ForecastRow): string[] {
   const values = [forecast, actual].map((value) => shown(value, measure.format));
-  return [`${monthLabel(month)}  ${measure.label}`, ...values, differenceText(actual - forecast, measure.format)];
+  return [`${periodLabel(month)}  ${measure.label}`, ...values, differenceText(actual - forecast, measure.format)];
 }
 
 function yesOrNo(inside: boolean | undefined): string {
