@@ -71,7 +71,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       facts: {
         name: study.name,
         product: study.product.name,
-        marketplace: study.product.marketplace,
+        marketplace: model.marketplaces.length === 0 ? '' : study.product.marketplace,
         currency: study.product.currency,
         inputs: [...studyFiles, ...modelFiles.filter((file) => file !== yaml)].map(hashed),
         model: { path: MODEL, sha256: present(yaml, MODEL).sha256 },

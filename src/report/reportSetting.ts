@@ -63,7 +63,7 @@ export function spendingWords({ roles }: Model): string {
 
 /** What the brand wins, as words.md says under "What is won". */
 export function wonWord({ words }: Model): string {
-  return words.get('What is won')?.[0] ?? 'what is won';
+  return words.get('What is won')?.[0] ?? 'business';
 }
 
 /** All there is to win, in a sentence. */
