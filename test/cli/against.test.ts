@@ -27,7 +27,7 @@ describe('a forecast that rolls on', () => {
       expect(said).toMatchObject({ code: 0, stderr: '' });
       expect(said.stdout).toMatch(/actuals to Aug 2026,[\s\S]*to\s+Nov 2026:\s+3\s+new\s+months/);
       expect(said.stdout).toContain('Files that changed: history.csv.');
-      expect(said.stdout).toMatch(/Nov 2026 {2}Contribution +[\d,]+ +[\d,]+/);
+      expect(said.stdout).toMatch(/\nNov 2026\n[\s\S]*Contribution margin +[\d,]+ +[\d,]+/);
       expect(said.stdout).toContain('Why sales differ from the forecast, USD');
 
       const { against, as_of } = JSON.parse((await runProgram([...args, '--json'], { cwd })).stdout);

@@ -7,8 +7,8 @@ import type { Model } from '../../../language/model.ts';
 import { formatList, formatNumber, formatPercent } from '../../format.ts';
 import type { Part } from './part.ts';
 
-/** Month and measure are one column, since only the first is set to the left. */
-const HEAD = ['Month     Measure', 'Forecast', 'Actual', 'Difference', 'Old 80% band', 'Within'];
+/** The measures of a month stand below it. */
+const HEAD = ['Measure', 'Forecast', 'Actual', 'Difference', 'Old 80% band', 'Within'];
 /** Columns of HEAD before those of the bands. */
 const BANDS = 4;
 
@@ -19,7 +19,7 @@ export function rowsText({ inForce, rows, coverage, model }: Against): Part[] {
     'Forecast against actual',
     inForceText(inForce, model),
     '',
-    coverage ? { head: HEAD, rows: rows.map((row) => cells(row, coverage)) } : withoutBands(rows),
+    coverage ? { head: HEAD, rows: byMonth(rows, (row) => cells(row, coverage)) } : withoutBands(rows),
     '',
     ...(coverage ? [coverageText(coverage, rows, model)] : []),
   ];
@@ -34,7 +34,15 @@ function inForceText({ plan, alike, distance, withContent }: PlanInForce, { role
 
 /** The table where one of the runs is of one path. */
 function withoutBands(rows: readonly ForecastRow[]): Part {
-  return { head: HEAD.slice(0, BANDS), rows: rows.map((row) => valueCells(row)) };
+  return { head: HEAD.slice(0, BANDS), rows: byMonth(rows, valueCells) };
+}
+
+/** A line for each month, and below it one for each of its measures. */
+function byMonth(rows: readonly ForecastRow[], cellsOf: (row: ForecastRow) => string[]): string[][] {
+  return rows.flatMap((row, index) => {
+    const line = cellsOf(row);
+    return rows[index - 1]?.month === row.month ? [line] : [[periodLabel(row.month), ...line.slice(1).map(() => '')], line];
+  });
 }
 
 /** Whether it lies within is not said of a band without the error of measuring beside others that have it. */
@@ -45,9 +53,9 @@ function cells(row: ForecastRow, coverage: Coverage): string[] {
   return [...valueCells(row), band ? `${show(band.p10)} to ${show(band.p90)}` : '', row.final ? yesOrNo(inside) : 'not final'];
 }
 
-function valueCells({ month, measure, forecast, actual }: ForecastRow): string[] {
+function valueCells({ measure, forecast, actual }: ForecastRow): string[] {
   const values = [forecast, actual].map((value) => shown(value, measure.format));
-  return [`${periodLabel(month)}  ${measure.label}`, ...values, differenceText(actual - forecast, measure.format)];
+  return [measure.label, ...values, differenceText(actual - forecast, measure.format)];
 }
 
 function yesOrNo(inside: boolean | undefined): string {
