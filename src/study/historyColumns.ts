@@ -37,7 +37,7 @@ function columnsOf(column: Column, { dimensions }: Pick<Model, 'dimensions'>): H
       name: slotId(name, id),
       words: [],
       kind,
-      meaning: `${about.replace(/\.$/, '')}, ${label}`,
+      meaning: [about.replace(/\.$/, ''), label].filter(Boolean).join(', '),
     })),
   ];
 }

@@ -25,7 +25,7 @@ export function planLines(model: Pick<Model, 'lines' | 'inputs' | 'dimensions'>)
       ...line,
       name: slotId(name, id),
       words: [],
-      meaning: `${about.replace(/\.$/, '')}, ${label}`,
+      meaning: [about.replace(/\.$/, ''), label].filter(Boolean).join(', '),
     }));
   });
 }

@@ -3,6 +3,7 @@ import type { Model } from '../../src/language/model.ts';
 import { explainModel } from '../../src/pipeline.ts';
 import { shippedModel } from '../helpers/shipped.ts';
 import { smallModel, tree } from '../helpers/smallModel.ts';
+import { small } from '../language/small.ts';
 
 const shipped = shippedModel();
 const text = explainModel({ model: shipped, format: 'text', width: 100 });
@@ -67,6 +68,14 @@ describe('one name', () => {
     expect(explain('acoss')).toThrow('unknown name "acoss"\n  at model.yaml\n  Did you mean "acos"?');
     expect(explain('__proto__')).toThrow('Run "discovery explain" for every name.');
   });
+});
+
+test('a parameter that has a density is said to have it', () => {
+  const model = small({
+    yaml: 'model: m\nparameters:\n  p: {unit: 1, density: "beta(2, 5)"}\nvariables:\n  A:\n    x: {unit: 1, equals: p}\n',
+  });
+  expect(explainModel({ model, format: 'text', width: 100, name: 'p' })).toContain('  Density: beta(2, 5).\n');
+  expect(explainModel({ model, format: 'md', width: 100, name: 'p' })).toContain('Density: beta(2, 5).');
 });
 
 describe('hostile text stays text', () => {

@@ -7,7 +7,9 @@ import type { Model } from '../../src/language/model.ts';
 import { comparisonTable, explainModel, forecastCsv, loadModel, runJsonText, terminalVerdict } from '../../src/pipeline.ts';
 import { buildCharts } from '../../src/report/charts/buildCharts.ts';
 import { buildReport } from '../../src/report/document.ts';
+import { testExplained } from '../../src/report/topics/backtest/backtestWords.ts';
 import { missingTopics, missingWarnings } from '../../src/report/topics/missingTopics.ts';
+import { BACKTEST } from '../helpers/sampleBacktest.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
 import { shippedModel, sourceFiles } from '../helpers/shipped.ts';
 import { ROOT } from '../helpers/sources.ts';
@@ -76,6 +78,24 @@ describe('a report of another model', () => {
       'data',
     ]);
     expect(JSON.stringify(report)).not.toMatch(/undefined|NaN/);
+  });
+
+  it('names no place where the model has no marketplaces', () => {
+    const nowhere = { ...decision, study: { ...decision.study, marketplace: '*' } };
+    expect(buildReport({ decision: nowhere, charts, readings: [], program: PROGRAM })).toEqual(report);
+  });
+
+  it('promises no quarters in the terminal where there are none', () => {
+    const plans = decision.plans.map((plan) => ({ ...plan, quarters: [] }));
+    expect(comparisonTable({ ...decision, plans }, 100)).toMatch(/^Net present value, USD\n/);
+    expect(comparisonTable(decision, 100)).toMatch(/^Expected contribution margin by quarter, USD\n/);
+  });
+
+  it('speaks of a season of its own only where a dated table has one', () => {
+    const tested = { ...BACKTEST, trained: 12 };
+    expect(testExplained(tested, model)).not.toContain('season');
+    expect(testExplained(tested, shipped)).toContain('season included');
+    expect(testExplained(tested, shipped)).toContain('its season rests on the table');
   });
 
   it('keeps the shape of run.json', () => {

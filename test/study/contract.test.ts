@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
 import type { Model } from '../../src/language/model.ts';
 import { factsOf } from '../../src/study/facts.ts';
+import { historyColumns } from '../../src/study/historyColumns.ts';
 import { historyPriors } from '../../src/study/historyPriors.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { planInputs } from '../../src/study/planInputs.ts';
-import { slotParts } from '../../src/study/planLines.ts';
+import { planLines, slotParts } from '../../src/study/planLines.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { Study } from '../../src/study/study.ts';
 import { timelineOf } from '../../src/study/studyTimeline.ts';
+import { small } from '../language/small.ts';
 import { refusal } from './sample.ts';
 import { type Renaming, teaModel, teaStudy } from './teaModel.ts';
 
@@ -201,4 +203,12 @@ describe('names mean nothing to the engine', () => {
     expect(series(twin, other)).toEqual(series(study, model));
     expect(columns(twin)).toEqual(columns(study));
   });
+});
+
+test('a column or a line over a dimension that has no words of its own means its member', () => {
+  const yaml =
+    'model: m\ndimensions:\n  signal: {file: signals.csv, within: channel}\n  channel: {file: channels.csv}\ninputs:\n  build: {over: signal, unit: money/month}\ncolumns:\n  build: {kind: money, over: signal, gives: build}\nreadings:\n  article: {}\nvariables:\n  A:\n    x: {over: signal, unit: money/month, equals: build}\n';
+  const bare = small({ yaml });
+  expect(historyColumns(bare).get('build.listing')?.meaning).toBe('Listing');
+  expect(planLines(bare).map(({ meaning }) => meaning)).toEqual(['Listing', 'Community', 'Editorial']);
 });

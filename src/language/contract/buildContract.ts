@@ -6,7 +6,7 @@ import { buildColumns } from './buildColumns.ts';
 import { buildFacts } from './buildFacts.ts';
 import { buildLines } from './buildLines.ts';
 import { buildRoles } from './buildRoles.ts';
-import type { Contract, MarketsDeclared, Plausible, ReadingNameDeclared } from './contract.ts';
+import type { Contract, MarketsDeclared, Plausible, ReadingNameDeclared, VariableRole } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { plainNumber, told } from './say.ts';
 
@@ -14,18 +14,23 @@ import { plainNumber, told } from './say.ts';
 export function buildContract(declarations: Declarations, known: Known, issues: Issue[]): Contract {
   const lines = buildLines(declarations.lines, known, issues);
   const facts = buildFacts(declarations.facts, { parameters: known.parameters, lines }, issues);
+  const roles = buildRoles(declarations.roles, known, issues);
+  const shown = declarations.shown.flatMap((node) => nameAmong(node, { what: 'variable', among: known.variables }, issues) ?? []);
   const markets = declarations.markets && marketsOf(declarations.markets, known, issues);
   return {
-    roles: buildRoles(declarations.roles, known, issues),
+    roles,
     lines,
     facts,
     columns: buildColumns(declarations.columns, { ...known, lines, facts }, issues),
     readingNames: declarations.readings.map((one) => readingOf(one, issues)),
-    shown: declarations.shown.flatMap((node) => nameAmong(node, { what: 'variable', among: known.variables }, issues) ?? []),
+    shown: [...new Set([...shown, ...EARNINGS.flatMap((role) => roles.variables.get(role) ?? [])])],
     plausible: declarations.plausible.flatMap((one) => plausibleOf(one, known, issues)),
     ...(markets && { markets }),
   };
 }
+
+/** Parts that the profit and loss by quarter is added up from: a report has their bands whether listed or not. */
+const EARNINGS: readonly VariableRole[] = ['revenue', 'gross', 'cash'];
 
 function readingOf(one: Declared, issues: Issue[]): ReadingNameDeclared {
   return { name: one.name.text, label: told(one, issues).label, about: one.fields.get('about')?.text ?? '' };

@@ -192,7 +192,7 @@ export interface Contract {
   readonly lines: ReadonlyMap<string, Line>;
   /** None where the model has no table of words; the first one is used unless another is asked for. */
   readonly readingNames: readonly ReadingNameDeclared[];
-  /** Variables whose bands a report shows. */
+  /** Variables whose bands a report shows: those listed, and what plays revenue, gross and cash. */
   readonly shown: readonly string[];
   readonly plausible: readonly Plausible[];
   readonly markets?: MarketsDeclared;

@@ -39,9 +39,10 @@ function onePath({ main: { ahead, behind, difference, same } }: Verdict, currenc
 /** Every plan by quarter, then every pair, for a terminal of `width` columns. */
 export function comparisonTable(decision: Decision, width: number): string {
   const { currency } = decision.study;
+  const quarters = decision.plans[0]?.quarters ?? [];
   const margin = decision.draws === 1 ? 'Contribution margin' : 'Expected contribution margin';
   return `${[
-    wrapped(`${margin} by quarter, ${currency}`, width),
+    wrapped(`${quarters.length === 0 ? 'Net present value' : `${margin} by quarter`}, ${currency}`, width),
     quarterTable(decision, width),
     '',
     wrapped('Net present value, first plan less second', width),

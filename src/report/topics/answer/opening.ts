@@ -12,9 +12,10 @@ export function question({ contest: { ahead, behind } }: Verdict): string {
   return `${first.label}, or ${inSentence(second.label)}?`;
 }
 
-/** What was studied, and where: the market that words.md names stands before the study's own. */
+/** What was studied, and where: the market that words.md names stands before the study's own, if the model has marketplaces. */
 export function product({ study, model }: Decision): string {
-  const where = [...said(model, 'Market'), study.marketplace].filter((word) => word !== '').join(' ');
+  const marketplace = model.marketplaces.length === 0 ? '' : study.marketplace;
+  const where = [...said(model, 'Market'), marketplace].filter((word) => word !== '').join(' ');
   return where === '' ? study.product : `${study.product} · ${where}`;
 }
 

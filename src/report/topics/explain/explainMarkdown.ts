@@ -1,7 +1,15 @@
 import type { ReadingName } from '../../../language/model.ts';
 import { formatSignificant } from '../../format.ts';
 import { sentenceStart } from '../../text.ts';
-import type { AttributeFacts, EquationFacts, Explanation, GivenFacts, ParameterFacts, ValueFacts } from './explanation.ts';
+import {
+  type AttributeFacts,
+  type EquationFacts,
+  type Explanation,
+  type GivenFacts,
+  originText,
+  type ParameterFacts,
+  type ValueFacts,
+} from './explanation.ts';
 
 const LEFT_OUT = 'Because the model has nothing for it:';
 
@@ -35,7 +43,8 @@ function equationBlock({ name, over, unit, about, equals, starts, source }: Equa
 
 const VALUE_TITLES = ['For', 'P10', 'P50', 'P90', 'Unit', 'Shape', 'As of', 'Grade', 'Source', 'Note'];
 
-function parameterBlock({ name, symbol, over, unit, about, values, words }: ParameterFacts): string {
+function parameterBlock(parameter: ParameterFacts): string {
+  const { name, symbol, over, unit, about, values, words } = parameter;
   const facts = [symbol, over === undefined ? undefined : `for each ${over}`, unit].filter(Boolean).join(', ');
   const rows = [
     ...values.map((value) => [value.member === '' ? 'all' : value.member, ...valueCells(value)]),
@@ -44,7 +53,7 @@ function parameterBlock({ name, symbol, over, unit, about, values, words }: Para
       ...valueCells(word),
     ]),
   ];
-  const shown = rows.length === 0 ? 'Its value comes from the study.' : table(VALUE_TITLES, rows);
+  const shown = rows.length === 0 ? escaped(originText(parameter)) : table(VALUE_TITLES, rows);
   return [`### ${code(name)}${facts === '' ? '' : ` (${escaped(facts)})`}`, escaped(about), shown].join('\n\n');
 }
 

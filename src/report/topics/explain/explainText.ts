@@ -1,13 +1,14 @@
 import { displayWidth, hanging, wrapped } from '../../../core/textLayout.ts';
 import { formatSignificant } from '../../format.ts';
-import type {
-  AttributeFacts,
-  EquationFacts,
-  Explanation,
-  GivenFacts,
-  ParameterFacts,
-  ValueFacts,
-  WordFacts,
+import {
+  type AttributeFacts,
+  type EquationFacts,
+  type Explanation,
+  type GivenFacts,
+  originText,
+  type ParameterFacts,
+  type ValueFacts,
+  type WordFacts,
 } from './explanation.ts';
 
 const LEFT_OUT = 'Left out of reports, because the model has nothing for it';
@@ -61,8 +62,9 @@ function equationText({ name, over, unit, about, equals, starts, source, uses, u
   ].join('\n');
 }
 
-function parameterText({ name, symbol, over, unit, about, usedBy, values, words }: ParameterFacts, width: number): string {
-  const origin = values.length + words.length === 0 ? [hanging('  ', 'Its value comes from the study.', width)] : [];
+function parameterText(parameter: ParameterFacts, width: number): string {
+  const { name, symbol, over, unit, about, usedBy, values, words } = parameter;
+  const origin = values.length + words.length === 0 ? [hanging('  ', originText(parameter), width)] : [];
   return [
     wrapped(title({ name, symbol, over, unit }), width),
     hanging('  ', about, width),

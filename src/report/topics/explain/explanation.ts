@@ -39,7 +39,9 @@ export interface ParameterFacts {
   readonly unit: string;
   readonly about: string;
   readonly usedBy: readonly string[];
-  /** The register's rows; none where the value comes from the study or from a word. */
+  /** The density that the model names, as written. */
+  readonly density?: string;
+  /** The register's rows; none where the value comes from a density, the study or a word. */
   readonly values: readonly ValueFacts[];
   readonly words: readonly WordFacts[];
 }
@@ -147,16 +149,22 @@ function partsOf(expression: Expression): readonly Expression[] {
 }
 
 function parameterFacts(model: Model, usedBy: (name: string) => string[]): ParameterFacts[] {
-  return [...model.parameters.values()].map(({ name, symbol, over, unit, about }) => ({
+  return [...model.parameters.values()].map(({ name, symbol, over, unit, about, density }) => ({
     name,
     ...(symbol !== undefined && { symbol }),
     ...(over !== undefined && { over }),
     unit: unitText(unit),
     about,
     usedBy: usedBy(name),
+    ...(density !== undefined && { density: density.text }),
     values: model.assumptions.filter((row) => row.name === name).map(valueFacts),
     words: model.readings.filter(({ assumption }) => assumption.name === name).map(wordFacts),
   }));
+}
+
+/** Where a parameter without a row and a word has its value from, as a sentence. */
+export function originText({ density }: ParameterFacts): string {
+  return density === undefined ? 'Its value comes from the study.' : `Density: ${density}.`;
 }
 
 function valueFacts({ member, unit, shape, low, mid, high, asOf, source, grade, note }: Reading['assumption']): ValueFacts {
