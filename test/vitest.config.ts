@@ -17,7 +17,7 @@ const config = defineConfig({
     projects: [
       // One process a worker for all files: the model, mathjs and Vega are loaded once, and what one file works out others use.
       { test: { ...shared, name: 'unit', isolate: false, include: ['test/**/*.test.ts'], exclude: [...program, ...browser] } },
-      { test: { ...shared, name: 'program', include: program, globalSetup: ['test/globalSetup/program.ts'] } },
+      { test: { ...shared, name: 'program', isolate: false, include: program, globalSetup: ['test/globalSetup/program.ts'] } },
       {
         test: {
           ...shared,

@@ -6,6 +6,7 @@ import type { KernelRun } from '../../src/program/kernel.ts';
 
 const math = create(all ?? {});
 math.import({
+  clamp: (x: number, low: number, high: number) => Math.min(Math.max(x, low), high),
   logistic: (x: number) => 1 / (1 + Math.exp(-x)),
   logit: (share: number) => Math.log(share / (1 - share)),
   compound: (rate: number, months: number) => (1 + rate) ** (months / 12),

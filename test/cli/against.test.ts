@@ -1,17 +1,18 @@
 import { appendFileSync, cpSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../helpers/inProcess.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
-const QUICK = ['--prior-only', '--draws', '200'] as const;
+const QUICK = ['--prior-only', '--draws', '100'] as const;
 const NOVEMBER = '2026-11,36000.00,31.0%,116129.03,13.5,1500.00,160000.00,27500,31000,7.30%,6.0%,2.0%,40,5\n';
 
 /** Beside a copy of the demo, called `demo`, and the run.json of a forecast from the end of August. */
 function withOlderRun<Result>(use: (cwd: string) => Promise<Result>): Promise<Result> {
   return withFolder(async (cwd) => {
     cpSync(join(ROOT, 'inputs/demo'), join(cwd, 'demo'), { recursive: true });
-    const old = await runProgram(['compare', 'demo', '--json', '--as-of', '2026-08', ...QUICK], { cwd });
+    const old = await runHere(['compare', 'demo', '--json', '--as-of', '2026-08', ...QUICK], { cwd });
     expect(old).toMatchObject({ code: 0, stderr: '' });
     writeFileSync(join(cwd, 'old.json'), old.stdout);
     return use(cwd);
@@ -23,7 +24,7 @@ describe('a forecast that rolls on', () => {
     withOlderRun(async (cwd) => {
       appendFileSync(join(cwd, 'demo/history.csv'), NOVEMBER);
       const args = ['compare', 'demo', '--against', 'old.json', ...QUICK];
-      const said = await runProgram(args, { cwd });
+      const said = await runHere(args, { cwd });
       expect(said).toMatchObject({ code: 0, stderr: '' });
       expect(said.stdout).toMatch(/actuals to Aug 2026,[\s\S]*to\s+Nov 2026:\s+3\s+new\s+months/);
       expect(said.stdout).toContain('Files that changed: history.csv.');
@@ -45,7 +46,7 @@ describe('a forecast that rolls on', () => {
   it('refuses a run that is none before the work begins: exit 2, the place, advice', () =>
     withOlderRun(async (cwd) => {
       const refused = async (path: string, says: RegExp): Promise<void> => {
-        const { code, stdout, stderr } = await runProgram(['compare', 'demo', '--against', path], { cwd });
+        const { code, stdout, stderr } = await runHere(['compare', 'demo', '--against', path], { cwd });
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
         expect(stderr).toMatch(says);
         expect(stderr).not.toMatch(/fault:|\bat .*\.js:\d/);
@@ -62,7 +63,7 @@ describe('a forecast that rolls on', () => {
     }));
 
   it('is a matter of compare only', async () => {
-    expect(await runProgram(['report', 'demo', '--against', 'old.json'])).toMatchObject({ code: 2 });
-    expect((await runProgram(['compare', '--help'])).stdout).toMatch(/--against[\s\S]*--against reports\/demo\/run\.json/);
+    expect(await runHere(['report', 'demo', '--against', 'old.json'])).toMatchObject({ code: 2 });
+    expect((await runHere(['compare', '--help'])).stdout).toMatch(/--against[\s\S]*--against reports\/demo\/run\.json/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { runHere } from '../helpers/inProcess.ts';
 import { runProgram } from '../helpers/program.ts';
 
 describe('without a study', () => {
@@ -15,7 +16,7 @@ describe('without a study', () => {
   });
 
   it.each([...COMMANDS.entries()])('helps with %s by an example', async (name, command) => {
-    const { code, stdout } = await runProgram([name, '--help']);
+    const { code, stdout } = await runHere([name, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain(`discovery ${command.example.line}`);
     for (const flag of command.flags) expect(stdout).toContain(`--${flag}`);
@@ -46,17 +47,22 @@ describe('a wrong command line stops with exit code 2, the place and advice', ()
     [['check', 'package.json'], 'it is a file', 'Give the folder that holds it.'],
     [['explain', '--models', 'nowhere'], 'missing model folder "nowhere"', 'Check the path.'],
   ])('%j', async (args, message, advice) => {
-    const { code, stdout, stderr } = await runProgram(args);
+    const { code, stdout, stderr } = await runHere(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^(?:unknown|missing|invalid) /);
     expect(stderr).toContain(message);
     expect(stderr).toMatch(advice);
   });
 
+  it('as a program too', async () => {
+    const args = ['report', 'inputs/dmo', '--drws', '5'];
+    expect(await runProgram(args)).toEqual(await runHere(args));
+  });
+
   it.each(['-', 'con', 'a:b', 'semi;colon', '__proto__', 'dot.', 'bell\u0007', `${'x'.repeat(101)}`])(
     'a study must not be called %j',
     async (name) => {
-      const { code, stderr } = await runProgram(['new', `./${name}`]);
+      const { code, stderr } = await runHere(['new', `./${name}`]);
       expect(code).toBe(2);
       expect(stderr).toContain('invalid study name');
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not reach a terminal.

@@ -1,7 +1,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { runProgram, withFolder } from '../helpers/program.ts';
+import { runHere } from '../helpers/inProcess.ts';
+import { withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 import { discoveryLines } from '../repository/documents.ts';
 
@@ -24,7 +25,7 @@ it.each(LINES)('does what the documents say: %s', async (line) => {
     for (const shown of ['inputs/demo', 'reports/demo/run.json', 'models'])
       cpSync(join(ROOT, shown), join(folder, shown), { recursive: true });
     if (!line.startsWith('new')) cpSync(join(ROOT, 'test/golden/plain-us'), join(folder, 'inputs/mybrand'), { recursive: true });
-    const { code, stdout, stderr } = await runProgram(cheaply(line), { cwd: folder });
+    const { code, stdout, stderr } = await runHere(cheaply(line), { cwd: folder });
     expect([code, stderr.replace(/^.*\r/gm, '').trim()]).toEqual([0, '']);
     expect(stdout).not.toMatch(/undefined|NaN/);
   });

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../helpers/inProcess.ts';
 import { type Ran, runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 import { workbookParts, zipped } from '../helpers/workbook.ts';
@@ -62,8 +63,15 @@ describe('hostile files', () => {
   it.each(Object.keys(FILES))('%s as an export', (name) =>
     withStudy(async (cwd) => {
       writeFileSync(join(cwd, name), FILES[name] ?? '');
-      const imported = await runProgram(['import', name, '--to', 'study'], { cwd });
-      behaves(imported, name);
+      behaves(await runHere(['import', name, '--to', 'study'], { cwd }), name);
+    }),
+  );
+
+  it.each(['bomb.xlsx', 'deep.json'])('%s as an export of the program', (name) =>
+    withStudy(async (cwd) => {
+      writeFileSync(join(cwd, name), FILES[name] ?? '');
+      const args = ['import', name, '--to', 'study'];
+      expect(await runProgram(args, { cwd })).toEqual(await runHere(args, { cwd }));
     }),
   );
 });
@@ -76,7 +84,7 @@ describe('hostile histories', () => {
   it.each(['bomb.xlsx', 'wide.csv', 'noise.csv', 'proto.csv'])('%s as history.csv', (name) =>
     withStudy(async (cwd) => {
       writeFileSync(join(cwd, 'study/history.csv'), FILES[name] ?? '');
-      const checked = await runProgram(['check', 'study'], { cwd });
+      const checked = await runHere(['check', 'study'], { cwd });
       behaves(checked, name);
       expect(checked.code).toBe(2);
       expect(checked.stderr).toContain('history.csv');
@@ -95,12 +103,12 @@ describe('text stays text', () => {
       const named = '=1+1<img src=x onerror=alert(3)>#eval("1").csv';
       const rows = ['2026-08', '2026-09', '2026-10'].map((month) => `${month},${quoted},900000,24000,28000.00,98000.00`);
       writeFileSync(join(cwd, named), `${HEAD.replace('Date', 'Month')}\n${rows.join('\n')}\n`);
-      const imported = await runProgram(['import', named, '--to', 'study', '--force'], { cwd });
+      const imported = await runHere(['import', named, '--to', 'study', '--force'], { cwd });
       behaves(imported, 'import');
       expect(imported.code).toBe(0);
       const history = readFileSync(join(study, 'history.csv'), 'utf8');
       expect(history).not.toMatch(/(?:^|,|")[=+@][^"\d]/m);
-      const shared = ['--draws', '200', '--prior-only', '--out', 'out'];
+      const shared = ['--draws', '100', '--prior-only', '--out', 'out'];
       const reported = await runProgram(['report', 'study', ...shared], { cwd });
       behaves(reported, 'report');
       expect(reported.stderr).toBe('');
@@ -129,7 +137,7 @@ describe('hostile arguments', () => {
     await withFolder(async (cwd) => {
       cpSync(join(ROOT, 'inputs/demo'), join(cwd, 'study'), { recursive: true });
       const args = ['report', 'study', '--draws', '100', '--prior-only', '--set', set, '--out', 'out'];
-      const ran = await runProgram(args, { cwd });
+      const ran = await runHere(args, { cwd });
       behaves(ran, set.slice(0, 40));
       expect(existsSync(join(cwd, 'out'))).toBe(ran.code === 0);
     });

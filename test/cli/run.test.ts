@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { runHere } from '../helpers/inProcess.ts';
 import { type Ran, runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
@@ -17,7 +18,7 @@ const FILLED_IN: Readonly<Record<string, readonly [from: string, to: string]>> =
 /** Runs `use` beside a study as `discovery new` makes it, filled in and called `mine`. */
 function withStudy<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   return withFolder(async (folder) => {
-    expect(await runProgram(['new', 'mine'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    expect(await runHere(['new', 'mine'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
     for (const [name, [from, to]] of Object.entries(FILLED_IN)) {
       const path = join(folder, 'mine', name);
       writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to));
@@ -29,20 +30,20 @@ function withStudy<Result>(use: (folder: string) => Promise<Result>): Promise<Re
 describe('a new study', () => {
   it('can be checked, compared, projected and reported', () =>
     withStudy(async (cwd) => {
-      const run = (...args: string[]): Promise<Ran> => runProgram(args, { cwd });
+      const run = (...args: string[]): Promise<Ran> => runHere(args, { cwd });
       const checked = await run('check', 'mine');
       expect(checked).toMatchObject({ code: 0, stderr: '' });
       for (const name of ['product.csv', 'history.csv', 'plans/scale-ppc.csv', 'ad_spend'])
         expect(checked.stdout).toContain(name);
 
-      const compared = await run('compare', 'mine', 'scale-ppc', 'invest-in-content', '--json', '--draws', '200', '--prior-only');
+      const compared = await run('compare', 'mine', 'scale-ppc', 'invest-in-content', '--json', '--draws', '100', '--prior-only');
       expect(compared).toMatchObject({ code: 0, stderr: '' });
       expect(JSON.parse(compared.stdout)).toMatchObject({
-        draws: 200,
+        draws: 100,
         comparison: { reference: 'scale-ppc', alternative: 'invest-in-content' },
       });
 
-      const projected = await run('forecast', 'mine', '--draws', '200', '--prior-only', '--out', 'forecast.csv');
+      const projected = await run('forecast', 'mine', '--draws', '100', '--prior-only', '--out', 'forecast.csv');
       expect(projected).toMatchObject({ code: 0, stderr: '', stdout: 'Written: forecast.csv\n' });
       expect(readFileSync(join(cwd, 'forecast.csv'), 'utf8').split('\n')[0]).toContain('month,plan');
 
@@ -52,7 +53,7 @@ describe('a new study', () => {
         /^missing measured months: a backtest needs at least 18, and the history has 12\n {2}at .*history\.csv/,
       );
 
-      const reported = await run('report', 'mine', '--draws', '200', '--prior-only');
+      const reported = await runProgram(['report', 'mine', '--draws', '100', '--prior-only'], { cwd });
       expect(reported).toMatchObject({ code: 0, stderr: '' });
       expect(reported.stdout).toContain(join('reports', 'mine', 'report.html'));
       expect(readdirSync(join(cwd, 'reports'))).toEqual(['mine']);
@@ -65,7 +66,7 @@ describe('a new study', () => {
   it('is not made over another', () =>
     withStudy(async (cwd) => {
       const before = readFileSync(join(cwd, 'mine/product.csv'), 'utf8');
-      expect(await runProgram(['new', 'mine'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+      expect(await runHere(['new', 'mine'], { cwd })).toMatchObject({ code: 2, stdout: '' });
       expect(readFileSync(join(cwd, 'mine/product.csv'), 'utf8')).toBe(before);
     }));
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wrappedIssue } from '../../src/cli/errorText.ts';
 import { progressText } from '../../src/cli/progressText.ts';
 import { displayWidth } from '../../src/core/textLayout.ts';
+import { runHere } from '../helpers/inProcess.ts';
 import { runProgram } from '../helpers/program.ts';
 
 describe('the progress line', () => {
@@ -37,7 +38,7 @@ describe('the progress line', () => {
 
 describe('text', () => {
   it('has lines of at most 40 columns where the terminal has no more', async () => {
-    const env = { COLUMNS: '40' };
+    expect(await runProgram(['explain'], { env: { COLUMNS: '40' } })).toEqual(await runHere(['explain'], { width: 40 }));
     for (const args of [
       ['check', 'inputs/demo'],
       ['compare', 'inputs/demo', '--prior-only', '--draws', '100'],
@@ -45,7 +46,7 @@ describe('text', () => {
       ['report', '--help'],
       [],
     ]) {
-      const { code, stdout } = await runProgram(args, { env });
+      const { code, stdout } = await runHere(args, { width: 40 });
       expect(code).toBe(0);
       expect(stdout.split('\n').filter((line) => displayWidth(line) > 40)).toEqual([]);
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../helpers/inProcess.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
@@ -28,8 +29,10 @@ function readable(html: string): string {
   return text.replaceAll(/\bdiscovery \d+\.\d+\.\d+/g, '');
 }
 
+/** Here where no threads are needed to sample, else as a program. */
 async function run(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }> {
-  const { code, stdout, stderr } = await runProgram([...args, ...MODEL]);
+  const here = args[0] === 'check' || args.includes('--prior-only');
+  const { code, stdout, stderr } = await (here ? runHere : runProgram)([...args, ...MODEL]);
   expect({ code, stderr }).toMatchObject({ code: 0 });
   return { stdout, stderr };
 }
@@ -49,7 +52,7 @@ describe('a model of another market', () => {
   });
 
   it('compares its plans, without a reading and without a market', async () => {
-    const { stdout } = await run('compare', STUDY, '--draws', '400', '--json');
+    const { stdout } = await run('compare', STUDY, '--prior-only', '--draws', '100', '--json');
     const run_ = JSON.parse(stdout) as { plans: object; comparison: object };
     expect(Object.keys(run_.plans)).toEqual(['hold', 'more-flyers', 'more-tastings']);
     expect(run_.comparison).not.toHaveProperty('other_reading');

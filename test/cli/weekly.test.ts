@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { runHere } from '../helpers/inProcess.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 import { mediamixStudy, TRUTH } from '../models/mediamixStudy.ts';
@@ -25,17 +26,16 @@ it('a media-mix model by the week is checked, compared, calibrated and reported 
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    const run = (...args: string[]) => runProgram(args, { cwd });
 
-    const checked = await run('check', 'shop', ...MODEL, '--to', '2026-12');
+    const checked = await runHere(['check', 'shop', ...MODEL, '--to', '2026-12'], { cwd });
     expect(checked).toMatchObject({ code: 0, stderr: '' });
     expect(checked.stdout).toContain('spend.search');
 
-    const compared = await run('compare', 'shop', ...RUN, '--prior-only');
+    const compared = await runHere(['compare', 'shop', ...RUN, '--prior-only'], { cwd });
     expect(compared).toMatchObject({ code: 0, stderr: '' });
     expect(compared.stdout).toContain('From 8 Jun 2026 to 28 Dec 2026');
 
-    const reported = await run('report', 'shop', ...RUN, '--skip-backtest');
+    const reported = await runProgram(['report', 'shop', ...RUN, '--skip-backtest'], { cwd });
     expect(reported).toMatchObject({ code: 0, stderr: '' });
     expect(reported.stdout).toContain('Calibrated: 130 actual weeks taught');
     const folder = join(cwd, 'reports', 'shop');

@@ -1,7 +1,10 @@
-import type { Request } from '../../src/cli/commandOutcome.ts';
+import type { Outcome, Request } from '../../src/cli/commandOutcome.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { writeFiles } from '../../src/cli/effects/writeFiles.ts';
 import { parseArguments } from '../../src/cli/parseArguments.ts';
+import { visible } from '../../src/cli/visible.ts';
 import { InputError } from '../../src/core/error.ts';
+import type { Ran } from './program.ts';
 
 /** What the command line asks for. */
 export function requestOf(args: readonly string[]): Request {
@@ -21,4 +24,36 @@ export async function refusal(args: readonly string[]): Promise<{ readonly messa
     return { message: error.message, steps };
   }
   throw new Error(`${args.join(' ')} was not refused`);
+}
+
+interface Place {
+  readonly cwd?: string;
+  /** Of the terminal, in columns. */
+  readonly width?: number;
+}
+
+/**
+ * What {@link runProgram} tells of the same command line, without a process of its own: the exit code 0 or 2 and what would be
+ * printed. The command is run in the folder, and its files are written there. A fault of ours is thrown as it is.
+ */
+export async function runHere(args: readonly string[], { cwd = process.cwd(), width = 80 }: Place = {}): Promise<Ran> {
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const parsed = parseArguments(args, { version: '0.0.0', width });
+    return { code: 0, stdout: visible(parsed.kind === 'show' ? parsed.text : await outputOf(parsed.request)), stderr: '' };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { code: 2, stdout: '', stderr: visible(`${error.message}\n`) };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function outputOf(request: Request): Promise<string> {
+  const module = await COMMANDS.get(request.command)?.load();
+  if (!module) throw new Error(`no command "${request.command}"`);
+  const { write, data = '', text = '' }: Outcome = await module.run(request, () => undefined);
+  if (write) writeFiles(write.folder, write.files);
+  return data + text;
 }
