@@ -12,13 +12,13 @@ export const MODEL = 'model.yaml';
 const REGISTER = 'assumptions.csv';
 const WORDS = 'words.md';
 
-/** The files of a model's folder → the checked model. A table that the model does not name may be missing or empty; folders in it are no tables. */
+/** The files of a model's folder → the checked model. A table that the model does not name may be missing or empty, a register without rows; folders in it are no tables. */
 export function loadModel(files: readonly SourceFile[]): Model {
   const text = textOf(files, MODEL);
   if (text === undefined)
     return fail({ opening: 'missing', message: `model file "${MODEL}"`, advice: 'Point --models at a folder that holds it.' });
   const written = files.filter((file) => /^[^/]+\.csv$/.test(file.path) && textOf([file], file.path)?.trim() !== '');
-  const tables = new Map(written.map((file) => [file.path, parseTable(file)]));
+  const tables = new Map(written.map((file) => [file.path, parseTable(file, { rowless: file.path === REGISTER })]));
   const register = tables.get(REGISTER);
   return buildModel({
     yaml: { file: MODEL, text },

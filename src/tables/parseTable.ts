@@ -25,23 +25,25 @@ export interface TableShape {
   readonly score?: HeaderScore;
   /** Whether the first column may lack a name, as the corner of a pivot table does. */
   readonly corner?: boolean;
+  /** Whether the file may hold a header alone. */
+  readonly rowless?: boolean;
 }
 
 /**
  * A table of a study or a model: CSV in any common dialect, or the sheet of a workbook that has the header, as trimmed cells.
  * Titles above the header are left out where `score` knows it; columns that are blank from header to end always.
  *
- * Errors, with file, line and advice: no table, empty, header only, duplicate or blank headers, lines with too many
+ * Errors, with file, line and advice: no table, empty, header only (unless `rowless`), duplicate or blank headers, lines with too many
  * or too few cells, broken quotes, more than 50 MB, 200,000 rows, 2,000 columns or 1 MB a line.
  *
  * @example
  * parseTable({ path: 'a.csv', bytes: new TextEncoder().encode('month;spend\n2026-01;1,5\n') }).rows // => [{ line: 2, cells: ['2026-01', '1,5'] }]
  */
-export function parseTable(file: TableFile, { score = () => 0, corner = false }: TableShape = {}): Table {
+export function parseTable(file: TableFile, { score = () => 0, corner = false, rowless = false }: TableShape = {}): Table {
   checkSize(file);
   const sheets = heldSheets(file.bytes, { file: file.path, score, packed: '' }).map(rowsOf);
   const { head, rest, sheet, others } = withHeader(sheets, { file: file.path, score });
-  if (rest.length === 0) noRows({ file: file.path, line: head.line });
+  if (rest.length === 0 && !rowless) noRows({ file: file.path, line: head.line });
   const rows = sheet.sparse ? rest.map((row) => padded(row, head.cells.length)) : rest;
   checkWidths(sheet, head, rows);
   const kept = head.cells.flatMap((cell, index) => (cell !== '' || rows.some((row) => row.cells[index] !== '') ? [index] : []));

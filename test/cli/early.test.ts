@@ -67,6 +67,22 @@ describe('a report is not lost under one that says less', () => {
   ])('%j and %j', over);
 });
 
+describe('new', () => {
+  it.each([
+    ['the shipped model', [], true],
+    ['a model without downloads', ['--models', join(ROOT, 'test/models/toy')], false],
+  ])('of %s speaks of exports only where they are read', (_, models, speaks) =>
+    withFolder(async (cwd) => {
+      const made = await (await COMMANDS.get('new')?.load())?.run(
+        requestOf(['new', join(cwd, 'mine'), ...models]),
+        () => undefined,
+      );
+      expect(made?.text).toContain('Fill in your own numbers');
+      expect(made?.text?.includes('exports/')).toBe(speaks);
+    }),
+  );
+});
+
 describe('the example numbers of new are no study', () => {
   it('every command that computes says which files are untouched; once all are filled in, the next check is made', () =>
     withFolder(async (cwd) => {

@@ -8,6 +8,7 @@ import { comparisonTable, explainModel, forecastCsv, loadModel, runJsonText, ter
 import { buildCharts } from '../../src/report/charts/buildCharts.ts';
 import { buildReport } from '../../src/report/document.ts';
 import { testExplained } from '../../src/report/topics/backtest/backtestWords.ts';
+import { pairComparison } from '../../src/report/topics/cash/pairComparison.ts';
 import { missingTopics, missingWarnings } from '../../src/report/topics/missingTopics.ts';
 import { BACKTEST } from '../helpers/sampleBacktest.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
@@ -83,6 +84,15 @@ describe('a report of another model', () => {
   it('names no place where the model has no marketplaces', () => {
     const nowhere = { ...decision, study: { ...decision.study, marketplace: '*' } };
     expect(buildReport({ decision: nowhere, charts, readings: [], program: PROGRAM })).toEqual(report);
+  });
+
+  it('has no column for a reading, which the model has none of', () => {
+    expect(pairComparison(decision)?.table).toMatchObject({
+      columns: ['Pair', 'First plan better', 'Expected difference, USD', 'P10', 'P90'],
+    });
+    expect(JSON.stringify(report)).not.toMatch(/"~?Reading"/);
+    const widths = pairComparison(decision)?.table?.rows.map((row) => row.length) ?? [];
+    expect(new Set(widths)).toEqual(new Set([5]));
   });
 
   it('promises no quarters in the terminal where there are none', () => {

@@ -13,11 +13,12 @@ export function run(request: Request): Outcome {
   requireWritable(folder);
   const files = newStudy(request, name, openModel(request).model).map(({ path, text }) => ({ path, content: text }));
   const written = files.map((file) => `  ${folder}/${file.path}`);
+  // A model that reads downloads has templates of those that are kept by hand.
+  const downloads = files.some(({ path }) => path.startsWith('templates/'))
+    ? ` Or delete history.csv and put files as you download them into ${folder}/exports/: the README says which.`
+    : '';
   const next = [
-    wrapped(
-      `Fill in your own numbers (a spreadsheet will do). Or delete history.csv and put files as you download them into ${folder}/exports/: the README says which. Then:`,
-      request.width,
-    ),
+    wrapped(`Fill in your own numbers (a spreadsheet will do).${downloads} Then:`, request.width),
     `  discovery check ${folder}`,
     `  discovery report ${folder}`,
   ];

@@ -13,8 +13,8 @@ const REQUIRED = ['name', 'unit', 'shape', 'low', 'mid', 'high', 'source'];
 const OPTIONAL = ['member', 'as_of', 'grade', 'note'];
 const COLUMNS = dictionary([...REQUIRED, ...OPTIONAL].map((name) => ({ name, words: [] })));
 
-/** How the header of assumptions.csv is known. */
-export const ASSUMPTION_SHAPE = headedBy((header) => COLUMNS.has(nameKey(header)));
+/** How the header of assumptions.csv is known; one without a row replaces nothing. */
+export const ASSUMPTION_SHAPE = { ...headedBy((header) => COLUMNS.has(nameKey(header))), rowless: true };
 
 /** `plain`: decimal points, as in the register. `any`: as the file's own numbers say, as in a study. */
 export type NumberStyle = 'plain' | 'any';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseAssumptionRows } from '../../../src/language/tables/parseAssumptionRows.ts';
+import { loadModel } from '../../../src/language/loadModel.ts';
+import { ASSUMPTION_SHAPE, parseAssumptionRows } from '../../../src/language/tables/parseAssumptionRows.ts';
+import { parseTable } from '../../../src/tables/parseTable.ts';
 import { refusal, table } from '../../study/sample.ts';
 
 const HEADER = 'name,member,unit,shape,low,mid,high,as_of,source,grade,note\n';
@@ -22,6 +24,16 @@ describe('assumptions.csv', () => {
         place: { file: 'a.csv', line: 2, column: 1 },
       },
     ]);
+  });
+
+  test('a header alone replaces nothing, in a study and in a model; another table without rows is refused', () => {
+    const bytes = new TextEncoder().encode(HEADER);
+    expect(parseAssumptionRows(parseTable({ path: 'a.csv', bytes }, ASSUMPTION_SHAPE))).toEqual([]);
+    const yaml = 'model: m\nvariables:\n  A:\n    x: {unit: 1, equals: 1 + 1}\n';
+    const model = { path: 'model.yaml', bytes: new TextEncoder().encode(yaml), sha256: '' };
+    const load = (path: string) => loadModel([model, { path, bytes, sha256: '' }]);
+    expect(load('assumptions.csv').assumptions).toEqual([]);
+    expect(refusal(() => load('other.csv'))).toMatch(/missing rows: the file holds a header and nothing else/);
   });
 
   test('the register is plain: a point is a decimal point. A study decides by its own cells', () => {

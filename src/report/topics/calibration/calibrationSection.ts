@@ -85,9 +85,10 @@ function whatWouldTell({ absentColumns, toldBy }: Learnt): string {
 }
 
 function diagnosticsBlocks({ otherReading, reading }: Decision, diagnostics: Diagnostics): Block[] {
-  const titles = ['Reading', '>R-hat, worst', '>ESS bulk, least', '>ESS tail, least', '>Runs × chains', '>Kept', '>Evaluations'];
+  const named = reading === '' ? [] : ['Reading'];
+  const titles = [...named, '>R-hat, worst', '>ESS bulk, least', '>ESS tail, least', '>Runs × chains', '>Kept', '>Evaluations'];
   const row = (name: string, of: Diagnostics): string[] => [
-    name,
+    ...named.map(() => name),
     of.worstRHat.toFixed(3),
     ...[of.fewestBulk, of.fewestTail].map((value) => formatNumber(Math.floor(value))),
     `${of.runs} × ${of.chains}`,

@@ -36,7 +36,14 @@ export const pairComparison: DrawChart = (decision) => {
     alt: `A row for each pair of plans with the NPV difference, its interval and how often the first plan is better: ${formatList(odds)}.`,
     spec: chartOf([panelOf(decision, rows)]),
     table: {
-      columns: ['Pair', 'Reading', 'First plan better', `Expected difference, ${currency}`, 'P10', 'P90'],
+      columns: [
+        'Pair',
+        ...(reading === '' ? [] : ['Reading']),
+        'First plan better',
+        `Expected difference, ${currency}`,
+        'P10',
+        'P90',
+      ],
       rows: rows.flatMap(({ pair, other }) => [
         tableRow(decision, pair, reading),
         ...(other && otherReading ? [tableRow(decision, other, otherReading.reading)] : []),
@@ -79,7 +86,7 @@ function tableRow(decision: Decision, pair: ShownPair, reading: ReadingName): st
   const { mean, p10, p90 } = pair.npvDifference;
   return [
     pairName(decision, pair),
-    reading,
+    ...(reading === '' ? [] : [reading]),
     formatProbability(pair.probabilityBetter),
     ...[mean, p10, p90].map((value) => formatNumber(value)),
   ];
