@@ -9,6 +9,16 @@ export const PLAIN: Unit = new Map();
 /** Rates of rates, such as the square root of a square, must come back to whole powers in spite of rounding. */
 const TOLERANCE = 1e-9;
 
+/** Whether a unit is of money that is spent: money a week, month or year. A price, money for a thing, is not.
+ * @example
+ * isSpending(new Map([['money', 1], ['month', -1]])) // => true
+ * @example
+ * isSpending(new Map([['money', 1], ['month', -1], ['line', -1]])) // => false */
+export function isSpending(unit: Unit): boolean {
+  const time = BASE_UNITS.filter((base) => base !== 'money' && unit.get(base) === -1);
+  return unit.size === 2 && unit.get('money') === 1 && time.length === 1;
+}
+
 /** The unit of a product: powers add.
  * @example
  * multiplyUnits(new Map([['money', 1]]), new Map([['money', -1]])) // => new Map() */

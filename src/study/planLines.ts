@@ -2,6 +2,7 @@ import { fail } from '../core/error.ts';
 import type { Line } from '../language/contract/contract.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotId, slotsOf } from '../language/slots.ts';
+import { isSpending } from '../language/unit.ts';
 
 /** A line that a plan may have: `name`, or `name.member` where its input is over a dimension. */
 export interface PlannedLine {
@@ -32,7 +33,7 @@ export function planLines(model: Pick<Model, 'lines' | 'inputs' | 'dimensions'>)
 
 /** Whether an input is money a period: a plan that does not name it spends nothing on it. Any other input must be told. */
 export function isMoneyInput({ unit }: Pick<Input, 'unit'>): boolean {
-  return (unit.get('money') ?? 0) !== 0;
+  return isSpending(unit);
 }
 
 /** The slots of inputs that a line `name` or `name.member` stands for, with the part that each takes; parts sum to 1. */

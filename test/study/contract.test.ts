@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
+import { moneySlots } from '../../src/language/contract/rolePlayers.ts';
 import type { Model } from '../../src/language/model.ts';
 import { factsOf } from '../../src/study/facts.ts';
 import { historyColumns } from '../../src/study/historyColumns.ts';
@@ -211,4 +212,21 @@ test('a column or a line over a dimension that has no words of its own means its
   const bare = small({ yaml });
   expect(historyColumns(bare).get('build.listing')?.meaning).toBe('Listing');
   expect(planLines(bare).map(({ meaning }) => meaning)).toEqual(['Listing', 'Community', 'Editorial']);
+});
+
+test('a price is no spending: it does not stop with the spending, and a plan must tell it', () => {
+  const yaml =
+    'model: m\nunits: [order]\ninputs:\n  tv: {unit: money/month}\n  tariff: {unit: money/order/month}\n  fee: {unit: money}\nreadings:\n  article: {}\nvariables:\n  A:\n    x: {unit: money/month, equals: tv}\ndimensions:\n  signal: {file: signals.csv, within: channel}\n  channel: {file: channels.csv}\n';
+  const priced = small({ yaml });
+  expect(moneySlots(priced)).toEqual(['tv']);
+  expect(planLines(priced).map(({ name, needed }) => [name, needed])).toEqual([
+    ['tv', false],
+    ['tariff', true],
+    ['fee', true],
+  ]);
+  expect([...priced.columns.values()].map(({ name, kind }) => [name, kind])).toEqual([
+    ['tv', 'money'],
+    ['tariff', 'free'],
+    ['fee', 'free'],
+  ]);
 });

@@ -3,6 +3,7 @@ import { suggest } from '../../core/nearest.ts';
 import { attempt, locate, type TextNode } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import type { Input } from '../model.ts';
+import { isSpending } from '../unit.ts';
 import { KIND_NAMES } from './buildFacts.ts';
 import type { Column, FactField, Line, Ratio } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
@@ -39,7 +40,7 @@ function inputsOf(gives: string | undefined, lines: ReadonlyMap<string, Line>): 
 }
 
 function inputColumn({ name, over, unit, about, label, place }: Input): Column {
-  const kind = unit.has('money') ? ('money' as const) : ('free' as const);
+  const kind = isSpending(unit) ? ('money' as const) : ('free' as const);
   const plain = { name, label, about, also: [], kind, needed: true, attributed: false, gives: name, place };
   return { ...plain, ...(over !== undefined && { over }) };
 }

@@ -1,6 +1,7 @@
 import { fail } from '../../core/error.ts';
 import type { Input, Model } from '../model.ts';
 import { slotsOf } from '../slots.ts';
+import { isSpending } from '../unit.ts';
 import { type Column, VARIABLE_ROLES, type VariableRole } from './contract.ts';
 
 /** The slots of the inputs that a plan without advertising sets to nought. */
@@ -20,7 +21,7 @@ export function otherMoneySlots(model: Model): string[] {
 }
 
 function isMoney({ unit }: Input): boolean {
-  return unit.has('money');
+  return isSpending(unit);
 }
 
 function slotsOfInput(model: Model, name: string): string[] {

@@ -2,6 +2,7 @@ import type { Backtest, BacktestSeries, Baseline, GroupScores, Skill } from '../
 import type { Coverage } from '../../../backtest/intervalCoverage.ts';
 import { periodLabel, type Step, wholeSteps } from '../../../core/calendar.ts';
 import type { Model } from '../../../language/model.ts';
+import { isSpending } from '../../../language/unit.ts';
 import { formatList, formatPercent, MISSING, withoutBrackets } from '../../format.ts';
 import { spendingWords } from '../../reportSetting.ts';
 import { playing } from '../../roleSeries.ts';
@@ -39,9 +40,9 @@ function hasOwnSeason({ tables }: Model): boolean {
   return [...tables.values()].some(({ correctedBy }) => correctedBy.length > 0);
 }
 
-/** Inputs that are no money: the model is told how they came out, as it is told the spending. */
+/** Inputs that are no spending: the model is told how they came out, as it is told the spending. */
 function controlWords({ inputs }: Model): string {
-  const controls = [...inputs.values()].filter(({ unit }) => !unit.has('money')).map(({ label }) => inSentence(label));
+  const controls = [...inputs.values()].filter(({ unit }) => !isSpending(unit)).map(({ label }) => inSentence(label));
   return controls.length === 0 ? '' : `, what came of ${formatList(controls)},`;
 }
 
