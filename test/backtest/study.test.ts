@@ -5,7 +5,7 @@ import { backtestStudy, runnerOf, type Sampler } from '../../src/pipeline.ts';
 import { backtestText } from '../../src/report/topics/backtest/backtestText.ts';
 import { tooShort } from '../../src/report/topics/backtest/backtestWords.ts';
 import type { History, Study } from '../../src/study/study.ts';
-import { BACKTEST, HARDLY } from '../helpers/sampleBacktest.ts';
+import { HARDLY } from '../helpers/sampleBacktest.ts';
 import { DEFAULT_OPTIONS, shippedModel } from '../helpers/shipped.ts';
 import { shippedStudy } from '../posterior/shippedWorld.ts';
 
@@ -14,16 +14,18 @@ const { study } = shippedStudy();
 const { history } = study;
 const silent = (): undefined => undefined;
 const FIRST_ORIGIN = 24;
+/** Draws enough to see what a forecast has been told. */
+const FEW = { ...DEFAULT_OPTIONS, draws: 50 };
 
 function backtestOf(changed: Study, sampler?: Sampler): Promise<Backtest> {
-  const source = { model, study: changed, options: DEFAULT_OPTIONS };
+  const source = { model, study: changed, options: FEW };
   return backtestStudy(source, { reading: 'article', schedule: HARDLY, ...(sampler && { sampler }) }, silent);
 }
 
 const withColumns = (columns: History['columns']): Study => ({ ...study, history: { ...history, columns } });
 
 /** The study as it is, once for all tests. */
-const asItIs = Promise.resolve(BACKTEST);
+const asItIs = backtestOf(study);
 
 /** What the first origin expected, without what came. */
 function firstForecasts({ series, origins }: Backtest): unknown {
@@ -112,7 +114,7 @@ describe('sales that are not settled yet', () => {
 });
 
 test('the result is the same however the folds and their pieces are spread', async () => {
-  const source = { model, study, options: DEFAULT_OPTIONS };
+  const source = { model, study, options: FEW };
   /** Last task first, each with a copy of its own, as workers would. */
   const elsewhere: Sampler = (key) => async (tasks) => {
     const results = await Promise.all(

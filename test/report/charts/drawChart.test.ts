@@ -41,9 +41,9 @@ const PROGRAM = `
   process.stdout.write(sum.digest('hex'));
 `;
 
-async function drawAnew(decision: Decision): Promise<DrawnChart[]> {
+async function drawAnew(decision: Decision, among = (_index: number): boolean => true): Promise<DrawnChart[]> {
   const drawn: DrawnChart[] = [];
-  for (const chart of buildCharts(decision)) drawn.push(await drawChart(chart, chartFonts()));
+  for (const chart of buildCharts(decision).filter((_, index) => among(index))) drawn.push(await drawChart(chart, chartFonts()));
   return drawn;
 }
 
@@ -86,7 +86,9 @@ describe('drawChart', () => {
   });
 
   it('draws the same bytes twice', async () => {
-    const [first, second] = [await drawSample(), await drawAnew(sampleDecision())];
+    const third = (index: number): boolean => index % 3 === 0;
+    const [first, second] = [(await drawSample()).filter((_, index) => third(index)), await drawAnew(sampleDecision(), third)];
+    expect(second.length).toBeGreaterThan(2);
     expect(second.map(({ svg }) => svg)).toEqual(first.map(({ svg }) => svg));
   });
 
