@@ -1,4 +1,4 @@
-import type { Line } from '../language/contract/contract.ts';
+import { inputsOfLine } from '../language/contract/buildLines.ts';
 import type { Model } from '../language/model.ts';
 import { givenLines } from './spentColumns.ts';
 import type { History } from './study.ts';
@@ -14,10 +14,6 @@ export function advertisingMoney(history: History, model: Model): Float64Array {
 
 function isAdvertising(written: string, { lines, roles }: Model): boolean {
   const line = lines.get(written.split('.')[0] ?? written);
-  const inputs = line ? inputsOf(line) : [];
+  const inputs = line ? inputsOfLine(line) : [];
   return inputs.length > 0 && inputs.every((input) => roles.advertising.includes(input));
-}
-
-function inputsOf({ gives, spreads }: Line): readonly string[] {
-  return gives === undefined ? [...spreads.keys()] : [gives];
 }

@@ -5,6 +5,7 @@ import type { Declared } from '../document/readFields.ts';
 import type { Input } from '../model.ts';
 import { isSpending } from '../unit.ts';
 import { KIND_NAMES } from './buildFacts.ts';
+import { inputsOfLine } from './buildLines.ts';
 import type { Column, FactField, Line, Ratio } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { parseRatio } from './parseRatio.ts';
@@ -25,18 +26,16 @@ export function buildColumns(declared: readonly Declared[], scope: Scope, issues
   for (const { name, over, place } of scope.observations.values()) {
     if (!columns.has(name)) columns.set(name, observed({ name, place, ...(over !== undefined && { over }) }));
   }
-  const reached = new Set([...columns.values()].flatMap(({ gives }) => inputsOf(gives, scope.lines)));
+  const reached = new Set(
+    [...columns.values()].flatMap(({ gives }) => {
+      const line = gives === undefined ? undefined : scope.lines.get(gives);
+      return line ? inputsOfLine(line) : [];
+    }),
+  );
   for (const input of scope.inputs.values()) {
     if (!reached.has(input.name) && !columns.has(input.name)) columns.set(input.name, inputColumn(input));
   }
   return columns;
-}
-
-/** The inputs that a line gives, or spreads over. */
-function inputsOf(gives: string | undefined, lines: ReadonlyMap<string, Line>): readonly string[] {
-  const line = gives === undefined ? undefined : lines.get(gives);
-  if (!line) return [];
-  return line.gives === undefined ? [...line.spreads.keys()] : [line.gives];
 }
 
 function inputColumn({ name, over, unit, about, label, place }: Input): Column {

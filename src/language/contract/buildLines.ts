@@ -6,6 +6,11 @@ import type { Line } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { isYes, told } from './say.ts';
 
+/** The inputs that a line gives, or spreads over. */
+export function inputsOfLine({ gives, spreads }: Pick<Line, 'gives' | 'spreads'>): readonly string[] {
+  return gives === undefined ? [...spreads.keys()] : [gives];
+}
+
 /** The lines of a plan: what is declared, and a line of its own name for every other input. */
 export function buildLines(
   declared: readonly Declared[],
