@@ -32,6 +32,38 @@ export function logRising(x: number, n: number): number {
   return Math.log(product);
 }
 
+/**
+ * The derivative of {@link logGamma}, x > 0: by ψ(x) = ψ(x + 1) − 1 / x up to 8, and from there by its asymptotic series
+ * (Abramowitz and Stegun 6.3.5 and 6.3.18); absolute error below 1e-13. NaN for a number that is not above 0.
+ *
+ * @example
+ * digamma(1).toFixed(12) // => '-0.577215664902'
+ */
+export function digamma(x: number): number {
+  if (!(x > 0)) return Number.NaN;
+  let [at, sum] = [x, 0];
+  for (; at < 8; at++) sum -= 1 / at;
+  const square = 1 / (at * at);
+  const series = BERNOULLI.reduceRight((inner, term) => square * (term + inner), 0);
+  return sum + Math.log(at) - 0.5 / at - series;
+}
+
+/** B₂ₙ / 2n for n = 1 … 7. */
+const BERNOULLI = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12];
+
+/**
+ * The derivative of {@link logRising} by x.
+ *
+ * @example
+ * logRisingSlope(2, 3) // => 1 / 2 + 1 / 3 + 1 / 4
+ */
+export function logRisingSlope(x: number, n: number): number {
+  if (n > 24) return digamma(x + n) - digamma(x);
+  let sum = 0;
+  for (let step = 0; step < n; step++) sum += 1 / (x + step);
+  return sum;
+}
+
 /** log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b).
  * @example
  * logBeta(2, 3).toFixed(12) // => Math.log(1 / 12).toFixed(12) */

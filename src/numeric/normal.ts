@@ -51,6 +51,17 @@ export function logSurvival(z: number): number {
   return -(z * z) / 2 - Math.log(z) - LOG_ROOT_TWO_PI + Math.log1p(-1 / (z * z));
 }
 
+/**
+ * The derivative of {@link logSurvival}: less the density at z over the part above it, and from 8 on that of the same series.
+ *
+ * @example
+ * logSurvivalSlope(0).toFixed(12) // => (-Math.sqrt(2 / Math.PI)).toFixed(12)
+ */
+export function logSurvivalSlope(z: number): number {
+  if (z < 8) return -Math.exp(-(z * z) / 2 - LOG_ROOT_TWO_PI) / normalCdf(-z);
+  return -z - 1 / z + 2 / (z * z * z - z);
+}
+
 /** x + x³/3 + x⁵/15 + …: the area from 0 to x over the density at x. */
 function centralSeries(x: number): number {
   let term = x;

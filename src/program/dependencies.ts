@@ -9,6 +9,7 @@ export function reach(lowering: Lowering, wanted: readonly Scalar[]): ReadonlySe
   for (const scalar of needed) {
     const operation = lowering.graph.operations[scalar];
     if (operation === undefined) continue;
+    if (operation.kind === 'kept') needed.add(operation.scalar);
     for (const operand of operandsOf(operation)) needed.add(operand);
     const name = nameOf(operation, lowering);
     if (name?.kind !== 'carried' && name?.kind !== 'history') continue;

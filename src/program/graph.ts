@@ -8,6 +8,8 @@ export interface Variation {
   readonly month: boolean;
   /** Known after the last month only. */
   readonly end?: true;
+  /** Known only on the way back over the months: in each of them, or after that. */
+  readonly back?: true;
 }
 
 /** Operations as they come up, equal ones once. */
@@ -24,7 +26,7 @@ export interface Graph {
   readonly numberOf: (scalar: Scalar) => number | undefined;
 }
 
-/** `stored` says what a carried value or a history changes with, `origin` where the operations that are being added come from. */
+/** `stored` says what a carried value, its last one or a history changes with, `origin` where the operations that are being added come from. */
 export function createGraph(stored: (operation: Operation) => Variation, origin: () => number): Graph {
   const operations: Operation[] = [];
   const variations: Variation[] = [];
@@ -68,15 +70,23 @@ function own(operation: Operation, stored: (operation: Operation) => Variation):
       return { draw: true, month: operation.at === 'later' };
     case 'carried':
     case 'delayed':
-      return stored(operation);
     case 'final':
-      return { draw: true, month: false, end: true };
+      return stored(operation);
+    case 'kept':
+    case 'delayedSlope':
+    case 'spread':
+      return { draw: true, month: true, back: true };
+    case 'delayedInputSlope':
+    case 'gathered':
+    case 'filterBack':
+      return { draw: true, month: operation.at === 'later', back: true };
     default:
       return { draw: false, month: false };
   }
 }
 
 export function either(left: Variation, right: Variation | undefined): Variation {
-  const end = left.end ?? right?.end;
-  return { draw: left.draw || right?.draw === true, month: left.month || right?.month === true, ...(end && { end }) };
+  const [end, back] = [left.end ?? right?.end, left.back ?? right?.back];
+  const [draw, month] = [left.draw || right?.draw === true, left.month || right?.month === true];
+  return { draw, month, ...(end && { end }), ...(back && { back }) };
 }

@@ -11,7 +11,7 @@ export interface Unplaced extends Pick<Program, 'operations' | 'results' | 'ends
 }
 
 /** Which section computes what, in which order, and what crosses from one section to another. */
-export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 'tabulated'> {
+export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 'tabulated' | 'taped'> {
   const sections = sectionsOf(program);
   const reads = readsOf(program, sections);
   const crossing = reads.filter(({ scalar, by }) => sections[scalar] !== by).map(({ scalar }) => scalar);
@@ -24,13 +24,25 @@ export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 
     const scalars = [...program.needed].filter(here).sort((left, right) => left - right);
     return arrange({ operations: program.operations, scalars, roots: new Set([...roots].filter(here)), records });
   };
-  const tabulated = reads.filter(({ scalar, by }) => sections[scalar] === 'months' && by === 'later').map(({ scalar }) => scalar);
+  const tabulated = reads.filter(({ scalar, by }) => sections[scalar] === 'months' && (by === 'later' || by === 'back'));
   const all = { once: steps('once'), months: steps('months'), draw: steps('draw'), first: steps('first'), later: steps('later') };
   return {
     sections,
-    steps: { ...all, end: steps('end') },
-    tabulated: [...new Set(tabulated)].sort((left, right) => left - right),
+    steps: { ...all, end: steps('end'), back: steps('back'), finish: steps('finish') },
+    tabulated: ascending(tabulated.map(({ scalar }) => scalar)),
+    taped: ascending(tapedBy(program)),
   };
+}
+
+function ascending(scalars: readonly Scalar[]): Scalar[] {
+  return [...new Set(scalars)].sort((left, right) => left - right);
+}
+
+function tapedBy({ needed, operations }: Unplaced): Scalar[] {
+  return [...needed].flatMap((scalar) => {
+    const operation = operations[scalar];
+    return operation?.kind === 'kept' ? [operation.scalar] : [];
+  });
 }
 
 type Kept = Pick<Program, 'results' | 'ends' | 'carried' | 'histories'>;
@@ -50,7 +62,7 @@ interface Read {
   readonly by: Section | undefined;
 }
 
-/** Who reads what in the months after month 0 and after the last: operations in their section; results, ends, carried values and histories in theirs. */
+/** Who reads what in the months after month 0 and from then on: operations in their section; results, ends, carried values and histories in theirs. */
 function readsOf({ needed, operations, results, ends, carried, histories }: Unplaced, sections: Program['sections']): Read[] {
   const operands = [...needed].flatMap((reader) => {
     const operation = operations[reader];

@@ -36,10 +36,10 @@ export function createLowering(flat: Flat): Lowering {
     if (operation.kind === 'carried') return numbers.carried.ids[operation.cell];
     return operation.kind === 'delayed' ? numbers.history.ids[operation.history] : undefined;
   };
-  const stored = (operation: Operation): Variation => ({
-    draw: variations.get(owner(operation) ?? '')?.draw === true,
-    month: true,
-  });
+  const stored = (operation: Operation): Variation =>
+    operation.kind === 'final'
+      ? { draw: true, month: false, end: true }
+      : { draw: variations.get(owner(operation) ?? '')?.draw === true, month: true };
   const graph = createGraph(stored, () => notes.length - 1);
   return { flat, graph, variations, first: new Map(), later: new Map(), end: new Map(), notes, numbers };
 }

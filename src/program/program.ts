@@ -5,6 +5,16 @@ import { FILTER_ARGUMENTS, type FilterArgument, type FlatClock } from './flat.ts
  * Flat equations as scalars: every equal expression once, nothing left of names but the lists of what is asked for and
  * given, and for each scalar the equation that it came up in. What a target (JavaScript now; WebAssembly) needs, and what a
  * gradient is a transformation of.
+ *
+ * A program of a number and its derivatives (`gradient.ts`) is such a program too: the derivatives are more `finals`, and its
+ * draws go back over the months. A draw runs the sections `draw`, `first`, `later` (months 1, 2, …), `end`, `back` (the last
+ * month, …, 2, 1), `finish`; the last two are empty in a program without derivatives. What is new there to a target:
+ * - `taped`: scalars of `later` that each month keeps where it computes them (within the side of a branch, if they stand there);
+ *   `kept` reads in `back` what its month kept. Where that side was not taken, what is read there means nothing, and a select
+ *   leaves it out.
+ * - `carried` cells of the section `back` go from a month to the one before it: `first` is set before the last month (in
+ *   `end`), `next` after each month of `back`, and `final` in `finish` is the value once month 1 is over.
+ * - every history that a `spread` or `gathered` names has a second row of months, all 0 when a draw's `back` begins.
  */
 export interface Program {
   /** Numbers that every draw has of its own. */
@@ -38,6 +48,8 @@ export interface Program {
   readonly ends: readonly Scalar[];
   /** How many series have a filter of their own. */
   readonly filters: number;
+  /** Scalars of `later` of which `back` reads each month's value: a row a month, a column each. */
+  readonly taped: readonly Scalar[];
 }
 
 /** One side of an equation of the model: in month 0 or later, as it is written, and where. */
@@ -50,8 +62,11 @@ export interface Note {
 /** A number of the program: a position in `operations`. */
 export type Scalar = number;
 
-/** When a step runs: once a run, once a run and month, once a draw, in month 0 of a draw, in each later month of a draw, after its last month. */
-export type Section = 'once' | 'months' | 'draw' | 'first' | 'later' | 'end';
+/**
+ * When a step runs: once a run, once a run and month, once a draw, in month 0 of a draw, in each later month of a draw, after its
+ * last month; then again in each later month, from the last to the first, and after that.
+ */
+export type Section = 'once' | 'months' | 'draw' | 'first' | 'later' | 'end' | 'back' | 'finish';
 
 /** Month 0, or any later one. */
 export type At = 'first' | 'later';
@@ -61,8 +76,10 @@ export type UnaryOperator = 'negate' | 'not' | 'exp' | 'log' | 'sin' | 'cos' | '
 export type BinaryOperator = '+' | '-' | '*' | '/' | 'min' | 'max' | 'and' | 'or' | Comparison | BinaryIntrinsic;
 
 /** Functions that no equation of a model may call; see `intrinsics/intrinsics.ts`. */
-export type UnaryIntrinsic = 'hostExp' | 'hostLog' | 'logOnePlus' | 'logGamma' | 'logSurvival';
-export type BinaryIntrinsic = 'hostPower' | 'logRising';
+export type UnaryIntrinsic =
+  | ('hostExp' | 'hostLog' | 'logOnePlus' | 'logGamma' | 'logSurvival')
+  | ('digamma' | 'logSurvivalSlope');
+export type BinaryIntrinsic = 'hostPower' | 'logRising' | 'logRisingSlope';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 
@@ -73,9 +90,9 @@ export type Operation =
   | { readonly kind: 'input'; readonly slot: number; readonly back: 0 | 1; readonly at: At }
   | { readonly kind: 'table' | 'data'; readonly slot: number; readonly at: At }
   | { readonly kind: 'clock'; readonly name: FlatClock; readonly at: At }
-  /** The previous month's value of `carried[cell]`. */
+  /** The previous month's value of `carried[cell]`; in `back` the following month's. */
   | { readonly kind: 'carried'; readonly cell: number }
-  /** The last month's value of `carried[cell]`, once that month is over. */
+  /** The value of `carried[cell]` once the last month is over; in `back`, month 1. */
   | { readonly kind: 'final'; readonly cell: number }
   /** The value of `histories[history]`, or of an input, `months` earlier. */
   | { readonly kind: 'delayed'; readonly history: number; readonly months: Scalar }
@@ -89,18 +106,51 @@ export type Operation =
    * What a cell adds to the log likelihood, given those before it in the draw: `filters[filter]` knows of them, and takes this
    * one in. The value does not depend on whether it is asked for where nothing reads it.
    */
-  | ({ readonly kind: 'filter'; readonly filter: number; readonly at: At } & Readonly<Record<FilterArgument, Scalar>>);
+  | ({ readonly kind: 'filter'; readonly filter: number; readonly at: At } & Readonly<Record<FilterArgument, Scalar>>)
+  | BackwardOperation;
+
+/** What only a program with derivatives has. */
+export type BackwardOperation =
+  /** In `back`: the value of a `taped` scalar in this month. */
+  | { readonly kind: 'kept'; readonly scalar: Scalar }
+  /** How `delayed` and `delayedInput` change with `months`: 0 where the delay is 0 or reaches month 0 and beyond, else less the rise from the month that is read to the one after it. */
+  | { readonly kind: 'delayedSlope'; readonly history: number; readonly months: Scalar }
+  | { readonly kind: 'delayedInputSlope'; readonly slot: number; readonly months: Scalar; readonly at: At }
+  /**
+   * In `back`, of no value itself: adds `amount` to the second row of the history, at the months that `delayed` reads this month
+   * for that delay and with their weights. Where `amount` is 0 nothing happens, whatever `months` is.
+   */
+  | { readonly kind: 'spread'; readonly history: number; readonly months: Scalar; readonly amount: Scalar }
+  /** What the second row of the history holds for this month (in `finish`: for month 0), once all of `after` have spread theirs. */
+  | { readonly kind: 'gathered'; readonly history: number; readonly at: At; readonly after: readonly Scalar[] }
+  /**
+   * A filter's month again, backwards: `amount` is how much the result changes with what the cell adds. Its value is three
+   * numbers, which `filterSlope` reads, and it leaves to the month before how the result changes with what was known then.
+   */
+  | ({ readonly kind: 'filterBack'; readonly filter: number; readonly at: At; readonly amount: Scalar } & Readonly<
+      Record<FilterArgument, Scalar>
+    >)
+  | { readonly kind: 'filterSlope'; readonly of: Scalar; readonly argument: FilterSlope };
+
+/** What a filter's month has derivatives by. */
+export type FilterSlope = 'error' | 'spread' | 'persistence';
 
 export type Step =
   | { readonly kind: 'compute'; readonly scalar: Scalar }
-  /** A `select` of which only the side that is wanted is computed. */
-  | { readonly kind: 'branch'; readonly scalar: Scalar; readonly yes: readonly Step[]; readonly no: readonly Step[] }
+  /** `select`s with one condition, of which only the side that is wanted is computed. */
+  | {
+      readonly kind: 'branch';
+      readonly condition: Scalar;
+      readonly scalars: readonly Scalar[];
+      readonly yes: readonly Step[];
+      readonly no: readonly Step[];
+    }
   /** Keeps this month's value of a history, before anything reads it. */
   | { readonly kind: 'record'; readonly history: number };
 
-/** A value that the next month needs: set to `first` after month 0 and to `next` after each later month. */
+/** A value that the next month needs: set to `first` after month 0 and to `next` after each later month; in `back`, before the last month and after each. */
 export interface Carried {
-  readonly section: 'months' | 'later';
+  readonly section: 'months' | 'later' | 'back';
   readonly first: Scalar;
   readonly next: Scalar;
 }
@@ -110,6 +160,11 @@ export interface History {
   readonly section: 'months' | 'later';
   readonly first: Scalar;
   readonly current: Scalar;
+}
+
+/** Whether its draws go back over the months. */
+export function isTwoWay({ steps }: Pick<Program, 'steps'>): boolean {
+  return steps.back.length > 0 || steps.finish.length > 0;
 }
 
 /** The scalars that an operation reads in the same month. */
@@ -128,6 +183,17 @@ export function operandsOf(operation: Operation): readonly Scalar[] {
       return [operation.months];
     case 'filter':
       return FILTER_ARGUMENTS.map((name) => operation[name]);
+    case 'delayedSlope':
+    case 'delayedInputSlope':
+      return [operation.months];
+    case 'spread':
+      return [operation.months, operation.amount];
+    case 'gathered':
+      return operation.after;
+    case 'filterBack':
+      return [operation.amount, ...FILTER_ARGUMENTS.map((name) => operation[name])];
+    case 'filterSlope':
+      return [operation.of];
     default:
       return [];
   }

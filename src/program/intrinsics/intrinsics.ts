@@ -1,5 +1,5 @@
-import { logGamma, logRising } from '../../numeric/beta.ts';
-import { logSurvival } from '../../numeric/normal.ts';
+import { digamma, logGamma, logRising, logRisingSlope } from '../../numeric/beta.ts';
+import { logSurvival, logSurvivalSlope } from '../../numeric/normal.ts';
 import type { BinaryIntrinsic, UnaryIntrinsic } from '../program.ts';
 import { grids } from './censoredErrors.ts';
 import { takeIn, unknownError } from './errorFilter.ts';
@@ -20,8 +20,10 @@ export const UNARY_INTRINSICS: Readonly<Record<UnaryIntrinsic, (x: number) => nu
   logOnePlus: Math.log1p,
   /** log Γ(x). d/dx: the digamma function. */
   logGamma,
+  digamma,
   /** log P(Z > x), Z standard normal. d/dx: −φ(x) / P(Z > x). */
   logSurvival,
+  logSurvivalSlope,
 };
 
 export const BINARY_INTRINSICS: Readonly<Record<BinaryIntrinsic, (x: number, n: number) => number>> = {
@@ -29,7 +31,18 @@ export const BINARY_INTRINSICS: Readonly<Record<BinaryIntrinsic, (x: number, n: 
   hostPower: (x, n) => x ** n,
   /** log Γ(x + n) − log Γ(x), n a whole number of at least 0. d/dx: digamma(x + n) − digamma(x); n is measured. */
   logRising,
+  logRisingSlope,
 };
 
 /** What the text of a target calls by name. */
-export const CALLED = { logGamma, logRising, logSurvival, grids, takeIn, unknownError };
+export const CALLED = {
+  logGamma,
+  logRising,
+  logSurvival,
+  digamma,
+  logRisingSlope,
+  logSurvivalSlope,
+  grids,
+  takeIn,
+  unknownError,
+};

@@ -1,4 +1,4 @@
-import type { Program } from '../program.ts';
+import { isTwoWay, type Program } from '../program.ts';
 import { inOneFunction } from './oneFunction.ts';
 import { inSeveralFunctions } from './severalFunctions.ts';
 
@@ -12,9 +12,12 @@ const LONGEST = 75_000;
  * What it needs while it runs may be kept from run to run, and nothing in it is read that the same run did not write.
  */
 export function emitJavaScript(program: Program): string {
-  const whole = inOneFunction(program);
-  const code = whole.reduce((sum, line) => (/^ *\/\//.test(line) ? sum : sum + line.trim().length), 0);
-  const lines = code <= LONGEST ? whole : inSeveralFunctions(program);
+  const whole = isTwoWay(program) ? undefined : inOneFunction(program);
+  const lines = whole && lengthOf(whole) <= LONGEST ? whole : inSeveralFunctions(program);
   const nodes = program.filters > 0 ? ['const nodes = grids();'] : [];
   return `${['"use strict";', ...nodes, ...lines].join('\n')}\n`;
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => (/^ *\/\//.test(line) ? sum : sum + line.trim().length), 0);
 }

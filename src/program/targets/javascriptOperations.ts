@@ -19,6 +19,7 @@ export const BINARY_TEXT: Readonly<Record<BinaryOperator, (left: string, right: 
   '!=': compared('!='),
   hostPower: (left, right) => `Math.pow(${left}, ${right})`,
   logRising: (left, right) => `logRising(${left}, ${right})`,
+  logRisingSlope: (left, right) => `logRisingSlope(${left}, ${right})`,
 };
 
 const SYMBOL: Readonly<Record<Comparison, string>> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '===', '!=': '!==' };
@@ -47,6 +48,8 @@ export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, LongOperator>, (
   logOnePlus: (argument) => `Math.log1p(${argument})`,
   logGamma: (argument) => `logGamma(${argument})`,
   logSurvival: (argument) => `logSurvival(${argument})`,
+  logSurvivalSlope: (argument) => `logSurvivalSlope(${argument})`,
+  digamma: (argument) => `digamma(${argument})`,
 };
 
 /** Operators that take several statements. */
@@ -69,16 +72,48 @@ export function powerText(base: string, exponent: string, magnitude: string): st
   return `(${exponent} === 0 ? 1 : ${base} >= 0 ? ${magnitude} : ${negative})`;
 }
 
-/** Statements that read `values` at `position` months (not whole, perhaps before the first): linear between two months. */
-export function delayText(
-  to: string,
-  at: { readonly position: string; readonly values: string; readonly from: string; readonly months: string },
-): string[] {
-  const [n, p, i, f, a] = [...'npifa'].map((letter) => letter + to);
+interface DelayedAt {
+  /** Months from the first value to this month's. */
+  readonly position: string;
+  readonly values: string;
+  readonly from: string;
+  readonly months: string;
+}
+
+/** Statements that read `values` so many months before `position` (not whole, perhaps before the first): linear between two months. */
+export function delayText(to: string, at: DelayedAt): string[] {
+  const [i, f, a] = [...'ifa'].map((letter) => letter + to);
   return [
-    `const ${n} = ${at.months}, ${p} = ${n} > 0 ? Math.max(0, ${at.position} - ${n}) : ${at.position}, ${i} = ${p} | 0, ${f} = ${p} - ${i};`,
+    delayedFrom(to, at),
     `const ${a} = ${at.values}[${at.from} + ${i}];`,
     `const ${to} = ${f} > 0 ? ${a} + ${f} * (${at.values}[${at.from} + ${i} + 1] - ${a}) : ${a};`,
+  ];
+}
+
+/** The month that is read, and the part of the way to the one after it. */
+function delayedFrom(to: string, { months, position }: DelayedAt): string {
+  const [n, p, i, f] = [...'npif'].map((letter) => letter + to);
+  return `const ${n} = ${months}, ${p} = ${n} > 0 ? Math.max(0, ${position} - ${n}) : ${position}, ${i} = ${p} | 0, ${f} = ${p} - ${i};`;
+}
+
+/** What {@link delayText} reads, by the delay. */
+export function delaySlopeText(to: string, at: DelayedAt): string[] {
+  const [n, i] = [`n${to}`, `i${to}`];
+  const fall = `${at.values}[${at.from} + ${i}] - ${at.values}[${at.from} + ${i} + 1]`;
+  return [delayedFrom(to, at), `const ${to} = ${n} > 0 && ${n} < ${at.position} ? ${fall} : 0;`];
+}
+
+/** Adds an amount to `values` where {@link delayText} reads, by its weights. */
+export function spreadText(to: string, at: DelayedAt & { readonly amount: string }): string[] {
+  const [b, i, f] = [...'bif'].map((letter) => letter + to);
+  const there = (later: string) => `${at.values}[${at.from} + ${i}${later}]`;
+  return [
+    `const ${b} = ${at.amount};`,
+    `if (${b} !== 0) {`,
+    `  ${delayedFrom(to, at)}`,
+    `  ${there('')} += ${b} * (1 - ${f});`,
+    `  if (${f} > 0) ${there(' + 1')} += ${b} * ${f};`,
+    '}',
   ];
 }
 

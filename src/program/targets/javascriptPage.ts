@@ -4,7 +4,7 @@ import { operandsOf } from '../program.ts';
 import { isLong } from './javascriptOperations.ts';
 
 /** A function of the text, which computes some of the sections. */
-export type Unit = 'once' | 'tabulate' | 'begin' | 'later' | 'end';
+export type Unit = 'once' | 'tabulate' | 'begin' | 'later' | 'end' | 'back' | 'finish';
 
 /** Short functions without loops, because V8 never optimises one that is too long, and is slow to where it enters one in the middle of a loop. */
 export const UNITS: Readonly<Record<Section, Unit>> = {
@@ -14,6 +14,8 @@ export const UNITS: Readonly<Record<Section, Unit>> = {
   first: 'begin',
   later: 'later',
   end: 'end',
+  back: 'back',
+  finish: 'finish',
 };
 
 /** What is being written. */
@@ -21,6 +23,8 @@ export interface Page {
   readonly program: Program;
   /** Scalars that are written where they are read, because nothing else reads them. */
   readonly alone: ReadonlySet<Scalar>;
+  /** By scalar that is taped: its column. */
+  readonly columns: ReadonlyMap<Scalar, number>;
   /** By section: the equation that stands above the lines that are being written. */
   readonly shown: Map<Section, number>;
   /** By name: numbers that functions leave to one another, and at which place. A carried value is left by no one function. */
@@ -34,7 +38,13 @@ interface Left {
 }
 
 export function openPage(program: Program): Page {
-  return { program, alone: readOnce(program), shown: new Map(), left: new Map() };
+  return {
+    program,
+    alone: readOnce(program),
+    columns: new Map(program.taped.map((scalar, column) => [scalar, column])),
+    shown: new Map(),
+    left: new Map(),
+  };
 }
 
 /** The name of a local where it is read; noted where another function computes it. */
@@ -70,7 +80,7 @@ export function operationOf({ program }: Page, scalar: Scalar): Operation {
 /** Scalars with one reader, in their own section, that reads them once: they need no name. */
 function readOnce(program: Program): ReadonlySet<Scalar> {
   const { operations, sections, steps } = program;
-  const named = new Set<Scalar>([...Object.values(steps).flatMap(branches), ...keptScalars(program)]);
+  const named = new Set<Scalar>([...Object.values(steps).flatMap(branches), ...keptScalars(program), ...program.taped]);
   const read = new Set<Scalar>();
   operations.forEach((operation, reader) => {
     if (sections[reader] === undefined) return;
@@ -84,7 +94,7 @@ function readOnce(program: Program): ReadonlySet<Scalar> {
 
 /** A select with statements in its sides is a statement itself. */
 function branches(steps: readonly Step[]): Scalar[] {
-  return steps.flatMap((step) => (step.kind === 'branch' ? [step.scalar, ...branches(step.yes), ...branches(step.no)] : []));
+  return steps.flatMap((step) => (step.kind === 'branch' ? [...step.scalars, ...branches(step.yes), ...branches(step.no)] : []));
 }
 
 function isShort(operation: Operation | undefined): boolean {
@@ -96,7 +106,9 @@ function isShort(operation: Operation | undefined): boolean {
     operation?.kind === 'table' ||
     operation?.kind === 'data' ||
     operation?.kind === 'fixed' ||
-    operation?.kind === 'clock'
+    operation?.kind === 'clock' ||
+    operation?.kind === 'kept' ||
+    operation?.kind === 'filterSlope'
   );
 }
 

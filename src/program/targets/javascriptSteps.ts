@@ -1,8 +1,9 @@
 import { FILTER_ARGUMENTS } from '../flat.ts';
-import type { Operation, Scalar, Section, Step } from '../program.ts';
+import { isTwoWay, type Operation, type Scalar, type Section, type Step } from '../program.ts';
 import { equationComment } from './equationComment.ts';
 import {
   BINARY_TEXT,
+  delaySlopeText,
   delayText,
   isComparison,
   isLong,
@@ -10,6 +11,7 @@ import {
   literal,
   powerText,
   STATEMENTS,
+  spreadText,
   testText,
   UNARY_TEXT,
 } from './javascriptOperations.ts';
@@ -23,7 +25,9 @@ export function block(page: Page, section: Section): string[] {
 function stepText(page: Page, step: Step, section: Section): string[] {
   switch (step.kind) {
     case 'compute': {
-      const lines = page.alone.has(step.scalar) ? [] : computeText(page, step.scalar, section);
+      const lines = page.alone.has(step.scalar)
+        ? []
+        : [...computeText(page, step.scalar, section), ...tapeText(page, step.scalar)];
       return lines.length === 0 ? lines : [...equationAbove(page, step.scalar, section), ...lines];
     }
     case 'record':
@@ -33,22 +37,34 @@ function stepText(page: Page, step: Step, section: Section): string[] {
   }
 }
 
-function branchText(page: Page, { scalar, yes, no }: Extract<Step, { kind: 'branch' }>, section: Section): string[] {
-  const operation = operationOf(page, scalar);
-  if (operation.kind !== 'select') throw new Error('only a select has sides');
-  const side = (steps: readonly Step[], result: Scalar) => [
-    ...steps.flatMap((step) => stepText(page, step, section)),
-    `v${scalar} = ${text(page, result, section)};`,
+function branchText(page: Page, { scalars, yes, no, ...step }: Extract<Step, { kind: 'branch' }>, section: Section): string[] {
+  const selects = scalars.map((scalar) => ({ scalar, operation: selectOf(page, scalar) }));
+  const side = (steps: readonly Step[], which: 'yes' | 'no') => [
+    ...steps.flatMap((inner) => stepText(page, inner, section)),
+    ...selects.map(({ scalar, operation }) => `v${scalar} = ${text(page, operation[which], section)};`),
   ];
   return [
-    ...equationAbove(page, scalar, section),
-    `let v${scalar};`,
-    `if (${condition(page, operation.condition, section)}) {`,
-    ...indent(1, side(yes, operation.yes)),
+    ...scalars.slice(0, 1).flatMap((scalar) => equationAbove(page, scalar, section)),
+    `let ${scalars.map((scalar) => `v${scalar}`).join(', ')};`,
+    `if (${condition(page, step.condition, section)}) {`,
+    ...indent(1, side(yes, 'yes')),
     '} else {',
-    ...indent(1, side(no, operation.no)),
+    ...indent(1, side(no, 'no')),
     '}',
+    ...scalars.flatMap((scalar) => tapeText(page, scalar)),
   ];
+}
+
+/** Keeps what the way back reads. */
+function tapeText(page: Page, scalar: Scalar): string[] {
+  const column = page.columns.get(scalar);
+  return column === undefined ? [] : [`tape[mark + ${column}] = ${text(page, scalar, 'later')};`];
+}
+
+function selectOf(page: Page, scalar: Scalar): Extract<Operation, { kind: 'select' }> {
+  const operation = operationOf(page, scalar);
+  if (operation.kind !== 'select') throw new Error('only a select has sides');
+  return operation;
 }
 
 /** The equation that a scalar comes from, unless the lines before come from the same. */
@@ -73,38 +89,62 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
       ...STATEMENTS[operation.operator](name, simple ? argument : `a${name}`),
     ];
   }
-  if (operation.kind === 'delayed' || operation.kind === 'delayedInput') return delayed(page, { name, operation, section });
-  if (operation.kind === 'filter') return [filterText(page, operation, { name, section })];
+  switch (operation.kind) {
+    case 'delayed':
+    case 'delayedInput':
+    case 'delayedSlope':
+    case 'delayedInputSlope':
+    case 'spread':
+      return delayed(page, { name, operation, section });
+    case 'filter':
+    case 'filterBack':
+      return filterText(page, operation, { name, section });
+    default:
+      break;
+  }
   return [`const ${name} = ${bare(expression(page, operation, section))};`];
 }
 
 function filterText(
   page: Page,
-  { filter, at, ...operation }: Extract<Operation, { kind: 'filter' }>,
+  operation: Extract<Operation, { kind: 'filter' | 'filterBack' }>,
   { name, section }: { readonly name: string; readonly section: Section },
-): string {
+): string[] {
+  const { filter, at } = operation;
   const given = FILTER_ARGUMENTS.map((argument) => `${argument}: ${text(page, operation[argument], section)}`);
+  const told = `{ ${given.join(', ')} }`;
+  const kept = `beliefs[${filter} * months${at === 'first' ? '' : ' + t'}]`;
+  if (operation.kind === 'filterBack')
+    return [
+      `const ${name} = returned[${filter}] = giveBack({ before: ${kept}, told: ${told}, amount: ${text(page, operation.amount, section)} }, returned[${filter}]);`,
+    ];
   const before = at === 'first' ? 'unknownError(nodes)' : `filters[${filter}]`;
-  return `const ${name} = (filters[${filter}] = takeIn(${before}, { ${given.join(', ')} })).part;`;
+  const from = isTwoWay(page.program) ? `(${kept} = ${before})` : before;
+  return [`const ${name} = (filters[${filter}] = takeIn(${from}, ${told})).part;`];
 }
+
+type Delay = Extract<Operation, { kind: 'delayed' | 'delayedInput' | 'delayedSlope' | 'delayedInputSlope' | 'spread' }>;
 
 function delayed(
   page: Page,
-  {
-    name,
-    operation,
-    section,
-  }: { name: string; operation: Extract<Operation, { kind: 'delayed' | 'delayedInput' }>; section: Section },
+  { name, operation, section }: { readonly name: string; readonly operation: Delay; readonly section: Section },
 ): string[] {
   const months = text(page, operation.months, section);
-  if (operation.kind === 'delayed')
-    return delayText(name, { position: 't', values: 'history', from: `${operation.history} * months`, months });
-  return delayText(name, {
-    position: operation.at === 'first' ? 'lead' : '(lead + t)',
-    values: 'inputs',
-    from: `${operation.slot} * width`,
-    months,
-  });
+  const write = operation.kind.endsWith('Slope') ? delaySlopeText : delayText;
+  if (operation.kind === 'delayedInput' || operation.kind === 'delayedInputSlope') {
+    const position = operation.at === 'first' ? 'lead' : '(lead + t)';
+    return write(name, { position, values: 'inputs', from: `${operation.slot} * width`, months });
+  }
+  const at = { position: 't', from: `${operation.history} * months`, months };
+  if (operation.kind === 'spread')
+    return spreadText(name, { ...at, values: 'shares', amount: text(page, operation.amount, section) });
+  return write(name, { ...at, values: 'history' });
+}
+
+function columnOf({ columns }: Page, scalar: Scalar): number {
+  const column = columns.get(scalar);
+  if (column === undefined) throw new Error(`nothing keeps scalar ${scalar}`);
+  return column;
 }
 
 function expression(page: Page, operation: Operation, section: Section): string {
@@ -119,6 +159,12 @@ function expression(page: Page, operation: Operation, section: Section): string 
       return powerText(of(operation.base), of(operation.exponent), of(operation.magnitude));
     case 'select':
       return `(${condition(page, operation.condition, section)} ? ${of(operation.yes)} : ${of(operation.no)})`;
+    case 'kept':
+      return `tape[mark + ${columnOf(page, operation.scalar)}]`;
+    case 'gathered':
+      return `shares[${operation.history} * months${operation.at === 'first' ? '' : ' + t'}]`;
+    case 'filterSlope':
+      return `${of(operation.of)}.${operation.argument}`;
     case 'parameter':
     case 'fixed':
     case 'input':
@@ -168,6 +214,10 @@ export function resultsOf(page: Page, at: 'first' | 'later'): string[] {
 }
 
 /** What is asked for after the last month. */
-export function endsOf(page: Page): string[] {
-  return page.program.ends.map((scalar, final) => `ends[${final} * outStride + draw - from] = ${text(page, scalar, 'end')};`);
+export function endsOf(page: Page, at: 'end' | 'finish'): string[] {
+  const { ends, sections } = page.program;
+  return ends.flatMap((scalar, final) => {
+    const here = (sections[scalar] === 'finish') === (at === 'finish');
+    return here ? [`ends[${final} * outStride + draw - from] = ${text(page, scalar, at)};`] : [];
+  });
 }

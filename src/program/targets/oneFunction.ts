@@ -25,7 +25,7 @@ export function inOneFunction(program: Program): string[] {
     ...indent(2, [...startsOf(page, 'later'), months]),
     ...indent(3, [...block(page, 'later'), ...resultsOf(page, 'later'), ...nextsOf(page, 'later')]),
     '    }',
-    ...indent(2, [...block(page, 'end'), ...endsOf(page)]),
+    ...indent(2, [...block(page, 'end'), ...endsOf(page, 'end')]),
     '  }',
     '};',
   ];

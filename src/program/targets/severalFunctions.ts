@@ -1,4 +1,4 @@
-import type { Program, Section } from '../program.ts';
+import { type Carried, isTwoWay, type Program, type Section } from '../program.ts';
 import { indent, openPage, type Page, placeOf, UNITS, type Unit } from './javascriptPage.ts';
 import { block, endsOf, resultsOf, text } from './javascriptSteps.ts';
 
@@ -10,12 +10,23 @@ export function inSeveralFunctions(program: Program): string[] {
     tabulate: tabulateLines(page),
     begin: [...block(page, 'draw'), ...block(page, 'first'), ...resultsOf(page, 'first'), ...startsOf(page, 'later')],
     later: [...block(page, 'later'), ...resultsOf(page, 'later'), ...nextsOf(page, 'later')],
-    end: [...block(page, 'end'), ...endsOf(page)],
+    end: [...block(page, 'end'), ...endsOf(page, 'end'), ...turnOf(page)],
+    back: [...block(page, 'back'), ...nextsOf(page, 'back')],
+    finish: [...block(page, 'finish'), ...endsOf(page, 'finish')],
   };
-  return [...UNIT_NAMES.flatMap((name) => unit(page, name, lines[name])), ...kernel(page)];
+  const wanted = UNIT_NAMES.filter((name) => isTwoWay(program) || (name !== 'back' && name !== 'finish'));
+  return [...wanted.flatMap((name) => unit(page, name, lines[name])), ...kernel(page)];
 }
 
 const UNIT_NAMES = [...new Set(Object.values(UNITS))];
+
+/** What a kernel keeps from run to run, each with as many numbers as it has of them a month. */
+const ROWS: Readonly<Record<string, (program: Program) => number>> = {
+  monthly: ({ tabulated }) => tabulated.length,
+  history: ({ histories }) => histories.length,
+  tape: ({ taped }) => taped.length,
+  shares: ({ histories, taped }) => (taped.length > 0 ? histories.length : 0),
+};
 
 /** What the functions read of a run: put into an object of one shape, whatever the caller's is, so that their machine code lasts. */
 const RUN = 'from, months, parameters, parameterStride, fixed, lead, inputs, tables, data, start, actual, out, ends, outStride';
@@ -23,12 +34,11 @@ const RUN = 'from, months, parameters, parameterStride, fixed, lead, inputs, tab
 /** The loops. */
 function kernel({ program, left }: Page): string[] {
   return [
-    'const memory = { months: 0, monthly: undefined, history: undefined, filters: [], left: undefined };',
+    `const memory = { months: 0, ${Object.keys(ROWS).join(': undefined, ')}: undefined, filters: [], beliefs: [], returned: [], left: undefined };`,
     'function reserve(months) {',
     '  if (months <= memory.months) return;',
     '  memory.months = months;',
-    `  memory.monthly = new Float64Array(months * ${program.tabulated.length});`,
-    `  memory.history = new Float64Array(months * ${program.histories.length});`,
+    ...Object.entries(ROWS).map(([name, numbers]) => `  memory.${name} = new Float64Array(months * ${numbers(program)});`),
     `  memory.left = new Float64Array(${left.size});`,
     '}',
     'return function kernel(run) {',
@@ -41,6 +51,9 @@ function kernel({ program, left }: Page): string[] {
     '    begin(given, draw, 0);',
     '    for (let t = 1; t < months; t++) later(given, draw, t);',
     '    end(given, draw, 0);',
+    ...(isTwoWay(program)
+      ? ['    for (let t = months - 1; t > 0; t--) back(given, draw, t);', '    finish(given, draw, 0);']
+      : []),
     '  }',
     '};',
   ];
@@ -51,8 +64,8 @@ function unit({ left, program }: Page, name: Unit, lines: readonly string[]): st
   const all = [...left].map(([local, kept]) => ({ local, ...kept }));
   return [
     `function ${name}(given, draw, t) {`,
-    `  const { ${RUN} } = given, { monthly, history, filters, left } = memory;`,
-    `  const width = lead + months, plane = months * outStride, row = t * ${program.tabulated.length};`,
+    `  const { ${RUN} } = given, { ${Object.keys(ROWS).join(', ')}, filters, beliefs, returned, left } = memory;`,
+    `  const width = lead + months, plane = months * outStride, row = t * ${program.tabulated.length}, mark = t * ${program.taped.length};`,
     ...all.filter(({ to }) => to.has(name)).map(({ local, place }) => `  const ${local} = left[${place}];`),
     ...indent(1, lines),
     ...all.filter(({ by }) => by === name).map(({ local, place }) => `  left[${place}] = ${local};`),
@@ -70,9 +83,16 @@ function tabulateLines(page: Page): string[] {
   ];
 }
 
-/** What month 0 leaves behind, for the months after it. */
-function startsOf(page: Page, section: 'months' | 'later'): string[] {
-  const at: Section = section === 'months' ? 'once' : 'first';
+/** What the way back over the months starts with. */
+function turnOf(page: Page): string[] {
+  return isTwoWay(page.program) ? ['shares.fill(0);', 'returned.length = 0;', ...startsOf(page, 'back')] : [];
+}
+
+const BEFORE: Readonly<Record<Carried['section'], Section>> = { months: 'once', later: 'first', back: 'end' };
+
+/** What month 0 leaves behind, for the months after it, or the end for the months before it. */
+function startsOf(page: Page, section: Carried['section']): string[] {
+  const at = BEFORE[section];
   const { carried, histories } = page.program;
   return [
     ...carried.flatMap(({ first, ...cell }, index) =>
@@ -85,7 +105,7 @@ function startsOf(page: Page, section: 'months' | 'later'): string[] {
 }
 
 /** At the end of a month all carried values move on together: what a month reads of them it has read before. */
-function nextsOf(page: Page, section: 'months' | 'later'): string[] {
+function nextsOf(page: Page, section: Carried['section']): string[] {
   return page.program.carried.flatMap(({ next, ...cell }, index) =>
     cell.section === section ? [`left[${placeOf(page, `c${index}`)}] = ${text(page, next, section)};`] : [],
   );
