@@ -31,7 +31,7 @@ export interface FileAccount {
   readonly amounts: readonly AmountAccount[];
 }
 
-/** read = used + dropped, to the cent for money and to one for counts. */
+/** read = used + dropped, exactly: money as the files write it, fractions of a cent included. */
 export interface AmountAccount {
   /** A column of the history. */
   readonly column: string;

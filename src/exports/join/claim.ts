@@ -5,20 +5,26 @@ import type { ExportRow } from '../canonical.ts';
 /** What a claim counts. */
 export type Family = 'ad' | 'traffic' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
 
-/** A number of a claim. `scale` turns it into integers (cents: 100, counts: 1); 0 is a number that stays a fraction. */
+/**
+ * Money in integers: millionths, so that fractions of a cent, which reports by the campaign and day hold, are added as they are. Exact up
+ * to 9,000 million.
+ */
+export const MONEY = 1_000_000;
+
+/** A number of a claim. `scale` turns it into integers (money, counts: 1); 0 is a number that stays a fraction. */
 export type Measure =
   /** It adds up to a column of the history, and is accounted for. */
-  | { readonly name: string; readonly scale: 1 | 100; readonly column: string }
+  | { readonly name: string; readonly scale: 1 | typeof MONEY; readonly column: string }
   | { readonly name: string; readonly scale: 0 | 1; readonly column?: undefined };
 
 export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
   ad: [
-    { name: 'spend', scale: 100, column: 'ad_spend' },
-    { name: 'sales', scale: 100, column: 'ad_sales' },
+    { name: 'spend', scale: MONEY, column: 'ad_spend' },
+    { name: 'sales', scale: MONEY, column: 'ad_sales' },
     { name: 'clicks', scale: 1, column: 'ad_clicks' },
   ],
   traffic: [
-    { name: 'sales', scale: 100, column: 'total_sales' },
+    { name: 'sales', scale: MONEY, column: 'total_sales' },
     { name: 'sessions', scale: 1, column: 'sessions' },
   ],
   'search-share': [
@@ -32,7 +38,7 @@ export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
     { name: 'mentions', scale: 1 },
   ],
   session: [{ name: 'sessions', scale: 1 }],
-  content: [{ name: 'amount', scale: 100, column: 'content_spend' }],
+  content: [{ name: 'amount', scale: MONEY, column: 'content_spend' }],
 };
 
 /** What tells a claim from others of its file, apart from its days. */
@@ -73,6 +79,18 @@ export interface Claim {
   /** Days after a click in which a sale counts. */
   readonly attributionDays?: number;
 }
+
+/**
+ * Money in currency, to the cent.
+ * @example
+ * inCurrency(37_035_000) // => 37.04
+ */
+export function inCurrency(money: number): number {
+  return Math.round(money / CENT) / 100;
+}
+
+/** A cent in the integers of money. */
+export const CENT = MONEY / 100;
 
 /** One of the values of a claim, by its place among the measures of its family. */
 export function valueAt(values: readonly number[], index: number): number {
@@ -215,7 +233,7 @@ export function claimsOf({ groups }: Gathered, source: number): Map<string | und
   return claims;
 }
 
-/** Money as cents, counts as integers. */
+/** Money and counts as integers. */
 function wholeValues({ family }: Key, values: readonly number[]): number[] {
   return MEASURES[family].map(({ scale }, index) => {
     const value = valueAt(values, index);

@@ -57,9 +57,16 @@ export function claimOf(row: ExportRow, context: SortContext): Counted | string 
   }
 }
 
-function keyOf(key: Pick<Key, 'family'> & Partial<Key>): Key {
-  return { lane: '', level: '', subject: '', name: '', member: '', payment: '', ...key };
+function keyOf({ name = '', subject = '', ...key }: Pick<Key, 'family'> & Partial<Key>): Key {
+  return { lane: '', level: '', member: '', payment: '', ...key, name: sameName(name), subject: sameName(subject) };
 }
+
+/** A name in one way of writing: an accent may be a letter of its own or a part of one. */
+function sameName(name: string): string {
+  return ASCII.test(name) ? name : name.normalize('NFC');
+}
+
+const ASCII = /^[\0-\x7f]*$/;
 
 function ofAd(row: AdRow, context: SortContext): Counted | string {
   if (row.level === 'purchased-product') return 'a purchased product: its sale is in the row of the campaign already';

@@ -2,7 +2,7 @@ import { formatPeriod, type Period, periodsBetween } from '../../core/calendar.t
 import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import { type Claim, valueAt } from './claim.ts';
+import { type Claim, inCurrency, valueAt } from './claim.ts';
 import { type Measured, sumAt } from './measured.ts';
 import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
@@ -44,8 +44,8 @@ const MOST_NAMED = 3;
 
 /** In currency; a month of the ledger without a line had no content spend. */
 function spentIn(segments: readonly Segment[] | undefined): number {
-  const cents = segments === undefined ? Number.NaN : sumAt(segments, 0);
-  return Number.isNaN(cents) ? 0 : cents / 100;
+  const money = segments === undefined ? Number.NaN : sumAt(segments, 0);
+  return Number.isNaN(money) ? 0 : inCurrency(money);
 }
 
 /** A warning for each ledger with payments that a later ledger has too: they are counted once, all others add up. */
@@ -65,12 +65,12 @@ export function repeatedPayments(segments: readonly Segment[], sources: readonly
 }
 
 function totalOf(claims: ReadonlySet<Claim>): string {
-  return ([...claims].reduce((sum, { values }) => sum + valueAt(values, 0), 0) / 100).toFixed(2);
+  return inCurrency([...claims].reduce((sum, { values }) => sum + valueAt(values, 0), 0)).toFixed(2);
 }
 
 function namesOf(claims: ReadonlySet<Claim>): string {
   const names = [...claims].map(
-    ({ key, span, values }) => `${key.name} ${formatSpan(span)} ${(valueAt(values, 0) / 100).toFixed(2)}`,
+    ({ key, span, values }) => `${key.name} ${formatSpan(span)} ${inCurrency(valueAt(values, 0)).toFixed(2)}`,
   );
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;

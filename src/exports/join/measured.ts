@@ -1,6 +1,6 @@
 import type { Period } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import { add, MEASURES, valueAt } from './claim.ts';
+import { add, inCurrency, MEASURES, MONEY, valueAt } from './claim.ts';
 import { levelWords, productWords } from './levels.ts';
 import type { Segment } from './segment.ts';
 
@@ -36,7 +36,7 @@ export function counted(count: number, one: string, many: string): string {
 
 /**
  * Columns that add up segments of one family (advertising, traffic): ad_spend, ad_sales, ad_clicks; total_sales, sessions.
- * Money is in the study's currency, added in cents.
+ * Money is in the study's currency, added as it is and rounded to the cent at the end.
  */
 export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[]): Measured[] {
   const from = groupBy(
@@ -45,10 +45,14 @@ export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[
   );
   return MEASURES[family].flatMap(({ name, column, scale }, index): Measured[] => {
     if (column === undefined) return [];
-    const sums = [...from].map(([month, members]): [Period, number] => [month, sumAt(members, index) / scale]);
+    const sums = [...from].map(([month, members]): [Period, number] => [month, total(sumAt(members, index), scale)]);
     const values = new Map(sums.filter(([, value]) => !Number.isNaN(value)));
     return [{ column, values, from, how: (month) => `${name} of ${reportsOf(from.get(month) ?? [])}, added up`, fields: [name] }];
   });
+}
+
+function total(sum: number, scale: number): number {
+  return scale === MONEY ? inCurrency(sum) : sum / scale;
 }
 
 /** The sum of one measure, in its integers; missing where nothing is there. */

@@ -2,7 +2,7 @@ import { formatPeriod, monthOf } from '../../core/calendar.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
-import { valueAt } from './claim.ts';
+import { inCurrency, valueAt } from './claim.ts';
 import { productWords } from './levels.ts';
 import { reportsOf, sumAt } from './measured.ts';
 import type { Segment } from './segment.ts';
@@ -23,8 +23,12 @@ function windowNote(used: readonly Segment[], currency: string): string[] {
   const ads = used.filter(({ claim }) => claim.key.family === 'ad');
   const windows = groupBy(ads, ({ claim }) => claim.attributionDays);
   if (windows.size < 2) return [];
-  const money = (cents: number): string =>
-    Number.isNaN(cents) ? 'not given' : `${(cents / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
+  const money = (amount: number): string =>
+    Number.isNaN(amount)
+      ? 'not given'
+      : `${inCurrency(amount)
+          .toFixed(2)
+          .replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
   const inOrder = [...windows].sort(([a = Number.POSITIVE_INFINITY], [b = Number.POSITIVE_INFINITY]) => a - b);
   const parts = inOrder.map(([attributionDays, members]) => {
     const products = new Set(members.map(({ claim }) => productWords(claim.key.lane)));
@@ -91,6 +95,6 @@ export function salesWarnings(used: readonly Segment[], place: string): Warning[
     ({ claim, values }) => claim.key.family === 'ad' && valueAt(values, 0) > 0 && Number.isNaN(valueAt(values, 1)),
   );
   if (silent.length === 0 || silent.length === used.filter(({ claim }) => claim.key.family === 'ad').length) return [];
-  const message = `${reportsOf(silent)}: ${(sumAt(silent, 0) / 100).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
+  const message = `${reportsOf(silent)}: ${inCurrency(sumAt(silent, 0)).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
   return [{ code: 'ad-sales-missing', message, place: { file: place } }];
 }

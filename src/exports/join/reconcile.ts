@@ -3,7 +3,7 @@ import { formatDay } from '../../core/day.ts';
 import { addTo, groupBy } from '../../core/groupBy.ts';
 import { present } from '../../core/present.ts';
 import type { AmountAccount, FileAccount, Provenance, Reconciliation } from '../../study/imported.ts';
-import { type Claim, formatLines, type Key, MEASURES, mergeLines, valueAt } from './claim.ts';
+import { type Claim, formatLines, type Key, MEASURES, MONEY, mergeLines, valueAt } from './claim.ts';
 import type { Measured } from './measured.ts';
 import type { Source } from './readSource.ts';
 import { isSplit, type Segment } from './segment.ts';
@@ -114,7 +114,7 @@ function* measuredIn(
 }
 
 function totalsOf(amounts: readonly AmountAccount[]): AmountAccount[] {
-  const cents = (values: readonly number[]): number => values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+  const added = (values: readonly number[]): number => values.reduce((sum, value) => sum + Math.round(value * MONEY), 0) / MONEY;
   return [...groupBy(amounts, ({ column }) => column)].map(([column, members]) => {
     const reasons = groupBy(
       members.flatMap(({ dropped }) => dropped),
@@ -122,9 +122,9 @@ function totalsOf(amounts: readonly AmountAccount[]): AmountAccount[] {
     );
     return {
       column,
-      read: cents(members.map(({ read }) => read)),
-      used: cents(members.map(({ used }) => used)),
-      dropped: [...reasons].map(([reason, parts]) => ({ reason, amount: cents(parts.map(({ amount }) => amount)) })),
+      read: added(members.map(({ read }) => read)),
+      used: added(members.map(({ used }) => used)),
+      dropped: [...reasons].map(([reason, parts]) => ({ reason, amount: added(parts.map(({ amount }) => amount)) })),
     };
   });
 }

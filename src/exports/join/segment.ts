@@ -1,6 +1,6 @@
 import type { Period } from '../../core/calendar.ts';
 import type { Day, Span } from '../../core/day.ts';
-import { type Claim, MEASURES } from './claim.ts';
+import { CENT, type Claim, MEASURES, MONEY } from './claim.ts';
 import { monthsOfSpan } from './days.ts';
 
 /** Days of a claim within one month, with their part of its values. */
@@ -13,12 +13,15 @@ export interface Segment {
   readonly dropped?: string;
 }
 
-/** The claim's values for some of its days: pro rata by day. */
+/** The claim's values for some of its days: pro rata by day; whole cents stay whole. */
 export function partOf({ key, span, values }: Claim, part: Span): number[] {
   const days = (piece: { readonly from: Day; readonly to: Day }): number => piece.to - piece.from + 1;
-  return values.map((value, index) =>
-    MEASURES[key.family][index]?.scale === 0 ? (value * days(part)) / days(span) : shareOf(value, { whole: span, part }),
-  );
+  return values.map((value, index) => {
+    const scale = MEASURES[key.family][index]?.scale;
+    if (scale === 0) return (value * days(part)) / days(span);
+    const unit = scale === MONEY && value % CENT === 0 ? CENT : 1;
+    return unit * shareOf(value / unit, { whole: span, part });
+  });
 }
 
 /** The days of a claim as segments, a month each. */

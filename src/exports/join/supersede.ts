@@ -2,7 +2,7 @@ import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { present } from '../../core/present.ts';
-import { type Claim, type Family, groupOf, known, MEASURES, streamOf, valueAt } from './claim.ts';
+import { type Claim, type Family, groupOf, known, MEASURES, MONEY, streamOf, valueAt } from './claim.ts';
 import { dayCount, overlap, type Ranges, union, without } from './days.ts';
 import type { Source } from './readSource.ts';
 import { isSplit, partOf, type Segment, segmentsOf } from './segment.ts';
@@ -55,7 +55,7 @@ export function supersede(sources: readonly Source[]): {
 
 /** Only money is compared between downloads. */
 function isMoney(claim: Claim | undefined): boolean {
-  return claim !== undefined && MEASURES[claim.key.family][0]?.scale === 100;
+  return claim !== undefined && MEASURES[claim.key.family][0]?.scale === MONEY;
 }
 
 function partsOf(claim: Claim, days: Ranges): { readonly free: Segment[]; readonly taken: Segment[] } {

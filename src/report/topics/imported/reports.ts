@@ -86,9 +86,10 @@ export function amountsLeftOut(
   }));
 }
 
-/** An amount of a column of the history: money with cents, counts without. */
+/** An amount of a column of the history: money with cents, and their fractions where it has them, counts without. */
 export function amountText({ columns }: Model, column: string, value: number): string {
-  return formatNumber(value, columns.get(column.replace(/[.].*/s, ''))?.kind === 'money' ? 2 : 0);
+  if (columns.get(column.replace(/[.].*/s, ''))?.kind !== 'money') return formatNumber(value, 0);
+  return formatNumber(value, Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 ? 2 : 4);
 }
 
 function plain(label: string): string {
