@@ -11,6 +11,7 @@ import type { Study } from '../study/study.ts';
 import { actualsOf } from './actuals.ts';
 import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts, Taught } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
+import { heldPlanOf, heldWarnings } from './heldPlan.ts';
 import { cashOutcome, planOutcome } from './outcome.ts';
 import { type Comparable, comparePair, npvDifference } from './pairs.ts';
 import { planResult } from './planResult.ts';
@@ -47,6 +48,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   if (source.other) progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   const { model } = setting.world;
+  const held = heldPlanOf(setting, study);
   return {
     model,
     study: source.facts,
@@ -58,13 +60,14 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     projected: setting.world.timeline.projected,
     actuals: actualsOf(study, source.from, setting),
     ...compared,
+    held,
     ...(source.other && { otherReading: otherReading(source.other) }),
     ...whatMatters,
     assumptions: setting.assumptions,
     ...(source.backtest && { backtest: source.backtest }),
     ...(source.calibration && { calibration: taughtBy(source.calibration) }),
     channels: channelsOf(model),
-    warnings: source.warnings,
+    warnings: [...source.warnings, ...heldWarnings(held, study, model)],
   };
 }
 

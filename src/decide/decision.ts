@@ -5,6 +5,7 @@ import type { Warning } from '../core/error.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
+import type { HeldPlan } from './heldPlan.ts';
 
 export type { Assumption, Band, ReadingName, Spread };
 
@@ -24,6 +25,8 @@ export interface Decision {
   readonly actuals: Actuals;
   /** `hold` first, then by name. */
   readonly plans: readonly PlanResult[];
+  /** How the money of `hold` goes on. */
+  readonly held: HeldPlan;
   /** The two plans the headline is about. */
   readonly headline: PairResult;
   /** Every pair, reference before alternative; contains the headline pair. */

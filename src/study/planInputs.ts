@@ -1,10 +1,11 @@
-import { addPeriods, formatPeriod, type Period, periodsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
+import { addPeriods, formatPeriod, type Period, periodsBetween, stepOf } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
 import { aheadValues } from './aheadValues.ts';
+import { heldMoney } from './heldMoney.ts';
 import { isMoneyInput, slotParts } from './planLines.ts';
 import { type GivenLines, givenLines } from './spentColumns.ts';
 import type { History, Plan, Study } from './study.ts';
@@ -12,11 +13,8 @@ import type { History, Plan, Study } from './study.ts';
 /** The name of the plan that goes on as before. */
 export const HOLD = 'hold';
 
-/** Months whose mean `hold` continues; as many weeks in a weekly model. */
-const HELD_MONTHS = 3;
-
 /**
- * `hold` (the study's own file, or the mean of the last three actual months or 13 weeks) and every plan of the study, as
+ * `hold` (the study's own file, or the money of the past going on, see {@link heldMoney}) and every plan of the study, as
  * inputs. Errors: a line that leads to no input, an input other than money that nothing gives.
  */
 export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
@@ -141,14 +139,13 @@ function begun(
   );
 }
 
-/** As the model says of an input, else the mean of the last months; not known where too little is. */
+/** As the model says of an input, else as money goes on; not known where too little is. */
 function continued(actual: Series, model: Model, { start, projected }: Timeline): Series {
-  const [held, count, step] = [wholeSteps(stepOf(start), HELD_MONTHS), projected.length, stepOf(start)];
-  const goingOn = (values: Float64Array, { ahead }: Input): Float64Array => {
-    if (ahead) return aheadValues(ahead, values, { count, step }) ?? new Float64Array(count).fill(Number.NaN);
-    const recent = values.slice(-held);
-    return new Float64Array(count).fill(recent.reduce((sum, value) => sum + value, 0) / recent.length);
-  };
+  const ahead = { count: projected.length, step: stepOf(start) };
+  const goingOn = (values: Float64Array, input: Input): Float64Array =>
+    input.ahead
+      ? (aheadValues(input.ahead, values, ahead) ?? new Float64Array(ahead.count).fill(Number.NaN))
+      : heldMoney(values, ahead).values;
   return new Map(
     [...model.inputs.values()].flatMap((input) =>
       slotsOf(model, input).map((slot) => [slot, goingOn(actual.get(slot) ?? new Float64Array(), input)] as const),

@@ -22,6 +22,7 @@ import { costRatioSection } from './costRatio/costRatioSection.ts';
 import { dataSection } from './data/dataSection.ts';
 import { equationsSection } from './explain/equationsSection.ts';
 import { glossarySection } from './glossary/glossarySection.ts';
+import { holdSection } from './hold/holdSection.ts';
 import { limitsSection } from './limits/limitsSection.ts';
 import { profitSection } from './profit/profitSection.ts';
 import { quarterlyContribution } from './profit/quarterlyContribution.ts';
@@ -90,6 +91,7 @@ export const TOPICS: readonly Topic[] = [
     charts: { 'run-off': runOffChart },
     build: runOffSection,
   },
+  { id: 'hold', title: 'What carrying on means', needs: ['value'], build: holdSection },
   { id: 'reading', title: 'The other reading', needs: ['readings'], build: readingSection },
   { id: 'sensitivity', title: 'What the answer hangs on', needs: ['value'], charts: { tornado }, build: sensitivitySection },
   {

@@ -9,6 +9,7 @@ import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
 import { type Chance, chanceOf } from './chanceJson.ts';
+import { heldJson } from './heldJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 import { actualsJson, assumptionsJson, taughtJson } from './runKnowledge.ts';
 
@@ -37,6 +38,7 @@ export function runJson(decision: Decision, program: Program): object {
     ...(actualUntil === undefined ? {} : { actual_until: formatPeriod(actualUntil) }),
     ...actualsJson(decision.actuals),
     best: decision.best,
+    hold: heldJson(decision, advertising),
     plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, { advertising, chance })])),
     comparison: comparisonOf(decision, chance),
     pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair, chance) })),

@@ -8,12 +8,12 @@ import { said } from '../topicWords.ts';
 
 /** How the figures are made: conventions that a reader may take otherwise. */
 export function conventions(model: Model, setting: Setting): string[] {
-  const { from, until, currency, history, calibrated, spending, step } = setting;
+  const { from, until, currency, calibrated, spending, step } = setting;
   const t = inSteps(step);
   return [
     t`Net present value is the sum of monthly contribution margin from ${from} to ${until}, each month discounted from its middle back to the start of ${from} at the study’s yearly rate. Nothing after ${until} counts in it; what a plan leaves behind is shown apart, as asset value.`,
     t`Asset value: all spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}. The contribution of the next ${wholeSteps(step, 24)} months, above that of a brand that never invested, is discounted to the same date as the net present value.`,
-    t`Hold is the reference: nothing is done that was not done before. Where no file gives it, it goes on with ${history ? t`the average monthly spend of the last ${step === 'month' ? 'three' : wholeSteps(step, 3)} actual months` : t`the advertising spend of product.csv, or else that of the first plan’s first month`}.`,
+    'Hold is the reference: nothing is done that was not done before. Its money is said under “What carrying on means”.',
     'Plans are compared draw by draw: the same simulated market meets every plan, so that the difference shows the plans and not luck.',
     t`Bands run from the 10th to the 90th percentile. ${bandsOf(model, step)}of the variable itself, so that single measured months will fall outside more often than one in five.`,
     ...(calibrated ? [joinedIn(step)] : []),
