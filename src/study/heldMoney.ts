@@ -32,8 +32,7 @@ export interface Held {
  * the last months where last year cannot tell; not a number where nothing is known.
  *
  * @example
- * const year = [1, 1, 1, 4, 1, 1, 1, 1, 1, 1, 1, 1]
- * heldMoney(Float64Array.of(...year, 2, 2, 2), { count: 2, step: 'month' }) // => { as: 'shape', growth: 2, values: Float64Array.of(8, 2) }
+ * heldMoney(new Float64Array(15).fill(5), { count: 2, step: 'month' }) // => { as: 'shape', growth: 1, values: Float64Array.of(5, 5) }
  * heldMoney(Float64Array.of(6, 9, 3), { count: 2, step: 'month' }) // => { as: 'short', values: Float64Array.of(6, 6) }
  */
 export function heldMoney(known: Float64Array, { count, step }: { readonly count: number; readonly step: Step }): Held {
