@@ -4,13 +4,14 @@ import type { Progress } from '../core/progress.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { Calibration, Diagnostics, Residual } from './calibration.ts';
 import type { CalibrationSource, Limits } from './calibrationSource.ts';
-import { sampleBlock } from './deMcZ.ts';
 import { fittedOf, predict, residualOf } from './fitted.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
 import { plausibility } from './plausibility.ts';
 import { requirePossible } from './possible.ts';
 import { chosenPlaces, posteriorDraws } from './posteriorDraws.ts';
-import { isGood, LIMITS, type RunAll, type Sample, sampleAll } from './sampling.ts';
+import { isGood, LIMITS, type Sample } from './sample.ts';
+import { type RunAll, sampleAll } from './sampling.ts';
+import { methodOf, scheduleFor } from './samplingMethod.ts';
 import { createTarget, type Target } from './target.ts';
 
 /**
@@ -31,14 +32,15 @@ export async function calibrate(
     });
   }
   requirePossible(source, target);
-  const sample = await sampleAll(target, { schedule: source.schedule, runAll, progress });
+  const schedule = scheduleFor(target, source.schedule);
+  const sample = await sampleAll(target.coordinates.length, { schedule, runAll, progress });
   progress(1, 'reading what was learnt');
-  const places = chosenPlaces(sample.kept, target.coordinates.length, source);
+  const places = chosenPlaces(sample.kept, target.coordinates.length, { ...source, schedule });
   const draws = posteriorDraws(source, target, places);
   const predicted = predict(source, target.series, draws);
   const posterior = { coordinates: target.coordinates, places, assumptions: source.assumptions };
   const learnt = learntOf(posterior, tellsOf(source.model, target.series));
-  const diagnostics = diagnosticsOf(target, sample, source.schedule.limits);
+  const diagnostics = diagnosticsOf(target, sample, schedule.limits);
   const residuals = new Map(
     predicted.flatMap((one) => {
       const residual = residualOf(one);
@@ -68,7 +70,9 @@ function fillResiduals({ slots, stride, values }: ParameterDraws, residuals: rea
 /** One piece of work after the other, here. What a worker does with its own copy of the source. */
 export function inProcess(source: CalibrationSource): RunAll {
   const target = createTarget(source);
-  return (tasks) => Promise.resolve(tasks.map((task) => sampleBlock(target, source, task)));
+  const schedule = scheduleFor(target, source.schedule);
+  const { round } = methodOf(schedule);
+  return (tasks) => Promise.resolve(tasks.map((task) => round(target, { ...source, schedule }, task)));
 }
 
 function diagnosticsOf(

@@ -27,11 +27,13 @@ export interface CalibrationSource {
 
 /** How long to sample. The same for every machine: nothing here is a time. */
 export interface Schedule {
+  /** HMC follows gradients; where it is not named, or the density has none, differential evolution does without. */
+  readonly sampler?: 'HMC';
   /** Independent runs; R-hat is taken across them. */
   readonly runs: number;
   /** Chains of a run, which learn from one another. */
   readonly chains: number;
-  /** Generations before the first one that counts. */
+  /** Generations of every chain before the first one that counts; a trajectory of HMC is one. */
   readonly warmUp: number;
   /** Generations a block; blocks are added until the diagnostics are good. */
   readonly block: number;

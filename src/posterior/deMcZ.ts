@@ -13,31 +13,11 @@ import {
   turnFew,
 } from './moves.ts';
 import { centreOf, fitReference, type Reference, referenceCost, widenReference } from './reference.ts';
+import type { DeMcState, SamplingResult, SamplingTask } from './runState.ts';
 import type { Target } from './target.ts';
 
-/** Where a run of chains stands: plain numbers, so that it can travel between processes. */
-export interface RunState {
-  /** Chains one after the other. */
-  readonly places: Float64Array;
-  readonly logDensities: Float64Array;
-  readonly archive: Float64Array;
-  readonly reference?: Reference;
-}
-
-/** A piece of work: warm up run `run`, or take it on by a block from its state. The same task gives the same result anywhere. */
-export interface SamplingTask {
-  readonly run: number;
-  /** 0 is the warm-up. */
-  readonly block: number;
-  readonly state?: RunState;
-}
-
-export interface SamplingResult {
-  readonly state: RunState;
-  /** Kept places by generation, then chain; none from the warm-up. */
-  readonly kept: Float64Array;
-  readonly evaluations: number;
-}
+/** Rounds before the first that counts. */
+export const DE_MC_WARM_UPS = 1;
 
 /** Archived places beyond which the archive stays as it is. */
 const MOST_ARCHIVED = 6000;
@@ -63,39 +43,42 @@ const WITH_REFERENCE: readonly Move[] = [
  * Differential evolution Markov chain with an archive and snooker moves (ter Braak and Vrugt 2008), mixed with moves by a normal
  * reference that is fitted during the warm-up only. All chains of a run share the archive and go through the density together.
  */
-export function sampleBlock(
+export function deMcRound(
   target: Target,
   { seed, schedule }: { readonly seed: number; readonly schedule: Schedule },
   task: SamplingTask,
 ): SamplingResult {
-  const next = stream(seed, `calibrate/run ${task.run}/block ${task.block}`);
+  const next = stream(seed, `calibrate/run ${task.run}/block ${task.round}`);
+  if (task.state && task.state.of !== 'DE-MC(Z)') throw new TypeError('the state of another sampler');
   const state = task.state ?? startingState(target, schedule.chains, next);
   const evaluations = task.state ? 0 : schedule.chains;
   const result =
-    task.block === 0
+    task.round < DE_MC_WARM_UPS
       ? warmUp(target, { state, next, schedule })
       : advance(target, { state, next, schedule, generations: schedule.block });
-  return { ...result, evaluations: evaluations + result.evaluations };
+  return { ...result, evaluations: evaluations + result.evaluations, broken: 0 };
 }
 
-function startingState(target: Target, chains: number, next: Stream): RunState {
+function startingState(target: Target, chains: number, next: Stream): DeMcState {
   const width = target.coordinates.length;
   const archive = Float64Array.from(
     { length: Math.max(chains, FIRST_ARCHIVE * width) * width },
     (_, index) => target.coordinates[index % width]?.quantile(next()) ?? 0,
   );
   const places = archive.slice(0, chains * width);
-  return { places, logDensities: target.logDensity(places, chains), archive };
+  return { of: 'DE-MC(Z)', places, logDensities: target.logDensity(places, chains), archive };
 }
 
+type Advanced = Pick<SamplingResult, 'kept' | 'evaluations'> & { readonly state: DeMcState };
+
 interface Journey {
-  readonly state: RunState;
+  readonly state: DeMcState;
   readonly next: Stream;
   readonly schedule: Schedule;
 }
 
 /** In stages; after each, the reference is fitted to where the chains are, and the older half of the archive is forgotten. */
-function warmUp(target: Target, { state, next, schedule }: Journey): SamplingResult {
+function warmUp(target: Target, { state, next, schedule }: Journey): Advanced {
   const width = target.coordinates.length;
   const generations = Math.ceil(schedule.warmUp / STAGES);
   let current = state;
@@ -112,10 +95,7 @@ function warmUp(target: Target, { state, next, schedule }: Journey): SamplingRes
   return { state: current, kept: new Float64Array(), evaluations };
 }
 
-function advance(
-  target: Target,
-  { state, next, schedule, generations }: Journey & { readonly generations: number },
-): SamplingResult {
+function advance(target: Target, { state, next, schedule, generations }: Journey & { readonly generations: number }): Advanced {
   const width = target.coordinates.length;
   const { chains, thin } = schedule;
   const keeps = Math.floor(generations / thin);
@@ -130,7 +110,12 @@ function advance(
     archive.places.set(places, archive.count * width);
     archive.count += chains;
   }
-  const reached = { places, logDensities: ensemble.logDensities, archive: archive.places.slice(0, archive.count * width) };
+  const reached = {
+    of: state.of,
+    places,
+    logDensities: ensemble.logDensities,
+    archive: archive.places.slice(0, archive.count * width),
+  };
   return {
     state: { ...reached, ...(state.reference && { reference: state.reference }) },
     kept,
@@ -146,7 +131,7 @@ interface Ensemble {
   readonly reference?: Reference;
 }
 
-function openEnsemble(state: RunState, growth: number, width: number): Ensemble {
+function openEnsemble(state: DeMcState, growth: number, width: number): Ensemble {
   const room = Math.max(0, Math.min(growth, MOST_ARCHIVED * width - state.archive.length));
   const archive = { places: new Float64Array(state.archive.length + room), count: state.archive.length / width };
   archive.places.set(state.archive);

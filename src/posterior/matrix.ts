@@ -57,3 +57,56 @@ export function solveLower(lower: Float64Array, x: Float64Array): Float64Array {
   }
   return y;
 }
+
+/** The product of two lower triangles. */
+export function productOf(left: Float64Array, right: Float64Array): Float64Array {
+  const width = Math.sqrt(left.length);
+  const product = new Float64Array(left.length);
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j <= i; j++)
+      for (let k = j; k <= i; k++)
+        product[i * width + j] = (product[i * width + j] ?? 0) + (left[i * width + k] ?? 0) * (right[k * width + j] ?? 0);
+  return product;
+}
+
+/** The inverse of L Lᵀ, column by column. */
+export function inverseOf(lower: Float64Array, width: number): Float64Array {
+  const inverse = new Float64Array(width * width);
+  for (let column = 0; column < width; column++) {
+    const x = solveLower(
+      lower,
+      Float64Array.from({ length: width }, (_, i) => (i === column ? 1 : 0)),
+    );
+    for (let i = width - 1; i >= 0; i--) {
+      let sum = x[i] ?? 0;
+      for (let k = i + 1; k < width; k++) sum -= (lower[k * width + i] ?? 0) * (x[k] ?? 0);
+      x[i] = sum / (lower[i * width + i] ?? 1);
+      inverse[i * width + column] = x[i] ?? 0;
+    }
+  }
+  return inverse;
+}
+
+/** L Lᵀ, whole. */
+export function squareOf(lower: Float64Array, width: number): Float64Array {
+  const square = new Float64Array(lower.length);
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = 0; k <= j; k++) sum += (lower[i * width + k] ?? 0) * (lower[j * width + k] ?? 0);
+      square[i * width + j] = sum;
+      square[j * width + i] = sum;
+    }
+  return square;
+}
+
+/** Rows of places one after the other. */
+export function joined(pieces: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const piece of pieces) {
+    all.set(piece, from);
+    from += piece.length;
+  }
+  return all;
+}

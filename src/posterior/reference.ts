@@ -1,5 +1,5 @@
 import type { Coordinate } from './coordinate.ts';
-import { choleskyOf, momentsOf, solveLower } from './matrix.ts';
+import { choleskyOf, inverseOf, momentsOf, productOf, solveLower } from './matrix.ts';
 import type { Target } from './target.ts';
 
 /** A normal distribution near the posterior, by which moves are proposed: centre + lower · N(0, I). */
@@ -100,17 +100,6 @@ export function widenReference(reference: Reference, sample: Float64Array, share
   return inner ? { ...reference, lower: productOf(lower, inner) } : reference;
 }
 
-/** The product of two lower triangles. */
-function productOf(left: Float64Array, right: Float64Array): Float64Array {
-  const width = Math.sqrt(left.length);
-  const product = new Float64Array(left.length);
-  for (let i = 0; i < width; i++)
-    for (let j = 0; j <= i; j++)
-      for (let k = j; k <= i; k++)
-        product[i * width + j] = (product[i * width + j] ?? 0) + (left[i * width + k] ?? 0) * (right[k * width + j] ?? 0);
-  return product;
-}
-
 /** How many places a reference evaluates the density at, for each that it is given. */
 export function referenceCost(target: Target): number {
   return 2 * target.coordinates.length;
@@ -154,24 +143,6 @@ function scoresAt(target: Target, place: Float64Array): Float64Array {
     const score = ((parts[index] ?? 0) - (parts[half + index] ?? 0)) / (2 * STEP);
     return Number.isFinite(score) ? score : 0;
   });
-}
-
-/** The inverse of L Lᵀ, column by column. */
-function inverseOf(lower: Float64Array, width: number): Float64Array {
-  const inverse = new Float64Array(width * width);
-  for (let column = 0; column < width; column++) {
-    const x = solveLower(
-      lower,
-      Float64Array.from({ length: width }, (_, i) => (i === column ? 1 : 0)),
-    );
-    for (let i = width - 1; i >= 0; i--) {
-      let sum = x[i] ?? 0;
-      for (let k = i + 1; k < width; k++) sum -= (lower[k * width + i] ?? 0) * (x[k] ?? 0);
-      x[i] = sum / (lower[i * width + i] ?? 1);
-      inverse[i * width + column] = x[i] ?? 0;
-    }
-  }
-  return inverse;
 }
 
 /** The mean of places. */

@@ -3,6 +3,9 @@ import type { Schedule } from './calibrationSource.ts';
 /** Long enough for the studies that ship; what it costs stands in models/discovery/README.md. */
 export const DEFAULT_SCHEDULE: Schedule = { runs: 4, chains: 8, warmUp: 4000, block: 4000, thin: 20, mostBlocks: 24 };
 
+/** For densities whose gradient nobody knows. */
+export const WITHOUT_GRADIENT: Schedule = DEFAULT_SCHEDULE;
+
 /**
  * For a fold of a backtest. Forecasts need means and quantiles of a few series, not the tails of every assumption: R-hat below
  * 1.05 and 100 effective draws of the slowest one will do: three times as long moves no ratio of scores by more than 0.03.

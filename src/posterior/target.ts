@@ -7,6 +7,7 @@ import type { Coordinate } from './coordinate.ts';
 import { coordinatesOf } from './coordinatesOf.ts';
 import { type Cells, cellsOf } from './measuredCells.ts';
 import { type Series, seriesOf } from './series.ts';
+import type { SmoothDensity } from './smoothDensity.ts';
 
 /** The posterior as the sampler sees it: one program, run for many places at once. */
 export interface Target {
@@ -14,6 +15,8 @@ export interface Target {
   readonly series: readonly Series[];
   /** Log posterior at `count` places, each `coordinates.length` numbers in a row. Where the model makes no sense it is −Infinity. */
   readonly logDensity: (places: Float64Array, count: number) => Float64Array;
+  /** The same with the slope, where the program has one. */
+  readonly withGradient?: SmoothDensity['withGradient'];
   /** The parts: prior with Jacobian, prior without, likelihood. */
   readonly parts: (places: Float64Array, count: number) => Parts;
   /** What each cell of the history adds to the log likelihood, given those before it: `cells` numbers a place. */

@@ -1,6 +1,7 @@
 import { inProcess } from '../../src/posterior/calibrate.ts';
 import { convergenceOf } from '../../src/posterior/diagnostics.ts';
-import { chainsOf, sampleAll } from '../../src/posterior/sampling.ts';
+import { chainsOf } from '../../src/posterior/sample.ts';
+import { sampleAll } from '../../src/posterior/sampling.ts';
 import { DEFAULT_SCHEDULE } from '../../src/posterior/samplingSchedule.ts';
 import { createTarget, type Target } from '../../src/posterior/target.ts';
 import { shippedStudy } from '../posterior/shippedWorld.ts';
@@ -26,7 +27,9 @@ export async function measureCalibration(): Promise<string[]> {
   const schedule = { ...DEFAULT_SCHEDULE, mostBlocks: BLOCKS };
   const source = shippedStudy('demo').source(schedule);
   const target = createTarget(source);
-  const ours = await timed(() => sampleAll(target, { schedule, runAll: inProcess(source), progress: () => undefined }));
+  const ours = await timed(() =>
+    sampleAll(target.coordinates.length, { schedule, runAll: inProcess(source), progress: () => undefined }),
+  );
   const { runs, chains } = ours.result;
   const each = ours.result.evaluations / runs;
   const warmUp = schedule.warmUp * chains;

@@ -1,6 +1,7 @@
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
-import { sampleBlock } from '../../../src/posterior/deMcZ.ts';
 import { chosenPlaces, posteriorDraws } from '../../../src/posterior/posteriorDraws.ts';
+import type { RunState } from '../../../src/posterior/runState.ts';
+import { methodOf, scheduleFor } from '../../../src/posterior/samplingMethod.ts';
 import { createTarget, type Target } from '../../../src/posterior/target.ts';
 import type { ParameterDraws } from '../../../src/run/draws.ts';
 import { simulateHistories } from './simulateHistories.ts';
@@ -49,11 +50,9 @@ export function posteriorOf(
   const believed = plan.believed?.(source) ?? source;
   const honest = createTarget(believed);
   const target = plan.density?.(honest) ?? honest;
-  const kept = Array.from({ length: believed.schedule.runs }, (_, run) => {
-    const { state } = sampleBlock(target, believed, { run, block: 0 });
-    return sampleBlock(target, believed, { run, block: 1, state }).kept;
-  });
-  const draws = posteriorDraws(believed, target, chosenPlaces(kept, target.coordinates.length, believed));
+  const schedule = scheduleFor(target, believed.schedule);
+  const kept = keptOf(target, { ...believed, schedule });
+  const draws = posteriorDraws(believed, target, chosenPlaces(kept, target.coordinates.length, { ...believed, schedule }));
   const all = numbersOf(plan, draws);
   const sampled = new Set(target.coordinates.map(({ slot }) => slot));
   return new Map([...all].filter(([name]) => sampled.has(name) || !draws.slots.includes(name)));
@@ -65,4 +64,22 @@ function numbersOf({ derived }: Pick<Plan, 'derived'>, draws: ParameterDraws): M
     draws.values.slice(index * draws.stride, index * draws.stride + draws.count),
   ]);
   return new Map([...parameters, ...(derived?.(draws) ?? [])]);
+}
+
+/** The warm-up and one block, run by run. */
+function keptOf(target: Target, setting: Pick<CalibrationSource, 'seed' | 'schedule'>): Float64Array[] {
+  const { warmUps, round, meet } = methodOf(setting.schedule);
+  const runs = Array.from({ length: setting.schedule.runs }, (_, run) => run);
+  let states: readonly RunState[] = [];
+  const results = (at: number) =>
+    runs.map((run) => {
+      const state = states[run];
+      return round(target, setting, { run, round: at, ...(state && { state }) });
+    });
+  for (let at = 0; at < warmUps; at++)
+    states = meet(
+      results(at).map(({ state }) => state),
+      at,
+    );
+  return results(warmUps).map(({ kept }) => kept);
 }
