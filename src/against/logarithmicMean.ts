@@ -1,3 +1,4 @@
+import { log1p } from '../numeric/elementary/logarithm.ts';
 /**
  * L(a, b) = (a − b) / ln(a ÷ b), and a where both are the same: between the geometric and the arithmetic mean. The weight that
  * makes the parts of a logarithmic decomposition (LMDI-I) add up without a remainder, since L(a, b) · ln(a ÷ b) = a − b.
@@ -11,5 +12,5 @@
  */
 export function logarithmicMean(a: number, b: number): number {
   const growth = (a - b) / b;
-  return growth === 0 ? a : (b * growth) / Math.log1p(growth);
+  return growth === 0 ? a : (b * growth) / log1p(growth);
 }

@@ -1,3 +1,4 @@
+import { log } from '../numeric/elementary/logarithm.ts';
 import { logarithmicMean } from './logarithmicMean.ts';
 
 /** What sales of a month are made of; what is not known is absent. Money in the study's currency. */
@@ -64,7 +65,7 @@ function positive(both: Both | undefined): both is Both {
 
 /** ln(actual ÷ forecast). */
 function growth([forecast, actual]: Both): number {
-  return Math.log(actual / forecast);
+  return log(actual / forecast);
 }
 
 interface AdCauses {

@@ -1,4 +1,6 @@
 import { at } from '../core/present.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import type { Baseline } from './backtest.ts';
@@ -83,7 +85,7 @@ export interface RuleScale {
   readonly from: (value: number) => number;
 }
 
-export const LOGARITHM: RuleScale = { to: (value) => (value > 0 ? Math.log(value) : Number.NaN), from: Math.exp };
+export const LOGARITHM: RuleScale = { to: (value) => (value > 0 ? log(value) : Number.NaN), from: exp };
 export const PLAIN: RuleScale = { to: (value) => value, from: (value) => value };
 export const SHARE: RuleScale = { to: (value) => value, from: (value) => Math.min(1, Math.max(0, value)) };
 

@@ -1,5 +1,7 @@
 import { at } from '../core/present.ts';
 import { deviationAfter } from '../numeric/deviationAfter.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
+import { pow } from '../numeric/elementary/powers.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
 import type { Calibration } from '../posterior/calibration.ts';
@@ -61,7 +63,7 @@ function strayed(
   return values.map((value, draw) => {
     const kept = at(persistence, draw);
     const stray = deviationAfter(at(spread, draw), kept, since) * normalQuantile(next());
-    const moved = scale(value) + (last ? at(last, draw) : 0) * kept ** ahead + stray;
-    return logarithmic ? Math.exp(moved) : moved;
+    const moved = scale(value) + (last ? at(last, draw) : 0) * pow(kept, ahead) + stray;
+    return logarithmic ? exp(moved) : moved;
   });
 }

@@ -30,7 +30,7 @@ export function runOptions(flags: Flags, model: Model): RunOptions {
     ),
     set: assignments(flags.get('set') ?? [], model),
     draws: count({ flags, name: 'draws', least: 100, most: 1_000_000, otherwise: 10_000 }),
-    seed: count({ flags, name: 'seed', least: 0, most: 2 ** 32 - 1, otherwise: 1 }),
+    seed: count({ flags, name: 'seed', least: 0, most: 0xffffffff, otherwise: 1 }),
     from,
     to: end,
     toIsExplicit: to !== undefined,

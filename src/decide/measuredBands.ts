@@ -1,6 +1,7 @@
 import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
 import { deviationAfter } from '../numeric/deviationAfter.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import type { Residual } from '../posterior/calibration.ts';
@@ -29,6 +30,6 @@ export function measuredAt(values: Float64Array, error: Residual, ahead: number)
   const next = stream(ahead, `measured/${variable}`);
   return values.map((value, draw) => {
     const stray = deviationAfter(at(spread, draw), at(persistence, draw), gap + ahead) * normalQuantile(next());
-    return logarithmic ? value * Math.exp(stray) : value + stray;
+    return logarithmic ? value * exp(stray) : value + stray;
   });
 }

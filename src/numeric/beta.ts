@@ -1,3 +1,6 @@
+import { sin } from './elementary/circle.ts';
+import { exp } from './elementary/exponential.ts';
+import { log, log1p } from './elementary/logarithm.ts';
 /**
  * log Γ(x), x > 0; relative error below 1e-14. Lanczos 1964 with g = 7 and nine coefficients (Godfrey 2001).
  *
@@ -6,11 +9,11 @@
  * logGamma(0.5).toFixed(12) // => Math.log(Math.sqrt(Math.PI)).toFixed(12)
  */
 export function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+  if (x < 0.5) return log(Math.PI / sin(Math.PI * x)) - logGamma(1 - x);
   const base = x + 6.5;
   let series = LEADING;
   for (let index = 0; index < COEFFICIENTS.length; index++) series += (COEFFICIENTS[index] ?? 0) / (x + index);
-  return 0.9189385332046728 + (x - 0.5) * Math.log(base) - base + Math.log(series);
+  return 0.9189385332046728 + (x - 0.5) * log(base) - base + log(series);
 }
 
 const LEADING = 0.99999999999980993;
@@ -29,7 +32,7 @@ export function logRising(x: number, n: number): number {
   if (n > 24) return logGamma(x + n) - logGamma(x);
   let product = 1;
   for (let step = 0; step < n; step++) product *= x + step;
-  return Math.log(product);
+  return log(product);
 }
 
 /**
@@ -45,7 +48,7 @@ export function digamma(x: number): number {
   for (; at < 8; at++) sum -= 1 / at;
   const square = 1 / (at * at);
   const series = BERNOULLI.reduceRight((inner, term) => square * (term + inner), 0);
-  return sum + Math.log(at) - 0.5 / at - series;
+  return sum + log(at) - 0.5 / at - series;
 }
 
 /** B₂ₙ / 2n for n = 1 … 7. */
@@ -82,7 +85,7 @@ export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)) / a;
+  const front = exp(a * log(x) + b * log1p(-x) - logBeta(a, b)) / a;
   return front / fraction((step) => coefficient(step, { x, a, b }));
 }
 

@@ -1,4 +1,6 @@
 import type { Shape } from '../core/assumption.ts';
+import { exp } from './elementary/exponential.ts';
+import { log } from './elementary/logarithm.ts';
 import { normalCdf, P90_SCORE } from './normal.ts';
 
 /**
@@ -23,10 +25,10 @@ interface Scale {
 const SCALES: Record<Shape, Scale> = {
   fixed: { to: (value) => value, from: (value) => value, domain: 'any number' },
   normal: { to: (value) => value, from: (value) => value, domain: 'any number' },
-  lognormal: { to: Math.log, from: Math.exp, domain: 'above 0' },
+  lognormal: { to: log, from: exp, domain: 'above 0' },
   'logit-normal': {
-    to: (value) => Math.log(value / (1 - value)),
-    from: (value) => 1 / (1 + Math.exp(-value)),
+    to: (value) => log(value / (1 - value)),
+    from: (value) => 1 / (1 + exp(-value)),
     domain: 'between 0 and 1',
   },
 };

@@ -1,3 +1,4 @@
+import { cos } from './elementary/circle.ts';
 /** Where a quadrature looks at a function on [−1, 1], ascending, and what each look weighs. */
 export interface Quadrature {
   readonly nodes: Float64Array;
@@ -16,13 +17,14 @@ export interface Quadrature {
 export function gaussLegendre(count: number): Quadrature {
   const [nodes, weights] = [new Float64Array(count), new Float64Array(count)];
   for (let index = 0; index < count; index++) {
-    let x = -Math.cos((Math.PI * (index + 0.75)) / (count + 0.5));
+    let x = -cos((Math.PI * (index + 0.75)) / (count + 0.5));
     for (let step = 0; step < 5; step++) {
       const { value, slope } = legendre(count, x);
       x -= value / slope;
     }
     nodes[index] = x;
-    weights[index] = 2 / ((1 - x * x) * legendre(count, x).slope ** 2);
+    const { slope } = legendre(count, x);
+    weights[index] = 2 / ((1 - x * x) * slope * slope);
   }
   return { nodes, weights };
 }

@@ -1,3 +1,5 @@
+import { exp } from './elementary/exponential.ts';
+import { log, log1p } from './elementary/logarithm.ts';
 /** z with a tenth of the standard normal below −z: the score of a P90. */
 export const P90_SCORE = 1.2815515655446004;
 
@@ -15,7 +17,7 @@ export function normalQuantile(p: number): number {
     const r = 0.180625 - q * q;
     return (q * polynomial(CENTRE_TOP, r)) / polynomial(CENTRE_BOTTOM, r);
   }
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const tail =
     r <= 5
       ? polynomial(NEAR_TOP, r - 1.6) / polynomial(NEAR_BOTTOM, r - 1.6)
@@ -33,12 +35,12 @@ export function normalQuantile(p: number): number {
  */
 export function normalCdf(z: number): number {
   const x = Math.abs(z);
-  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  const density = exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
   const upper = x < 2.5 ? 0.5 - density * centralSeries(x) : density / tailFraction(x);
   return z > 0 ? 1 - upper : upper;
 }
 
-const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
+const LOG_ROOT_TWO_PI = log(2 * Math.PI) / 2;
 
 /**
  * log of the part of a standard normal distribution above z; by the first terms of its asymptotic series from 8 on.
@@ -47,8 +49,8 @@ const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
  * logSurvival(0).toFixed(12) // => Math.log(1 / 2).toFixed(12)
  */
 export function logSurvival(z: number): number {
-  if (z < 8) return Math.log(normalCdf(-z));
-  return -(z * z) / 2 - Math.log(z) - LOG_ROOT_TWO_PI + Math.log1p(-1 / (z * z));
+  if (z < 8) return log(normalCdf(-z));
+  return -(z * z) / 2 - log(z) - LOG_ROOT_TWO_PI + log1p(-1 / (z * z));
 }
 
 /**
@@ -58,7 +60,7 @@ export function logSurvival(z: number): number {
  * logSurvivalSlope(0).toFixed(12) // => (-Math.sqrt(2 / Math.PI)).toFixed(12)
  */
 export function logSurvivalSlope(z: number): number {
-  if (z < 8) return -Math.exp(-(z * z) / 2 - LOG_ROOT_TWO_PI) / normalCdf(-z);
+  if (z < 8) return -exp(-(z * z) / 2 - LOG_ROOT_TWO_PI) / normalCdf(-z);
   return -z - 1 / z + 2 / (z * z * z - z);
 }
 

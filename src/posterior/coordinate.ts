@@ -1,6 +1,8 @@
 import type { Assumption } from '../core/assumption.ts';
 import type { Density } from '../language/densities/density.ts';
 import type { Distribution } from '../numeric/distribution.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile, P90_SCORE } from '../numeric/normal.ts';
 import type { PriorShape } from '../program/likelihood/posteriorShape.ts';
 import { percentileSlots } from '../program/likelihood/posteriorSlots.ts';
@@ -19,7 +21,7 @@ export interface Coordinate {
   readonly quantile: (p: number) => number;
 }
 
-const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
+const LOG_ROOT_TWO_PI = log(2 * Math.PI) / 2;
 
 /** A slot given by percentiles moves as its standard normal score: the prior there is N(0, 1), so no Jacobian is needed. */
 export function scoreCoordinate(assumption: Assumption): Coordinate {
@@ -58,7 +60,7 @@ export function densityCoordinate(slot: string, density: Density): Coordinate {
 /** The median on the scale on which the distribution is normal, and how far P10 and P90 lie from it there. */
 function percentilesOf({ shape, low, mid, high }: Distribution): { centre: number; below: number; above: number } {
   const to = (value: number): number =>
-    shape === 'lognormal' ? Math.log(value) : shape === 'logit-normal' ? Math.log(value / (1 - value)) : value;
+    shape === 'lognormal' ? log(value) : shape === 'logit-normal' ? log(value / (1 - value)) : value;
   const centre = to(mid);
   return { centre, below: centre - to(low), above: to(high) - centre };
 }
@@ -70,6 +72,6 @@ export function valueAtScore(distribution: Distribution): (score: number) => num
   const { centre, below, above } = percentilesOf(distribution);
   const place = (score: number): number => centre + ((score < 0 ? below : above) * score) / P90_SCORE;
   if (shape === 'normal') return place;
-  if (shape === 'lognormal') return (score) => Math.exp(place(score));
-  return (score) => 1 / (1 + Math.exp(-place(score)));
+  if (shape === 'lognormal') return (score) => exp(place(score));
+  return (score) => 1 / (1 + exp(-place(score)));
 }

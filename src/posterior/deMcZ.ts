@@ -1,3 +1,4 @@
+import { log } from '../numeric/elementary/logarithm.ts';
 import { type Stream, stream } from '../numeric/random.ts';
 import type { Schedule } from './calibrationSource.ts';
 import {
@@ -162,7 +163,7 @@ function moveAll(target: Target, ensemble: Ensemble, next: Stream): void {
   const found = target.logDensity(proposed, proposals.length);
   for (const [chain, { place, correction }] of proposals.entries()) {
     const [before, after] = [logDensities[chain] ?? 0, found[chain] ?? Number.NEGATIVE_INFINITY];
-    const goes = Math.log(next()) < after - before + correction || before === Number.NEGATIVE_INFINITY;
+    const goes = log(next()) < after - before + correction || before === Number.NEGATIVE_INFINITY;
     if (!goes) continue;
     places.set(place, chain * width);
     logDensities[chain] = after;

@@ -1,3 +1,4 @@
+import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 
 /** Kept draws of one number: a row a chain, chains of the same run together. */
@@ -90,7 +91,7 @@ export function effectiveDraws(sequences: readonly Float64Array[]): number {
     smallest = Math.min(smallest, pair);
     sum += smallest;
   }
-  const time = Math.max(2 * sum - 1, 1 / Math.log10(total));
+  const time = Math.max(2 * sum - 1, Math.LN10 / log(total));
   return total / time;
 }
 
@@ -162,6 +163,9 @@ function sumOf(values: ArrayLike<number>): number {
 
 function squares(values: ArrayLike<number>, centre: number): number {
   let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += ((values[index] ?? 0) - centre) ** 2;
+  for (let index = 0; index < values.length; index++) {
+    const distance = (values[index] ?? 0) - centre;
+    sum += distance * distance;
+  }
   return sum;
 }

@@ -1,4 +1,6 @@
 import type { Model } from '../language/model.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
+import { pow } from '../numeric/elementary/powers.ts';
 import { gammaDraw } from '../numeric/gamma.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
@@ -72,7 +74,7 @@ function measuredAgain(
   }
   return values.map((value, draw) => {
     const stray = (spread[draw] ?? 0) * normalQuantile(next());
-    return error === 'lognormal' ? value * Math.exp(stray) : value + stray;
+    return error === 'lognormal' ? value * exp(stray) : value + stray;
   });
 }
 
@@ -97,7 +99,7 @@ export function residualOf({ series, at, spread, persistence }: Predicted): Resi
   const gap = series.values.length - 1 - month;
   const values = at[month] ?? new Float64Array();
   const last = values.map(
-    (value, draw) => (scale(series.values[month] ?? Number.NaN) - scale(value)) * (persistence[draw] ?? 0) ** gap,
+    (value, draw) => (scale(series.values[month] ?? Number.NaN) - scale(value)) * pow(persistence[draw] ?? 0, gap),
   );
   return {
     variable: series.slot,

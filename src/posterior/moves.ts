@@ -1,3 +1,5 @@
+import { cos, sin } from '../numeric/elementary/circle.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import type { Stream } from '../numeric/random.ts';
 import type { Coordinate } from './coordinate.ts';
@@ -91,7 +93,7 @@ export const snooker: Move = ({ place, archive, next }) => {
   const factor = ((1.2 + next()) * along) / length;
   const proposed = place.slice();
   for (let i = 0; i < width; i++) proposed[i] = (place[i] ?? 0) + factor * ((place[i] ?? 0) - (places[z + i] ?? 0));
-  return { place: proposed, correction: (width - 1) * Math.log(Math.abs(1 + factor)) };
+  return { place: proposed, correction: (width - 1) * log(Math.abs(1 + factor)) };
 };
 
 const ANGLES = [0.15, 0.3, 0.5, 0.8].map((angle) => angle * 0.9);
@@ -146,7 +148,7 @@ function turned({ place, reference, next }: Situation, angle: number, moves: (co
     lower,
     place.map((value, i) => value - (centre[i] ?? 0)),
   );
-  const [keep, take] = [Math.cos(angle), Math.sin(angle)];
+  const [keep, take] = [cos(angle), sin(angle)];
   let correction = 0;
   const after = white.map((before, i) => {
     if (!moves(i)) return before;

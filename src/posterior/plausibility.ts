@@ -44,7 +44,7 @@ function constantSpend({ model, inputs }: CalibrationSource): Warning[] {
   const spend = first?.map((value, month) => rest.reduce((sum, values) => sum + (values[month] ?? Number.NaN), value));
   if (!spend || spend.length < 2) return [];
   const mean = meanOf(spend);
-  const deviation = Math.sqrt(spend.reduce((sum, value) => sum + (value - mean) ** 2, 0) / spend.length);
+  const deviation = Math.sqrt(spend.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / spend.length);
   if (!(deviation < CONSTANT * mean)) return [];
   return [
     {

@@ -47,8 +47,10 @@ const LOOSE = 0.6;
 
 function looseOf({ coordinates }: Target, covariance: Float64Array): Int32Array {
   const width = coordinates.length;
-  const left = ({ quantile }: Coordinate, i: number): number =>
-    (covariance[i * (width + 1)] ?? 0) / ((quantile(P_ONE_SD) - quantile(1 - P_ONE_SD)) / 2) ** 2;
+  const left = ({ quantile }: Coordinate, i: number): number => {
+    const deviation = (quantile(P_ONE_SD) - quantile(1 - P_ONE_SD)) / 2;
+    return (covariance[i * (width + 1)] ?? 0) / (deviation * deviation);
+  };
   return Int32Array.from(coordinates.flatMap((coordinate, i) => (left(coordinate, i) > LOOSE ? [i] : [])));
 }
 
@@ -72,7 +74,7 @@ function kinOf(information: Float64Array, width: number): Int32Array {
   const at = (i: number, j: number): number => information[i * width + j] ?? 0;
   const coordinates = Array.from({ length: width }, (_, i) => i);
   const rows = coordinates.map((i) => {
-    const closeness = (j: number): number => (i === j ? Number.POSITIVE_INFINITY : at(i, j) ** 2 / at(j, j));
+    const closeness = (j: number): number => (i === j ? Number.POSITIVE_INFINITY : (at(i, j) * at(i, j)) / at(j, j));
     return [...coordinates].sort((a, b) => closeness(b) - closeness(a)).slice(0, KIN);
   });
   return Int32Array.from(rows.flatMap((row) => Array.from({ length: KIN }, (_, index) => row[index] ?? row[0] ?? 0)));
@@ -122,7 +124,7 @@ function addInformation(
   }
   for (const [i, { logPrior }] of target.coordinates.entries()) {
     const u = place[i] ?? 0;
-    const curvature = (2 * logPrior(u) - logPrior(u + STEP) - logPrior(u - STEP)) / STEP ** 2;
+    const curvature = (2 * logPrior(u) - logPrior(u + STEP) - logPrior(u - STEP)) / (STEP * STEP);
     information[i * width + i] =
       (information[i * width + i] ?? 0) + weight * Math.max(0.05, Number.isFinite(curvature) ? curvature : 0);
   }

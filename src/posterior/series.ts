@@ -1,5 +1,6 @@
 import type { Observation } from '../language/model.ts';
 import { slotId, slotsOf } from '../language/slots.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import { TRIALS_IF_NOT_SAID } from '../study/measuredShares.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 
@@ -81,7 +82,7 @@ function countsOf(values: Float64Array, asked: Float64Array): Series['counts'] {
 
 /** The scale on which errors are added: the logarithm of both for log-normal ones. */
 export function errorScale({ observation }: Series): (value: number) => number {
-  return observation.error === 'lognormal' ? Math.log : (value) => value;
+  return observation.error === 'lognormal' ? log : (value) => value;
 }
 
 /** The parameters of a series' error. */

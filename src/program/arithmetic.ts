@@ -1,4 +1,6 @@
-import { cosine, sine } from './circle.ts';
+import { cos, sin } from '../numeric/elementary/circle.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import { BINARY_INTRINSICS, UNARY_INTRINSICS } from './intrinsics/intrinsics.ts';
 import type { BinaryOperator, UnaryOperator } from './program.ts';
 
@@ -6,10 +8,10 @@ import type { BinaryOperator, UnaryOperator } from './program.ts';
 export const UNARY: Readonly<Record<UnaryOperator, (value: number) => number>> = {
   negate: (value) => -value,
   not: (value) => (value ? 0 : 1),
-  exp: Math.exp,
-  log: Math.log,
-  sin: sine,
-  cos: cosine,
+  exp,
+  log,
+  sin,
+  cos,
   sqrt: Math.sqrt,
   abs: Math.abs,
   round: Math.round,

@@ -52,14 +52,15 @@ function lowerOperation(operator: Operator, left: Scalar, { site, right }: { sit
 }
 
 const ONE_ARGUMENT: ReadonlyMap<string, UnaryOperator> = new Map(
-  (
-    ['exp', 'log', 'sin', 'cos', 'sqrt', 'abs', 'round', 'hostExp', 'hostLog', 'logOnePlus', 'logGamma', 'logSurvival'] as const
-  ).map((name) => [name, name]),
+  (['exp', 'log', 'sin', 'cos', 'sqrt', 'abs', 'round', 'logOnePlus', 'logGamma', 'logSurvival'] as const).map((name) => [
+    name,
+    name,
+  ]),
 );
 
 /** Of two arguments, or of more by putting it between them. */
 const TWO_ARGUMENTS: ReadonlyMap<string, BinaryOperator> = new Map(
-  (['min', 'max', 'hostPower', 'logRising'] as const).map((name) => [name, name]),
+  (['min', 'max', 'logRising'] as const).map((name) => [name, name]),
 );
 
 function lowerCall({ name, arguments: parts }: Of<'call'>, site: Site): Scalar {

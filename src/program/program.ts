@@ -76,10 +76,8 @@ export type UnaryOperator = 'negate' | 'not' | 'exp' | 'log' | 'sin' | 'cos' | '
 export type BinaryOperator = '+' | '-' | '*' | '/' | 'min' | 'max' | 'and' | 'or' | Comparison | BinaryIntrinsic;
 
 /** Functions that no equation of a model may call; see `intrinsics/intrinsics.ts`. */
-export type UnaryIntrinsic =
-  | ('hostExp' | 'hostLog' | 'logOnePlus' | 'logGamma' | 'logSurvival')
-  | ('digamma' | 'logSurvivalSlope');
-export type BinaryIntrinsic = 'hostPower' | 'logRising' | 'logRisingSlope';
+export type UnaryIntrinsic = 'logOnePlus' | 'logGamma' | 'logSurvival' | 'digamma' | 'logSurvivalSlope';
+export type BinaryIntrinsic = 'logRising' | 'logRisingSlope';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 

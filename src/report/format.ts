@@ -1,4 +1,5 @@
 import { addPeriods, type Period, quarterLabel } from '../core/calendar.ts';
+import { decimalExponent } from '../core/decimal.ts';
 import type { Format } from '../language/contract/contract.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
@@ -128,7 +129,7 @@ export function formatQuantity(value: number, unit: string): string {
  * formatSignificant(1500) // => '1,500' */
 export function formatSignificant(value: number): string {
   if (!Number.isFinite(value)) return MISSING;
-  const decimals = value === 0 ? 0 : Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+  const decimals = value === 0 ? 0 : Math.min(8, Math.max(0, 2 - decimalExponent(value)));
   const text = formatNumber(value, decimals);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

@@ -6,6 +6,7 @@ import { formatUnit } from '../language/parseUnit.ts';
 import { slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
+import { pow } from '../numeric/elementary/powers.ts';
 import { densityLayers } from './densityLayers.ts';
 import { factsOf } from './facts.ts';
 import type { Layer } from './layer.ts';
@@ -218,7 +219,7 @@ function exchangeRate(row: AssumptionRow, parameter: Parameter, { study, marketp
   if (!/\bUSD\b/.test(row.unit) || power === 0 || study.product.currency === 'USD') return 1;
   const rate =
     study.product.usdRate?.value ?? (study.product.currency === marketplace.currency ? marketplace.usdRate : undefined);
-  if (rate !== undefined && rate > 0) return rate ** power;
+  if (rate !== undefined && rate > 0) return pow(rate, power);
   return fail({
     opening: 'missing',
     message: `exchange rate: "${row.name}" is in US dollars, the study in ${study.product.currency}`,

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../core/decimal.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { type Cell, cellIssue, quotable } from '../tables/cell.ts';
 import { isMissing } from '../tables/fieldWords.ts';
@@ -40,7 +41,7 @@ function lastDigit({ text, number }: Cell, decimal: Decimal): number {
   const read = number === undefined ? parseNumberText(text) : undefined;
   if (!read) return 0;
   const point = read.digits.lastIndexOf(decimal);
-  return 10 ** ((read.scale ?? 0) - (point < 0 ? 0 : read.digits.length - point - 1));
+  return powerOfTen((read.scale ?? 0) - (point < 0 ? 0 : read.digits.length - point - 1));
 }
 
 /** Refuses names that are quarters or years where months are wanted. */

@@ -1,6 +1,8 @@
 import { monthNumber, type Period } from '../core/calendar.ts';
 import { tableValue } from '../language/datedValue.ts';
 import type { DatedTable, Model } from '../language/model.ts';
+import { exp } from '../numeric/elementary/exponential.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import type { History } from './study.ts';
 
 /** What a history says about the season: factors by calendar month, January first, that correct the table. They average 1. */
@@ -26,9 +28,7 @@ export function estimateSeason(history: History | undefined, table: DatedTable, 
   const column = table.correctedBy.find((name) => isComplete(history?.columns.get(name)));
   const values = history && column ? history.columns.get(column) : undefined;
   if (!history || !column || !values || values.length < FEWEST) return undefined;
-  const logs = history.months.map(
-    (month, index) => Math.log(values[index] ?? 0) - Math.log(tableValue(table, marketplace, month)),
-  );
+  const logs = history.months.map((month, index) => log(values[index] ?? 0) - log(tableValue(table, marketplace, month)));
   const ratios = logs.map((value, index) => value - centredMean(logs, index));
   const byMonth = Array.from({ length: 12 }, (_, calendar) => {
     const seen = ratios.filter(
@@ -37,7 +37,7 @@ export function estimateSeason(history: History | undefined, table: DatedTable, 
     return seen.reduce((sum, ratio) => sum + ratio, 0) / (seen.length + TABLE_YEARS);
   });
   const mean = byMonth.reduce((sum, value) => sum + value, 0) / 12;
-  return { factors: byMonth.map((value) => Math.exp(value - mean)), column, months: values.length };
+  return { factors: byMonth.map((value) => exp(value - mean)), column, months: values.length };
 }
 
 function isComplete(values: Float64Array | undefined): boolean {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Expression } from '../../src/language/expression.ts';
+import { exp as libraryExp } from '../../src/numeric/elementary/exponential.ts';
+import { log as libraryLog } from '../../src/numeric/elementary/logarithm.ts';
 import { compileKernel } from '../../src/program/compileKernel.ts';
 import { smallModel, tree } from '../helpers/smallModel.ts';
 
@@ -129,6 +131,13 @@ function fixed(value: number, bits: number): bigint {
   const exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(value) || 1)));
   return (BigInt(value * 2 ** (52 - exponent)) << BigInt(bits)) >> BigInt(52 - exponent);
 }
+
+test('written out, exp and log give the bits that the library gives', () => {
+  const x = Float64Array.from([...EDGES, ...spread(-760, 720, 20_000), ...spread(-1, 1, 20_000)]);
+  const sizes = Float64Array.from([...EDGES, ...spread(-744, 709, 20_000).map(Math.exp), ...spread(0.5, 2, 20_000)]);
+  expect(compiled(call('exp', parameter('x')))(x)).toEqual(x.map(libraryExp));
+  expect(compiled(call('log', parameter('x')))(sizes)).toEqual(sizes.map(libraryLog));
+});
 
 describe('sine and cosine', () => {
   const waves = { sin: compiled(call('sin', parameter('x'))), cos: compiled(call('cos', parameter('x'))) };

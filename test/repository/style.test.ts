@@ -54,6 +54,22 @@ function mathRandom(source: Source): Node[] {
   );
 }
 
+/** What engines compute each in their own way, to other last digits from version to version. */
+const LEFT_TO_ENGINES =
+  /^Math\s*\??(?:\.|\[['"`])\s*(?:a?(?:sin|cos|tan)h?|atan2|cbrt|exp|expm1|hypot|log|log10|log1p|log2|pow)\b/;
+
+function engineArithmetic(source: Source): Node[] {
+  const textOf = ({ start, end }: Node) => source.text.slice(start, end);
+  const called = nodes(source, 'MemberExpression').filter((node) => LEFT_TO_ENGINES.test(textOf(node)));
+  const named = [...nodes(source, 'VariableDeclarator'), ...nodes(source, 'AssignmentExpression')].filter(({ init, right }) =>
+    [init, right].some((from) => isNode(from) && from.type === 'Identifier' && from.name === 'Math'),
+  );
+  const powers = [...nodes(source, 'BinaryExpression'), ...nodes(source, 'AssignmentExpression')].filter(({ operator }) =>
+    String(operator).startsWith('**'),
+  );
+  return [...called, ...named, ...powers];
+}
+
 function functionConstructor(source: Source): Node[] {
   return globalsRead(source).filter((node) => node.name === 'Function');
 }
@@ -103,6 +119,7 @@ describe('src/', () => {
     ).toEqual([]);
     expect(SRC.filter(({ path }) => path === COMPILER).flatMap(functionConstructor)).toHaveLength(1);
   });
+  it('leaves no power, exponential, logarithm or angle to the engine', () => expect(places(SRC, engineArithmetic)).toEqual([]));
   it('keeps no state in modules', () => expect(places(SRC, moduleLet)).toEqual([]));
   it('has no default export', () => expect(places(SRC, (source) => nodes(source, 'ExportDefaultDeclaration'))).toEqual([]));
   it('has no any', () => expect(places([...SRC, ...OTHER], (source) => nodes(source, 'TSAnyKeyword'))).toEqual([]));
@@ -139,6 +156,10 @@ describe('the rules themselves', () => {
         .sort(),
     ).toEqual(['Date', 'console']);
     expect([moduleLet(bad).length, functionConstructor(bad).length, functions(bad).map(parameterCount)]).toEqual([1, 1, [4]]);
+    const engine = sample(
+      'Math.pow(2, 3); Math["log1p"]; x ** 2; y **= 2; const { exp } = Math; Math.atanh; Math.sqrt(2); Math.abs(1);',
+    );
+    expect(engineArithmetic(engine)).toHaveLength(6);
     expect(mathRandom(sample('Math.random(); Math["random"]')).length).toBe(2);
   });
 });

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../core/decimal.ts';
 import { numberValue, parseNumberText } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 
@@ -20,6 +21,6 @@ export function rateOf(cell: Cell): Rate | undefined {
   const decimal = number.decimal === ',' || (number.decimal === 'either' && number.digits.includes(',')) ? ',' : '.';
   const point = number.digits.lastIndexOf(decimal);
   const decimals = point < 0 ? 0 : number.digits.length - point - 1;
-  const rounding = 0.5 * 10 ** -decimals * (number.percent ? 0.01 : 1);
+  const rounding = 0.5 * powerOfTen(-decimals) * (number.percent ? 0.01 : 1);
   return { value: numberValue(number, decimal), rounding: Number(rounding.toPrecision(6)), percent: number.percent };
 }

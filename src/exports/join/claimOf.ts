@@ -1,3 +1,4 @@
+import { pow } from '../../numeric/elementary/powers.ts';
 import type {
   AdRow,
   AnswerRow,
@@ -101,7 +102,7 @@ function ofRank(row: RankRow, context: SortContext): Counted | string {
   const known = Number.isNaN(row.volume) ? 0 : 1;
   return {
     key: keyOf({ family: 'rank', subject: upper(row.asin), name: row.keyword }),
-    values: [1, top * depth ** -decline, known === 1 ? row.volume : 0, known, censored ? 1 : 0],
+    values: [1, top * pow(depth, -decline), known === 1 ? row.volume : 0, known, censored ? 1 : 0],
     ...otherAsin(row.asin, context),
   };
 }

@@ -93,7 +93,7 @@ const Z80 = 1.281_551_565_545;
  */
 export function wilson80(hits: number, trials: number): readonly [low: number, high: number] {
   const part = hits / trials;
-  const square = Z80 ** 2 / trials;
+  const square = (Z80 * Z80) / trials;
   const middle = part + square / 2;
   const half = Z80 * Math.sqrt((part * (1 - part)) / trials + square / (4 * trials));
   return [Math.max(0, (middle - half) / (1 + square)), Math.min(1, (middle + half) / (1 + square))];

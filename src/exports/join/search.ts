@@ -1,5 +1,6 @@
 import type { Period } from '../../core/calendar.ts';
 import { groupBy } from '../../core/groupBy.ts';
+import { pow } from '../../numeric/elementary/powers.ts';
 import { known, valueAt } from './claim.ts';
 import type { ClickCurve } from './claimOf.ts';
 import { counted, type Measured, rounded } from './measured.ts';
@@ -115,7 +116,7 @@ function rankOf(all: readonly Keyword[], { top, decline }: ClickCurve): MonthRan
   const mean = (of: (keyword: Keyword) => number): number =>
     keywords.reduce((sum, keyword) => sum + weightOf(keyword) * of(keyword), 0) /
     keywords.reduce((sum, keyword) => sum + weightOf(keyword), 0);
-  const rank = (mean(({ share }) => share) / top) ** (-1 / decline);
+  const rank = pow(mean(({ share }) => share) / top, -1 / decline);
   return {
     rank: Math.max(1, rounded(rank, 2)),
     censored: mean(({ censored }) => censored),

@@ -1,4 +1,5 @@
 import { betaQuantile, logBeta } from '../../numeric/beta.ts';
+import { log, log1p } from '../../numeric/elementary/logarithm.ts';
 import type { DensityFamily } from './density.ts';
 import { LOGIT } from './transforms.ts';
 
@@ -11,9 +12,9 @@ export const beta: DensityFamily = {
   transform: LOGIT,
   problem: ([a = 0, b = 0]) => (a > 0 && b > 0 ? undefined : 'a and b must be above 0'),
   logDensity: (x, [a = 1, b = 1]) =>
-    x >= 0 && x <= 1 ? power(a - 1, Math.log(x)) + power(b - 1, Math.log1p(-x)) - logBeta(a, b) : Number.NEGATIVE_INFINITY,
+    x >= 0 && x <= 1 ? power(a - 1, log(x)) + power(b - 1, log1p(-x)) - logBeta(a, b) : Number.NEGATIVE_INFINITY,
   quantile: (p, [a = 1, b = 1]) => betaQuantile(p, a, b),
-  example: { text: 'beta(2, 3)', at: 0.5, logDensity: Math.log(1.5) },
+  example: { text: 'beta(2, 3)', at: 0.5, logDensity: log(1.5) },
   source: 'Bayes 1763',
 };
 

@@ -1,3 +1,4 @@
+import { log } from '../../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import type { DensityFamily } from './density.ts';
 import { logNormalDensity } from './normalDensity.ts';
@@ -13,6 +14,6 @@ export const halfNormal: DensityFamily = {
   problem: ([scale = 0]) => (scale > 0 ? undefined : 'scale must be above 0'),
   logDensity: (x, [scale = 1]) => (x < 0 ? Number.NEGATIVE_INFINITY : Math.LN2 + logNormalDensity(x, 0, scale)),
   quantile: (p, [scale = 1]) => scale * normalQuantile((1 + p) / 2),
-  example: { text: 'half-normal(1)', at: 0, logDensity: Math.log(2 / Math.sqrt(2 * Math.PI)) },
+  example: { text: 'half-normal(1)', at: 0, logDensity: log(2 / Math.sqrt(2 * Math.PI)) },
   source: 'Gelman 2006, Bayesian Analysis 1(3)',
 };

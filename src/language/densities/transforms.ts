@@ -1,3 +1,5 @@
+import { exp } from '../../numeric/elementary/exponential.ts';
+import { log, log1p } from '../../numeric/elementary/logarithm.ts';
 /** A way from a bounded scale to one without bounds, on which samplers move. */
 export interface Transform {
   readonly to: (x: number) => number;
@@ -15,14 +17,14 @@ export const IDENTITY: Transform = { to: (x) => x, from: (u) => u, logJacobian: 
  * @example
  * LOG.from(LOG.to(2)).toFixed(12) // => '2.000000000000'
  * LOG.logJacobian(0.7) // => 0.7 */
-export const LOG: Transform = { to: Math.log, from: Math.exp, logJacobian: (u) => u };
+export const LOG: Transform = { to: log, from: exp, logJacobian: (u) => u };
 
 /** 0 < x < 1 through its log odds: x = 1/(1+e^−u), dx/du = x (1 − x).
  * @example
  * LOGIT.from(0) // => 0.5
  * LOGIT.logJacobian(0).toFixed(12) // => Math.log(1 / 4).toFixed(12) */
 export const LOGIT: Transform = {
-  to: (x) => Math.log(x) - Math.log1p(-x),
-  from: (u) => 1 / (1 + Math.exp(-u)),
-  logJacobian: (u) => -Math.abs(u) - 2 * Math.log1p(Math.exp(-Math.abs(u))),
+  to: (x) => log(x) - log1p(-x),
+  from: (u) => 1 / (1 + exp(-u)),
+  logJacobian: (u) => -Math.abs(u) - 2 * log1p(exp(-Math.abs(u))),
 };

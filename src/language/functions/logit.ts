@@ -1,3 +1,4 @@
+import { log } from '../../numeric/elementary/logarithm.ts';
 import { PLAIN } from '../unit.ts';
 import type { FunctionDefinition } from './functionDefinition.ts';
 import { takes } from './unitRules.ts';
@@ -10,5 +11,5 @@ export const logit: FunctionDefinition = {
   formula: 'log(share / (1 - share))',
   range: 'any number',
   unit: takes([PLAIN]),
-  example: { call: 'logit(0.75)', result: Math.log(3) },
+  example: { call: 'logit(0.75)', result: log(3) },
 };

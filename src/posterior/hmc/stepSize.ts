@@ -1,3 +1,5 @@
+import { exp } from '../../numeric/elementary/exponential.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 /** A step size that learns from how often it was accepted. */
 export interface StepSize {
   /** What to try next. */
@@ -16,17 +18,17 @@ const BOLD = 5;
 
 /** Dual averaging towards a mean acceptance (Nesterov 2009; Hoffman and Gelman 2014, section 3.2). */
 export function openStepSize(start: number, target: number): StepSize {
-  const mu = Math.log(BOLD * start);
-  const state = { count: 0, missing: 0, log: Math.log(start), average: Math.log(start) };
+  const mu = log(BOLD * start);
+  const state = { count: 0, missing: 0, log: log(start), average: log(start) };
   return {
-    tried: () => Math.exp(state.log),
+    tried: () => exp(state.log),
     learn: (accepted) => {
       const count = ++state.count;
       state.missing += (target - accepted - state.missing) / (count + OFFSET);
       state.log = mu - (Math.sqrt(count) / GAMMA) * state.missing;
-      const weight = Math.exp(-KAPPA * Math.log(count));
+      const weight = exp(-KAPPA * log(count));
       state.average = weight * state.log + (1 - weight) * state.average;
     },
-    settled: () => Math.exp(state.average),
+    settled: () => exp(state.average),
   };
 }

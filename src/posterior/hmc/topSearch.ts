@@ -1,4 +1,5 @@
 import { fail } from '../../core/error.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import type { Stream } from '../../numeric/random.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
@@ -27,7 +28,7 @@ export function searched(density: SmoothDensity, believed: readonly Believed[], 
   const start = startNear(scaled, next);
   const mode = findMode(scaled, start.place);
   const { centre, lower, gradients } = laplaceAt(scaled, mode.place);
-  const logVolume = centre.reduce((sum, _, i) => sum + Math.log(lower[i * (centre.length + 1)] ?? 1), 0);
+  const logVolume = centre.reduce((sum, _, i) => sum + log(lower[i * (centre.length + 1)] ?? 1), 0);
   return {
     metric: {
       centre: placeAt(prior, centre),

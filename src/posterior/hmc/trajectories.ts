@@ -1,3 +1,5 @@
+import { exp } from '../../numeric/elementary/exponential.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import type { Stream } from '../../numeric/random.ts';
 import { solveLower, squareOf, timesLower } from '../matrix.ts';
@@ -101,7 +103,7 @@ function takeOff(
 
 function kineticOf(white: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < white.length; i++) sum += (white[i] ?? 0) ** 2;
+  for (let i = 0; i < white.length; i++) sum += (white[i] ?? 0) * (white[i] ?? 0);
   return sum / 2;
 }
 
@@ -141,8 +143,8 @@ function land(
   for (const [chain, gain] of gained.entries()) {
     const chance = next();
     if (!(gain < MOST_GAINED)) broken++;
-    else acceptance += Math.min(1, Math.exp(-gain)) / gained.length;
-    if (!(Math.log(chance) < -gain)) continue;
+    else acceptance += Math.min(1, exp(-gain)) / gained.length;
+    if (!(log(chance) < -gain)) continue;
     const [from, to] = [chain * width, (chain + 1) * width];
     flock.places.set(flight.places.subarray(from, to), from);
     flock.gradients.set(flight.gradients.subarray(from, to), from);

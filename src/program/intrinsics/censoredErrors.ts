@@ -1,6 +1,8 @@
+import { exp } from '../../numeric/elementary/exponential.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 import { gaussLegendre, type Quadrature } from '../../numeric/gaussLegendre.ts';
 
-const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
+const LOG_ROOT_TWO_PI = log(2 * Math.PI) / 2;
 
 /** What is known of an error: values that it may have, ascending or descending, and what each weighs; the weights add up to one. */
 export interface Belief {
@@ -25,9 +27,9 @@ export function logDensity({ at, weights }: Belief, { kept, deviation }: Innovat
   let sum = 0;
   for (let node = 0; node < at.length; node++) {
     const z = (error - kept * (at[node] ?? 0)) / deviation;
-    sum += (weights[node] ?? 0) * Math.exp((shift * shift - z * z) / 2);
+    sum += (weights[node] ?? 0) * exp((shift * shift - z * z) / 2);
   }
-  return Math.log(sum) - (shift * shift) / 2 - Math.log(deviation) - LOG_ROOT_TWO_PI;
+  return log(sum) - (shift * shift) / 2 - log(deviation) - LOG_ROOT_TWO_PI;
 }
 
 /** Numbers of nodes; the first is taken that has {@link NODES_A_DEVIATION} for every deviation of the innovation. */
@@ -70,7 +72,7 @@ export function censor({ before, innovation }: Mixture, limit: number, all: Grid
   const at = grid.nodes.map((node) => from + half * (1 + node));
   const weights = at.map((x, node) => half * (grid.weights[node] ?? 0) * mixtureAt(x, { before, innovation }, shift));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const logChance = Math.log(whole / innovation.deviation) - (shift * shift) / 2 - LOG_ROOT_TWO_PI;
+  const logChance = log(whole / innovation.deviation) - (shift * shift) / 2 - LOG_ROOT_TWO_PI;
   return { belief: { at, weights: weights.map((weight) => weight / whole) }, logChance };
 }
 
@@ -80,7 +82,7 @@ function mixtureAt(x: number, { before: { at, weights }, innovation: { kept, dev
   for (let node = 0; node < at.length; node++) {
     const z = (x - kept * (at[node] ?? 0)) / deviation;
     const power = (shift * shift - z * z) / 2;
-    if (power > -2 * NOTHING) sum += (weights[node] ?? 0) * Math.exp(power);
+    if (power > -2 * NOTHING) sum += (weights[node] ?? 0) * exp(power);
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import { pow } from '../../numeric/elementary/powers.ts';
 import type { FilterArgument } from '../flat.ts';
 import { type Belief, censor, type Grids, known, logDensity } from './censoredErrors.ts';
 
@@ -23,7 +24,7 @@ export function unknownError(nodes: Grids): ErrorFilter {
  */
 export function takeIn(before: ErrorFilter, { cell, error, gap, spread, persistence }: Told): ErrorFilter {
   if (cell === 0) return before.part === 0 ? before : { ...before, part: 0 };
-  const kept = persistence === 0 ? 0 : persistence ** gap;
+  const kept = persistence === 0 ? 0 : pow(persistence, gap);
   const innovation = { kept, deviation: spread * Math.sqrt(1 - kept * kept) };
   if (cell === 1) return { ...before, belief: known(error), part: logDensity(before.belief, innovation, error) };
   const { belief, logChance } = censor({ before: before.belief, innovation }, error, before.grids);

@@ -1,6 +1,7 @@
 import type { Density } from '../../language/densities/density.ts';
 import { IDENTITY, LOG, LOGIT, type Transform } from '../../language/densities/transforms.ts';
 import { logBeta } from '../../numeric/beta.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 import type { FlatExpression } from '../flat.ts';
 import { bell, call, choose, LOG_ROOT_TWO_PI, minus, negate, number, operation, over, plus, times } from './flatMaths.ts';
 
@@ -13,18 +14,18 @@ export interface TransformFormula {
 
 const TRANSFORMS: ReadonlyMap<Transform, TransformFormula> = new Map([
   [IDENTITY, { value: (u) => u, logJacobian: () => number(0) }],
-  [LOG, { value: (u) => call('hostExp', u), logJacobian: (u) => u }],
+  [LOG, { value: (u) => call('exp', u), logJacobian: (u) => u }],
   [LOGIT, { value: logistic, logJacobian: logOfLogisticSlope }],
 ]);
 
 /** 1 / (1 + e^−u). */
 export function logistic(u: FlatExpression): FlatExpression {
-  return over(number(1), plus(number(1), call('hostExp', negate(u))));
+  return over(number(1), plus(number(1), call('exp', negate(u))));
 }
 
 function logOfLogisticSlope(u: FlatExpression): FlatExpression {
   const size = call('abs', u);
-  return minus(negate(size), times(number(2), call('logOnePlus', call('hostExp', negate(size)))));
+  return minus(negate(size), times(number(2), call('logOnePlus', call('exp', negate(size)))));
 }
 
 type Formula = (x: FlatExpression, given: readonly number[]) => FlatExpression;
@@ -39,18 +40,18 @@ const LOG_DENSITIES: ReadonlyMap<string, Formula> = new Map<string, Formula>([
 
 function normal(x: FlatExpression, mean: number, sd: number): FlatExpression {
   const z = over(minus(x, number(mean)), number(sd));
-  return minus(minus(bell(z), number(Math.log(sd))), number(LOG_ROOT_TWO_PI));
+  return minus(minus(bell(z), number(log(sd))), number(LOG_ROOT_TWO_PI));
 }
 
 function logNormal(x: FlatExpression, [mean = 0, sd = 1]: readonly number[]): FlatExpression {
-  const log = call('hostLog', x);
-  return within(operation(x, '>', number(0)), minus(normal(log, mean, sd), log));
+  const logOfX = call('log', x);
+  return within(operation(x, '>', number(0)), minus(normal(logOfX, mean, sd), logOfX));
 }
 
 function beta(x: FlatExpression, [a = 1, b = 1]: readonly number[]): FlatExpression {
-  const power = (exponent: number, log: FlatExpression) => (exponent === 0 ? number(0) : times(number(exponent), log));
+  const power = (exponent: number, base: FlatExpression) => (exponent === 0 ? number(0) : times(number(exponent), base));
   const inside = operation(operation(x, '>=', number(0)), 'and', operation(x, '<=', number(1)));
-  const sum = plus(power(a - 1, call('hostLog', x)), power(b - 1, call('logOnePlus', negate(x))));
+  const sum = plus(power(a - 1, call('log', x)), power(b - 1, call('logOnePlus', negate(x))));
   return within(inside, minus(sum, number(logBeta(a, b))));
 }
 

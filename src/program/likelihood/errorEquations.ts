@@ -46,7 +46,7 @@ export function errorEquations(series: MeasuredShape, parameter: Parameter): Mon
 
 function errorOf({ slot, error }: MeasuredShape, { value }: CellSlots): FlatExpression {
   const modelled = read('variable', slot);
-  return minus(read('data', value), error === 'lognormal' ? call('hostLog', modelled) : modelled);
+  return minus(read('data', value), error === 'lognormal' ? call('log', modelled) : modelled);
 }
 
 interface Innovation {
@@ -68,9 +68,9 @@ function innovations({ column, place, ...series }: MeasuredShape, parameter: Par
   const persistence = persistenceOf(series, parameter);
   const after = (gap: FlatExpression): Innovation => {
     const nothing = operation(persistence, '==', number(0));
-    const kept = choose(nothing, number(0), call('hostPower', persistence, gap));
+    const kept = choose(nothing, number(0), operation(persistence, '^', gap));
     const deviation = times(parameter(series.spread), call('sqrt', minus(number(1), times(kept, kept))));
-    return { kept, deviation, logDeviation: plus(call('hostLog', deviation), number(LOG_ROOT_TWO_PI)) };
+    return { kept, deviation, logDeviation: plus(call('log', deviation), number(LOG_ROOT_TWO_PI)) };
   };
   const usual = after(number(1));
   const slots = {

@@ -1,9 +1,10 @@
 import type { Operator } from '../../language/expression.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 import type { FlatExpression, FlatReference } from '../flat.ts';
 
 /* Flat expressions by hand. */
 
-export const LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
+export const LOG_ROOT_TWO_PI = log(2 * Math.PI) / 2;
 
 export function number(value: number): FlatExpression {
   return { kind: 'number', value };

@@ -33,7 +33,7 @@ function byPercentiles({ slot, scale }: Extract<PriorShape, { scale: string }>, 
   const { centre, below, above } = percentileSlots(slot);
   const side = choose(operation(u, '<', number(0)), read('fixed', below), read('fixed', above));
   const at = plus(read('fixed', centre), over(times(side, u), number(P90_SCORE)));
-  const value = scale === 'normal' ? at : scale === 'lognormal' ? call('hostExp', at) : logistic(at);
+  const value = scale === 'normal' ? at : scale === 'lognormal' ? call('exp', at) : logistic(at);
   const logPrior = minus(bell(u), number(LOG_ROOT_TWO_PI));
   return { value, logPrior, logPriorOfValue: logPrior };
 }

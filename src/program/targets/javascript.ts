@@ -8,7 +8,7 @@ const LONGEST = 75_000;
 /**
  * The program as the text of JavaScript functions: draws in the outer loop, months in the inner one, every value a local,
  * names by number only but for comments: each equation of the model stands above the lines that compute it. It expects the
- * tables of `mathsTables.ts` and the functions of `intrinsics.ts` in scope and gives a function that takes a {@link KernelRun}.
+ * tables of `javascriptMaths.ts` and the functions of `intrinsics.ts` in scope and gives a function that takes a {@link KernelRun}.
  * What it needs while it runs may be kept from run to run, and nothing in it is read that the same run did not write.
  */
 export function emitJavaScript(program: Program): string {

@@ -1,47 +1,63 @@
-import { COSINE, LARGE, QUARTER, QUARTERS, ROUNDER, SINE, TURN } from '../circle.ts';
-import { LOG_START } from '../mathsTables.ts';
+import { COSINE, LARGE, QUARTER, QUARTERS, SINE, TURN } from '../../numeric/elementary/circle.ts';
+import {
+  EXP_SERIES,
+  GREATEST_EXPONENT,
+  LEAST_EXPONENT,
+  ROUNDER,
+  STEP_HIGH,
+  STEP_LOW,
+  STEPS_A_UNIT,
+} from '../../numeric/elementary/exponential.ts';
+import {
+  double,
+  halves,
+  LEAST_NORMAL_HALF,
+  LN2_HIGH,
+  LN2_LOW,
+  LOG_SERIES,
+  log,
+  NORMAL_HALVES,
+} from '../../numeric/elementary/logarithm.ts';
+import { LOG_ROW, LOG_START, LOGS, POWERS_OF_ROOT, SCALES } from '../../numeric/elementary/mathsTables.ts';
 
-/** 64 / ln 2, and ln 2 / 64 in two parts: the first has so few digits that a whole number of them is exact (fdlibm's split). */
-const PER_STEP = 64 / Math.LN2;
-const STEP_HIGH = 0.6931471803691238 / 64;
-const STEP_LOW = 1.9082149292705877e-10 / 64;
-
-/**
- * Statements that set `to` = exp(`from`): exp x = 2^(i/64) · exp r with |r| ≤ ln 2 / 128, exp r by its series.
- * The power of two is applied in two halves, so that results down to the last subnormal and up to the last finite number come out;
- * held to [−746, 710], beyond which exp is 0 and Infinity anyway. NaN stays NaN. Relative error at most 5e-16.
+/*
+ * The functions of `numeric/elementary/` as statements, step by step the same: V8 calls no function as fast as it runs its lines in
+ * place (a whole program of the shipped model takes twice as long with calls).
  */
+
+/** What the statements read. */
+export const MATHS_SCOPE = { roots: POWERS_OF_ROOT, scales: SCALES, logs: LOGS, double, halves, carefulLog: log };
+
+/** Statements that set `to` = exp(`from`). */
 export function expText(to: string, from: string): string[] {
-  const [x, i, k, r, e, h] = locals(to, 'xikreh');
+  const [x, i, k, r, h, c] = locals(to, 'xikrhc');
+  const [s6, s5, s4, s3, s2] = EXP_SERIES;
   return [
-    `const ${x} = ${from} < -746 ? -746 : ${from} > 710 ? 710 : ${from};`,
-    `const ${i} = ${x} * ${PER_STEP} + ${ROUNDER} - ${ROUNDER}, ${k} = ${i} | 0, ${e} = ${k} >> 6, ${h} = ${e} >> 1;`,
+    `const ${x} = ${from} < ${LEAST_EXPONENT} ? ${LEAST_EXPONENT} : ${from} > ${GREATEST_EXPONENT} ? ${GREATEST_EXPONENT} : ${from};`,
+    `const ${i} = ${x} * ${STEPS_A_UNIT} + ${ROUNDER} - ${ROUNDER}, ${k} = ${i} | 0, ${h} = ${k} >> 7, ${c} = roots[${k} & 63];`,
     `const ${r} = ${x} - ${i} * ${STEP_HIGH} - ${i} * ${STEP_LOW};`,
-    `const ${to} = (1 + ${r} * (1 + ${r} * (0.5 + ${r} * (${1 / 6} + ${r} * (${1 / 24} + ${r} * ${1 / 120}))))) * roots[${k} & 63] * scales[${h} + 1024] * scales[${e} - ${h} + 1024];`,
+    `const ${to} = (${c} + ${c} * (${r} * (1 + ${r} * (${s2} + ${r} * (${s3} + ${r} * (${s4} + ${r} * (${s5} + ${r} * ${s6}))))))) * scales[${h} + 1024] * scales[(${k} >> 6) - ${h} + 1024];`,
   ];
 }
 
-/**
- * Statements that set `to` = log(`from`): x = 2^k · z with z in [0.6875, 1.375), z near a piece's centre c, r = (z − c) / c (z − c is exact),
- * log x = k ln 2 + log c + log(1 + r) by its series. Only the high half of the bits is read. Positive normal numbers take this way;
- * 0 gives −Infinity, and what is left (subnormal, negative, infinite, NaN) goes to Math.log. Relative error at most 5e-16.
- */
+/** Statements that set `to` = log(`from`); what is no positive normal number takes the long way. */
 export function logText(to: string, from: string): string[] {
   const [b, q, k, j, r, s] = locals(to, 'bqkjrs');
-  const odd = `(-0.5 + ${r} * ${1 / 3}) + ${s} * ((-0.25 + ${r} * 0.2) + ${s} * (${-1 / 6} + ${r} * ${1 / 7}))`;
+  const [l2, l3, l4, l5, l6, l7, l8] = LOG_SERIES;
+  const series = `${l2} + ${r} * ${l3} + ${s} * (${l4} + ${r} * ${l5} + ${s} * (${l6} + ${r} * ${l7} + ${s} * ${l8}))`;
   return [
     `double[0] = ${from};`,
     `const ${b} = halves[1];`,
     `let ${to};`,
-    `if ((${b} - 0x100000 >>> 0) < 0x7fe00000) {`,
-    `  const ${q} = ${b} - ${LOG_START}, ${k} = ${q} >> 20, ${j} = (${q} >> 13 & 127) * 3;`,
+    `if ((${b} - ${LEAST_NORMAL_HALF} >>> 0) < ${NORMAL_HALVES}) {`,
+    `  const ${q} = ${b} - ${LOG_START}, ${k} = ${q} >> 20, ${j} = (${q} >> 13 & 127) * ${LOG_ROW};`,
     `  const ${r} = (${from} * scales[1024 - ${k}] - logs[${j}]) * logs[${j} + 1], ${s} = ${r} * ${r};`,
-    `  ${to} = ${k} * ${Math.LN2} + (logs[${j} + 2] + (${r} + ${s} * (${odd})));`,
-    `} else ${to} = ${from} === 0 ? -Infinity : Math.log(${from});`,
+    `  ${to} = ${k} * ${LN2_HIGH} + logs[${j} + 2] + (${r} + (${s} * (${series}) + ${k} * ${LN2_LOW}));`,
+    `} else ${to} = carefulLog(${from});`,
   ];
 }
 
-/** Statements that set `to` = sin(`from`), with the very steps of `circle.ts`. */
+/** Statements that set `to` = sin(`from`). */
 export function sinText(to: string, from: string): string[] {
   return waveText(to, from, 0);
 }
@@ -63,7 +79,7 @@ function waveText(to: string, from: string, ahead: 0 | 1): string[] {
 }
 
 function nested(terms: readonly number[], z = ''): string {
-  return terms.reduceRight((inner, term) => `(${term} + ${z} * ${inner})`, '0');
+  return terms.slice(0, -1).reduceRight((inner, term) => `(${term} + ${z} * ${inner})`, `${terms.at(-1)}`);
 }
 
 function locals(to: string, letters: string): string[] {

@@ -17,7 +17,6 @@ export const BINARY_TEXT: Readonly<Record<BinaryOperator, (left: string, right: 
   '>=': compared('>='),
   '==': compared('=='),
   '!=': compared('!='),
-  hostPower: (left, right) => `Math.pow(${left}, ${right})`,
   logRising: (left, right) => `logRising(${left}, ${right})`,
   logRisingSlope: (left, right) => `logRisingSlope(${left}, ${right})`,
 };
@@ -43,9 +42,7 @@ export const UNARY_TEXT: Readonly<Record<Exclude<UnaryOperator, LongOperator>, (
   sqrt: (argument) => `Math.sqrt(${argument})`,
   abs: (argument) => `Math.abs(${argument})`,
   round: (argument) => `Math.round(${argument})`,
-  hostExp: (argument) => `Math.exp(${argument})`,
-  hostLog: (argument) => `Math.log(${argument})`,
-  logOnePlus: (argument) => `Math.log1p(${argument})`,
+  logOnePlus: (argument) => `logOnePlus(${argument})`,
   logGamma: (argument) => `logGamma(${argument})`,
   logSurvival: (argument) => `logSurvival(${argument})`,
   logSurvivalSlope: (argument) => `logSurvivalSlope(${argument})`,

@@ -1,3 +1,4 @@
+import { decimalExponent, powerOfTen } from '../../core/decimal.ts';
 import { at } from '../../core/present.ts';
 /** Round values, 1, 2 or 5 times a power of ten apart, that cover `low` to `high` in about `count` steps; the first and last enclose the range.
  * @example
@@ -6,11 +7,11 @@ import { at } from '../../core/present.ts';
 export function niceTicks(low: number, high: number, count = 4): number[] {
   const span = high > low ? high - low : Math.abs(high) || 1;
   const rough = span / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
+  const power = powerOfTen(decimalExponent(rough));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * 0.999) ?? 10;
   const step = factor * power;
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(Math.max(high, low + span) / step - 1e-9)];
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const decimals = Math.max(0, -decimalExponent(step * (1 + 1e-9)));
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toFixed(Math.min(20, decimals))));
 }
 

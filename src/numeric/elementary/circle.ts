@@ -1,3 +1,5 @@
+import { ROUNDER } from './exponential.ts';
+
 /**
  * Sine and cosine by arithmetic alone, so that every machine gives the same bits. x = k · π/2 + r with |r| ≤ π/4: π/2 in three parts, of
  * which the first two have so few digits that a whole number of them is exact. Then the polynomials of fdlibm (Sun Microsystems 1993,
@@ -17,14 +19,16 @@ export const COSINE = [
   -1.1359647557788195e-11,
 ] as const;
 
-/** Adding and taking away 1.5 · 2^52 rounds to a whole number. */
-export const ROUNDER = 6755399441055744;
-
-export function sine(angle: number): number {
+/** @example
+ * sin(0) // => 0
+ * sin(1).toFixed(14) // => '0.84147098480790' */
+export function sin(angle: number): number {
   return wave(angle, 0);
 }
 
-export function cosine(angle: number): number {
+/** @example
+ * cos(0) // => 1 */
+export function cos(angle: number): number {
   return wave(angle, 1);
 }
 
@@ -39,6 +43,6 @@ function wave(angle: number, ahead: 0 | 1): number {
   return (k & 2) !== 0 ? -size : size;
 }
 
-function series(terms: readonly number[], z: number): number {
-  return terms.reduceRight((sum, term) => term + z * sum, 0);
+function series([a, b, c, d, e, f]: typeof SINE | typeof COSINE, z: number): number {
+  return a + z * (b + z * (c + z * (d + z * (e + z * f))));
 }
