@@ -16,6 +16,8 @@ export interface ExportContext {
   readonly spans?: ReadonlyMap<string, Span>;
   /** The user's word for the day of the download, by path. */
   readonly downloads?: ReadonlyMap<string, Day>;
+  /** The user's word for days without any advertising. */
+  readonly withoutAdvertising?: readonly Span[];
 }
 
 /** What every row of every export says about itself. */

@@ -12,7 +12,8 @@ import type { ExportContext } from './canonical.ts';
  * What the user says of single files: the format of those that fit two or none, the days of those without dates, the day of the
  * download. By path.
  */
-export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> & Pick<ExportContext, 'downloads'>;
+export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> &
+  Pick<ExportContext, 'downloads' | 'withoutAdvertising'>;
 
 /**
  * A month, a day or two days with dots between them; undefined where it is none.
@@ -52,7 +53,13 @@ export function readFormats(file: TableFile, paths: readonly string[]): FileWord
   return readFileWords(parseTable(file, SHAPE), paths);
 }
 
-/** `formats.csv` in a folder of exports: `file`, and any of `format`, `period` and `downloaded`. `paths` are the files that are there. */
+/** A line that names no file and says of a period that there was no advertising. */
+const NO_ADVERTISING: ReadonlySet<string> = new Set(['no_advertising', 'no_ads', 'keine_werbung']);
+
+/**
+ * `formats.csv` in a folder of exports: `file`, and any of `format`, `period` and `downloaded`. `paths` are the files that are there. A line
+ * without a file may say `no advertising` of a period.
+ */
 export function readFileWords(table: Table, paths: readonly string[]): FileWords {
   const file = columnIndex(table, 'file', COLUMNS.file);
   const columns = {
@@ -61,21 +68,26 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     downloaded: optionalColumn(table, COLUMNS.downloaded),
   };
   const words = { formats: new Map<string, string>(), spans: new Map<string, Span>(), downloads: new Map<string, Day>() };
+  const withoutAdvertising: Span[] = [];
   const issues: Issue[] = [];
   for (const row of table.rows) {
     const filled = (index: number | undefined): Cell | undefined => {
       const cell = index === undefined ? undefined : cellOf(table, row, index);
       return cell?.text === '' ? undefined : cell;
     };
+    const [format, period, downloaded] = [filled(columns.format), filled(columns.period), filled(columns.downloaded)];
+    if (format && NO_ADVERTISING.has(nameKey(format.text))) {
+      gather(issues, () => withoutAdvertising.push(periodOf(period ?? format)));
+      continue;
+    }
     const path = gather(issues, () => fileOf(cellOf(table, row, file), paths));
     if (path === undefined) continue;
-    const [format, period, downloaded] = [filled(columns.format), filled(columns.period), filled(columns.downloaded)];
     if (format) words.formats.set(path, format.text);
     if (period) gather(issues, () => words.spans.set(path, periodOf(period)));
     if (downloaded) gather(issues, () => words.downloads.set(path, downloadOf(downloaded)));
   }
   throwIssues(issues);
-  return words;
+  return withoutAdvertising.length === 0 ? words : { ...words, withoutAdvertising };
 }
 
 function optionalColumn({ header }: Table, words: readonly string[]): number | undefined {

@@ -3,6 +3,9 @@ import { LIMITS } from './limits.ts';
 import type { Batch, Cell } from './sheet.ts';
 import { readXml } from './xml.ts';
 
+/** A number as workbooks hold it: no hexadecimal, no blank. */
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+
 /** Excel's own limits. */
 const MOST = { rows: 1_048_576, text: 32_767 };
 
@@ -95,7 +98,7 @@ class SheetReader {
     if (type === 'b') return value === '1' ? 'true' : 'false';
     if (type === 'e') return '#N/A';
     if (type !== 'n') return value;
-    const number = Number(value);
+    const number = NUMBER.test(value) ? Number(value) : Number.NaN;
     if (!Number.isFinite(number)) this.refuse(`the number "${value.slice(0, 40)}" is none`);
     return number;
   }

@@ -1,5 +1,7 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { fail } from '../core/error.ts';
+import { crc32 } from './crc32.ts';
+import { checksumsIn } from './zipContents.ts';
 
 /** What the parts of a workbook can be; beyond it the file is a trap. Bytes, and bytes made of one. */
 const MOST = { parts: 5000, total: 2e9, part: 1.5e9, ratio: 250, ratioFrom: 20e6 };
@@ -11,6 +13,8 @@ export interface Archive {
   readonly bytes: Uint8Array;
   /** Bytes of each part when it is unfolded, as the archive says. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** Checksum of each part, as the archive says. */
+  readonly checksums: ReadonlyMap<string, number>;
 }
 
 /** The contents page of a zip archive. Errors: damaged; parts that claim to be larger than a workbook's can be. */
@@ -31,20 +35,21 @@ export function openArchive(bytes: Uint8Array, file: string): Archive {
     damaged(file);
   }
   if (!folded || total > MOST.total || sizes.size > MOST.parts) trap(file);
-  return { file, bytes, sizes };
+  return { file, bytes, sizes, checksums: checksumsIn(bytes) };
 }
 
 function isPlausible(unfolded: number, folded: number): boolean {
   return unfolded <= MOST.part && (unfolded < MOST.ratioFrom || unfolded / Math.max(1, folded) <= MOST.ratio);
 }
 
-/** The bytes of one part, piece by piece. Errors: missing, damaged, larger than it claims to be. */
+/** The bytes of one part, piece by piece. Errors: missing, damaged, another checksum than the archive says, larger than it claims to be. */
 export function* partOf(archive: Archive, name: string): Generator<Uint8Array> {
   const { bytes, file } = archive;
   const most = (archive.sizes.get(name) ?? 0) + 64;
   const state: { made: Uint8Array[]; found: boolean; done: boolean; length: number } = {
     ...{ made: [], found: false, done: false, length: 0 },
   };
+  let checksum = 0;
   const unzip = new Unzip((part) => {
     if (part.name !== name || state.found) return;
     state.found = true;
@@ -61,11 +66,12 @@ export function* partOf(archive: Archive, name: string): Generator<Uint8Array> {
     for (const chunk of state.made) {
       state.length += chunk.length;
       if (state.length > most) trap(file);
+      checksum = crc32(chunk, checksum);
       yield chunk;
     }
     state.made = [];
   }
-  if (!state.found || !state.done) damaged(file);
+  if (!state.found || !state.done || checksum !== (archive.checksums.get(name) ?? checksum)) damaged(file);
 }
 
 function push(unzip: Unzip, { slice, last, file }: { slice: Uint8Array; last: boolean; file: string }): void {

@@ -16,6 +16,14 @@ describe('formats.csv', () => {
     });
   });
 
+  test('says of a period that there was no advertising', () => {
+    const words = readFileWords(table('file,format,period\n,no advertising,2026-08\n'), PATHS);
+    expect(words.withoutAdvertising).toEqual([span('2026-08')]);
+    expect(refusal(() => readFileWords(table('file,format,period\n,No advertising,\n'), PATHS))).toMatch(
+      /invalid period "No advertising"\n.*line 2/,
+    );
+  });
+
   test.each([
     ['file,format\nsb.csv,x\n', /unknown file "sb\.csv"\n {2}at a\.csv, line 2, column 1[\s\S]*Did you mean "sp\.csv"\?/],
     ['file,period\nsp.csv,March\n', /invalid period "March"\n {2}at a\.csv, line 2, column 2[\s\S]*2026-03-01\.\.2026-03-31/],

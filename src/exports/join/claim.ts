@@ -63,6 +63,8 @@ export interface Counted {
   readonly key: Key;
   readonly values: readonly number[];
   readonly attributionDays?: number;
+  /** Measures that the row lacks although it was active, from 0. */
+  readonly lacks?: readonly number[];
   /** Why the row is not used all the same. */
   readonly dropped?: string;
 }
@@ -78,6 +80,17 @@ export interface Claim {
   readonly lines: Lines;
   /** Days after a click in which a sale counts. */
   readonly attributionDays?: number;
+  /** Measures that some of its rows lack although they were active: the values are sums of the others. */
+  readonly lacks?: readonly Lack[];
+}
+
+/** Rows that lack a measure although they were active. */
+export interface Lack {
+  /** Among those of the family, from 0. */
+  readonly measure: number;
+  readonly rows: number;
+  /** Of the first. */
+  readonly line: number;
 }
 
 /**
@@ -181,6 +194,7 @@ interface Sum {
   readonly attributionDays: number | undefined;
   rows: number;
   lines: Lines;
+  lacks: readonly Lack[] | undefined;
 }
 
 /** More than any span has days. */
@@ -193,13 +207,28 @@ export function gatherRow(gathered: Gathered, { span, line }: ExportRow, counted
   const sum = sums.get(code);
   if (!sum) {
     gathered.count++;
-    const { values, attributionDays } = counted;
-    sums.set(code, { span, values: [...values], attributionDays, rows: 1, lines: addLine({ pairs: [], more: 0 }, line) });
+    const { values, attributionDays, lacks } = counted;
+    const own = lacks && addLacks(undefined, lacks, line);
+    sums.set(code, {
+      span,
+      values: [...values],
+      attributionDays,
+      rows: 1,
+      lines: addLine({ pairs: [], more: 0 }, line),
+      lacks: own,
+    });
     return;
   }
   for (const [index, value] of counted.values.entries()) sum.values[index] = add(sum.values[index] ?? Number.NaN, value);
   sum.rows++;
   sum.lines = addLine(sum.lines, line);
+  if (counted.lacks) sum.lacks = addLacks(sum.lacks, counted.lacks, line);
+}
+
+function addLacks(before: readonly Lack[] = [], measures: readonly number[], line: number): readonly Lack[] {
+  const known = before.map((lack) => (measures.includes(lack.measure) ? { ...lack, rows: lack.rows + 1 } : lack));
+  const others = measures.filter((measure) => !before.some((lack) => lack.measure === measure));
+  return [...known, ...others.map((measure) => ({ measure, rows: 1, line }))];
 }
 
 function groupFor({ groups }: Gathered, { key, dropped }: Counted): Group {
@@ -217,7 +246,7 @@ export function claimsOf({ groups }: Gathered, source: number): Map<string | und
   for (const { key, dropped, sums } of groups.values()) {
     const members = claims.get(dropped) ?? [];
     claims.set(dropped, members);
-    for (const { span, values, attributionDays, rows, lines } of sums.values()) {
+    for (const { span, values, attributionDays, rows, lines, lacks } of sums.values()) {
       const whole = wholeValues(key, values);
       members.push({
         source,
@@ -227,6 +256,7 @@ export function claimsOf({ groups }: Gathered, source: number): Map<string | und
         rows,
         lines,
         ...(attributionDays === undefined ? {} : { attributionDays }),
+        ...(lacks === undefined ? {} : { lacks }),
       });
     }
   }

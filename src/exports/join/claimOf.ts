@@ -11,6 +11,7 @@ import type {
   TrafficRow,
 } from '../canonical.ts';
 import type { Counted, Key } from './claim.ts';
+import { lackingAd, lackingContent, lackingTraffic } from './lacking.ts';
 
 /** Clicks by rank: share = top · rank^(−decline). */
 export interface ClickCurve {
@@ -72,10 +73,12 @@ const ASCII = /^[\0-\x7f]*$/;
 function ofAd(row: AdRow, context: SortContext): Counted | string {
   if (row.level === 'purchased-product') return 'a purchased product: its sale is in the row of the campaign already';
   const key = keyOf({ family: 'ad', lane: row.adProduct, level: row.level, name: row.campaign });
+  const lacks = lackingAd(row);
   return {
     key,
     values: [row.spend, row.sales, row.clicks],
     ...(row.attributionDays === undefined ? {} : { attributionDays: row.attributionDays }),
+    ...(lacks && { lacks }),
     ...otherAsin(row.asin, context),
   };
 }
@@ -83,7 +86,8 @@ function ofAd(row: AdRow, context: SortContext): Counted | string {
 function ofTraffic(row: TrafficRow, context: SortContext): Counted {
   const level = row.isParent ? 'parent-asin' : row.asin === undefined ? 'account' : 'asin';
   const key = keyOf({ family: 'traffic', level, subject: upper(row.asin) });
-  return { key, values: [row.sales, row.sessions], ...otherAsin(row.asin, context) };
+  const lacks = lackingTraffic(row);
+  return { key, values: [row.sales, row.sessions], ...(lacks && { lacks }), ...otherAsin(row.asin, context) };
 }
 
 function ofSearchShare(row: SearchShareRow, context: SortContext): Counted {
@@ -121,10 +125,16 @@ function ofSession({ source, medium, assistant, sessions }: SessionRow): Counted
 }
 
 /** A payment is the same in two ledgers only if all of it is; another amount, even of the same item and day, is another payment. */
-function ofContent({ signal = '', line_item, use, amount, span }: ContentRow, { signals }: SortContext): Counted {
+function ofContent(row: ContentRow, { signals }: SortContext): Counted {
+  const { signal = '', line_item, use, amount, span } = row;
   const member = signals.includes(signal) ? signal : '';
   const payment = [span.from, span.to, signal, amount].join(' ');
-  return { key: keyOf({ family: 'content', level: use, name: line_item, member, payment }), values: [amount] };
+  const lacks = lackingContent(row);
+  return {
+    key: keyOf({ family: 'content', level: use, name: line_item, member, payment }),
+    values: [amount],
+    ...(lacks && { lacks }),
+  };
 }
 
 function upper(asin = ''): string {

@@ -2,7 +2,7 @@ import { formatPeriod, type Period, periodsBetween } from '../../core/calendar.t
 import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import { type Claim, inCurrency, valueAt } from './claim.ts';
+import { type Claim, inCurrency, known, valueAt } from './claim.ts';
 import { type Measured, sumAt } from './measured.ts';
 import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
@@ -36,7 +36,8 @@ export function contentSpend(
 
 function column(name: string, segments: readonly Segment[], months: readonly Period[]): Measured {
   const from = groupBy(segments, ({ month }) => month);
-  const values = new Map(months.map((month) => [month, spentIn(from.get(month))]));
+  const told = months.filter((month) => !from.get(month)?.some(({ silent }) => silent?.[0] !== undefined));
+  const values = new Map(told.map((month) => [month, spentIn(from.get(month))]));
   return { column: name, values, from, how: () => 'lines of the content ledger, added up', fields: ['amount'] };
 }
 
@@ -65,7 +66,8 @@ export function repeatedPayments(segments: readonly Segment[], sources: readonly
 }
 
 function totalOf(claims: ReadonlySet<Claim>): string {
-  return inCurrency([...claims].reduce((sum, { values }) => sum + valueAt(values, 0), 0)).toFixed(2);
+  const amounts = known([...claims].map(({ values }) => valueAt(values, 0)));
+  return inCurrency(amounts.reduce((sum, value) => sum + value, 0)).toFixed(2);
 }
 
 function namesOf(claims: ReadonlySet<Claim>): string {

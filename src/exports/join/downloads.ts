@@ -89,8 +89,8 @@ export function finalMonths(
   const settled = (segment: Segment): boolean =>
     Math.min(segment.claim.span.to, lastDay(segment.month)) + RESTATED_DAYS <= madeOf(segment);
   const byMonth = groupBy(ads, ({ month }) => month);
-  const final = months.map((month) => byMonth.get(month)?.every(settled) ?? false);
   const newest = Math.max(...ads.map(madeOf));
+  const final = months.map((month) => byMonth.get(month)?.every(settled) ?? lastDay(month) + RESTATED_DAYS <= newest);
   const early = months.filter((month, index) => !final[index] && lastDay(month) + RESTATED_DAYS <= newest);
   return { final, warnings: early.length === 0 ? [] : [tooEarly(early, place)] };
 }

@@ -1,10 +1,11 @@
-import { formatPeriod, type Period } from '../../core/calendar.ts';
+import { addPeriods, formatPeriod, type Period } from '../../core/calendar.ts';
 import { type Day, formatSpan } from '../../core/day.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { type Family, streamOf } from './claim.ts';
 import { dayCount, monthSpan, type Ranges, union, without } from './days.ts';
 import { type Coverage, coveredDays, isWhole, levelWords, productWords } from './levels.ts';
+import { quietMonths } from './quietDays.ts';
 import { dropWhere, type Segment } from './segment.ts';
 
 /** The months of the history, and why others that advertising reports touch are none. */
@@ -14,21 +15,32 @@ export interface AdMonths {
   readonly warnings: readonly Warning[];
 }
 
+interface MonthsContext {
+  readonly coverage: Coverage;
+  /** Days of which it is known that there was no advertising. */
+  readonly quiet: Ranges;
+  /** Months with a row whose spend is not known, in words. */
+  readonly lacking: ReadonlyMap<Period, string>;
+  readonly place: string;
+}
+
 /**
  * The latest run of months that advertising reports cover wholly. Errors: no advertising report, or none that covers a month.
  * `segments` are those in use; `place` is what messages call the files.
  */
-export function adMonths(segments: readonly Segment[], coverage: Coverage, place: string): AdMonths {
+export function adMonths(segments: readonly Segment[], context: MonthsContext): AdMonths {
+  const { coverage, quiet, lacking, place } = context;
   const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
   if (ads.length === 0) noAds(place);
-  const touched = [...groupBy(ads, ({ month }) => month)].sort(([a], [b]) => a - b);
-  const lanes = touched.map(([month, members]) => ({ month, lanes: lanesOf(members, month, coverage) }));
+  const byMonth = groupBy(ads, ({ month }) => month);
+  const touched = [...new Set([...byMonth.keys(), ...quietMonths(quiet)])].sort((a, b) => a - b);
+  const lanes = touched.map((month) => ({ month, lanes: lanesOf(byMonth.get(month) ?? [], month, coverage) }));
   const lastMonth = lanes.at(-1)?.month;
-  const holes = new Map(lanes.map(({ month, lanes }) => [month, holesOf({ month, lanes, isLast: month === lastMonth })]));
-  const whole = [...holes].flatMap(([month, hole]) => (hole.length === 0 ? [month] : []));
+  const holes = new Map(lanes.map(({ month, lanes }) => [month, holesOf({ month, lanes, quiet, isLast: month === lastMonth })]));
+  const whole = [...holes].flatMap(([month, hole]) => (hole.length === 0 && !lacking.has(month) ? [month] : []));
   const months = latestRun(whole);
-  if (months.length === 0) noWholeMonth(holes, place);
-  const { leftOut, warnings } = whyLeftOut(holes, { months, place });
+  if (months.length === 0) noWholeMonth(holes, context);
+  const { leftOut, warnings } = whyLeftOut(holes, { months, lacking, place });
   return { months, leftOut, warnings: [...warnings, ...quietLanes(lanes, { months, place })] };
 }
 
@@ -51,11 +63,16 @@ interface MonthLanes {
   readonly lanes: readonly Lane[];
 }
 
+interface MonthCovered extends MonthLanes {
+  readonly quiet: Ranges;
+  readonly isLast: boolean;
+}
+
 /** The days that are missing: those that no ad product covers, and in the last month those that any lacks. */
-function holesOf({ month, lanes, isLast }: MonthLanes & { readonly isLast: boolean }): Ranges {
+function holesOf({ month, lanes, quiet, isLast }: MonthCovered): Ranges {
   const whole = monthSpan(month);
-  if (isLast) return union(lanes.flatMap(({ days }) => without(whole, days)));
-  return without(whole, union(lanes.flatMap(({ days }) => days)));
+  if (isLast && lanes.length > 0) return union(lanes.flatMap(({ days }) => without(whole, union([...days, ...quiet]))));
+  return without(whole, union([...lanes.flatMap(({ days }) => days), ...quiet]));
 }
 
 function latestRun(months: readonly Period[]): Period[] {
@@ -65,7 +82,7 @@ function latestRun(months: readonly Period[]): Period[] {
 
 function whyLeftOut(
   holes: ReadonlyMap<Period, Ranges>,
-  { months, place }: { readonly months: readonly Period[]; readonly place: string },
+  { months, lacking, place }: Pick<MonthsContext, 'lacking' | 'place'> & { readonly months: readonly Period[] },
 ): { readonly leftOut: ReadonlyMap<Period, string>; readonly warnings: readonly Warning[] } {
   const leftOut = new Map<Period, string>();
   const warnings: Warning[] = [];
@@ -74,14 +91,27 @@ function whyLeftOut(
     const name = formatPeriod(month);
     const [first] = months;
     const missing = hole.map(formatSpan).join(', ');
+    const spend = lacking.get(month);
+    if (spend !== undefined && hole.length === 0) {
+      leftOut.set(month, `the spend of a row of ${name} is not known`);
+      const message = `${name} is left out, for its ad_spend is not known: ${spend}`;
+      warnings.push({ code: 'month-left-out', message, place: { file: place } });
+      continue;
+    }
     leftOut.set(month, hole.length > 0 ? `${name} is covered in part only` : `${name} is before a gap`);
     const message =
       hole.length > 0
         ? `${name} is left out: advertising reports lack ${missing}. Add a report of these days to use the month.`
-        : `${name} is left out: after it a month is missing before ${first === undefined ? 'the next' : formatPeriod(first)}, and a history has no gaps.`;
+        : `${name} is left out: after it a month is missing before ${first === undefined ? 'the next' : formatPeriod(first)}, and a history has no gaps.${first === undefined ? '' : sayNone(first)}`;
     warnings.push({ code: 'month-left-out', message, place: { file: place } });
   }
   return { leftOut, warnings };
+}
+
+/** How the user says that the month before had no advertising. */
+function sayNone(first: Period): string {
+  const gap = formatPeriod(addPeriods(first, -1));
+  return ` If there was no advertising in ${gap}, say so: a line ",no advertising,${gap}" in exports/formats.csv.`;
 }
 
 /** Ad products whose reports miss days of the history that others have: taken as days without such ads. */
@@ -110,7 +140,9 @@ function noAds(place: string): never {
   });
 }
 
-function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, place: string): never {
+function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, { lacking, place }: MonthsContext): never {
+  const [spend] = lacking;
+  if (spend !== undefined && holes.get(spend[0])?.length === 0) unknownSpend(spend, place);
   const [[month, hole] = [undefined, []]] = [...holes].slice(-1);
   const which = month === undefined ? '' : `; ${formatPeriod(month)} lacks ${hole.map(formatSpan).join(', ')}`;
   return fail({
@@ -119,6 +151,11 @@ function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, place: string): never 
     place: { file: place },
     advice: 'Add a report that covers a month from its first day to its last.',
   });
+}
+
+function unknownSpend([month, words]: readonly [Period, string], place: string): never {
+  const [what = '', advice = ''] = words.split(/(?<=\.) (?=Fill)/);
+  fail({ opening: 'missing', message: `ad_spend of ${formatPeriod(month)}: ${what}`, place: { file: place }, advice });
 }
 
 /** What a month must be covered by: sums wholly, weighted shares for half of its days, samples at all. */

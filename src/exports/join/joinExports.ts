@@ -1,4 +1,4 @@
-import type { Period } from '../../core/calendar.ts';
+import { formatPeriod, type Period } from '../../core/calendar.ts';
 import { fail, InputError, type Issue, type Warning } from '../../core/error.ts';
 import type { FileReading } from '../../study/fileReading.ts';
 import type { FileAccount } from '../../study/imported.ts';
@@ -11,13 +11,16 @@ import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
 import { adMonths, keepMonths } from './historyMonths.ts';
 import { chooseAdProducts, chooseLevels, coverage } from './levels.ts';
-import { type Measured, sumColumns } from './measured.ts';
-import { notesOf, salesWarnings, widthWarnings } from './notes.ts';
+import { type Measured, sumColumns, withQuietMonths } from './measured.ts';
+import { notesOf, widthWarnings } from './notes.ts';
+import { quietDays } from './quietDays.ts';
 import { checkSubjects, readSource, type Source } from './readSource.ts';
 import { recommendations } from './recommendations.ts';
 import { provenanceOf, reconcile } from './reconcile.ts';
 import { organicRank, searchShare } from './search.ts';
+import type { Segment } from './segment.ts';
 import { overlapWarnings, supersede } from './supersede.ts';
+import { monthsLacking, withoutLacking } from './withoutLacking.ts';
 
 export type Open = (file: ExportFile, context: ExportContext) => Promise<readonly ExportReading[]>;
 
@@ -46,13 +49,16 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const covered = coverage(sources);
   const once = supersede(newestFirst(sources, study));
   const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
-  const history = adMonths(levelled, covered, place);
-  const kept = keepMonths(levelled, { history, coverage: covered, place });
+  const lacking = monthsLacking(levelled, { column: 'ad_spend', sources });
+  const quiet = quietDays(sources, { coverage: covered, said: study.withoutAdvertising ?? [], place });
+  const history = adMonths(levelled, { coverage: covered, quiet: quiet.days, lacking, place });
+  const inMonths = keepMonths(levelled, { history, coverage: covered, place });
+  const kept = withoutLacking(inMonths.segments, { sources, place });
   const used = kept.segments.filter(({ dropped }) => dropped === undefined);
   const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
   const content = contentSpend(used, place);
   const measured = [
-    ...sumColumns('ad', used),
+    ...sumColumns('ad', used).map((column) => withQuietMonths(column, history.months)),
     ...sumColumns('traffic', used),
     searchShare(used),
     ...(context.curve ? [organicRank(used, context.curve)] : []),
@@ -62,7 +68,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const { months } = history;
   const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });
   const table = tabulate(measured, months);
-  checkAds(table, place);
+  checkAds(table, { segments: inMonths.segments, sources, place });
   return {
     history: { file: `${place}, joined`, months, lines: [], ...table, final },
     imported: {
@@ -77,10 +83,11 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...once.warnings,
       ...repeatedPayments(once.segments, sources),
       ...history.warnings,
+      ...quiet.warnings,
       ...unsettled,
+      ...inMonths.warnings,
       ...kept.warnings,
       ...content.warnings,
-      ...salesWarnings(used, place),
       ...widthWarnings(used, { study, place }),
     ],
   };
@@ -135,15 +142,23 @@ function tabulate(measured: readonly Measured[], months: readonly Period[]): Pic
 }
 
 /** A history needs both; the reports may be of a kind, or made with columns left out, that lacks one. */
-function checkAds({ columns }: Pick<History, 'columns'>, place: string): void {
+function checkAds({ columns }: Pick<History, 'columns'>, { segments, sources, place }: Joined): void {
   const lacking = ['ad_spend', 'ad_sales'].find((name) => columns.get(name)?.every(Number.isNaN) ?? true);
   if (lacking === undefined) return;
+  const [where] = [...monthsLacking(segments, { column: lacking, sources })];
+  const why = where ? `: in ${formatPeriod(where[0])} ${where[1]}` : '';
   fail({
     opening: 'missing',
-    message: `${lacking}: no advertising report has it in the months that are covered`,
+    message: `${lacking}: no month that is covered has it for all of its advertising${why}`,
     place: { file: place },
-    advice: 'Download the campaign report with its spend and sales columns.',
+    advice: 'Download the reports of all ad products with their spend and sales columns.',
   });
+}
+
+interface Joined {
+  readonly segments: readonly Segment[];
+  readonly sources: readonly Source[];
+  readonly place: string;
 }
 
 function readingOf({ reading: { file, label, dialect, columns } }: Source): FileReading {
@@ -154,14 +169,15 @@ function readingOf({ reading: { file, label, dialect, columns } }: Source): File
   };
 }
 
-function warningsOf({ reading, rowCount }: Source): Warning[] {
+function warningsOf({ reading, rowCount, warnings }: Source): Warning[] {
   const { read, leftOut } = reading.tally();
   const lost = read - rowCount - [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
   const message = `${lost} of ${read} rows were neither used nor left out for a reason: this is our mistake; please report it.`;
   const unaccounted = lost === 0 ? [] : [{ code: 'rows-not-accounted-for', message, line: undefined }];
-  return [...reading.warnings(), ...unaccounted].map(({ code, message, line }) => ({
+  const ofRows = [...reading.warnings(), ...unaccounted].map(({ code, message, line }) => ({
     code,
     message,
     place: { file: reading.file, ...(line === undefined ? {} : { line }) },
   }));
+  return [...ofRows, ...warnings];
 }

@@ -122,6 +122,17 @@ export function chooseAdProducts(segments: readonly Segment[], coverage: Coverag
 /** Days without a row between days with rows are days on which nothing happened, up to this many; a longer gap is a hole. */
 const QUIET_DAYS = 14;
 
+/** Whether a stream of reports is of the family, and of the level where one is given. */
+export function covers(stream: string, family: Family, level?: string): boolean {
+  const [of, , fine] = stream.split('\t');
+  return of === family && (level === undefined || fine === level);
+}
+
+/** A report by date has a row for every day: one without is missing, not quiet. */
+function hasEveryDay(stream: string): boolean {
+  return covers(stream, 'traffic', 'account');
+}
+
 /**
  * The days that each report covers, over all files. The days that a file says to cover count too, as far as its rows are near and
  * some file has a later row: of days to come nothing is known.
@@ -132,13 +143,17 @@ export function coverage(sources: readonly Source[]): Coverage {
   for (const source of sources) {
     const said = endsOf(source.reading.span(), newest);
     for (const [stream, ranges] of source.seen) {
-      const near = union([...ranges, ...said], QUIET_DAYS).filter((range) =>
-        ranges.some(({ from, to }) => from >= range.from && to <= range.to),
-      );
+      const near = hasEveryDay(stream) ? ranges : nearTo(ranges, said);
       days.set(stream, union([...(days.get(stream) ?? []), ...near]));
     }
   }
   return days;
+}
+
+function nearTo(ranges: Ranges, said: readonly Span[]): Ranges {
+  return union([...ranges, ...said], QUIET_DAYS).filter((range) =>
+    ranges.some(({ from, to }) => from >= range.from && to <= range.to),
+  );
 }
 
 function endsOf(span: Span | undefined, newest: number): Span[] {

@@ -45,7 +45,8 @@ export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[
   );
   return MEASURES[family].flatMap(({ name, column, scale }, index): Measured[] => {
     if (column === undefined) return [];
-    const sums = [...from].map(([month, members]): [Period, number] => [month, total(sumAt(members, index), scale)]);
+    const heard = [...from].filter(([, members]) => !members.some(({ silent }) => silent?.[index] !== undefined));
+    const sums = heard.map(([month, members]): [Period, number] => [month, total(sumAt(members, index), scale)]);
     const values = new Map(sums.filter(([, value]) => !Number.isNaN(value)));
     return [{ column, values, from, how: (month) => `${name} of ${reportsOf(from.get(month) ?? [])}, added up`, fields: [name] }];
   });
@@ -53,6 +54,13 @@ export function sumColumns(family: 'ad' | 'traffic', segments: readonly Segment[
 
 function total(sum: number, scale: number): number {
   return scale === MONEY ? inCurrency(sum) : sum / scale;
+}
+
+/** The column with 0 in months of the history that no row is in: those that reports cover, and in which nothing was spent. */
+export function withQuietMonths(column: Measured, months: readonly Period[]): Measured {
+  const quiet = months.filter((month) => !column.from.has(month));
+  if (quiet.length === 0) return column;
+  return { ...column, values: new Map([...column.values, ...quiet.map((month) => [month, 0] as const)]) };
 }
 
 /** The sum of one measure, in its integers; missing where nothing is there. */

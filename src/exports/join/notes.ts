@@ -2,9 +2,9 @@ import { formatPeriod, monthOf } from '../../core/calendar.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
-import { inCurrency, valueAt } from './claim.ts';
+import { inCurrency } from './claim.ts';
 import { productWords } from './levels.ts';
-import { reportsOf, sumAt } from './measured.ts';
+import { sumAt } from './measured.ts';
 import type { Segment } from './segment.ts';
 
 /** GA4 puts visits from AI assistants into a channel of their own from this month. */
@@ -87,14 +87,4 @@ export function widthWarnings(
   const reports = both('advertising reports', 'Business Report by date').replace(/^[a-z]/, (letter) => letter.toUpperCase());
   const message = `${reports} count all products of the account, and product.csv names ${own}. That is right if the account sells nothing else; if it does, add ${both('the advertised product report', 'the Business Reports by ASIN')}.`;
   return [warning('account-wide', message)];
-}
-
-/** A warning where a report that has spend in the history has no attributed sales: ad_sales is then too small, and ACOS too high. */
-export function salesWarnings(used: readonly Segment[], place: string): Warning[] {
-  const silent = used.filter(
-    ({ claim, values }) => claim.key.family === 'ad' && valueAt(values, 0) > 0 && Number.isNaN(valueAt(values, 1)),
-  );
-  if (silent.length === 0 || silent.length === used.filter(({ claim }) => claim.key.family === 'ad').length) return [];
-  const message = `${reportsOf(silent)}: ${inCurrency(sumAt(silent, 0)).toFixed(2)} of spend has no attributed sales beside it, so that ad_sales is too small. Download the report with its sales columns.`;
-  return [{ code: 'ad-sales-missing', message, place: { file: place } }];
 }

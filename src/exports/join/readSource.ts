@@ -1,11 +1,13 @@
 import type { Day, Span } from '../../core/day.ts';
-import { fail } from '../../core/error.ts';
+import { fail, type Warning } from '../../core/error.ts';
 import { addTo, groupBy } from '../../core/groupBy.ts';
 import { listed } from '../../core/nearest.ts';
 import type { ExportContext, ExportReading, ExportRow } from '../canonical.ts';
 import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
 import { claimOf, type SortContext } from './claimOf.ts';
 import { type Ranges, union } from './days.ts';
+import { countedOnce, REPEATED, SkuRows } from './skuRows.ts';
+import { withoutLateVisits } from './visits.ts';
 
 /** One file (or sheet) read through: its rows added up by key and days. */
 export interface Source {
@@ -19,6 +21,8 @@ export interface Source {
   readonly rowCount: number;
   /** The days that each report of it covers, rows of other brands and ASINs included. */
   readonly seen: ReadonlyMap<string, Ranges>;
+  /** What shows only when all of its rows are seen. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Sums by campaign and day and the like, over all files: with about 1 kB each, what a laptop can hold. */
@@ -31,6 +35,7 @@ export async function readSource(
 ): Promise<Source> {
   const gathered: Gathered = { groups: new Map(), count: 0 };
   const unused = new Map<string, number>();
+  const skus = new SkuRows();
   let rowCount = 0;
   for await (const row of reading.rows) {
     rowCount++;
@@ -40,13 +45,19 @@ export async function readSource(
     else {
       checkCurrency(row, reading.file, context.study.currency);
       gatherRow(gathered, row, counted);
+      if (counted.dropped === undefined) skus.add(row);
     }
     if (gathered.count + context.held > MOST_CLAIMS) tooMany(reading.file);
   }
-  const claims = claimsOf(gathered, context.index);
+  const { index } = context;
+  const claims = claimsOf(gathered, index);
+  const all = [...claims.values()].flat();
+  const once = countedOnce(claims.get(undefined) ?? [], { repeated: skus.repeated(), file: reading.file });
   const others = new Map([...claims].flatMap(([reason, members]) => (reason === undefined ? [] : [[reason, members] as const])));
-  const seen = coverageOf([...claims.values()].flat());
-  return { index: context.index, reading, claims: claims.get(undefined) ?? [], unused, others, rowCount, seen };
+  if (once.taken.length > 0) others.set(REPEATED, [...once.taken]);
+  const seen = coverageOf(all);
+  const own = withoutLateVisits(once.claims, all);
+  return { index, reading, claims: own, unused, others, rowCount, seen, warnings: once.warnings };
 }
 
 /** No report has a row that covers more than some years. */

@@ -26,7 +26,7 @@ function accountOf(source: Source, segments: readonly Segment[]): FileAccount {
   const fates = fatesOf(segments);
   const dropped = new Map<string, number>(source.unused);
   for (const [reason, rows] of fates.dropped) addTo(dropped, reason, rows);
-  for (const [reason, others] of source.others) for (const { rows } of others) addTo(dropped, reason, rows);
+  for (const [reason, others] of source.others) for (const { rows } of others) if (rows > 0) addTo(dropped, reason, rows);
   const { leftOut } = source.reading.tally();
   for (const [reason, rows] of leftOut) addTo(dropped, reason, rows);
   return {
@@ -80,15 +80,16 @@ interface Sum {
 function amountsOf({ claims, others }: Source, segments: readonly Segment[]): AmountAccount[] {
   const sums = new Map<string, Sum>();
   const left = [...others].flatMap(([reason, members]) =>
-    members.map((claim) => ({ claim, values: claim.values, dropped: reason })),
+    members.map((claim) => ({ claim, values: claim.values, dropped: reason, silent: undefined })),
   );
   for (const { key, values } of claims) for (const { sum, value } of measuredIn(sums, key, values)) sum.read += value;
   for (const { claim, values } of left) for (const { sum, value } of measuredIn(sums, claim.key, values)) sum.read += value;
   for (const part of [segments, left])
-    for (const { claim, values, dropped } of part)
-      for (const { sum, value } of measuredIn(sums, claim.key, values)) {
-        if (dropped === undefined) sum.used += value;
-        else addTo(sum.dropped, dropped, value);
+    for (const { claim, values, dropped, silent } of part)
+      for (const { sum, value, index } of measuredIn(sums, claim.key, values)) {
+        const reason = dropped ?? silent?.[index];
+        if (reason === undefined) sum.used += value;
+        else addTo(sum.dropped, reason, value);
       }
   return [...sums].map(([column, { scale, read, used, dropped }]) => ({
     column,
@@ -103,13 +104,13 @@ function* measuredIn(
   sums: Map<string, Sum>,
   { family }: Key,
   values: readonly number[],
-): Generator<{ readonly sum: Sum; readonly value: number }> {
+): Generator<{ readonly sum: Sum; readonly value: number; readonly index: number }> {
   for (const [index, { column, scale }] of MEASURES[family].entries()) {
     const value = valueAt(values, index);
     if (column === undefined || Number.isNaN(value)) continue;
     const sum = sums.get(column) ?? { scale, read: 0, used: 0, dropped: new Map() };
     sums.set(column, sum);
-    yield { sum, value };
+    yield { sum, value, index };
   }
 }
 

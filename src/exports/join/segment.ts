@@ -11,6 +11,8 @@ export interface Segment {
   readonly values: readonly number[];
   /** Why they are not used. */
   readonly dropped?: string;
+  /** Why single measures are not used, aligned with the values. */
+  readonly silent?: readonly (string | undefined)[];
 }
 
 /** The claim's values for some of its days: pro rata by day; whole cents stay whole. */

@@ -19,7 +19,7 @@ export function contentRows(columns: Columns): MakeRow {
   const [currency, marketplace, amount] = [columns.currency(), columns.marketplace(), columns.number('amount')];
   return (cells, line): ContentRow | string => {
     const money = amount(cells, line);
-    if (Number.isNaN(money)) return 'no amount';
+    if (Number.isNaN(money) && item(cells) === '') return 'no amount and no line item';
     const [name, country, code] = [signal(cells), marketplace(cells), currency(cells, line)];
     return {
       kind: 'content',

@@ -118,15 +118,18 @@ describe('answers of AI assistants', () => {
 describe('content ledger', () => {
   it('months and days, build and upkeep', async () => {
     const text =
-      'month,signal,line_item,amount,currency,kind,note\n2026-03,reviews,Vine,"$1,200.00",USD,one_time,\nApr 2026,qa_coverage,Answers,90,USD,maintenance,\n2026-05-04,,Refund,-20,USD,,\n2026-05-04,,Nothing,,USD,,\n';
+      'month,signal,line_item,amount,currency,kind,note\n2026-03,reviews,Vine,"$1,200.00",USD,one_time,\nApr 2026,qa_coverage,Answers,90,USD,maintenance,\n2026-05-04,,Refund,-20,USD,,\n2026-05-04,,Nothing,,USD,,\n2026-05-04,,,,USD,,\n';
     const [only] = await readAll(text);
     expect(only?.rows).toMatchObject([
       { signal: 'reviews', line_item: 'Vine', amount: 1200, use: 'build' },
       { use: 'upkeep', amount: 90 },
       { amount: -20, use: 'unknown' },
+      { line_item: 'Nothing', amount: Number.NaN },
     ]);
-    expect(dated(only?.rows ?? [])).toEqual(['2026-03-01 to 2026-03-31', '2026-04-01 to 2026-04-30', '2026-05-04']);
-    expect([...(only?.reading.tally().leftOut ?? [])]).toEqual([['no amount', 1]]);
+    expect(dated(only?.rows ?? [])).toEqual([
+      ...['2026-03-01 to 2026-03-31', '2026-04-01 to 2026-04-30', '2026-05-04', '2026-05-04'],
+    ]);
+    expect([...(only?.reading.tally().leftOut ?? [])]).toEqual([['no amount and no line item', 1]]);
   });
 
   it('in German', async () => {
