@@ -83,61 +83,6 @@ describe('days and months', () => {
     expect([months(gap), codes(gap)]).toEqual([['2026-03', '2026-04'], ['month-left-out']]);
   });
 
-  test('a month without a row inside a file is one without advertising, told; so is one of which the user says so', async () => {
-    const inside = await join({ 'a.csv': [ad('2026-01', 10), ad('2026-03', 20), ad('2026-04', 20)] });
-    expect([months(inside), column(inside, 'ad_spend'), column(inside, 'ad_sales'), column(inside, 'ad_clicks')]).toEqual([
-      ['2026-01', '2026-02', '2026-03', '2026-04'],
-      [10, 0, 20, 20],
-      [40, 0, 80, 80],
-      [10, 0, 10, 10],
-    ]);
-    expect(message(inside, 'days-without-advertising')).toMatch(
-      /has a row for 2026-02-01 to 2026-02-28, between days that a\.csv/,
-    );
-    const files = { 'a.csv': [ad('2026-01', 10)], 'b.csv': [ad('2026-03', 20)] };
-    const said = await join(files, { withoutAdvertising: [span('2026-02')] });
-    expect([column(said, 'ad_spend'), codes(said).includes('days-without-advertising')]).toEqual([[10, 0, 20], false]);
-  });
-
-  test('days that another report has are not quiet', async () => {
-    const joined = await join({
-      'a.csv': [ad('2026-01', 10), ad('2026-03', 20)],
-      'terms.csv': [ad('2026-02', 7, { level: 'search-term' })],
-    });
-    expect([column(joined, 'ad_spend'), codes(joined)]).toEqual([[10, 7, 20], ['months-not-final']]);
-  });
-
-  test('an empty cell of a row in which something happened is not 0: the month has no value, and the account says why', async () => {
-    const silent = (more: object) => ad('2026-02-10', Number.NaN, { sales: 0, campaign: 'B', ...more });
-    const month = [ad('2026-01', 10), ad('2026-02', 20), ad('2026-03', 30)];
-    expect(column(await join({ 'a.csv': [...month, silent({ clicks: 0, orders: 0, units: 0 })] }), 'ad_spend')).toEqual([
-      10, 20, 30,
-    ]);
-    const spend = await join({ 'a.csv': [...month, silent({})] });
-    const leftOut = spend.warnings.find(({ message }) => message.startsWith('2026-02'));
-    expect([months(spend), leftOut?.message]).toEqual([
-      ['2026-03'],
-      '2026-02 is left out, for its ad_spend is not known: 1 row of Sponsored Products lacks it although something happened there (2026-02-10), the first in line 5 of a.csv. Fill it in, with 0 where there was none, or download the report again with all of its columns.',
-    ]);
-    const sales = await join({ 'a.csv': [...month, ad('2026-02-10', 1, { sales: Number.NaN, campaign: 'B' })] });
-    expect([column(sales, 'ad_spend'), column(sales, 'ad_sales'), codes(sales)]).toEqual([
-      [10, 21, 30],
-      [40, Number.NaN, 120],
-      ['cells-missing'],
-    ]);
-    expect(sales.imported.reconciliation.totals.find(({ column }) => column === 'ad_sales')).toEqual({
-      column: 'ad_sales',
-      read: 240,
-      used: 160,
-      dropped: [{ reason: 'a row of 2026-02 lacks its ad_sales', amount: 80 }],
-    });
-    const none = ad('2026-02-10', 1, { sales: Number.NaN, orders: 0, units: 0, campaign: 'B' });
-    expect(column(await join({ 'a.csv': [...month, none] }), 'ad_sales')).toEqual([40, 80, 120]);
-    await expect(join({ 'a.csv': [ad('2026-01', Number.NaN)] })).rejects.toThrow(
-      /^missing ad_spend of 2026-01: 1 row .* line 2 of a\.csv/,
-    );
-  });
-
   test('days that a file says to cover count where some file has later rows', async () => {
     const rows = [ad('2026-01-03..2026-01-29', 10)];
     await expect(join({ 'a.csv': { rows, span: span('2026-01') } })).rejects.toThrow(/2026-01 lacks 2026-01-30 to 2026-01-31/);
