@@ -41,12 +41,14 @@ const BY_NAME: ReadonlyMap<string, Marketplace> = new Map(
   MARKETPLACES.flatMap((marketplace) => marketplace.names.map((name) => [name, marketplace])),
 );
 
-/** A marketplace by code, name, domain or id.
+/** A marketplace by code, name, domain or id. Unified Reporting writes `AMAZON_DE`, and now and then `UAMAZON_DE`.
  * @example
  * marketplaceOf('Amazon.co.uk')?.code // => 'UK'
+ * marketplaceOf('UAMAZON_FR')?.code // => 'FR'
  * marketplaceOf('Atlantis') // => undefined */
 export function marketplaceOf(name: string): Marketplace | undefined {
-  return BY_NAME.get(name.trim().toLowerCase());
+  const key = name.trim().toLowerCase();
+  return BY_NAME.get(key) ?? BY_NAME.get(/^u?amazon[ ._-]([a-z]{2})$/.exec(key)?.[1] ?? '');
 }
 
 /** How the marketplace writes dates, where there is one way. */

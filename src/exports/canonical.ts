@@ -33,9 +33,17 @@ interface RowBase {
 /** Missing numbers are NaN in every row below. */
 export interface AdRow extends RowBase {
   readonly kind: 'ad';
-  readonly adProduct: 'sponsored-products' | 'sponsored-brands' | 'sponsored-display' | 'all';
+  /** `all` where nothing says it; `other-ads` where it is one that is not known here, as Sponsored TV. */
+  readonly adProduct: 'sponsored-products' | 'sponsored-brands' | 'sponsored-display' | 'other-ads' | 'all';
   /** How fine the report is; one ad product's months are taken from one level only, the most complete. */
-  readonly level: 'campaign' | 'placement' | 'targeting' | 'advertised-product' | 'search-term' | 'purchased-product';
+  readonly level:
+    | 'whole-account'
+    | 'campaign'
+    | 'placement'
+    | 'targeting'
+    | 'advertised-product'
+    | 'search-term'
+    | 'purchased-product';
   /** ISO 4217, where the row, its header or its cells say it. */
   readonly currency?: string;
   /** Days after a click within which a sale counts. */

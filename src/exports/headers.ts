@@ -60,12 +60,17 @@ const MARKS: ReadonlyMap<string, string> = new Map(CURRENCY_MARKS.map((mark) => 
 export function readHeader(cell: Cell): Header {
   const text = String(cell).slice(0, MOST_TEXT).trim();
   const key = headerKey(text);
-  const field = WORDS.get(key);
+  const field = WORDS.get(key) ?? WORDS.get(englishPart(key));
   if (field) return { text, field };
   const open = key.endsWith(')') ? key.lastIndexOf('(') : -1;
   const mark = open > 0 ? MARKS.get(key.slice(open + 1, -1).trim()) : undefined;
   const inner = mark === undefined ? undefined : WORDS.get(key.slice(0, open).trim());
   return inner && mark !== undefined ? { text, field: inner, mark } : { text };
+}
+
+/** Headers in two languages end with the English one: `推广的商品站点-Advertised product marketplace`. */
+function englishPart(key: string): string {
+  return /^[^\0-\x7f].*?-([a-z][\0-\x7f]*)$/.exec(key)?.[1] ?? '';
 }
 
 /**

@@ -10,10 +10,13 @@ import { placeOf } from './columns/place.ts';
 import { FIELDS } from './fields.ts';
 import type { MakeRow } from './formats/exportFormat.ts';
 import { readMetadata } from './metadata.ts';
+import { tellCurrencies } from './otherCurrencies.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rowFieldOf } from './rowFields.ts';
 import { type CheckWidth, widthCheck } from './rowWidth.ts';
 import { Totals, totalsTest } from './totalsRow.ts';
+import { warnUnused } from './unusedColumns.ts';
+import { WithoutCountry } from './withoutCountry.ts';
 
 /** First rows that show what a table is and how its numbers and dates are written. */
 const SAMPLE_ROWS = 1000;
@@ -28,6 +31,7 @@ export async function readSheet(sheet: Sheet, context: ExportContext): Promise<E
   const make = known.format.row(columns);
   const account = new Account();
   const seen: { span: Span | undefined } = { span: undefined };
+  if (known.format.aside !== true) warnUnused(columns, account);
   const rows = rowsOf(sheet, { columns, make, account, seen });
   const { metadata } = columns.table;
   return {
@@ -35,7 +39,7 @@ export async function readSheet(sheet: Sheet, context: ExportContext): Promise<E
     format: known.format.id,
     label: known.format.label,
     dialect: [sheet.dialect, ...columns.notes].join(', '),
-    span: () => seen.span ?? metadata.span,
+    span: () => saidToo(columns, seen.span) ?? metadata.span,
     columns: describe(columns),
     rows,
     tally: () => account.tally(),
@@ -81,6 +85,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
     ...reading,
     bad: new BadRows(),
     totals,
+    placed: new WithoutCountry(columns),
     isTotals: totalsTest(headers),
     check: checksOf(columns, account),
     checkWidth,
@@ -104,11 +109,14 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   }
   tools.bad.throwAny();
   totals.compare(account);
+  tellCurrencies(account, columns.table);
+  tools.placed.tell(account, columns.table.context.marketplace);
 }
 
 interface Tools extends Reading {
   readonly bad: BadRows;
   readonly totals: Totals;
+  readonly placed: WithoutCountry;
   readonly isTotals: (cells: readonly Cell[]) => boolean;
   readonly check: ReturnType<typeof checksOf>;
   readonly checkWidth: CheckWidth;
@@ -143,6 +151,7 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
   const row = made as ExportRow;
   account.take(1);
   totals.add(row);
+  tools.placed.add(row);
   check(row, cells, line);
   return row;
 }
@@ -163,6 +172,12 @@ function leaveBlank({ account, columns }: Tools, line: number): undefined {
     place: placeOf(columns.table, line),
     advice,
   });
+}
+
+/** Where each row says the days on which it was active, the user may say which days the report covers. */
+function saidToo({ table, used }: Columns, seen: Span | undefined): Span | undefined {
+  const said = used.has('dateRange') ? table.context.spans?.get(table.file) : undefined;
+  return said === undefined ? seen : joined(seen, said);
 }
 
 function joined(span: Span | undefined, other: Span): Span {

@@ -1,6 +1,6 @@
 import { fail, InputError } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
-import { isMarkOf } from '../../tables/currency.ts';
+import { CURRENCIES, isMarkOf } from '../../tables/currency.ts';
 import type { DateOrder } from '../../tables/dateText.ts';
 import { type Decimal, parseNumberText } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
@@ -15,6 +15,9 @@ import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
 import { type Column, cellAt, columnIssue, placeOf } from './place.ts';
 import { type RankConvention, type ReadRank, rankColumn } from './ranks.ts';
 import { cleanText, isBlank, type ReadText, textColumn } from './texts.ts';
+
+/** Columns that say the marketplace of a row, the one that is nearest to the product first. */
+export const MARKETPLACE_FIELDS = ['productMarketplace', 'country', 'countryCode'] as const satisfies readonly Field[];
 
 /** How a report always writes what it writes. */
 export interface Conventions {
@@ -151,7 +154,7 @@ export class Columns {
     return dateColumn(column, decided);
   }
 
-  /** The currency, where a column, a header or the first cells say it. Errors: another one than the study's. */
+  /** The currency of a row, where a column, a header or the first cells say it. Errors: a cell that is no currency. */
   currency(): (cells: readonly Cell[], line: number) => string | undefined {
     const { currency } = this.table.context;
     const column = this.column('currency', 'budgetCurrency');
@@ -161,9 +164,10 @@ export class Columns {
     }
     return (cells, line) => {
       const cell = cellAt(cells, column);
-      if (cell !== currency && !isBlank(cell) && !isMarkOf(cleanText(cell).toUpperCase(), currency))
-        fail(otherCurrency(column, { cell, line }, currency));
-      return currency;
+      if (cell === currency || isBlank(cell)) return currency;
+      const code = cleanText(cell).toUpperCase();
+      if (isMarkOf(code, currency)) return currency;
+      return CURRENCIES.includes(code) ? code : fail(otherCurrency(column, { cell, line }, currency));
     };
   }
 
@@ -174,12 +178,26 @@ export class Columns {
     return sample.some(({ cells }) => money.some((index) => parseNumberText(String(cells[index] ?? ''))?.mark !== undefined));
   }
 
-  /** Code of the row's marketplace, where the row or its file says it. */
+  /** Code of the row's marketplace, where the row or its file says it; the cell itself where it names none that is known. */
   marketplace(): (cells: readonly Cell[]) => string | undefined {
     const { metadata } = this.table;
-    const column = this.column('country');
-    if (!column) return () => metadata.marketplace;
-    return (cells) => marketplaceOf(cleanText(cellAt(cells, column)))?.code ?? metadata.marketplace;
+    const columns = MARKETPLACE_FIELDS.flatMap((field) => this.column(field) ?? []);
+    if (columns.length === 0) return () => metadata.marketplace;
+    const codes = new Map<Cell, string>();
+    const codeOf = (cell: Cell): string => {
+      const known = codes.get(cell);
+      if (known !== undefined) return known;
+      const code = marketplaceOf(cleanText(cell))?.code ?? cleanText(cell).slice(0, 40);
+      codes.set(cell, code);
+      return code;
+    };
+    return (cells) => {
+      for (const column of columns) {
+        const cell = cellAt(cells, column);
+        if (!isBlank(cell)) return codeOf(cell);
+      }
+      return metadata.marketplace;
+    };
   }
 
   /** Refuses a row that lacks what it cannot be read without. */

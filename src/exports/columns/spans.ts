@@ -6,7 +6,10 @@ import { headerKey } from '../headers.ts';
 import type { Grain } from '../metadata.ts';
 import type { ReadSpan } from './dates.ts';
 import type { Columns } from './exportColumns.ts';
+import { areFlights } from './flights.ts';
 import { placeOf } from './place.ts';
+import { spanOrNothing } from './sampled.ts';
+import { yearMonth } from './yearMonth.ts';
 
 /** The days that a row covers. */
 export type RowSpan = (cells: readonly Cell[], line: number) => Span;
@@ -15,27 +18,32 @@ export type RowSpan = (cells: readonly Cell[], line: number) => Span;
 const NO_DAYS: Span = { from: 0 as Day, to: 0 as Day };
 
 /**
- * The days of each row: from its own dates; else, for the whole table, from the filters above it; else from what the
- * user says. Errors: nothing says it; a row without its date.
+ * The days of each row: from its own date; else from its first and last day, which are not those of a campaign; else, for the whole
+ * table, from what the user says or the filters above it. Errors: nothing says it; a row without its date.
  */
 export function spansOf(columns: Columns): RowSpan {
   const { table } = columns;
   const byRow = rowDates(columns);
   const whole = table.metadata.span ?? table.context.spans?.get(table.file);
-  if (!byRow) {
-    if (!whole) noPeriod(columns);
+  if (!byRow || byRow === FLIGHTS) {
+    if (!whole) noPeriod(columns, byRow === FLIGHTS);
     return () => whole;
   }
   return (cells, line) => (columns.isTotals ? NO_DAYS : (byRow(cells, line) ?? columns.missing('date of the row', line)));
 }
 
-function rowDates(columns: Columns): ReadSpan | undefined {
-  const [start, end] = [columns.date('startDate'), columns.date('endDate')];
-  if (start && end) return betweenDates(columns, start, end);
+/** The table has no days but those on which its campaigns run. */
+const FLIGHTS = 'flights';
+
+function rowDates(columns: Columns): ReadSpan | typeof FLIGHTS | undefined {
   const numbered = dayNumbers(columns);
   if (numbered) return numbered;
-  const date = columns.date('date', 'reportingDate', 'month', 'startDate') ?? columns.date('synced');
-  return date && withGrain(columns, date);
+  const date = columns.date('date', 'dateRange', 'reportingDate', 'week');
+  if (date) return withGrain(columns, date);
+  const [start, end] = [columns.date('startDate'), columns.date('endDate')];
+  if (start && end) return areFlights(columns, { start, end }) ? FLIGHTS : betweenDates(columns, start, end);
+  const monthly = yearMonth(columns) ?? columns.date('month', 'startDate') ?? columns.date('synced');
+  return monthly && withGrain(columns, monthly);
 }
 
 function betweenDates(columns: Columns, start: ReadSpan, end: ReadSpan): ReadSpan {
@@ -106,15 +114,6 @@ function grainOf({ table }: Columns, date: ReadSpan): Grain | undefined {
   return distinct.every((day, index) => index === 0 || day - (distinct[index - 1] ?? 0) === 7) ? 'week' : undefined;
 }
 
-/** Totals rows have words where dates are: they are judged when their turn comes. */
-function spanOrNothing(date: ReadSpan, cells: readonly Cell[], line: number): Span | undefined {
-  try {
-    return date(cells, line);
-  } catch {
-    return undefined;
-  }
-}
-
 function noGrain(columns: Columns, line: number): never {
   const { file } = columns.table;
   fail({
@@ -125,12 +124,16 @@ function noGrain(columns: Columns, line: number): never {
   });
 }
 
-function noPeriod({ table }: Columns): never {
+function noPeriod({ table }: Columns, flights: boolean): never {
   const named = periodInName(table.file);
-  const hint = named === undefined ? '' : ` (its name says ${named}, which may be the day of the download)`;
+  const dates = flights ? '; its start and end dates are those of the campaigns' : '';
+  const hint =
+    named === undefined
+      ? ''
+      : ` (its name says ${named}, which may be ${named.includes('..') ? 'they' : 'the day of the download'})`;
   fail({
     opening: 'missing',
-    message: `period: nothing in the ${table.format.label} says which days it covers`,
+    message: `period: nothing in the ${table.format.label} says which days its numbers cover${dates}`,
     place: placeOf(table, table.headerLine),
     advice: `Say it: --period ${table.file}=2026-03, or =2026-03-01..2026-03-31${hint}, with import; in a study a line in exports/formats.csv.`,
   });
@@ -139,8 +142,11 @@ function noPeriod({ table }: Columns): never {
 /** A date inside a file name: a suggestion, never the period itself. */
 function periodInName(path: string): string | undefined {
   const name = headerKey(path.slice(path.lastIndexOf('/') + 1)).slice(0, 100);
-  const found = /(?<!\d)(?:20\d\d-\d\d(?:-\d\d)?|\d\d-\d\d-20\d\d|20\d{6})(?!\d)/.exec(name)?.[0];
+  const dates = name.matchAll(/(?<!\d)(?:20\d\d-\d\d(?:-\d\d)?|\d\d-\d\d-20\d\d|20\d{6})(?!\d)/g);
+  const [found, second = ''] = [...dates].map(([text]) => text);
   if (found === undefined) return undefined;
+  const [from, to] = [found, second].map(parseDateText);
+  if (from?.kind === 'span' && to?.kind === 'span') return `${formatDay(from.span.from)}..${formatDay(to.span.to)}`;
   const text = parseDateText(found);
   return text?.kind === 'span' && text.span.from === text.span.to ? formatDay(text.span.from) : found;
 }

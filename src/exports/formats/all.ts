@@ -8,12 +8,14 @@ import type { Format } from './exportFormat.ts';
 import { OTHERS } from './others.ts';
 import { RANK_TRACKERS } from './rankTrackers.ts';
 import { SPONSORED_PRODUCTS } from './sponsoredProducts.ts';
+import { UNIFIED_REPORTING } from './unifiedReporting.ts';
 
 /** Every format that is known. An id may have several layouts. */
 export const FORMATS: readonly Format[] = [
   ...SPONSORED_PRODUCTS,
   ...BRANDS_AND_DISPLAY,
   ...CAMPAIGN_MANAGER,
+  ...UNIFIED_REPORTING,
   ...ADVERTISING_API,
   ...BRAND_ANALYTICS,
   ...BUSINESS_REPORTS,

@@ -22,6 +22,7 @@ export const ASSISTANT_ANSWERS: readonly Format[] = [
     label: 'mentions by AI assistants without the number of answers',
     needs: [['engine', 'brand', 'prompt'], 'mentions'],
     lacks: ['mentioned', 'answers'],
+    aside: true,
     row: otherRows('mentions without the number of answers'),
   },
   {
@@ -29,6 +30,7 @@ export const ASSISTANT_ANSWERS: readonly Format[] = [
     label: 'citations by AI assistants',
     needs: ['domain', ['citedStatus', 'citations']],
     lacks: ['mentioned', 'mentions'],
+    aside: true,
     row: otherRows('citations by AI assistants'),
   },
 ];

@@ -34,6 +34,7 @@ export const BRAND_ANALYTICS: readonly Format[] = (
       label: 'Search Catalog Performance',
       needs: ['asin', 'catalogImpressions', 'catalogPurchases'],
       period: 'ends',
+      aside: true,
       row: otherRows('Search Catalog Performance'),
     },
     {
@@ -41,18 +42,21 @@ export const BRAND_ANALYTICS: readonly Format[] = (
       label: 'Top Search Terms',
       needs: ['frequencyRank', ['topSearchTerm', 'searchTerm'], 'topClickedAsin'],
       period: 'ends',
+      aside: true,
       row: otherRows('Top Search Terms'),
     },
     {
       id: 'repeat-purchase',
       label: 'Repeat Purchase Behavior',
       needs: ['asin', 'orders', 'repeatShare'],
+      aside: true,
       row: otherRows('Repeat Purchase Behavior'),
     },
     {
       id: 'market-basket',
       label: 'Market Basket Analysis',
       needs: ['asin', 'purchasedWithAsin'],
+      aside: true,
       row: otherRows('Market Basket Analysis'),
     },
   ] satisfies Format[]

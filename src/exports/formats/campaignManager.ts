@@ -1,6 +1,7 @@
 import type { Columns } from '../columns/exportColumns.ts';
 import { adRows } from '../rows/adRow.ts';
 import type { Format, MakeRow } from './exportFormat.ts';
+import { UNIFIED } from './unifiedReporting.ts';
 
 const rows = adRows({ adProduct: 'all', level: 'campaign' });
 
@@ -27,7 +28,11 @@ export const CAMPAIGN_MANAGER: readonly Format[] = [
       ['sales', 'salesConverted'],
       ['campaignType', 'campaignState', 'campaignId', 'budget'],
     ],
-    lacks: ['sales7d', 'sales14d', 'orders7d', 'orders14d', 'cost', 'searchTerm', 'matchType', 'entityType', 'asin'],
+    lacks: [
+      ...UNIFIED,
+      ...(['sales7d', 'sales14d', 'orders7d', 'orders14d', 'cost', 'entityType', 'asin', 'keyword', 'placement'] as const),
+      ...(['searchTerm', 'topSearchTerm', 'matchType', 'advertisedAsin', 'advertisedSku', 'purchasedAsin'] as const),
+    ],
     row: rows,
   },
   {

@@ -25,6 +25,8 @@ export interface Format extends Conventions {
   readonly also?: (headers: readonly Header[]) => boolean;
   /** Words of its title row, sheet name or filters, where the columns fit another format too. */
   readonly title?: RegExp;
+  /** Whether its rows say nothing about the history: its columns matter to nobody. */
+  readonly aside?: true;
   readonly row: (columns: Columns) => MakeRow;
 }
 

@@ -17,6 +17,7 @@ export const OTHERS: readonly Format[] = [
     id: 'amazon-attribution',
     label: 'Amazon Attribution',
     needs: [['attributionCampaign', 'publisher'], 'clickThroughs'],
+    aside: true,
     row: otherRows('Amazon Attribution'),
   },
   {
@@ -30,12 +31,14 @@ export const OTHERS: readonly Format[] = [
     id: 'warehouse-portfolios',
     label: 'portfolios of a warehouse',
     needs: ['warehouseId', 'portfolioBudget'],
+    aside: true,
     row: otherRows('portfolios'),
   },
   {
     id: 'warehouse-profiles',
     label: 'profiles of a warehouse',
     needs: ['warehouseId', 'accountName'],
+    aside: true,
     row: otherRows('profiles'),
   },
 ];

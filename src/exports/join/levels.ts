@@ -16,7 +16,7 @@ const BY_ASIN = ['asin', 'parent-asin'];
  */
 function preferred(family: Family, { asins }: ExportContext, present: ReadonlySet<string>): readonly string[] {
   if (family === 'ad') {
-    const levels = ['campaign', 'placement', 'advertised-product', 'targeting', 'search-term'];
+    const levels = ['campaign', 'placement', 'advertised-product', 'targeting', 'whole-account', 'search-term'];
     return asins === undefined ? levels : ['advertised-product', ...levels.filter((level) => level !== 'advertised-product')];
   }
   if (family === 'traffic') {
@@ -42,6 +42,7 @@ export function isWhole(days: Ranges, month: Period): boolean {
 
 const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['brand', 'brand view'],
+  ['whole-account', 'report of the whole account'],
   ['account', 'Business Report by date'],
   ['asin', 'report by ASIN'],
   ['parent-asin', 'report by parent ASIN'],
@@ -58,6 +59,7 @@ const PRODUCT_WORDS: ReadonlyMap<string, string> = new Map([
   ['sponsored-products', 'Sponsored Products'],
   ['sponsored-brands', 'Sponsored Brands'],
   ['sponsored-display', 'Sponsored Display'],
+  ['other-ads', 'other ad products'],
   ['all', 'all ad products'],
 ]);
 

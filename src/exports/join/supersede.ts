@@ -144,8 +144,12 @@ const MOST_NAMED = 5;
 /** What is reported by period; answers, ranks and ledger lines may stand side by side. */
 const PERIODIC: ReadonlySet<Family> = new Set(['ad', 'traffic', 'search-share']);
 
-/** A warning where one file has rows of the same campaign, ASIN or query for different periods that overlap: they add up. */
+/**
+ * A warning where one file has rows of the same campaign, ASIN or query for different periods that overlap: they add up. Not where each
+ * row says the days on which it was active, which are those of its search term or product.
+ */
 export function overlapWarnings({ claims, reading }: Source): Warning[] {
+  if (reading.columns.some(({ field }) => field === 'dateRange')) return [];
   const periodic = claims.filter(({ key }) => PERIODIC.has(key.family));
   const groups = [...groupBy(periodic, ({ key }) => groupOf(key)).values()];
   const found = groups.find((members) => {

@@ -5,6 +5,7 @@ import type { ReadText } from '../columns/texts.ts';
 import type { Field } from '../fields.ts';
 import type { MakeRow } from '../formats/exportFormat.ts';
 import { adProductOf } from './adProducts.ts';
+import { elsewhereOf } from './elsewhere.ts';
 
 /** What an advertising report is about. */
 export interface AdReport {
@@ -17,7 +18,7 @@ export interface AdReport {
 /** Columns that, beside the campaign, tell one row from another. */
 const ENTITY: readonly Field[] = [
   ...(['adGroup', 'adGroupId', 'adId', 'targeting', 'keywordId', 'matchType', 'searchTerm', 'placement'] as const),
-  ...(['advertisedAsin', 'advertisedSku', 'purchasedAsin', 'attributionType'] as const),
+  ...(['targetId', 'topSearchTerm', 'advertisedAsin', 'advertisedSku', 'purchasedAsin', 'attributionType'] as const),
 ];
 
 const WINDOWS = [7, 14, 30, 1] as const;
@@ -38,16 +39,19 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
     const campaign = columns.text('campaign', 'campaignId');
     const entity = entityOf(columns);
     const asin = columns.text(level === 'purchased-product' ? 'purchasedAsin' : 'advertisedAsin');
-    const type = columns.has('campaignType') ? columns.text('campaignType') : columns.text('product');
+    const type = columns.text('adProduct', 'campaignType', 'product');
+    const elsewhere = elsewhereOf(columns);
     const [currency, marketplace] = [columns.currency(), columns.marketplace()];
     const [impressions, clicks] = [columns.number('impressions'), columns.number('clicks')];
     const spend = columns.number('spend', 'cost', 'spendConverted');
     const [sales, orders, units] = soldOf(columns, days);
     const attributionDays = days ?? wanted;
-    return (cells, line): AdRow => {
-      const product = asin(cells);
+    return (cells, line): AdRow | string => {
       const country = marketplace(cells);
       const money = currency(cells, line);
+      const other = elsewhere(country, money);
+      if (other !== undefined) return other;
+      const product = asin(cells);
       return {
         kind: 'ad',
         line,

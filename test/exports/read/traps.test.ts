@@ -25,9 +25,11 @@ describe('the traps of real reports', () => {
       /mixing currencies.*USD\n.*line 3, column 5/,
     );
     expect(await refusal(csv('2026-03-02,P,9,1,MX$1.50,2'))).toContain('mixing currencies');
-    expect(await refusal(`Currency,${HEAD}\nUSD,2026-03-02,P,9,1,1,2\nCAD,2026-03-02,P,9,1,1,2\n`)).toMatch(
-      /mixing currencies.*\n.*line 3, column 1/,
-    );
+    const two = `Currency,${HEAD}\nUSD,2026-03-02,P,9,1,1,2\nCAD,2026-03-02,P,9,1,1,2\n`;
+    expect(await rowsOf('sp-campaign', two)).toHaveLength(1);
+    expect(await warningsOf(two)).toEqual(['other-currency']);
+    expect(await refusal(two.replaceAll('USD', 'MXN'))).toMatch(/no row in USD, .* but 1 in MXN, 1 in CAD\n.*line 1/);
+    expect(await refusal(two.replaceAll('USD', 'Dollars'))).toMatch(/mixing currencies.*\n.*line 2, column 1/);
   });
 
   it('4: decimal signs are decided by column, and bind it', async () => {
