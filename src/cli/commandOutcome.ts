@@ -25,4 +25,7 @@ export interface Outcome {
 }
 
 /** What the module of a command exports as `run`. */
-export type Run = (request: Request, progress: Progress) => Outcome | Promise<Outcome>;
+export type Run = (request: Request, progress: Progress, tell?: Tell) => Outcome | Promise<Outcome>;
+
+/** Takes a remark about the run itself, in one line, for stderr. */
+export type Tell = (remark: string) => void;

@@ -20,6 +20,8 @@ const TABLE = {
   'prior-only': { about: 'Leave out what the history teaches about the assumptions: faster', isSwitch: true },
   'skip-backtest': { about: 'Leave out how well the model would have forecast the past: faster', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
+  cache: { about: 'Where what was learnt is kept for later runs', initial: 'among your caches' },
+  fresh: { about: 'Learn anew, whatever is kept of earlier runs', isSwitch: true },
   out: { about: 'Where to write' },
   format: { about: 'text, md or json', initial: 'text' },
   period: { about: 'Days of a file without dates, as file=2026-03 or file=2026-03-01..2026-03-31; may be given several times' },
@@ -48,3 +50,6 @@ export const RUN_FLAGS: readonly FlagName[] = [
   'models',
   'quiet',
 ];
+
+/** What every command that learns from a history takes. */
+export const LEARNING_FLAGS: readonly FlagName[] = ['cache', 'fresh'];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Request } from './commandOutcome.ts';
 import { programFolder } from './effects/programFiles.ts';
 import { requireOutside, requireWritable } from './effects/writeFiles.ts';
+import type { FlagName } from './flags.ts';
 import { single } from './runFlags.ts';
 
 /** A positional that the command cannot do without. Throws where the parser let it go missing. */
@@ -25,12 +26,18 @@ export function modelFolder({ flags }: Request): string {
   return single(flags, 'models') ?? join(programFolder(), 'models', 'discovery');
 }
 
+/** The folder that an output goes into where it is no folder itself, and the flag that names it. */
+interface OutputPlace {
+  readonly folder?: string;
+  readonly flag?: FlagName;
+}
+
 /**
  * Fails before anything is read where `output` could not be written into `folder`: no right to it, a file in its place, or among
  * the files of the study or the model.
  */
-export function requireOutput(request: Request, output: string, folder = output): void {
-  requireOutside(output, { name: 'the study', folder: studyFolder(request) });
-  requireOutside(output, { name: 'the model', folder: modelFolder(request) });
-  requireWritable(folder);
+export function requireOutput(request: Request, output: string, { folder = output, flag = 'out' }: OutputPlace = {}): void {
+  requireOutside(output, { name: 'the study', folder: studyFolder(request), flag });
+  requireOutside(output, { name: 'the model', folder: modelFolder(request), flag });
+  requireWritable(folder, flag);
 }

@@ -7,6 +7,7 @@ import {
   print,
   printData,
   progressLine,
+  remark,
   terminalWidth,
   wantsStack,
 } from './effects/console.ts';
@@ -32,7 +33,10 @@ async function work(request: Request): Promise<Outcome> {
   const line = progressLine(request.flags.has('quiet'));
   leaveWhenInterrupted(line.clear);
   try {
-    return await runInWorker(request, line.show);
+    return await runInWorker(request, line.show, (text) => {
+      line.clear();
+      remark(text);
+    });
   } finally {
     line.clear();
   }

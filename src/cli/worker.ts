@@ -8,7 +8,11 @@ async function run(request: Request): Promise<Outcome> {
   const command = COMMANDS.get(request.command);
   if (!command) throw new Error(`no command "${request.command}"`);
   const module = await command.load();
-  return module.run(request, (done, step) => say({ kind: 'progress', done, step }));
+  return module.run(
+    request,
+    (done, step) => say({ kind: 'progress', done, step }),
+    (text) => say({ kind: 'remark', text }),
+  );
 }
 
 function say(message: Message): void {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Request } from '../../src/cli/commandOutcome.ts';
-import { run } from '../../src/cli/commands/importCommand.ts';
+import { importWith } from '../../src/cli/commands/importCommand.ts';
 import { writeFiles } from '../../src/cli/effects/writeFiles.ts';
 import { openStudy } from '../../src/cli/openStudy.ts';
 import { importText } from '../../src/pipeline.ts';
@@ -18,7 +18,7 @@ const FILES: Readonly<Record<string, readonly BareRow[]>> = {
 };
 
 /** Files are told by their text, which is their name in {@link FILES}; the words of the user come out in the label. */
-const open: NonNullable<Parameters<typeof run>[2]> = async (file, { formats, spans }) => {
+const open: NonNullable<Parameters<typeof importWith>[2]> = async (file, { formats, spans }) => {
   let text = '';
   for await (const chunk of file.open()) text += new TextDecoder().decode(chunk);
   const span = spans?.get(file.path);
@@ -60,7 +60,7 @@ function settle({ write }: Outcome): void {
 describe('discovery import', () => {
   it('writes a history.csv that the study then reads, and says what became of every row', () =>
     withStudy(async (folder) => {
-      const outcome = await run(request(folder), silent, open);
+      const outcome = await importWith(request(folder), silent, open);
       expect(outcome.text).toMatch(/2 files: a sample \(by hand\); 4 rows\n.*br\.csv\n.*copy of sp\.csv/);
       expect(outcome.text?.replace(/\s+/g, ' ')).toMatch(
         /downloads\/sp\.csv: the same bytes as .*downloads\/copy of sp\.csv: not read again/,
@@ -75,17 +75,17 @@ describe('discovery import', () => {
       const { study } = await openStudy(check);
       expect([...(study.history?.columns.get('ad_spend') ?? [])]).toEqual([1000, 1100, 1200]);
       expect(study.history?.final).toEqual([true, true, false]);
-      await expect(run(request(folder), silent, open)).rejects.toThrow(
+      await expect(importWith(request(folder), silent, open)).rejects.toThrow(
         /invalid import: the study has a history\.csv already[\s\S]*--force/,
       );
-      expect((await run(request(folder, { force: [] }), silent, open)).write?.files).toHaveLength(1);
+      expect((await importWith(request(folder, { force: [] }), silent, open)).write?.files).toHaveLength(1);
     }));
 
   it('takes single files and patterns, and the words of the user for them', () =>
     withStudy(async (folder) => {
       const flags = { format: ['sp.csv=sp-campaign'], period: ['br.csv=2026-01-01..2026-03-31'], json: [] };
       const paths = [join(folder, 'downloads/s?.csv'), join(folder, 'downloads/br.csv')];
-      const { data = '' } = await run(request(folder, flags, paths), silent, open);
+      const { data = '' } = await importWith(request(folder, flags, paths), silent, open);
       const { readings, columns, months, imported } = JSON.parse(data);
       expect(readings.map(({ takenFor }: { takenFor: string }) => takenFor)).toEqual([
         'a sample of 90 days (by hand)',
@@ -104,7 +104,7 @@ describe('discovery import', () => {
     [{ to: [] as string[] }, /missing --to/],
   ])('refuses %j', (flags, message) =>
     withStudy(async (folder) => {
-      await expect(run(request(folder, flags), silent, open)).rejects.toThrow(message);
+      await expect(importWith(request(folder, flags), silent, open)).rejects.toThrow(message);
     }),
   );
 

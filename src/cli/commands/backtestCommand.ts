@@ -2,11 +2,12 @@ import { wholeSteps } from '../../core/calendar.ts';
 import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import { backtestJsonText, backtestText } from '../../pipeline.ts';
-import type { Outcome, Request } from '../commandOutcome.ts';
-import { backtestOne, openStudy } from '../openStudy.ts';
+import type { Outcome, Request, Tell } from '../commandOutcome.ts';
+import { backtestOne } from '../learn.ts';
+import { openStudy } from '../openStudy.ts';
 
-export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  const source = await openStudy(request, { progress });
+export async function run(request: Request, progress: Progress, tell?: Tell): Promise<Outcome> {
+  const source = await openStudy(request, { progress, ...(tell && { tell }) });
   const backtest = await backtestOne(source, progress);
   const { name, options, study, model } = source;
   if (backtest.origins.length === 0)

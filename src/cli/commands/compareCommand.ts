@@ -1,14 +1,15 @@
 import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import { againstText, comparisonTable, explainChange, parseRun, runJsonText, terminalVerdict } from '../../pipeline.ts';
-import type { Outcome, Request } from '../commandOutcome.ts';
+import type { Outcome, Request, Tell } from '../commandOutcome.ts';
 import { programVersion } from '../effects/programFiles.ts';
 import { readOne } from '../effects/readFile.ts';
-import { decide, openStudy, type Source } from '../openStudy.ts';
+import { decide } from '../learn.ts';
+import { openStudy, type Source } from '../openStudy.ts';
 import { single } from '../runFlags.ts';
 
-export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  const source = await openStudy(request, { changed: pairOf(request), progress });
+export async function run(request: Request, progress: Progress, tell?: Tell): Promise<Outcome> {
+  const source = await openStudy(request, { changed: pairOf(request), progress, ...(tell && { tell }) });
   const old = olderRun(request, source);
   const decision = await decide(source, progress);
   const version = programVersion();

@@ -29,8 +29,12 @@ import { single } from '../runFlags.ts';
 import { EXPORTS } from '../studyExports.ts';
 import { studyName } from '../studyName.ts';
 
+export function run(request: Request, progress: Progress): Promise<Outcome> {
+  return importWith(request, progress);
+}
+
 /** `open` is how files are recognised; tests give their own. */
-export async function run(request: Request, progress: Progress, open?: Open): Promise<Outcome> {
+export async function importWith(request: Request, progress: Progress, open?: Open): Promise<Outcome> {
   const folder = withoutSlash(studyOf(request));
   const name = studyName(folder);
   const tables = readFolder(folder, 'study folder', EXPORTS).filter(({ path }) =>

@@ -3,18 +3,19 @@ import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
-import type { Outcome, Request } from '../commandOutcome.ts';
+import type { Outcome, Request, Tell } from '../commandOutcome.ts';
 import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/programFiles.ts';
 import { keepReport, type ReportKind } from '../effects/reportThere.ts';
 import { requireOutput, studyFolder } from '../folders.ts';
-import { decide, openStudy, type Source } from '../openStudy.ts';
+import { decide } from '../learn.ts';
+import { openStudy, type Source } from '../openStudy.ts';
 import { single } from '../runFlags.ts';
 import { studyName } from '../studyName.ts';
 
 /** The part of the work that is done when the numbers are there and the drawing starts. */
 const DECIDED = 0.9;
 
-export async function run(request: Request, progress: Progress): Promise<Outcome> {
+export async function run(request: Request, progress: Progress, tell?: Tell): Promise<Outcome> {
   if (request.flags.has('point'))
     fail({
       opening: 'invalid',
@@ -23,7 +24,7 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
     });
   const folder = single(request.flags, 'out') ?? join('reports', studyName(studyFolder(request)));
   requireOutput(request, folder);
-  const source = await openStudy(request, { progress });
+  const source = await openStudy(request, { progress, ...(tell && { tell }) });
   if (!request.flags.has('force')) keepReport(folder, { study: source.name, kind: kindOf(source) });
   const backtest = !request.flags.has('skip-backtest');
   const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });

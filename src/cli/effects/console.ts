@@ -13,11 +13,20 @@ export function printData(data: string): void {
   process.stdout.write(process.stdout.isTTY ? visible(data) : data);
 }
 
-/** Text on stderr: on a terminal at its width, and its first word in red where NO_COLOR is not set. */
+/** Text on stderr, on a terminal at its width; the first word of a complaint in red where NO_COLOR is not set. */
 export function complain(text: string): void {
+  const shown = onStderr(text);
+  process.stderr.write(process.stderr.isTTY && !process.env.NO_COLOR ? shown.replace(/^\w+/, '\u001b[1;31m$&\u001b[0m') : shown);
+}
+
+/** A line on stderr that is no complaint. */
+export function remark(text: string): void {
+  process.stderr.write(`${onStderr(text)}\n`);
+}
+
+function onStderr(text: string): string {
   const { isTTY, columns } = process.stderr;
-  const shown = isTTY ? wrappedIssue(visible(text), columns) : visible(text);
-  process.stderr.write(isTTY && !process.env.NO_COLOR ? shown.replace(/^\w+/, '\u001b[1;31m$&\u001b[0m') : shown);
+  return isTTY ? wrappedIssue(visible(text), columns) : visible(text);
 }
 
 /** Whoever read our output has gone away (`| head`): nothing is left to do, and nothing is wrong. */

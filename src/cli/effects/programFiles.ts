@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,15 @@ export function programFolder(): string {
 export function programVersion(): string {
   const text = readFileSync(join(programFolder(), 'package.json'), 'utf8');
   return (JSON.parse(text) as { readonly version: string }).version;
+}
+
+/** A hash of the running program, its version and what runs it: two that have the same compute the same bytes. */
+export function programHash(): string {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const hash = createHash('sha256').update([programVersion(), process.version, process.arch].join(' '));
+  const code = readdirSync(folder).filter((name) => /\.[jt]s$/.test(name));
+  for (const name of code.sort()) hash.update(`\n${name}\n`).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
 }
 
 type Fonts = readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8Array, bold: Uint8Array];

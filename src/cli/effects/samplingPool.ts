@@ -30,8 +30,8 @@ interface Job extends SamplingRequest {
 }
 
 /**
- * A sampler that spreads its pieces of work over as many threads as the machine has, for as long as `use` runs. Results do not
- * depend on how many there are.
+ * A sampler that spreads its pieces of work over as many threads as the machine has, for as long as `use` runs; none is
+ * started before there is work. Results do not depend on how many there are.
  */
 export async function withSamplers<Result>(
   { modelFiles, study, options }: SamplingParts,
@@ -39,11 +39,16 @@ export async function withSamplers<Result>(
 ): Promise<Result> {
   const parts = { modelFiles, study, options };
   const queue: Queue = { jobs: [], broken: undefined };
-  const workers = Array.from({ length: Math.min(MOST_THREADS, availableParallelism()) }, () => startWorker(parts, queue));
+  const workers: Running[] = [];
+  const start = (): void => {
+    const wanted = Math.min(MOST_THREADS, availableParallelism());
+    while (workers.length < wanted) workers.push(startWorker(parts, queue));
+  };
   const submit = ({ key, task }: SamplingRequest): Promise<SamplingResult> =>
     new Promise((resolve, reject) => {
       if (queue.broken) return reject(queue.broken);
       queue.jobs.push({ key, task, resolve, reject });
+      start();
       for (const { wake } of workers) wake();
     });
   try {

@@ -19,26 +19,33 @@ import type { OutputFile } from '../../pipeline.ts';
 import { withPath } from './systemError.ts';
 
 /** Fails early, before minutes of work, where the folder could not be made or written. */
-export function requireWritable(folder: string): void {
+export function requireWritable(folder: string, flag = 'out'): void {
   let existing = resolve(folder);
   while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
   if (!withPath(folder, () => statSync(existing)).isDirectory()) {
     fail({
       opening: 'invalid',
       message: `output folder "${folder}": a part of it is a file`,
-      advice: 'Choose another place with --out.',
+      advice: `Choose another place with --${flag}.`,
     });
   }
   withPath(folder, () => accessSync(existing, constants.W_OK | constants.X_OK));
 }
 
+/** What holds inputs, and the flag that says where output goes. */
+interface InputFolder {
+  readonly name: string;
+  readonly folder: string;
+  readonly flag: string;
+}
+
 /** Fails where the output would lie among inputs, where it could overwrite them or be read as one of them. */
-export function requireOutside(output: string, { name, folder }: { readonly name: string; readonly folder: string }): void {
+export function requireOutside(output: string, { name, folder, flag }: InputFolder): void {
   const [inner, outer] = [resolve(output), resolve(folder)];
   if (inner !== outer && !inner.startsWith(outer + sep)) return;
   fail({
     opening: 'invalid',
-    message: `--out "${output}": it lies in the folder of ${name}`,
+    message: `--${flag} "${output}": it lies in the folder of ${name}`,
     advice: 'Choose a place outside of it: what is there is input.',
   });
 }
