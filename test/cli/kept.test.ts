@@ -82,10 +82,10 @@ describe('a folder of what was kept', () => {
 
 describe('the caches of a user', () => {
   it.each([
-    ['linux', { XDG_CACHE_HOME: '/caches' }, '/home/ana', '/caches/discovery'],
-    ['linux', { XDG_CACHE_HOME: 'relative' }, '/home/ana', '/home/ana/.cache/discovery'],
+    ['linux', { XDG_CACHE_HOME: '/caches' }, '/ana', '/caches/discovery'],
+    ['linux', { XDG_CACHE_HOME: 'relative' }, '/ana', '/ana/.cache/discovery'],
     ['linux', {}, '', undefined],
-    ['darwin', {}, '/Users/ana', '/Users/ana/Library/Caches/discovery'],
+    ['darwin', {}, '/ana', '/ana/Library/Caches/discovery'],
     ['win32', { LOCALAPPDATA: '/local', XDG_CACHE_HOME: '/caches' }, '/ana', '/local/discovery'],
     ['win32', {}, '/ana', '/ana/AppData/Local/discovery'],
   ])('%s %j %s', (platform, env, home, folder) => expect(cacheFolder('discovery', { platform, env, home })).toBe(folder));

@@ -12,7 +12,7 @@ export interface Machine {
  * The folder of a program among the caches of its user, as the system has it; undefined where the user has no home.
  *
  * @example
- * cacheFolder('discovery', { platform: 'linux', env: {}, home: '/home/ana' }) // => '/home/ana/.cache/discovery'
+ * cacheFolder('discovery', { platform: 'linux', env: {}, home: '/ana' }) // => '/ana/.cache/discovery'
  */
 export function cacheFolder(program: string, { platform, env, home }: Machine = thisMachine()): string | undefined {
   const said = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME;
