@@ -149,7 +149,8 @@ export async function calibrateStudy(
   { reading, sampler }: Omit<Sampling, 'schedule'>,
   progress: Progress,
 ): Promise<Calibration> {
-  return calibrate(posteriorSource(source, { reading }), progress, sampler?.({ reading }));
+  const runAll = sampler?.({ reading });
+  return calibrate(posteriorSource(source, { reading }), progress, runAll && { runAll });
 }
 
 /**

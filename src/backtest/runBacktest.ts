@@ -6,6 +6,7 @@ import type { Progress } from '../core/progress.ts';
 import { calibrate } from '../posterior/calibrate.ts';
 import type { Calibration } from '../posterior/calibration.ts';
 import { askedBy, type Series, seriesOf } from '../posterior/series.ts';
+import type { Warmth } from '../posterior/warmStart.ts';
 import { BASELINES, type Backtest, type BacktestSeries, type Forecast, type Method, type ScoredForecast } from './backtest.ts';
 import { ruleDraws, ruleForecast } from './baselines.ts';
 import type { Fold } from './fold.ts';
@@ -31,16 +32,7 @@ export const WORST_R_HAT = 1.05;
 /** Calibrates every fold on what it had seen, and scores what it expected of the months after. The same source gives the same bytes however the folds are spread. */
 export async function runBacktest(source: BacktestSource, progress: Progress): Promise<Backtest> {
   const { folds, months, ahead } = source;
-  const done = folds.map(() => 0);
-  const calibrations = await Promise.all(
-    folds.map((fold, index) => {
-      const report: Progress = (part) => {
-        done[index] = part;
-        progress(done.reduce((sum, value) => sum + value, 0) / folds.length, `forecasting ${folds.length} past months again`);
-      };
-      return calibrate(fold.source, report, fold.runAll);
-    }),
-  );
+  const calibrations = await calibrated(folds, progress);
   const worst = worstOf(folds, calibrations);
   return {
     months,
@@ -52,6 +44,22 @@ export async function runBacktest(source: BacktestSource, progress: Progress): P
     ...(worst && { worst }),
     warnings: worst ? notConverged(worst) : [],
   };
+}
+
+/** The first fold by itself; the others start from what it handed on, so that none knows of months after its origin. */
+async function calibrated(folds: readonly Fold[], progress: Progress): Promise<Calibration[]> {
+  const done = folds.map(() => 0);
+  const one = ({ source, runAll }: Fold, index: number, warm?: Warmth): Promise<Calibration> => {
+    const report: Progress = (part) => {
+      done[index] = part;
+      progress(done.reduce((sum, value) => sum + value, 0) / folds.length, `forecasting ${folds.length} past months again`);
+    };
+    return calibrate(source, report, { runAll, ...(warm && { warm }) });
+  };
+  const [fold, ...later] = folds;
+  if (!fold) return [];
+  const first = await one(fold, 0);
+  return [first, ...(await Promise.all(later.map((other, index) => one(other, index + 1, first.warmth))))];
 }
 
 function originOf({ source: { start, months } }: Fold): Period {

@@ -4,6 +4,7 @@ import type { Warning } from '../core/error.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { Convergence } from './diagnostics.ts';
+import type { Warmth } from './warmStart.ts';
 
 /** What the history taught: prior + data = posterior. */
 export interface Calibration {
@@ -24,6 +25,8 @@ export interface Calibration {
   readonly diagnostics: Diagnostics;
   readonly learnt: readonly Learnt[];
   readonly tradeOffs: readonly TradeOff[];
+  /** What helps to sample a posterior much like this one; absent where it was sampled without gradients. */
+  readonly warmth?: Warmth;
   readonly warnings: readonly Warning[];
 }
 
@@ -69,8 +72,11 @@ export interface Diagnostics {
   readonly chains: number;
   /** Kept draws, all runs together. */
   readonly kept: number;
-  /** Log densities asked for, warm-up included. */
+  /** Log densities asked for, warm-up included; with their gradients where `gradients` says so. */
   readonly evaluations: number;
+  readonly gradients: boolean;
+  /** Trajectories after the warm-up that broke off; none without gradients. */
+  readonly broken: number;
 }
 
 export const LESSONS = ['learnt from your data', 'partly', 'still prior: the data cannot tell'] as const;

@@ -52,6 +52,13 @@ function columnOf({ slots, values, stride, count }: ParameterDraws, slot: string
   return row < 0 ? refuseParameter(model, slot) : values.subarray(row * stride, row * stride + count);
 }
 
+/** The same of the first draws only, which are as good as any. */
+export function ofFirst(predicted: Predicted, draws: number): Predicted {
+  const first = (values: Float64Array): Float64Array => values.subarray(0, draws);
+  const { at, spread, persistence } = predicted;
+  return { ...predicted, at: at.map(first), spread: first(spread), persistence: first(persistence) };
+}
+
 /** Bands of the variable and of a measurement of it. */
 export function fittedOf(predicted: Predicted, seed: number): Fitted {
   const next = stream(seed, `calibrate/predictive/${predicted.series.column}`);

@@ -19,7 +19,7 @@ describe('a calibration', () => {
       const results = await Promise.all([...tasks].reverse().map((task) => inProcess(source)([structuredClone(task)])));
       return structuredClone(results.flat().reverse());
     };
-    const there = await calibrate(source, silent, elsewhere);
+    const there = await calibrate(source, silent, { runAll: elsewhere });
     expect(new Uint8Array(there.draws.values.buffer)).toEqual(new Uint8Array(here.draws.values.buffer));
     expect(there.diagnostics).toEqual(here.diagnostics);
   });

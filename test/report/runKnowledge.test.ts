@@ -38,6 +38,8 @@ function taught(lesson: Lesson): Decision {
         chains: 6,
         kept: 4000,
         evaluations: 1e5,
+        gradients: false,
+        broken: 0,
       },
       learnt: [
         { slot, label, unit, prior: quantiles, posterior: quantiles, shareLeft: 0.4, lesson, absentColumns: [], toldBy: '' },

@@ -1,9 +1,11 @@
 import { normalQuantile } from '../../numeric/normal.ts';
 import { type Stream, stream } from '../../numeric/random.ts';
 import type { Schedule } from '../calibrationSource.ts';
+import { joined } from '../matrix.ts';
 import type { HmcState, SamplingResult, SamplingTask } from '../runState.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
 import { type Metric, placeAt } from './metric.ts';
+import { spotAt } from './modeSearch.ts';
 import { openStepSize } from './stepSize.ts';
 import { type Believed, searched } from './topSearch.ts';
 import { type Flock, flockAt, leapingIn } from './trajectories.ts';
@@ -42,7 +44,7 @@ export function hmcRound({ density, believed }: Terrain, { seed, schedule }: Set
   if (task.state.of !== 'HMC') throw new TypeError('the state of another sampler');
   const state = task.state;
   const journey = journeyOf(task.round, state, schedule);
-  const flock = opened(density, { state, chains: schedule.chains, next });
+  const flock = opened({ density, believed }, { state, chains: schedule.chains, next });
   const flown = fly(density, { flock, state, next, journey });
   const warming = task.round < HMC_WARM_UPS;
   const skipped = warming ? Math.floor((flown.passed.length / flock.places.length) * UNLEARNT) * flock.places.length : 0;
@@ -54,7 +56,7 @@ export function hmcRound({ density, believed }: Terrain, { seed, schedule }: Set
       recent: warming ? flown.passed.slice(skipped) : new Float64Array(),
     },
     kept: warming ? new Float64Array() : flown.passed,
-    evaluations: schedule.chains + flown.gradients,
+    evaluations: 2 * schedule.chains + flown.gradients,
     broken: warming ? 0 : flown.broken,
   };
 }
@@ -97,28 +99,34 @@ function journeyOf(round: number, { warm }: HmcState, { warmUp, block }: Setting
   return { ...usual, settling: round === HMC_WARM_UPS ? part(2) : 0, going: block };
 }
 
-/** Chains where the state has them; new ones are drawn around the run's own start, nearer and nearer until there is a density. */
-function opened(density: SmoothDensity, { state, chains, next }: { state: HmcState; chains: number; next: Stream }): Flock {
-  if (state.places.length > 0) return flockAt(density, state.places, chains);
+/** Chains where the state has them; new ones, and those that stand where there is no density, begin around the run's own start. */
+function opened(
+  { density, believed }: Terrain,
+  { state, chains, next }: { state: HmcState; chains: number; next: Stream },
+): Flock {
   const { width } = density;
-  const places = new Float64Array(chains * width);
-  for (let chain = 0; chain < chains; chain++) places.set(drawnNear(density, state.start, next), chain * width);
-  return flockAt(density, places, chains);
+  const rows = Array.from({ length: chains }, (_, chain) => state.places.slice(chain * width, (chain + 1) * width));
+  const places = rows.map((place) =>
+    place.length > 0 && spotAt(density, place).logDensity > Number.NEGATIVE_INFINITY
+      ? place
+      : (drawnNear(density, state.start, next) ?? searched(density, believed, next).metric.centre),
+  );
+  return flockAt(density, joined(places), chains);
 }
 
 const NEARER = 0.8;
 const MOST_DRAWN = 30;
 
-function drawnNear(density: SmoothDensity, start: Metric, next: Stream): Float64Array {
-  const gradient = new Float64Array(density.width);
+/** A draw around a start, nearer and nearer until there is a density. */
+function drawnNear(density: SmoothDensity, start: Metric, next: Stream): Float64Array | undefined {
   for (let drawn = 0, spread = 1; drawn < MOST_DRAWN; drawn++, spread *= NEARER) {
     const place = placeAt(
       start,
-      gradient.map(() => spread * normalQuantile(next())),
+      start.centre.map(() => spread * normalQuantile(next())),
     );
-    if (density.withGradient(place, 1, gradient).every(Number.isFinite)) return place;
+    if (spotAt(density, place).logDensity > Number.NEGATIVE_INFINITY) return place;
   }
-  return start.centre;
+  return undefined;
 }
 
 interface Flown {

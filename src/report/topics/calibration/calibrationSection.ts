@@ -86,13 +86,14 @@ function whatWouldTell({ absentColumns, toldBy }: Learnt): string {
 
 function diagnosticsBlocks({ otherReading, reading }: Decision, diagnostics: Diagnostics): Block[] {
   const named = reading === '' ? [] : ['Reading'];
-  const titles = [...named, '>R-hat, worst', '>ESS bulk, least', '>ESS tail, least', '>Runs × chains', '>Kept', '>Evaluations'];
+  const effort = diagnostics.gradients ? ['>Gradients', '>Broke off'] : ['>Evaluations'];
+  const titles = [...named, '>R-hat, worst', '>ESS bulk, least', '>ESS tail, least', '>Runs × chains', '>Kept', ...effort];
   const row = (name: string, of: Diagnostics): string[] => [
     ...named.map(() => name),
     of.worstRHat.toFixed(3),
     ...[of.fewestBulk, of.fewestTail].map((value) => formatNumber(Math.floor(value))),
     `${of.runs} × ${of.chains}`,
-    ...[of.kept, of.evaluations].map((value) => formatNumber(value)),
+    ...[of.kept, of.evaluations, ...(diagnostics.gradients ? [of.broken] : [])].map((value) => formatNumber(value)),
   ];
   const others = otherReading?.diagnostics ? [row(otherReading.reading, otherReading.diagnostics)] : [];
   return [

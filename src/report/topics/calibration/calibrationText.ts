@@ -1,6 +1,6 @@
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Model } from '../../../language/model.ts';
-import type { Calibration, Fitted, Learnt } from '../../../posterior/calibration.ts';
+import type { Calibration, Diagnostics, Fitted, Learnt } from '../../../posterior/calibration.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
 import { textTable } from '../../outputs/terminal/textTable.ts';
 import { inSteps } from '../../text.ts';
@@ -9,8 +9,8 @@ import { columnName, fitQuality } from './historySeries.ts';
 /** What the history taught, in lines of `width` columns: the verdict first, then each assumption before and after. */
 export function calibrationText(calibration: Calibration, model: Model, width: number): string {
   const { diagnostics, fitted, learnt, tradeOffs, warnings } = calibration;
-  const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs, evaluations } = diagnostics;
-  const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept of ${formatNumber(evaluations)} in ${runs} independent runs.`;
+  const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs } = diagnostics;
+  const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept in ${runs} independent runs, ${effortOf(diagnostics)}.`;
   const rows = [...learnt].sort((a, b) => a.shareLeft - b.shareLeft).map(rowOf);
   const notes = [...tradeOffs.map(({ words }) => words), ...warnings.map(({ message }) => message)];
   return `${[
@@ -26,6 +26,12 @@ export function calibrationText(calibration: Calibration, model: Model, width: n
     textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, width),
     ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, width))] : []),
   ].join('\n')}\n`;
+}
+
+/** What the sampling cost, and what broke off. */
+function effortOf({ evaluations, gradients, broken }: Diagnostics): string {
+  if (!gradients) return `${formatNumber(evaluations)} evaluations`;
+  return `${formatNumber(evaluations)} gradients; ${broken === 0 ? 'no trajectory' : formatNumber(broken)} broke off`;
 }
 
 function fitRow(model: Model, [column, fitted]: readonly [string, Fitted]): string[] {
