@@ -7,6 +7,7 @@ import type { Progress } from './core/progress.ts';
 import type { Hashed } from './core/sourceFile.ts';
 import { decide } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
+import { fixedNotes } from './decide/heldAssumptions.ts';
 import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
 import { nameCalled } from './language/called.ts';
 import { MODEL } from './language/loadModel.ts';
@@ -92,6 +93,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
         ...cashWarnings(setting),
         ...extrapolations(setting, study),
         ...seasonNotes({ model, study, marketplace }),
+        ...fixedNotes(options, calibration !== undefined),
         ...(calibration?.warnings ?? []),
         ...(backtest?.warnings ?? []),
       ],

@@ -1,5 +1,5 @@
 import type { Run } from './commandOutcome.ts';
-import { type FlagName, LEARNING_FLAGS, RUN_FLAGS } from './flags.ts';
+import { DECIDING_FLAGS, type FlagName, LEARNING_FLAGS, RUN_FLAGS } from './flags.ts';
 
 export interface Command {
   readonly name: string;
@@ -25,7 +25,7 @@ const LIST: readonly Command[] = [
     about: 'Compare the plans of a study and write its report',
     positionals: new Map([STUDY]),
     needed: 1,
-    flags: [...RUN_FLAGS, ...LEARNING_FLAGS, 'skip-backtest', 'out', 'force', 'json'],
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'out', 'force', 'json'],
     aboutFlags: { force: 'Write over a report of another study, or one that says more' },
     example: { line: 'report inputs/demo --draws 20000', about: 'the demo with more draws, into reports/demo/' },
     load: () => import('./commands/reportCommand.ts'),
@@ -48,7 +48,7 @@ const LIST: readonly Command[] = [
       ['alternative-plan', 'The plan in question'],
     ]),
     needed: 1,
-    flags: [...RUN_FLAGS, ...LEARNING_FLAGS, 'against', 'json'],
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'against', 'json'],
     example: {
       line: 'compare inputs/demo --against reports/demo/run.json',
       about: 'the decision, and why it is not what the last report said',
@@ -60,7 +60,7 @@ const LIST: readonly Command[] = [
     about: 'The projection as CSV: mean, P10, P50 and P90 by month and plan',
     positionals: new Map([STUDY]),
     needed: 1,
-    flags: [...RUN_FLAGS, ...LEARNING_FLAGS, 'out'],
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'out'],
     example: { line: 'forecast inputs/demo --out forecast.csv', about: 'the projection for a spreadsheet' },
     load: () => import('./commands/forecastCommand.ts'),
   },

@@ -10,6 +10,7 @@ const TABLE = {
   reference: { about: 'The plan that the others are measured against', initial: 'hold' },
   reading: { about: 'Which of the model’s readings of its table of words to use; the first unless told' },
   set: { about: 'Fix an assumption; may be given several times' },
+  hold: { about: 'Fix an assumption in what was learnt without it: instant; may be given several times' },
   draws: { about: 'Draws of the simulation, 100 to 1,000,000', initial: '10000' },
   seed: { about: 'Same inputs and same seed give the same bytes', initial: '1' },
   from: { about: 'First month, or day, of the charts', initial: '2026-01' },
@@ -53,3 +54,6 @@ export const RUN_FLAGS: readonly FlagName[] = [
 
 /** What every command that learns from a history takes. */
 export const LEARNING_FLAGS: readonly FlagName[] = ['cache', 'fresh'];
+
+/** What every command that decides on what was learnt takes. */
+export const DECIDING_FLAGS: readonly FlagName[] = ['hold', ...LEARNING_FLAGS];

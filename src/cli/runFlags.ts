@@ -28,7 +28,7 @@ export function runOptions(flags: Flags, model: Model): RunOptions {
       flags,
       readingNames.map(({ name }) => name),
     ),
-    set: assignments(flags.get('set') ?? [], model),
+    ...fixedValues(flags, model),
     draws: count({ flags, name: 'draws', least: 100, most: 1_000_000, otherwise: 10_000 }),
     seed: count({ flags, name: 'seed', least: 0, most: 0xffffffff, otherwise: 1 }),
     from,
@@ -107,8 +107,24 @@ function count(ask: {
   });
 }
 
+/** What `--set` and `--hold` fix; nothing is fixed by both. */
+function fixedValues(flags: Flags, model: Model): Pick<RunOptions, 'set' | 'held'> {
+  const set = assignments(flags, 'set', model);
+  if (!flags.has('hold')) return { set };
+  const held = assignments(flags, 'hold', model);
+  const both = [...held.keys()].find((slot) => set.has(slot));
+  if (both !== undefined)
+    fail({
+      opening: 'invalid',
+      message: `--hold: "${both}" is set already`,
+      advice: 'Give it to --set, to learn with it, or to --hold, to change it in what was learnt.',
+    });
+  return { set, held };
+}
+
 /** `half_life.reviews=9`, `Half-life, Reviews=9` and their like. A name that means none is refused where the assumptions are known. */
-function assignments(texts: readonly string[], model: Model): Map<string, number> {
+function assignments(flags: Flags, flag: 'set' | 'hold', model: Model): Map<string, number> {
+  const texts = flags.get(flag) ?? [];
   const set = new Map<string, number>();
   for (const text of texts) {
     const [, name, number] = /^\s*([^=]*[^=\s])\s*=\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)$/i.exec(text) ?? [];
@@ -116,12 +132,12 @@ function assignments(texts: readonly string[], model: Model): Map<string, number
     if (name === undefined || !Number.isFinite(value)) {
       fail({
         opening: 'invalid',
-        message: `--set "${text}"`,
-        advice: 'Write it as name=number, as in --set price=30.',
+        message: `--${flag} "${text}"`,
+        advice: `Write it as name=number, as in --${flag} price=30.`,
       });
     }
-    const slot = parameterCalled(name, model, '--set');
-    if (set.has(slot)) fail({ opening: 'invalid', message: `--set: "${slot}" is given twice`, advice: 'Give it once.' });
+    const slot = parameterCalled(name, model, `--${flag}`);
+    if (set.has(slot)) fail({ opening: 'invalid', message: `--${flag}: "${slot}" is given twice`, advice: 'Give it once.' });
     set.set(slot, value);
   }
   return set;

@@ -17,6 +17,7 @@ import type { Study } from '../study/study.ts';
 import { historyTimeline, timelineOf } from '../study/studyTimeline.ts';
 import type { ReadingName } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
+import { heldAmong, holdDraws } from './heldAssumptions.ts';
 import { coreOf } from './outputs.ts';
 import { labelOf } from './planResult.ts';
 
@@ -27,6 +28,8 @@ export interface Preparation {
   readonly reading: ReadingName;
   /** `--set`: fixed values by slot id or parameter name. */
   readonly set: ReadonlyMap<string, number>;
+  /** `--hold`: fixed values that take the place of draws, learnt or not. */
+  readonly held?: ReadonlyMap<string, number>;
   readonly draws: number;
   readonly seed: number;
   readonly to: Period;
@@ -49,12 +52,13 @@ export function prepare(preparation: Preparation): Setting {
       advice: 'Set --to to a month after the last actual month.',
     });
   }
-  const assumptions = calibration ? learntAssumptions(calibration) : resolveAssumptions(preparation);
+  const resolved = resolveAssumptions(preparation);
+  const assumptions = calibration ? heldAmong(learntAssumptions(calibration), resolved) : resolved;
   return {
     core: coreOf(model),
     world: { model: seasonedModel(model, study.history, marketplace.id), marketplace: marketplace.id, timeline },
     assumptions,
-    draws: calibration?.draws ?? drawParameters(assumptions, { count, seed, point }),
+    draws: calibration ? holdDraws(calibration.draws, assumptions) : drawParameters(assumptions, { count, seed, point }),
     plans: planInputs(study, model, timeline),
     kernelFor: preparation.kernelFor,
     errors: [...(calibration?.residuals.values() ?? [])],

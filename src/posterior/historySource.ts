@@ -26,9 +26,9 @@ export interface HistorySource {
 
 /** A study's history as a calibration sees it: month 0 is its first month, starting values are weak priors. */
 export function historySource(from: HistorySource): CalibrationSource {
-  const { model, study, marketplace, kernelFor, seed, draws } = from;
+  const { model, study, marketplace, reading, set, kernelFor, seed, draws } = from;
   const { history } = study;
-  const assumptions = resolveAssumptions({ ...from, facts: historyPriors });
+  const assumptions = resolveAssumptions({ model, study, marketplace, reading, set, facts: historyPriors });
   const months = history.months.length;
   const start = history.months[0] ?? (0 as Period);
   const last = history.months[months - 1] ?? start;

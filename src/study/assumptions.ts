@@ -23,13 +23,15 @@ export interface AssumptionSource {
   readonly reading: ReadingName;
   /** `--set`: fixed values by slot id or parameter name. */
   readonly set: ReadonlyMap<string, number>;
+  /** `--hold`: the same, of values that nothing is learnt with. */
+  readonly held?: ReadonlyMap<string, number>;
   /** What the study itself says about the start; `factsOf` unless month 0 is the first month of its history. */
   readonly facts?: (study: Study, model: Model) => Layer[];
 }
 
 /**
  * One assumption for each parameter slot of the model, in slot order. Layers, weakest first: named densities, the register, the words of
- * the channel table in this reading, the marketplace, product.csv, history.csv, the study's assumptions.csv, `--set`.
+ * the channel table in this reading, the marketplace, product.csv, history.csv, the study's assumptions.csv, `--set`, `--hold`.
  * Money in US dollars is converted to the study's currency.
  */
 export function resolveAssumptions(source: AssumptionSource): Assumption[] {
@@ -49,7 +51,7 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
   );
 }
 
-function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: AssumptionSource): Layer[] {
+function layersOf({ model, study, marketplace, reading, set, held = NONE, facts = factsOf }: AssumptionSource): Layer[] {
   const defaultsFirst = [...model.assumptions].sort((a, b) => Number(a.member !== '') - Number(b.member !== ''));
   return [
     ...densityLayers(model),
@@ -59,9 +61,15 @@ function layersOf({ model, study, marketplace, reading, set, facts = factsOf }: 
     ...marketplaceLayers(marketplace, model),
     ...facts(study, model),
     ...study.overrides.map((row) => ({ row, origin: row.place.file })),
-    ...[...set].map(([id, value]) => ({ row: setRow(id, value), origin: '--set' })),
+    ...[...set].map((one) => flagLayer(one, '--set')),
+    ...[...held].map((one) => flagLayer(one, HELD)),
   ];
 }
+
+/** Where an assumption is from that is held. */
+export const HELD = '--hold';
+
+const NONE: ReadonlyMap<string, number> = new Map();
 
 const NO_CALIBRATION = 'no calibration';
 
@@ -86,20 +94,12 @@ function marketplaceLayers({ id, sets, asOf, source, grade, note, line }: Market
   });
 }
 
-function setRow(id: string, value: number): AssumptionRow {
+function flagLayer([id, value]: readonly [id: string, value: number], flag: string): Layer {
   const [name = '', ...member] = id.split('.');
   const fixed = { low: value, mid: value, high: value, shape: 'fixed' } as const;
-  return {
-    name,
-    member: member.join('.'),
-    unit: '',
-    ...fixed,
-    asOf: '',
-    source: 'command line',
-    grade: 'input',
-    note: '',
-    place: { file: '--set' },
-  };
+  const texts = { unit: '', asOf: '', source: 'command line', grade: 'input', note: '' };
+  const row: AssumptionRow = { name, member: member.join('.'), ...fixed, ...texts, place: { file: flag } };
+  return { row, origin: flag };
 }
 
 function checkNames(layers: readonly Layer[], model: Model): void {

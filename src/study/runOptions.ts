@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly reference?: string;
   readonly reading: ReadingName;
   readonly set: ReadonlyMap<string, number>;
+  /** Fixed values by slot id that replace draws once the history has taught: nothing is learnt with them. */
+  readonly held?: ReadonlyMap<string, number>;
   readonly draws: number;
   readonly seed: number;
   readonly from: Period;

@@ -160,6 +160,10 @@ describe('a posterior that was kept', () => {
       expect(await run('compare')).toEqual({ ...first, stderr: expect.stringMatching(KEPT) });
       expect(await run('compare', '--quiet')).toEqual(first);
       expect((await run('calibrate')).stderr).toMatch(KEPT);
+      const held = await run('compare', '--hold', 'usual=0.05');
+      expect(held.stderr).toMatch(KEPT);
+      expect(held.stdout).toContain('usual = 0.05');
+      expect(held.stdout).not.toBe(first.stdout);
 
       const plan = join(cwd, 'toy/plans/more-flyers.csv');
       writeFileSync(plan, readFileSync(plan, 'utf8').replace(/(\d)(\s*)$/, '$15$2'));

@@ -14,10 +14,19 @@ const { model, study, source } = shippedStudy();
 const history = source({ runs: 2, chains: 4, warmUp: 300, block: 300, thin: 5, mostBlocks: 1 }, DRAWS);
 const calibration = await calibrate(history, () => undefined);
 
-function setting() {
+function setting(held?: ReadonlyMap<string, number>) {
   const marketplace = model.marketplaces.find(({ id }) => id === 'US');
   if (!marketplace) throw new Error('no marketplace');
-  const base = { model, study, marketplace, reading: 'article' as const, set: new Map(), draws: DRAWS, seed: 1 };
+  const base = {
+    model,
+    study,
+    marketplace,
+    reading: 'article' as const,
+    set: new Map(),
+    draws: DRAWS,
+    seed: 1,
+    ...(held && { held }),
+  };
   return prepare({ ...base, to: monthOf(2027, 12), point: false, kernelFor: kernelsOf(model), calibration });
 }
 
@@ -86,5 +95,37 @@ describe('a projection from a posterior', () => {
     expect(used?.origin).toContain('history.csv');
     const price = ready.assumptions.find(({ id }) => id === 'price');
     expect(price?.origin).not.toContain('history.csv');
+  });
+});
+
+describe('an assumption that is held', () => {
+  const values = new Map([
+    ['incremental_part', 0.4],
+    ['half_life', 5],
+  ]);
+  const [free, held] = [setting(), setting(values)];
+  const rowsOf = ({ draws: { slots, stride, count, values: all } }: typeof free) =>
+    new Map(slots.map((slot, row) => [slot, all.slice(row * stride, row * stride + count)]));
+
+  it('takes the place of its draws, of every member where it has some; all else stays as it was learnt', () => {
+    const [before, after] = [rowsOf(free), rowsOf(held)];
+    const changed = [...after].filter(([slot, row]) => row.some((value, draw) => value !== before.get(slot)?.[draw]));
+    const own = [...before.keys()].filter((slot) => slot === 'incremental_part' || slot.startsWith('half_life.'));
+    expect(changed.map(([slot]) => slot).sort()).toEqual(own.sort());
+    expect(own.length).toBeGreaterThan(2);
+    for (const [slot, row] of changed) expect(new Set(row)).toEqual(new Set([slot === 'incremental_part' ? 0.4 : 5]));
+    expect(free.draws).toBe(calibration.draws);
+  });
+
+  it('says so where it stands', () => {
+    const [plain, own] = [free, held].map(({ assumptions }) => assumptions.find(({ id }) => id === 'incremental_part'));
+    expect(plain?.origin).toContain('history.csv');
+    expect(own).toMatchObject({ origin: '--hold', shape: 'fixed', low: 0.4, mid: 0.4, high: 0.4 });
+  });
+
+  it('is refused where --set would be', () => {
+    expect(() => setting(new Map([['incremental_prt', 0.4]]))).toThrow(/^unknown parameter "incremental_prt"\n {2}at --hold/);
+    expect(() => setting(new Map([['incremental_part', 4]]))).toThrow(/^invalid value of "incremental_part"/);
+    expect(() => setting(new Map([['total_sales_residual', 0]]))).toThrow(/^invalid parameter "total_sales_residual"/);
   });
 });

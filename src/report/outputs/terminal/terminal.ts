@@ -1,6 +1,7 @@
 import { periodLabel } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Decision, PairResult } from '../../../decide/decision.ts';
+import { FIXED_CODES } from '../../../decide/heldAssumptions.ts';
 import { contestOf, type Verdict, verdictOf } from '../../../decide/verdict.ts';
 import { formatGain, formatMoney, formatProbability } from '../../format.ts';
 import { settingOf } from '../../reportSetting.ts';
@@ -25,7 +26,13 @@ export function terminalVerdict(decision: Decision, width: number): string {
     restCompared(verdict, setting),
     readingSentence({ decision, verdict, setting }),
   ];
-  return `${[opening, wrapped(sentences.filter(Boolean).join(' '), width), wrapped(basis(decision), width)].join('\n\n')}\n`;
+  const paragraphs = [sentences.filter(Boolean).join(' '), basis(decision), ...fixedBy(decision)];
+  return `${[opening, ...paragraphs.map((text) => wrapped(text, width))].join('\n\n')}\n`;
+}
+
+/** What the command line has fixed, and whether the rest was learnt with it. */
+function fixedBy({ warnings }: Decision): string[] {
+  return warnings.flatMap(({ code, message }) => (FIXED_CODES.some((fixed) => fixed === code) ? [message] : []));
 }
 
 /** The answer of one path, which knows no chance. */

@@ -6,7 +6,7 @@ import { type ReadAlike, readAlike } from '../imported/readAlike.ts';
 import type { Context } from '../topic.ts';
 
 /** Remarks that nothing is wrong with: what the program did of itself. */
-const NOTES: ReadonlySet<string> = new Set(['season-from-history', 'plan-months-actual', 'plan-begins-later']);
+const NOTES: ReadonlySet<string> = new Set(['season-from-history', 'plan-months-actual', 'plan-begins-later', ...FIXED_CODES]);
 
 function remarks(title: string, warnings: readonly Warning[]): Block[] {
   const items = warningLines(warnings, 'discovery check lists them all with --json');
