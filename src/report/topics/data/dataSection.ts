@@ -1,5 +1,6 @@
 import type { Warning } from '../../../core/error.ts';
 import { warningLines } from '../../../core/warningLines.ts';
+import { FIXED_CODES } from '../../../decide/heldAssumptions.ts';
 import { type Block, type TableBlock, tableOf } from '../../block.ts';
 import { importedBlocks } from '../imported/importedSection.ts';
 import { type ReadAlike, readAlike } from '../imported/readAlike.ts';
