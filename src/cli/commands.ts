@@ -97,7 +97,7 @@ const LIST: readonly Command[] = [
     positionals: new Map([['file', 'Files as downloaded, or folders of them']]),
     needed: 1,
     takesMany: true,
-    flags: ['to', 'format', 'period', 'force', 'models', 'json', 'quiet'],
+    flags: ['to', 'format', 'period', 'skip-unknown', 'force', 'models', 'json', 'quiet'],
     aboutFlags: {
       to: 'The study to write to; its product.csv says marketplace, currency and, if need be, brand and ASINs',
       format: 'What a file is, as file=format, where its headers do not tell; may be given several times',

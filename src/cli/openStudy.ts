@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Warning } from '../core/error.ts';
 import { present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
-import type { Open } from '../exports/join/joinExports.ts';
+import type { Open } from '../exports/join/joinContext.ts';
 import type { Model } from '../language/model.ts';
 import {
   checkRun,

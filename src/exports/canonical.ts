@@ -16,6 +16,8 @@ export interface ExportContext {
   readonly spans?: ReadonlyMap<string, Span>;
   /** The user's word for the day of the download, by path. */
   readonly downloads?: ReadonlyMap<string, Day>;
+  /** Whether files that no format is known for are left out, with a warning each; else they are errors. */
+  readonly skipUnknown?: boolean;
   /** The user's word for days without any advertising. */
   readonly withoutAdvertising?: readonly Span[];
 }

@@ -13,7 +13,7 @@ import type { ExportContext } from './canonical.ts';
  * download. By path.
  */
 export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> &
-  Pick<ExportContext, 'downloads' | 'withoutAdvertising'>;
+  Pick<ExportContext, 'downloads' | 'withoutAdvertising' | 'skipUnknown'>;
 
 /**
  * A month, a day or two days with dots between them; undefined where it is none.

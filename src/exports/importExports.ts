@@ -7,7 +7,8 @@ import type { Product } from '../study/study.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
 import type { FileWords } from './fileWords.ts';
 import type { ClickCurve, ModelSide } from './join/claimOf.ts';
-import { joinExports, type Open } from './join/joinExports.ts';
+import type { Open } from './join/joinContext.ts';
+import { joinExports } from './join/joinExports.ts';
 import { openExport } from './openExport.ts';
 import { productWords } from './productWords.ts';
 

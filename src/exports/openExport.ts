@@ -5,6 +5,7 @@ import type { Sheet } from '../tables/sheet.ts';
 import type { ExportContext, ExportReading } from './canonical.ts';
 import { countKnown } from './headers.ts';
 import { readSheet } from './readSheet.ts';
+import { isUnknownReport } from './unknownReport.ts';
 
 /**
  * Recognises a file by its content and makes it ready to be read, a reading for each of its tables: CSV, XLSX or JSON,
@@ -38,10 +39,6 @@ export async function openExport(file: ExportFile, context: ExportContext): Prom
   const [other] = unread;
   if (other) throw new InputError(other.issues);
   fail({ opening: 'invalid', message: 'file: it holds no rows', place: { file: file.path }, advice: 'Export the report again.' });
-}
-
-function isUnknownReport({ issues }: InputError): boolean {
-  return issues.some(({ opening, message }) => opening === 'unknown' && message.startsWith('report:'));
 }
 
 /** Tables beside it that are no report that is known, told with the first reading. */

@@ -8,6 +8,7 @@ import { FIELDS, type Field } from './fields.ts';
 import { FORMAT_IDS, FORMATS } from './formats/all.ts';
 import { alternatives, type Format, type Needed } from './formats/exportFormat.ts';
 import { type Header, readHeader } from './headers.ts';
+import { NOT_READ } from './unknownReport.ts';
 
 /** Rows that may be the header. */
 const HEADER_ROWS = 15;
@@ -37,6 +38,8 @@ export function recognise(sheet: Sheet, head: Batch, context: ExportContext): Re
   });
   const said = context.formats?.get(sheet.file);
   const formats = said === undefined ? FORMATS : formatsCalled(said, sheet);
+  const fits = (format: Format, headers: readonly Header[]): boolean =>
+    hasColumns(format, headers) && (said !== undefined || (format.unsaid?.(headers) ?? true));
   const fitting = rows.flatMap((row) =>
     formats.filter((format) => fits(format, row.headers)).map((format) => ({ ...row, format })),
   );
@@ -59,7 +62,7 @@ function formatsCalled(id: string, sheet: Sheet): Format[] {
   fail({ opening: 'unknown', message: `format "${quotable(id)}"`, place: { file: sheet.file }, advice: suggest(id, FORMAT_IDS) });
 }
 
-function fits({ needs, lacks = [], also }: Format, headers: readonly Header[]): boolean {
+function hasColumns({ needs, lacks = [], also }: Format, headers: readonly Header[]): boolean {
   const has = (field: Field): boolean => headers.some((header) => header.field === field);
   return needs.every((need) => alternatives(need).some(has)) && !lacks.some(has) && (also?.(headers) ?? true);
 }
@@ -99,15 +102,20 @@ function notRecognised(sheet: Sheet, rows: readonly Row[], formats: readonly For
     .slice(0, CLOSEST)
     .map(
       ({ format, absent }) =>
-        `${format.id} (${absent.length === 0 ? 'has columns of another report' : `lacks ${absent.map(words).join(', ')}`})`,
+        `${format.id} (${absent.length === 0 ? complete(format, header?.headers ?? []) : `lacks ${absent.map(words).join(', ')}`})`,
     );
   const shown = columnsOf(header?.headers ?? []);
   return {
     opening: 'unknown',
     message: `report: its header ${shown} belongs to no report that is known`,
     place: placeOf(named(sheet), header?.line),
-    advice: `Closest: ${closest.join('; ')}. Export it again in English, German or Japanese, or say what it is: --format ${sheet.file}=<id> with import, or a line in exports/formats.csv.`,
+    advice: `Closest: ${closest.join('; ')}. Say what it is: --format ${sheet.file}=<id> with import, or a line in exports/formats.csv; or leave it out: "${NOT_READ}" in place of the id, or --skip-unknown for all such files.`,
   };
+}
+
+/** Why a report is not believed although the header has what it needs. */
+function complete(format: Format, headers: readonly Header[]): string {
+  return hasColumns(format, headers) ? 'if you say that it is one' : 'has columns of another report';
 }
 
 /** The first columns of a header, quoted; more are counted. */

@@ -4,7 +4,7 @@ import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import { wrapped } from '../../core/textLayout.ts';
 import type { FileWords } from '../../exports/fileWords.ts';
-import type { Open } from '../../exports/join/joinExports.ts';
+import type { Open } from '../../exports/join/joinContext.ts';
 import type { Model } from '../../language/model.ts';
 import {
   byFile,
@@ -89,7 +89,8 @@ function wordsOf({ flags }: Request, paths: readonly string[]): FileWords {
     const span = parsePeriod(text);
     return [path, span ?? fail({ opening: 'invalid', message: `period "${text}" of ${path}`, advice: PERIOD_ADVICE })] as const;
   });
-  return { formats: new Map(byFile(flags.get('format') ?? [], paths, 'format')), spans: new Map(spans) };
+  const formats = new Map(byFile(flags.get('format') ?? [], paths, 'format'));
+  return { formats, spans: new Map(spans), skipUnknown: flags.has('skip-unknown') };
 }
 
 /** Which files the history is from, for its own column of notes. */

@@ -1,5 +1,24 @@
+import { type Header, headerKey } from '../headers.ts';
 import { trafficRows } from '../rows/trafficRow.ts';
 import type { Format } from './exportFormat.ts';
+
+/** What every shop calls its sales; Amazon's reports say that products were ordered. */
+const ANY_SALES: ReadonlySet<string> = new Set([
+  'sales',
+  'total sales',
+  'umsatz',
+  'verkäufe',
+  '売上',
+  'ventas',
+  'ventas totales',
+  'ventes',
+  'vendite',
+  'revenue',
+]);
+
+function ofAmazon(headers: readonly Header[]): boolean {
+  return headers.some(({ field, text }) => field === 'sales' && !ANY_SALES.has(headerKey(text)));
+}
 
 /** Business Reports of Seller Central and the API's sales and traffic. B2B columns are part of the totals: not read. */
 export const BUSINESS_REPORTS: readonly Format[] = [
@@ -8,6 +27,7 @@ export const BUSINESS_REPORTS: readonly Format[] = [
     label: 'Business Report by date',
     needs: ['date', ['sessions', 'pageViews'], 'units', 'sales'],
     lacks: ['asin', 'parentAsin', 'clicks'],
+    unsaid: ofAmazon,
     period: 'starts',
     row: trafficRows,
   },
@@ -16,6 +36,7 @@ export const BUSINESS_REPORTS: readonly Format[] = [
     label: 'Business Report by ASIN',
     needs: [['asin', 'parentAsin'], ['sessions', 'pageViews'], 'units', 'sales'],
     lacks: ['clicks'],
+    unsaid: ofAmazon,
     period: 'starts',
     row: trafficRows,
   },

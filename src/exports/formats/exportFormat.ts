@@ -23,6 +23,8 @@ export interface Format extends Conventions {
   readonly lacks?: readonly Field[];
   /** What its header must hold besides. */
   readonly also?: (headers: readonly Header[]) => boolean;
+  /** What its header must hold where nobody says that it is this report: its columns are those of everyday tables too. */
+  readonly unsaid?: (headers: readonly Header[]) => boolean;
   /** Words of its title row, sheet name or filters, where the columns fit another format too. */
   readonly title?: RegExp;
   /** Whether its rows say nothing about the history: its columns matter to nobody. */

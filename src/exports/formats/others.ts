@@ -1,7 +1,18 @@
+import type { Field } from '../fields.ts';
+import { type Header, headerKey } from '../headers.ts';
 import { contentRows } from '../rows/contentRow.ts';
 import { otherRows } from '../rows/otherRow.ts';
 import { sessionRows } from '../rows/sessionRow.ts';
 import type { Format } from './exportFormat.ts';
+
+/** What the template calls a line item, and its translations; a description stands in every bank statement. */
+const LINE_ITEM: ReadonlySet<string> = new Set(['line item', 'line_item', 'posten', '項目', '品目']);
+
+/** The columns of the template: a signal, or a line item with its kind. Date, description and amount alone are any table of payments. */
+function isLedger(headers: readonly Header[]): boolean {
+  const has = (field: Field): boolean => headers.some((header) => header.field === field);
+  return has('signal') || (has('use') && headers.some(({ text }) => LINE_ITEM.has(headerKey(text))));
+}
 
 /** Reports of other systems, and the content ledger that people keep by hand. */
 export const OTHERS: readonly Format[] = [
@@ -25,6 +36,7 @@ export const OTHERS: readonly Format[] = [
     label: 'content ledger',
     needs: ['amount', ['lineItem', 'signal'], ['date', 'month']],
     lacks: ['clicks', 'sessions'],
+    unsaid: isLedger,
     row: contentRows,
   },
   {

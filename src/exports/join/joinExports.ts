@@ -1,36 +1,25 @@
 import { formatPeriod, type Period } from '../../core/calendar.ts';
-import { fail, InputError, type Issue, type Warning } from '../../core/error.ts';
+import { fail, type Warning } from '../../core/error.ts';
 import type { FileReading } from '../../study/fileReading.ts';
-import type { FileAccount } from '../../study/imported.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
-import type { ExportContext, ExportReading } from '../canonical.ts';
-import type { SortContext } from './claimOf.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
 import { adMonths, keepMonths } from './historyMonths.ts';
+import type { JoinContext } from './joinContext.ts';
 import { chooseAdProducts, chooseLevels, coverage } from './levels.ts';
 import { type Measured, sumColumns, withQuietMonths } from './measured.ts';
 import { notesOf, widthWarnings } from './notes.ts';
 import { quietDays } from './quietDays.ts';
-import { checkSubjects, readSource, type Source } from './readSource.ts';
+import { checkSubjects, type Source } from './readSource.ts';
+import { readSources } from './readSources.ts';
 import { recommendations } from './recommendations.ts';
 import { provenanceOf, reconcile } from './reconcile.ts';
 import { organicRank, searchShare } from './search.ts';
 import type { Segment } from './segment.ts';
 import { overlapWarnings, supersede } from './supersede.ts';
 import { monthsLacking, withoutLacking } from './withoutLacking.ts';
-
-export type Open = (file: ExportFile, context: ExportContext) => Promise<readonly ExportReading[]>;
-
-export interface JoinContext extends SortContext {
-  /** What messages call the files together, e.g. `inputs/demo/exports`. */
-  readonly place: string;
-  readonly open: Open;
-  /** Called before each file. */
-  readonly progress?: (done: number, file: string) => void;
-}
 
 /*
  * files ─ readSources ─▶ claims (sums by campaign and day …) ─ supersede ─▶ segments (a month each, every day once)
@@ -43,7 +32,7 @@ export interface JoinContext extends SortContext {
  * Errors: files that cannot be read, another currency, several brands without a choice, no whole month of advertising reports.
  */
 export async function joinExports(files: readonly ExportFile[], context: JoinContext): Promise<JoinedHistory> {
-  const { sources, twins } = await readSources(files, context);
+  const { sources, aside, warnings } = await readSources(files, context);
   const { study, place } = context;
   checkSubjects(sources, study);
   const covered = coverage(sources);
@@ -72,12 +61,13 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   return {
     history: { file: `${place}, joined`, months, lines: [], ...table, final },
     imported: {
-      reconciliation: reconcile(sources, kept.segments, twins),
+      reconciliation: reconcile(sources, kept.segments, aside),
       provenance: measured.flatMap((column) => provenanceOf(column, { months, sources })),
       notes: notesOf(used, { visits, currency: study.currency }),
     },
     readings: sources.map(readingOf),
     warnings: [
+      ...warnings,
       ...sources.flatMap(warningsOf),
       ...sources.flatMap(overlapWarnings),
       ...once.warnings,
@@ -91,45 +81,6 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...widthWarnings(used, { study, place }),
     ],
   };
-}
-
-/** Opens and reads file by file; what is wrong with several comes as one error. A file with the content of another is not read. */
-async function readSources(
-  files: readonly ExportFile[],
-  context: JoinContext,
-): Promise<{ sources: Source[]; twins: FileAccount[] }> {
-  const [sources, twins, issues]: [Source[], FileAccount[], Issue[]] = [[], [], []];
-  const first = new Map<string, string>();
-  for (const [done, file] of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).entries()) {
-    context.progress?.(done / files.length, file.path);
-    const twin = file.sha256 === undefined ? undefined : first.get(file.sha256);
-    if (twin !== undefined) twins.push(twinAccount(file.path, twin));
-    else {
-      if (file.sha256 !== undefined) first.set(file.sha256, file.path);
-      try {
-        await readInto(sources, file, context);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        issues.push(...error.issues);
-      }
-    }
-  }
-  if (issues.length > 0) throw new InputError(issues.slice(0, MOST_ISSUES));
-  return { sources, twins };
-}
-
-const MOST_ISSUES = 20;
-
-async function readInto(sources: Source[], file: ExportFile, context: JoinContext): Promise<void> {
-  for (const reading of await context.open(file, context.study)) {
-    const held = sources.reduce((sum, { claims }) => sum + claims.length, 0);
-    sources.push(await readSource(reading, { ...context, index: sources.length, held }));
-  }
-}
-
-function twinAccount(file: string, twin: string): FileAccount {
-  const rows = { read: 0, used: 0, inPart: 0, summed: 0, dropped: [] };
-  return { file, format: '', label: `the same bytes as ${twin}: not read again`, rows, amounts: [] };
 }
 
 /** Columns and limits by month, those without a value left out. */

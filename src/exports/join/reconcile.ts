@@ -8,16 +8,16 @@ import type { Measured } from './measured.ts';
 import type { Source } from './readSource.ts';
 import { isSplit, type Segment } from './segment.ts';
 
-/** The account of every row and amount: what was read is what was used and what was dropped. `twins` are files that were not read. */
+/** The account of every row and amount: what was read is what was used and what was dropped. `aside` are files that were not read. */
 export function reconcile(
   sources: readonly Source[],
   segments: readonly Segment[],
-  twins: readonly FileAccount[],
+  aside: readonly FileAccount[],
 ): Reconciliation {
   const bySource = groupBy(segments, ({ claim }) => claim.source);
   const ordered = [...sources].sort((a, b) => a.index - b.index);
   const files = ordered.map((source) => accountOf(source, bySource.get(source.index) ?? []));
-  return { files: [...files, ...twins], totals: totalsOf(files.flatMap(({ amounts }) => amounts)) };
+  return { files: [...files, ...aside], totals: totalsOf(files.flatMap(({ amounts }) => amounts)) };
 }
 
 function accountOf(source: Source, segments: readonly Segment[]): FileAccount {

@@ -14,7 +14,8 @@ import type {
 } from '../../../src/exports/canonical.ts';
 import type { ModelSide } from '../../../src/exports/join/claimOf.ts';
 import { monthSpan } from '../../../src/exports/join/days.ts';
-import { type JoinContext, joinExports } from '../../../src/exports/join/joinExports.ts';
+import type { JoinContext } from '../../../src/exports/join/joinContext.ts';
+import { joinExports } from '../../../src/exports/join/joinExports.ts';
 import type { JoinedHistory } from '../../../src/study/joined.ts';
 import type { ExportFile } from '../../../src/tables/byteSource.ts';
 import { CHANNELS, SIGNALS } from '../../study/sample.ts';

@@ -1,0 +1,13 @@
+import type { ExportFile } from '../../tables/byteSource.ts';
+import type { ExportContext, ExportReading } from '../canonical.ts';
+import type { SortContext } from './claimOf.ts';
+
+export type Open = (file: ExportFile, context: ExportContext) => Promise<readonly ExportReading[]>;
+
+export interface JoinContext extends SortContext {
+  /** What messages call the files together, e.g. `inputs/demo/exports`. */
+  readonly place: string;
+  readonly open: Open;
+  /** Called before each file. */
+  readonly progress?: (done: number, file: string) => void;
+}
