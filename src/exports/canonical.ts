@@ -1,9 +1,12 @@
 import type { Day, Span } from '../core/day.ts';
+import type { Place } from './amazonMarketplaces.ts';
 
 /** What the study says about itself, for what a file leaves open. */
 export interface ExportContext {
   /** Upper case: US, UK, DE, JP, IN … */
   readonly marketplace: string;
+  /** Marketplaces that the model has, by what exports call them. */
+  readonly places?: readonly Place[];
   /** ISO 4217, upper case. */
   readonly currency: string;
   /** The brand, where product.csv names it. */

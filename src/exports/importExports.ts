@@ -5,6 +5,7 @@ import type { Model } from '../language/model.ts';
 import type { JoinedHistory } from '../study/joined.ts';
 import type { Product } from '../study/study.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
+import type { Place } from './amazonMarketplaces.ts';
 import type { FileWords } from './fileWords.ts';
 import type { ClickCurve, ModelSide } from './join/claimOf.ts';
 import type { Open } from './join/joinContext.ts';
@@ -31,7 +32,7 @@ export function importExports(
   requireMonths(model);
   const { marketplace, currency } = product;
   return joinExports(files, {
-    study: { marketplace, currency, ...words, ...productWords(product) },
+    study: { marketplace, places: placesOf(model), currency, ...words, ...productWords(product) },
     ...modelSide(model),
     place,
     open,
@@ -49,6 +50,15 @@ function requireMonths({ step, file }: Model): void {
 function modelSide(model: Model): ModelSide {
   const curve = clickCurve(model);
   return { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal'), ...(curve && { curve }) };
+}
+
+/** The model's marketplaces as exports may write them. */
+function placesOf({ marketplaces }: Model): readonly Place[] {
+  return marketplaces.map(({ id, label, also, dateOrder }) => ({
+    code: id,
+    names: [id, label, ...also].map((name) => name.toLowerCase()),
+    ...(dateOrder && { order: dateOrder }),
+  }));
 }
 
 /** Undefined for a model without. */

@@ -1,6 +1,7 @@
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
+import { nameKey } from '../tables/fieldWords.ts';
 import type { Product } from './study.ts';
 
 /** What a study is in whose model has no marketplaces: dated tables say it in their rows of `*`. */
@@ -20,7 +21,23 @@ export function marketplaceNamed(product: Product, known: readonly Marketplace[]
   });
 }
 
+/** The marketplace that a text names: by its id, its label or another name for it. */
+export function marketplaceCalled(text: string, known: readonly Marketplace[]): Marketplace | undefined {
+  const key = nameKey(text);
+  return known.find(({ id, label, also }) => [id, label, ...also].some((name) => nameKey(name) === key));
+}
+
 function everywhere({ currency, usdRate }: Product): Marketplace {
   const texts = { asOf: '', source: 'product.csv', grade: '', note: '' };
-  return { ...EVERYWHERE, currency, usdRate: usdRate?.value ?? Number.NaN, sets: new Map(), ...texts, line: 0 };
+  const { note: _, ...rate } = texts;
+  return {
+    ...EVERYWHERE,
+    currency,
+    ...(usdRate && { usdRate: usdRate.value }),
+    rate,
+    also: [],
+    sets: new Map(),
+    ...texts,
+    line: 0,
+  };
 }

@@ -1,7 +1,7 @@
-import type { Step } from '../core/calendar.ts';
 import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
+import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../tables/cell.ts';
 import { columnIndex } from '../tables/columnNames.ts';
 import { CURRENCIES } from '../tables/currency.ts';
@@ -11,7 +11,8 @@ import { headedBy } from '../tables/parseTable.ts';
 import { decideDecimal, readNumbers } from '../tables/readNumbers.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import type { FileReading } from './fileReading.ts';
-import { EVERYWHERE } from './marketplaceNamed.ts';
+import { EVERYWHERE, marketplaceCalled } from './marketplaceNamed.ts';
+import { marketplaceWords } from './marketplaceWords.ts';
 import { type ProductField, productFields } from './productFields.ts';
 import type { Fact, Product } from './study.ts';
 
@@ -37,9 +38,10 @@ export function readProduct(table: Table, context: ProductContext): { readonly p
   const fields = productFields(context.model);
   const entries = readEntries(table, fields, issues);
   issues.push(...missingFields(table, { fields, entries, hasHistory: context.hasHistory }));
-  const ids = context.model.marketplaces.map(({ id }) => id);
-  const marketplace = gather(issues, () => oneOf(entries.get('marketplace'), ids));
-  const currency = gather(issues, () => oneOf(entries.get('currency'), CURRENCIES));
+  const { marketplaces } = context.model;
+  const marketplace = gather(issues, () => marketplaceIn(entries.get('marketplace'), marketplaces));
+  const currencies = [...new Set([...CURRENCIES, ...marketplaces.map((market) => market.currency).filter(Boolean)])];
+  const currency = gather(issues, () => oneOf(entries.get('currency'), currencies));
   const facts = gather(issues, () => readFacts([...entries.values()], currency));
   const name = gather(issues, () => nameOf(entries.get('product')?.value));
   throwIssues(issues);
@@ -55,7 +57,7 @@ export function readProduct(table: Table, context: ProductContext): { readonly p
   };
   return {
     product,
-    reading: productReading(table, [...entries.values()], { currency: product.currency, step: context.model.step }),
+    reading: productReading(table, [...entries.values()], { product, model: context.model }),
   };
 }
 
@@ -129,6 +131,17 @@ function missingFields(table: Table, { fields, entries, hasHistory }: Asked): Is
     });
 }
 
+/** The id of the marketplace that an entry names. An absent entry is reported elsewhere. */
+function marketplaceIn(entry: Entry | undefined, known: readonly Marketplace[]): string | undefined {
+  if (!entry || isMissing(entry.value.text)) return undefined;
+  const found = marketplaceCalled(entry.value.text, known);
+  if (found) return found.id;
+  const ids = known.map(({ id }) => id);
+  const message = `${entry.field.name} "${quotable(entry.value.text)}"`;
+  const advice = `${suggest(entry.value.text.toUpperCase(), ids)} A country that is not among them is a row more in the model's table of marketplaces.`;
+  fail(cellIssue(entry.value, { opening: 'unknown', message, advice }));
+}
+
 /** A word of a closed list, upper case. An absent entry is reported elsewhere. */
 function oneOf(entry: Entry | undefined, known: readonly string[]): string | undefined {
   if (!entry || isMissing(entry.value.text)) return undefined;
@@ -193,12 +206,12 @@ function textsOf(entries: readonly Entry[]): Product['texts'] {
 function productReading(
   table: Table,
   entries: readonly Entry[],
-  { currency, step }: { readonly currency: string; readonly step: Step },
+  { product, model }: { readonly product: Product; readonly model: Model },
 ): FileReading {
   const columns = entries.map(({ field, label }) => ({
     header: label,
-    meaning: `${field.name}: ${field.meaning}`,
-    unit: field.kind === 'text' ? 'text' : unitOf(field.kind, currency, step),
+    meaning: `${field.name}: ${field.meaning}${field.name === 'marketplace' ? marketplaceWords(product, model) : ''}`,
+    unit: field.kind === 'text' ? 'text' : unitOf(field.kind, product.currency, model.step),
   }));
   return { file: table.file, takenFor: `product, a row a fact (${table.dialect ?? 'text'})`, columns };
 }

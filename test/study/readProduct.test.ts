@@ -34,6 +34,15 @@ describe('product.csv', () => {
     expect(product.facts.get('category_discoveries')?.value).toBe(300000);
   });
 
+  test('a marketplace may be called by its name, and what the model has for it is told', () => {
+    const text = change('marketplace,US', 'marketplace,Poland').replace('USD', 'PLN').replaceAll('$', '');
+    const { product, readings } = read({ 'product.csv': text, 'history.csv': SAMPLE['history.csv']?.replaceAll('$', '') });
+    expect(product).toMatchObject({ marketplace: 'PL', currency: 'PLN' });
+    expect(readings.flatMap(({ columns }) => columns).find(({ header }) => header === 'marketplace')?.meaning).toBe(
+      'marketplace: marketplace of the product; Poland; 3.65 PLN for one US dollar (2025-12; Judgement: rounded, of late 2025); season: no rows of PL, those of every marketplace are used',
+    );
+  });
+
   test('a name is kept as text: markup stays, control characters go, line ends become spaces', () => {
     const name = read({ 'product.csv': change('product,Pan,', 'product,"<script>alert(1)</script>\n& \u0007\u001b[31mPan",') })
       .product.name;

@@ -36,7 +36,7 @@ export function dateHeaders(table: {
   });
   const open = dates.flatMap(({ date }) => (date.kind === 'numbers' ? [date] : []));
   const evidence = orderEvidence(open);
-  const order = evidence ? evidence.order : marketplaceOrder(table.context.marketplace);
+  const order = evidence ? evidence.order : marketplaceOrder(table.context);
   return dates.map(({ index, header, date }) => {
     const read = date.kind === 'span' || order === undefined || order === 'both' ? date : withOrder(date, order);
     return read?.kind === 'span' ? { index, header, span: read.span } : openOrder(table, { index, header });

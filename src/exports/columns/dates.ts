@@ -5,6 +5,7 @@ import { orderEvidence } from '../../tables/dateOrder.ts';
 import { type DateOrder, parseDateText, serialDay, withOrder } from '../../tables/dateText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { marketplaceOrder } from '../amazonMarketplaces.ts';
+import type { ExportContext } from '../canonical.ts';
 import { type Column, cellAt, columnIssue } from './place.ts';
 import { cleanText, isBlank } from './texts.ts';
 
@@ -82,7 +83,7 @@ function openOrder(column: Column, at: At): never {
 export function decideOrder(
   column: Column,
   cells: readonly { readonly cell: Cell; readonly line: number }[],
-  marketplace: string,
+  where: Pick<ExportContext, 'marketplace' | 'places'>,
 ): { readonly order?: DateOrder; readonly why?: string } {
   const dates = cells.flatMap(({ cell, line }) => {
     const date = typeof cell === 'string' && !isBlank(cell) ? parseDateText(cleanText(cell)) : undefined;
@@ -97,6 +98,6 @@ export function decideOrder(
     fail(columnIssue(column, at, { message, advice: 'Write all dates of the column the same way, best as 2026-01-31.' }));
   }
   if (evidence) return { order: evidence.order, why: evidence.why };
-  const order = marketplaceOrder(marketplace);
-  return order ? { order, why: `as in ${marketplace}` } : {};
+  const order = marketplaceOrder(where);
+  return order ? { order, why: `as in ${where.marketplace}` } : {};
 }

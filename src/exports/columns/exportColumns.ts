@@ -4,7 +4,7 @@ import { CURRENCIES, isMarkOf } from '../../tables/currency.ts';
 import type { DateOrder } from '../../tables/dateText.ts';
 import { type Decimal, parseNumberText } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
-import { marketplaceOf } from '../amazonMarketplaces.ts';
+import { isAnywhere, marketplaceOf } from '../amazonMarketplaces.ts';
 import type { ExportContext } from '../canonical.ts';
 import { FIELDS, type Field } from '../fields.ts';
 import type { Header } from '../headers.ts';
@@ -149,7 +149,7 @@ export class Columns {
     if (!column) return undefined;
     const cells = this.table.sample.map(({ cells: row, line }) => ({ cell: cellAt(row, column), line }));
     const fixed = this.table.format.order;
-    const decided = fixed ? { order: fixed } : decideOrder(column, cells, this.table.context.marketplace);
+    const decided = fixed ? { order: fixed } : decideOrder(column, cells, this.table.context);
     if (decided.order && 'why' in decided) this.notes.add(`dates ${ORDER_WORDS[decided.order]}: ${decided.why}`);
     return dateColumn(column, decided);
   }
@@ -183,11 +183,13 @@ export class Columns {
     const { metadata } = this.table;
     const columns = MARKETPLACE_FIELDS.flatMap((field) => this.column(field) ?? []);
     if (columns.length === 0) return () => metadata.marketplace;
+    const { marketplace: own, places = [] } = this.table.context;
+    const anywhere = isAnywhere(own, places);
     const codes = new Map<Cell, string>();
     const codeOf = (cell: Cell): string => {
       const known = codes.get(cell);
       if (known !== undefined) return known;
-      const code = marketplaceOf(cleanText(cell))?.code ?? cleanText(cell).slice(0, 40);
+      const code = marketplaceOf(cleanText(cell), places)?.code ?? (anywhere ? own : cleanText(cell).slice(0, 40));
       codes.set(cell, code);
       return code;
     };

@@ -2,6 +2,7 @@ import { addPeriods, formatPeriod, type Period } from '../../core/calendar.ts';
 import { type Day, formatSpan } from '../../core/day.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
+import { listed } from '../../core/nearest.ts';
 import { type Family, streamOf } from './claim.ts';
 import { dayCount, monthSpan, type Ranges, union, without } from './days.ts';
 import { type Coverage, coveredDays, isWhole, levelWords, productWords } from './levels.ts';
@@ -21,6 +22,8 @@ interface MonthsContext {
   readonly quiet: Ranges;
   /** Months with a row whose spend is not known, in words. */
   readonly lacking: ReadonlyMap<Period, string>;
+  /** Why rows of the files were left out for whose they are, in words. */
+  readonly others: readonly string[];
   readonly place: string;
 }
 
@@ -31,7 +34,7 @@ interface MonthsContext {
 export function adMonths(segments: readonly Segment[], context: MonthsContext): AdMonths {
   const { coverage, quiet, lacking, place } = context;
   const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
-  if (ads.length === 0) noAds(place);
+  if (ads.length === 0) noAds(context);
   const byMonth = groupBy(ads, ({ month }) => month);
   const touched = [...new Set([...byMonth.keys(), ...quietMonths(quiet)])].sort((a, b) => a - b);
   const lanes = touched.map((month) => ({ month, lanes: lanesOf(byMonth.get(month) ?? [], month, coverage) }));
@@ -131,12 +134,16 @@ function quietLanes(
   });
 }
 
-function noAds(place: string): never {
+function noAds({ others, place }: MonthsContext): never {
+  const left = others.length === 0 ? '' : `; rows were left out: ${listed(others)}`;
   return fail({
     opening: 'missing',
-    message: 'advertising report: no file says what was spent in this marketplace',
+    message: `advertising report: no file says what was spent in this marketplace${left}`,
     place: { file: place },
-    advice: 'Add a campaign report of Sponsored Products, a row a day, for the months of the history.',
+    advice:
+      others.length === 0
+        ? 'Add a campaign report of Sponsored Products, a row a day, for the months of the history.'
+        : 'Add the report of the marketplace and currency of product.csv, or correct them there; a country that the model does not know is a row more in its table of marketplaces.',
   });
 }
 

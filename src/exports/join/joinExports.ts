@@ -1,5 +1,6 @@
 import { formatPeriod, type Period } from '../../core/calendar.ts';
 import { fail, type Warning } from '../../core/error.ts';
+import { addTo } from '../../core/groupBy.ts';
 import type { FileReading } from '../../study/fileReading.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import { columnsUntil, type History } from '../../study/study.ts';
@@ -40,7 +41,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
   const lacking = monthsLacking(levelled, { column: 'ad_spend', sources });
   const quiet = quietDays(sources, { coverage: covered, said: study.withoutAdvertising ?? [], place });
-  const history = adMonths(levelled, { coverage: covered, quiet: quiet.days, lacking, place });
+  const history = adMonths(levelled, { coverage: covered, quiet: quiet.days, lacking, others: leftForOthers(sources), place });
   const inMonths = keepMonths(levelled, { history, coverage: covered, place });
   const kept = withoutLacking(inMonths.segments, { sources, place });
   const used = kept.segments.filter(({ dropped }) => dropped === undefined);
@@ -81,6 +82,15 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...widthWarnings(used, { study, place }),
     ],
   };
+}
+
+/** Of the reasons why rows of the files were left out those that say whose they are, with how many there were. */
+function leftForOthers(sources: readonly Source[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { reading, unused } of sources)
+    for (const [reason, rows] of [...reading.tally().leftOut, ...unused])
+      if (/^(?:marketplace|currency) /.test(reason)) addTo(counts, reason, rows);
+  return [...counts].map(([reason, rows]) => `${reason} (${rows})`);
 }
 
 /** Columns and limits by month, those without a value left out. */

@@ -2,6 +2,7 @@ import type { TrafficRow } from '../canonical.ts';
 import type { Columns } from '../columns/exportColumns.ts';
 import { spansOf } from '../columns/spans.ts';
 import type { MakeRow } from '../formats/exportFormat.ts';
+import { elsewhereOf } from './elsewhere.ts';
 
 /** Rows of a business report. A report by date has no ASIN: it counts the whole account. */
 export function trafficRows(columns: Columns): MakeRow {
@@ -9,11 +10,14 @@ export function trafficRows(columns: Columns): MakeRow {
   const isParent = columns.column('asin') === undefined;
   const [asin, sku] = [columns.text('asin', 'parentAsin'), columns.text('sku')];
   const [currency, marketplace] = [columns.currency(), columns.marketplace()];
+  const elsewhere = elsewhereOf(columns);
   const [sessions, pageViews] = [columns.number('sessions'), columns.number('pageViews')];
   const [units, orderItems, sales] = [columns.number('units'), columns.number('orderItems'), columns.number('sales')];
-  return (cells, line): TrafficRow => {
-    const [product, stock, country] = [asin(cells), sku(cells), marketplace(cells)];
-    const money = currency(cells, line);
+  return (cells, line): TrafficRow | string => {
+    const [country, money] = [marketplace(cells), currency(cells, line)];
+    const other = elsewhere(country, money);
+    if (other !== undefined) return other;
+    const [product, stock] = [asin(cells), sku(cells)];
     return {
       kind: 'traffic',
       line,
