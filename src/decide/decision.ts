@@ -132,6 +132,8 @@ export interface PairResult {
   readonly probabilityBetter: number;
   /** Alternative less reference. */
   readonly npvDifference: Spread;
+  /** Standard errors of the mean difference and of the probability: by how much another seed would move them. Absent with one draw. */
+  readonly monteCarloError?: { readonly npvDifference: number; readonly probabilityBetter: number };
   /** Counts of draws by NPV difference, equal bins, ascending. */
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
   /** Cumulative contribution, alternative less reference, by projected month. */

@@ -77,10 +77,14 @@ export function cashOutcome(setting: Setting, inputs: PlanInputs): Comparable {
   return cashOf(setting, simulation, inputs);
 }
 
-function cashOf({ core, world: { timeline } }: Setting, simulation: Simulation, { name }: PlanInputs): Comparable {
+function cashOf(
+  { core, draws: { batches }, world: { timeline } }: Setting,
+  simulation: Simulation,
+  { name }: PlanInputs,
+): Comparable {
   const indices = projectedIndices(timeline);
   const cumulative = indices.map((month) => simulation.at(core.cumulative, month));
-  return { name, npv: simulation.at(core.value, lastIndex(timeline)), cumulative };
+  return { name, npv: simulation.at(core.value, lastIndex(timeline)), cumulative, ...(batches && { batches }) };
 }
 
 /** Bands of what a report shows, a few outputs at a time; and of what history measures, as it would be measured. */

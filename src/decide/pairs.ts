@@ -1,6 +1,7 @@
 import type { Period } from '../core/calendar.ts';
 import { mapLazily } from '../core/mapLazily.ts';
 import { at } from '../core/present.ts';
+import { type Batches, errorOfMean } from '../numeric/monteCarloError.ts';
 import { bandOf, histogramOf, spreadOf } from '../numeric/summary.ts';
 import type { PairResult } from './decision.ts';
 
@@ -9,6 +10,8 @@ export interface Comparable {
   readonly name: string;
   readonly npv: Float64Array;
   readonly cumulative: readonly Float64Array[];
+  /** Which draws hang together. */
+  readonly batches?: Batches;
 }
 
 const BINS = 48;
@@ -24,9 +27,17 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
     alternative: alternative.name,
     probabilityBetter: probabilityPositive(difference),
     npvDifference: spreadOf(difference),
+    ...(difference.length > 1 && { monteCarloError: errorsOf(difference, reference.batches) }),
     histogram: histogramOf(difference, BINS),
     cumulativeDifference,
     ...(turningMonth !== undefined && { turningMonth }),
+  };
+}
+
+function errorsOf(difference: Float64Array, batches: Batches | undefined): NonNullable<PairResult['monteCarloError']> {
+  return {
+    npvDifference: errorOfMean(difference, batches),
+    probabilityBetter: errorOfMean(difference.map(won), batches),
   };
 }
 
@@ -44,8 +55,12 @@ export function gapIn(month: number, reference: Comparable, alternative: Compara
 /** Part of the draws above nil; a tie counts half, so that a plan against itself has 0.5. */
 export function probabilityPositive(difference: Float64Array): number {
   let wins = 0;
-  for (const value of difference) wins += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  for (const value of difference) wins += won(value);
   return wins / difference.length;
+}
+
+function won(difference: number): number {
+  return difference > 0 ? 1 : difference === 0 ? 0.5 : 0;
 }
 
 /**

@@ -50,10 +50,10 @@ export async function calibrate(
     ...(warm && schedule.sampler === 'HMC' && { warm: warmStates(warm, target.coordinates, { seed: source.seed, schedule }) }),
   });
   progress(1, 'reading what was learnt');
-  const places = chosenPlaces(sample.kept, target.coordinates.length, { ...source, schedule });
-  const draws = posteriorDraws(source, target, places);
+  const chosen = chosenPlaces(sample.kept, target.coordinates.length, { ...source, schedule });
+  const draws = posteriorDraws(source, target, chosen);
   const predicted = predict(source, target.series, draws);
-  const posterior = { coordinates: target.coordinates, places, assumptions: source.assumptions };
+  const posterior = { coordinates: target.coordinates, places: chosen.places, assumptions: source.assumptions };
   const learnt = learntOf(posterior, tellsOf(source.model, target.series));
   const diagnostics = diagnosisOf(target.coordinates, sample, schedule);
   const residuals = new Map(

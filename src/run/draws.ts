@@ -1,6 +1,7 @@
 import type { Assumption } from '../core/assumption.ts';
 import { at } from '../core/present.ts';
 import { atScore } from '../numeric/distribution.ts';
+import type { Batches } from '../numeric/monteCarloError.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 
@@ -10,6 +11,8 @@ export interface ParameterDraws {
   readonly count: number;
   readonly stride: number;
   readonly values: Float64Array;
+  /** Of draws from chains, by draw; others are all independent. */
+  readonly batches?: Batches;
 }
 
 /** A cache line more than a power of two would give keeps columns from competing for the same cache sets. */

@@ -8,7 +8,9 @@ const POOL = RUNS * CHAINS * GENERATIONS;
 const kept = Array.from({ length: RUNS }, (_, run) =>
   Float64Array.from({ length: GENERATIONS * CHAINS }, (_, index) => run * GENERATIONS * CHAINS + index),
 );
-const chosen = (draws: number, seed = 1): number[] => [...chosenPlaces(kept, 1, { draws, seed, schedule: { chains: CHAINS } })];
+const chosen = (draws: number, seed = 1): number[] => [
+  ...chosenPlaces(kept, 1, { draws, seed, schedule: { chains: CHAINS } }).places,
+];
 const chainOf = (place: number): number => Math.floor(place / (GENERATIONS * CHAINS)) * CHAINS + (place % CHAINS);
 
 /** How often each chain was taken. */
@@ -49,5 +51,16 @@ describe('chosen draws', () => {
 
   test('the first ones are as good as any: half of them are of all chains too', () => {
     expect(new Set(chosen(400).slice(0, 200).map(chainOf)).size).toBe(RUNS * CHAINS);
+  });
+
+  test('have batches: parts of one chain, of 40 in all or one a chain, each as long as the others', () => {
+    const { places, batches } = chosenPlaces(kept, 1, { draws: POOL, seed: 1, schedule: { chains: CHAINS } });
+    for (const [draw, place] of places.entries()) expect(batches[draw]).toBe(chainOf(place));
+    const alone = [kept[0] ?? new Float64Array()];
+    const few = chosenPlaces(alone, 1, { draws: 4000, seed: 1, schedule: { chains: CHAINS } });
+    const sizes = new Map([...Array(40).keys()].map((batch) => [batch, few.batches.filter((one) => one === batch).length]));
+    expect([...sizes.values()]).toEqual(Array(40).fill(100));
+    for (const [draw, place] of few.places.entries())
+      expect(few.batches[draw]).toBe((place % CHAINS) * 5 + Math.floor(Math.floor(place / CHAINS) / 10));
   });
 });
