@@ -14,6 +14,7 @@ import { tellCurrencies } from './otherCurrencies.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rowFieldOf } from './rowFields.ts';
 import { type CheckWidth, widthCheck } from './rowWidth.ts';
+import { type StrayRow, strayRows } from './strayRows.ts';
 import { Totals, totalsTest } from './totalsRow.ts';
 import { warnUnused } from './unusedColumns.ts';
 import { WithoutCountry } from './withoutCountry.ts';
@@ -87,6 +88,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
     totals,
     placed: new WithoutCountry(columns),
     isTotals: totalsTest(headers),
+    stray: strayRows(columns.table),
     check: checksOf(columns, account),
     checkWidth,
   };
@@ -109,6 +111,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   }
   tools.bad.throwAny();
   totals.compare(account);
+  columns.odd.tell(account);
   tellCurrencies(account, columns.table);
   tools.placed.tell(account, columns.table.context.marketplace);
 }
@@ -118,6 +121,7 @@ interface Tools extends Reading {
   readonly totals: Totals;
   readonly placed: WithoutCountry;
   readonly isTotals: (cells: readonly Cell[]) => boolean;
+  readonly stray: StrayRow;
   readonly check: ReturnType<typeof checksOf>;
   readonly checkWidth: CheckWidth;
 }
@@ -141,6 +145,8 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
     if (typeof row === 'object' && !Array.isArray(row)) totals.claim(row as ExportRow, line);
     return leave(account, 'totals row');
   }
+  const stray = tools.stray(cells, line);
+  if (stray !== undefined) return leave(account, stray);
   tools.checkWidth(cells, line);
   const made = make(cells, line);
   if (typeof made === 'string') return leave(account, made);

@@ -1,5 +1,6 @@
+import { at } from '../core/present.ts';
 import type { Cell } from '../tables/sheet.ts';
-import { isOff, SUM_WORDS } from '../tables/totals.ts';
+import { isOff, saysTotal } from '../tables/totals.ts';
 import type { Account } from './account.ts';
 import type { ExportRow } from './canonical.ts';
 import { isBlank } from './columns/texts.ts';
@@ -30,7 +31,7 @@ export function totalsTest(headers: readonly Header[]): IsTotals {
 const NAMING: ReadonlySet<string> = new Set(['text', 'id', 'date']);
 
 function isWord(cell: Cell | undefined): boolean {
-  return typeof cell === 'string' && cell.length < 20 && SUM_WORDS.has(cell.trim().toLowerCase());
+  return typeof cell === 'string' && cell !== '' && saysTotal(cell);
 }
 
 /** Numbers that a totals row can be compared with. */
@@ -46,7 +47,7 @@ export class Totals {
   private names: readonly string[] | undefined;
   private readonly sums = new Float64Array(SUMMED.length);
   private readonly counts = new Float64Array(SUMMED.length);
-  private claimed: { readonly row: ExportRow; readonly line: number } | undefined;
+  private readonly claimed: Claimed[] = [];
 
   add(row: ExportRow): void {
     const numbers = row as unknown as Numbers;
@@ -61,19 +62,38 @@ export class Totals {
   }
 
   claim(row: ExportRow, line: number): void {
-    this.claimed ??= { row, line };
+    if (this.claimed.length < MOST_TOTALS) this.claimed.push({ row, line, sums: [...this.sums], counts: [...this.counts] });
   }
 
-  /** Warns where the totals row is not the sum, beyond half a unit of the second decimal a row. */
+  /**
+   * Warns where a totals row is the sum neither of all rows, nor of those above it, nor of those since the last totals row, beyond half a
+   * unit of the second decimal a row.
+   */
   compare(account: Account): void {
-    if (!this.claimed) return;
-    const { row, line } = this.claimed;
-    for (const [index, name] of (this.names ?? []).entries()) {
-      const [sum, count] = [this.sums[index] ?? 0, this.counts[index] ?? 0];
-      const said = (row as unknown as Numbers)[name];
-      if (typeof said !== 'number' || Number.isNaN(said) || count === 0) continue;
-      if (!isOff({ said, sum, count, unit: 0.01 })) continue;
-      account.warn('totals-row', `the totals row says ${said} ${name}, the rows add up to ${Number(sum.toPrecision(12))}`, line);
+    for (const [place, { row, line, sums, counts }] of this.claimed.entries()) {
+      const before = this.claimed[place - 1];
+      for (const [index, name] of (this.names ?? []).entries()) {
+        const said = (row as unknown as Numbers)[name];
+        if (typeof said !== 'number' || Number.isNaN(said)) continue;
+        const all = { sum: at(this.sums, index), count: at(this.counts, index) };
+        const above = { sum: at(sums, index), count: at(counts, index) };
+        const block = before && { sum: above.sum - at(before.sums, index), count: above.count - at(before.counts, index) };
+        const sides = [all, above, ...(block ? [block] : [])];
+        if (all.count === 0 || sides.some((side) => !isOff({ said, ...side, unit: 0.01 }))) continue;
+        const sum = Number(all.sum.toPrecision(12));
+        account.warn('totals-row', `the totals row says ${said} ${name}, the rows add up to ${sum}`, line);
+      }
     }
   }
+}
+
+/** Totals rows that are compared. */
+const MOST_TOTALS = 200;
+
+/** A totals row, and what the rows above it add up to. */
+interface Claimed {
+  readonly row: ExportRow;
+  readonly line: number;
+  readonly sums: readonly number[];
+  readonly counts: readonly number[];
 }

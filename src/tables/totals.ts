@@ -5,7 +5,49 @@ import { nameKey } from './fieldWords.ts';
 export const SUM_WORDS: ReadonlySet<string> = new Set([
   ...['total', 'totals', 'grand total', 'total général', 'sum', 'gesamt', 'gesamtsumme', 'summe', 'insgesamt', 'gesamtergebnis'],
   ...['合計', '総計', '总计', '小計'],
+  ...[
+    'totale',
+    'totale generale',
+    'total general',
+    'total geral',
+    'totales',
+    'totaux',
+    'somme',
+    'somma',
+    'suma',
+    'soma',
+    'totaal',
+  ],
+  ...[
+    'eindtotaal',
+    'toplam',
+    'genel toplam',
+    'razem',
+    'łącznie',
+    'summa',
+    'totalt',
+    'i alt',
+    'yhteensä',
+    '总和',
+    '汇总',
+    'الإجمالي',
+  ],
 ]);
+
+/** A total as programs word it, with what it counts behind: `Total: 3 campaigns`, `TOTAL (USD)`, `Grand total:`, `Subtotal`. */
+const SUM_PHRASE =
+  /^(?:grand |sub-?|overall )?(?:totals?|totale|totales|totaux|totaal|gesamt(?:summe)?|summe|zwischensumme|sous-total|subtotale|toplam|ara toplam|suma|razem|summa)(?:\s*[:(\-–—].*|\s+\d.*|\s+\([^)]*\))?$/u;
+const SUM_SIGN = /^(?:合計|総計|小計|总计|小计|汇总)\s*[:：（(]?.*$/u;
+
+/**
+ * Whether a text says that its row adds up others, in the words of any program.
+ * @example
+ * ['Total: 3 campaigns', 'TOTAL (USD)', 'Grand total:', 'Subtotal', 'Totale', '合計：3', 'Total Clearance'].map(saysTotal) // => [true, true, true, true, true, true, false]
+ */
+export function saysTotal(text: string): boolean {
+  const plain = text.slice(0, 120).trim().toLowerCase();
+  return SUM_WORDS.has(plain) || SUM_PHRASE.test(plain) || SUM_SIGN.test(plain);
+}
 
 const SUMS: ReadonlySet<string> = new Set([...SUM_WORDS].map(nameKey));
 

@@ -12,6 +12,7 @@ import type { Metadata } from '../metadata.ts';
 import { dateColumn, decideOrder, ORDER_WORDS, type ReadSpan } from './dates.ts';
 import { flagColumn } from './flagColumn.ts';
 import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
+import { OddCells } from './oddCells.ts';
 import { type Column, cellAt, columnIssue, placeOf } from './place.ts';
 import { type RankConvention, type ReadRank, rankColumn } from './ranks.ts';
 import { cleanText, isBlank, type ReadText, textColumn } from './texts.ts';
@@ -52,6 +53,9 @@ export class Columns {
   readonly used = new Map<Field, Column>();
   /** How dates and numbers are read, for people. */
   readonly notes = new Set<string>();
+
+  /** What is wrong with columns that nothing is made of. */
+  readonly odd = new OddCells();
 
   private total = false;
 
@@ -123,8 +127,7 @@ export class Columns {
     const decimal = fixed ?? this.decimalOf(column);
     if (decimal === ',') this.notes.add('decimal comma');
     const { currency } = this.table.context;
-    const signed = column.field === 'amount';
-    return numberColumn(column, { kind, currency, fixed: fixed !== undefined, signed, ...(decimal ? { decimal } : {}) });
+    return numberColumn(column, { kind, currency, fixed: fixed !== undefined, ...(decimal ? { decimal } : {}) });
   }
 
   /** What the first rows say for sure about the decimal sign. */
@@ -135,6 +138,13 @@ export class Columns {
       if (decimal === '.' || decimal === ',') return decimal;
     }
     return undefined;
+  }
+
+  /** A number that no column of a history is made of: a cell that is none is missing and told, and never refused. */
+  spare(...fields: Field[]): ReadNumber {
+    const read = this.odd.tolerant(() => this.number(...fields), 0);
+    if (read === undefined) return () => Number.NaN;
+    return (cells, line) => this.odd.tolerant(() => read(cells, line), line) ?? Number.NaN;
   }
 
   rank(...fields: Field[]): ReadRank {
@@ -206,6 +216,6 @@ export class Columns {
   missing(what: string, line: number): never {
     const { file, sheet } = this.table;
     const place = placeOf({ file, ...(sheet === undefined ? {} : { sheet }) }, line);
-    fail({ opening: 'missing', message: quotable(what), place, advice: 'Fill it in, or delete the row.' });
+    fail({ opening: 'missing', message: quotable(what), place, advice: 'Fill it in, or export the report again.' });
   }
 }

@@ -19,8 +19,6 @@ export interface NumberConvention {
   readonly decimal?: Decimal;
   /** Whether the format always writes so: then `1.500` is one and a half. */
   readonly fixed: boolean;
-  /** Whether amounts may be below 0. */
-  readonly signed?: boolean;
 }
 
 /** Above it a number can only be a slip, and would drown the arithmetic. */
@@ -121,10 +119,10 @@ export function otherCurrency(column: Column, at: At, currency: string): Issue {
 
 function checkValue(column: Column, at: At, { value, convention }: { value: number; convention: NumberConvention }): void {
   if (Number.isNaN(value) && typeof at.cell === 'string') return;
-  const { kind, signed } = convention;
+  const { kind } = convention;
   const whole = kind !== 'count' || Number.isInteger(value);
-  if (Math.abs(value) <= SLIP && (value >= 0 || (signed === true && kind === 'money')) && whole) return;
-  const range = whole ? '0 or more, and no more than a million millions' : 'a whole number';
+  if (Math.abs(value) <= SLIP && (value >= 0 || kind === 'money') && whole) return;
+  const range = whole ? `${kind === 'money' ? '' : '0 or more, and '}no more than a million millions` : 'a whole number';
   const message = `number "${quotable(String(at.cell))}" in ${quotable(column.header)}: it must be ${range}`;
   fail(columnIssue(column, at, { message, advice: 'Correct it, or export the report again.' }));
 }

@@ -149,7 +149,7 @@ function noAds({ others, place }: MonthsContext): never {
 
 function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, { lacking, place }: MonthsContext): never {
   const [spend] = lacking;
-  if (spend !== undefined && holes.get(spend[0])?.length === 0) unknownSpend(spend, place);
+  if (spend !== undefined && holes.get(spend[0])?.length === 0) unknownIn('ad_spend', spend, place);
   const [[month, hole] = [undefined, []]] = [...holes].slice(-1);
   const which = month === undefined ? '' : `; ${formatPeriod(month)} lacks ${hole.map(formatSpan).join(', ')}`;
   return fail({
@@ -160,9 +160,10 @@ function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, { lacking, place }: Mo
   });
 }
 
-function unknownSpend([month, words]: readonly [Period, string], place: string): never {
-  const [what = '', advice = ''] = words.split(/(?<=\.) (?=Fill)/);
-  fail({ opening: 'missing', message: `ad_spend of ${formatPeriod(month)}: ${what}`, place: { file: place }, advice });
+/** Refuses files in which nothing can be said of a column that a history needs: the first month and why, with what to do. */
+export function unknownIn(column: string, [month, words]: readonly [Period, string], place: string): never {
+  const [what = '', advice = ''] = words.split(/(?<=\.) (?=Fill|If)/);
+  fail({ opening: 'missing', message: `${column} of ${formatPeriod(month)}: ${what}`, place: { file: place }, advice });
 }
 
 /** What a month must be covered by: sums wholly, weighted shares for half of its days, samples at all. */

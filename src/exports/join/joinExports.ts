@@ -1,4 +1,4 @@
-import { formatPeriod, type Period } from '../../core/calendar.ts';
+import type { Period } from '../../core/calendar.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { addTo } from '../../core/groupBy.ts';
 import type { FileReading } from '../../study/fileReading.ts';
@@ -7,7 +7,7 @@ import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
-import { adMonths, keepMonths } from './historyMonths.ts';
+import { adMonths, keepMonths, unknownIn } from './historyMonths.ts';
 import type { JoinContext } from './joinContext.ts';
 import { chooseAdProducts, chooseLevels, coverage } from './levels.ts';
 import { type Measured, sumColumns, withQuietMonths } from './measured.ts';
@@ -20,7 +20,7 @@ import { provenanceOf, reconcile } from './reconcile.ts';
 import { organicRank, searchShare } from './search.ts';
 import type { Segment } from './segment.ts';
 import { overlapWarnings, supersede } from './supersede.ts';
-import { monthsLacking, withoutLacking } from './withoutLacking.ts';
+import { monthsLacking, withoutHoles } from './withoutHoles.ts';
 
 /*
  * files ─ readSources ─▶ claims (sums by campaign and day …) ─ supersede ─▶ segments (a month each, every day once)
@@ -43,7 +43,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const quiet = quietDays(sources, { coverage: covered, said: study.withoutAdvertising ?? [], place });
   const history = adMonths(levelled, { coverage: covered, quiet: quiet.days, lacking, others: leftForOthers(sources), place });
   const inMonths = keepMonths(levelled, { history, coverage: covered, place });
-  const kept = withoutLacking(inMonths.segments, { sources, place });
+  const kept = withoutHoles(inMonths.segments, { sources, place });
   const used = kept.segments.filter(({ dropped }) => dropped === undefined);
   const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
   const content = contentSpend(used, place);
@@ -107,10 +107,10 @@ function checkAds({ columns }: Pick<History, 'columns'>, { segments, sources, pl
   const lacking = ['ad_spend', 'ad_sales'].find((name) => columns.get(name)?.every(Number.isNaN) ?? true);
   if (lacking === undefined) return;
   const [where] = [...monthsLacking(segments, { column: lacking, sources })];
-  const why = where ? `: in ${formatPeriod(where[0])} ${where[1]}` : '';
+  if (where) unknownIn(lacking, where, place);
   fail({
     opening: 'missing',
-    message: `${lacking}: no month that is covered has it for all of its advertising${why}`,
+    message: `${lacking}: no advertising report has it in the months that are covered`,
     place: { file: place },
     advice: 'Download the reports of all ad products with their spend and sales columns.',
   });

@@ -42,7 +42,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
     const type = columns.text('adProduct', 'campaignType', 'product');
     const elsewhere = elsewhereOf(columns);
     const [currency, marketplace] = [columns.currency(), columns.marketplace()];
-    const [impressions, clicks] = [columns.number('impressions'), columns.number('clicks')];
+    const [impressions, clicks] = [columns.spare('impressions'), columns.number('clicks')];
     const spend = columns.number('spend', 'cost', 'spendConverted');
     const [sales, orders, units] = soldOf(columns, days);
     const attributionDays = days ?? wanted;
@@ -77,13 +77,13 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
 
 function soldOf(columns: Columns, days: Window) {
   if (columns.has('otherSales7d') && columns.has('purchasedAsin'))
-    return [columns.number('otherSales7d'), columns.number('otherOrders7d'), columns.number('otherUnits7d')] as const;
+    return [columns.number('otherSales7d'), columns.spare('otherOrders7d'), columns.spare('otherUnits7d')] as const;
   if (days === undefined)
-    return [columns.number('sales', 'salesConverted'), columns.number('orders'), columns.number('units')] as const;
+    return [columns.number('sales', 'salesConverted'), columns.spare('orders'), columns.spare('units')] as const;
   return [
     columns.number(`sales${days}d`, 'sales'),
-    columns.number(`orders${days}d`, 'orders'),
-    columns.number(`units${days}d`, 'units'),
+    columns.spare(`orders${days}d`, 'orders'),
+    columns.spare(`units${days}d`, 'units'),
   ] as const;
 }
 

@@ -14,14 +14,14 @@ export function searchShareRows(view: SearchShareRow['view']): (columns: Columns
     const whole = view === 'brand' ? (metadata.brand ?? context.brand) : (metadata.asin ?? context.asins?.[0]);
     const volume = columns.number('volume');
     const [impressions, clicks, purchases] = [
-      columns.number('totalImpressions'),
+      columns.spare('totalImpressions'),
       columns.number('totalClicks'),
-      columns.number('totalPurchases'),
+      columns.spare('totalPurchases'),
     ];
     const [ownImpressions, ownClicks, ownPurchases] = [
-      columns.number(`${view}Impressions`),
+      columns.spare(`${view}Impressions`),
       columns.number(`${view}Clicks`),
-      columns.number(`${view}Purchases`),
+      columns.spare(`${view}Purchases`),
     ];
     return (cells, line): SearchShareRow => {
       const country = marketplace(cells);

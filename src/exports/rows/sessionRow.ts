@@ -10,7 +10,7 @@ export function sessionRows(columns: Columns): MakeRow {
   const both = columns.column('sourceMedium') ? columns.text('sourceMedium') : undefined;
   const [source, medium] = [columns.text('source', 'channelGroup'), columns.text('medium')];
   const marketplace = columns.marketplace();
-  const [sessions, revenue] = [columns.number('sessions'), columns.number('revenue')];
+  const [sessions, revenue] = [columns.number('sessions'), columns.spare('revenue')];
   return (cells, line): SessionRow => {
     const [from = '', by = ''] = both ? both(cells).split(' / ') : [source(cells), medium(cells)];
     const assistant = assistantFrom(from) ?? (/ai[- ]assistant/i.test(`${from} ${by}`) ? 'AI assistant' : undefined);

@@ -11,8 +11,8 @@ export function trafficRows(columns: Columns): MakeRow {
   const [asin, sku] = [columns.text('asin', 'parentAsin'), columns.text('sku')];
   const [currency, marketplace] = [columns.currency(), columns.marketplace()];
   const elsewhere = elsewhereOf(columns);
-  const [sessions, pageViews] = [columns.number('sessions'), columns.number('pageViews')];
-  const [units, orderItems, sales] = [columns.number('units'), columns.number('orderItems'), columns.number('sales')];
+  const [sessions, pageViews] = [columns.number('sessions'), columns.spare('pageViews')];
+  const [units, orderItems, sales] = [columns.spare('units'), columns.spare('orderItems'), columns.number('sales')];
   return (cells, line): TrafficRow | string => {
     const [country, money] = [marketplace(cells), currency(cells, line)];
     const other = elsewhere(country, money);

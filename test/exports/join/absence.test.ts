@@ -44,7 +44,7 @@ describe('advertising that is not there', () => {
     expect([column(sales, 'ad_spend'), column(sales, 'ad_sales'), codes(sales)]).toEqual([
       [10, 21, 30],
       [40, Number.NaN, 120],
-      ['cells-missing'],
+      ['month-not-known'],
     ]);
     expect(sales.imported.reconciliation.totals.find(({ column }) => column === 'ad_sales')).toEqual({
       column: 'ad_sales',
@@ -74,7 +74,7 @@ describe('sales and visits that are not there', () => {
     const early = [traffic('2026-06', 300), traffic('2026-07-01..2026-07-29', 290)];
     const late = traffic('2026-07-30..2026-07-31', 20, { sessions: 0, pageViews: 0 });
     const joined = await join({ 'ads.csv': ADS, 'b.csv': [...early, late] });
-    expect([column(joined, 'total_sales'), column(joined, 'sessions'), message(joined, 'cells-missing')]).toEqual([
+    expect([column(joined, 'total_sales'), column(joined, 'sessions'), message(joined, 'month-not-known')]).toEqual([
       [300, 310],
       [50, Number.NaN],
       '2026-07 has no sessions: 1 row lacks it although something happened there (2026-07-30 to 2026-07-31), the first in line 4 of b.csv. Fill it in, with 0 where there was none, or download the report again with all of its columns.',
@@ -128,5 +128,5 @@ describe('a report by SKU', () => {
 test('a payment without an amount takes the month away', async () => {
   const rows = [content('2026-06-01', 100), content('2026-07-01', 50), content('2026-07-09', Number.NaN, { line_item: 'Video' })];
   const joined = await join({ 'ads.csv': ADS, 'ledger.csv': rows });
-  expect([column(joined, 'content_spend'), codes(joined)]).toEqual([[100, Number.NaN], ['cells-missing']]);
+  expect([column(joined, 'content_spend'), codes(joined)]).toEqual([[100, Number.NaN], ['month-not-known']]);
 });

@@ -239,12 +239,12 @@ describe('advertising', () => {
   test('a report without sales beside others takes the sum away, alone it is an error', async () => {
     const silent = ad('2026-02', 50, { adProduct: 'sponsored-brands', sales: Number.NaN, orders: Number.NaN, units: Number.NaN });
     const joined = await join({ 'sp.csv': [ad('2026-01', 100), ad('2026-02', 100)], 'sb.csv': [silent] });
-    expect([column(joined, 'ad_sales'), message(joined, 'cells-missing')]).toEqual([
+    expect([column(joined, 'ad_sales'), message(joined, 'month-not-known')]).toEqual([
       [400, Number.NaN],
       '2026-02 has no ad_sales: 1 row of Sponsored Brands lacks it although something happened there (2026-02-01 to 2026-02-28), the first in line 2 of sb.csv. Fill it in, with 0 where there was none, or download the report again with all of its columns.',
     ]);
     await expect(join({ 'sb.csv': [silent] })).rejects.toThrow(
-      /missing ad_sales: no month that is covered has it.* line 2 of sb\.csv/,
+      /^missing ad_sales of 2026-02: 1 row of Sponsored Brands .* line 2 of sb\.csv/,
     );
   });
 

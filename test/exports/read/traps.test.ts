@@ -137,7 +137,7 @@ describe('rows that are refused', () => {
 
   it('numbers that are none', async () => {
     for (const bad of ['Infinity', '-5', '1e300', '12%', 'abc', '0x10'])
-      expect(await refusal(csv(`2026-03-02,P,${bad},1,1,2`))).toContain('line 2, column 3');
+      expect(await refusal(csv(`2026-03-02,P,9,${bad},1,2`))).toContain('line 2, column 4');
   });
 
   it('blank lines are counted', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codes, column } from '../join/sample.ts';
+import { codes, column, message } from '../join/sample.ts';
 import { daily, imported, refusedFor } from './whole.ts';
 
 const ADS = `Date,Campaign Name,Impressions,Clicks,Spend,7 Day Total Sales \n${daily('2026-04', 30, (day) => `${day},Lid,900,9,10.00,40.00`)}`;
@@ -23,7 +23,15 @@ describe('everyday tables', () => {
 
   test('a ledger is what the user says', async () => {
     const said = await imported({ 'sp.csv': ADS, 'bank.csv': BANK }, { formats: new Map([['bank.csv', 'content-ledger']]) });
-    expect(column(said, 'content_spend')).toEqual([-1020]);
+    expect([column(said, 'content_spend'), message(said, 'month-not-known')]).toEqual([
+      [],
+      '2026-04 has no content_spend: its rows add up to -1020.00, and a month of corrections alone is no measurement. If costs are written as negative numbers there, change their sign.',
+    ]);
+    const costs = await imported(
+      { 'sp.csv': ADS, 'bank.csv': BANK.replaceAll(',-', ',') },
+      { formats: new Map([['bank.csv', 'content-ledger']]) },
+    );
+    expect(column(costs, 'content_spend')).toEqual([1020]);
   });
 
   test("a shop's own days are not Amazon's sales", async () => {
