@@ -117,14 +117,18 @@ function opened(
 const NEARER = 0.8;
 const MOST_DRAWN = 30;
 
-/** A draw around a start, nearer and nearer until there is a density. */
+/** Log density that a draw may lie below its centre, for each coordinate: half is usual. */
+const BELOW = 2;
+
+/** A draw around a start, nearer and nearer until the density there is not hopeless. */
 function drawnNear(density: SmoothDensity, start: Metric, next: Stream): Float64Array | undefined {
+  const least = Math.max(-Number.MAX_VALUE, spotAt(density, start.centre).logDensity - BELOW * density.width);
   for (let drawn = 0, spread = 1; drawn < MOST_DRAWN; drawn++, spread *= NEARER) {
     const place = placeAt(
       start,
       start.centre.map(() => spread * normalQuantile(next())),
     );
-    if (spotAt(density, place).logDensity > Number.NEGATIVE_INFINITY) return place;
+    if (spotAt(density, place).logDensity >= least) return place;
   }
   return undefined;
 }

