@@ -13,6 +13,8 @@ export interface Command {
   /** What flags say of themselves here, where it is not what they say elsewhere. */
   readonly aboutFlags?: Readonly<Partial<Record<FlagName, string>>>;
   readonly example: { readonly line: string; readonly about: string };
+  /** Whether it is run again whenever the study changes, until it is interrupted. */
+  readonly again?: true;
   /** Loaded on demand: `--help` must not wait for the model. */
   readonly load: () => Promise<{ readonly run: Run }>;
 }
@@ -29,6 +31,17 @@ const LIST: readonly Command[] = [
     aboutFlags: { force: 'Write over a report of another study, or one that says more' },
     example: { line: 'report inputs/demo --draws 20000', about: 'the demo with more draws, into reports/demo/' },
     load: () => import('./commands/reportCommand.ts'),
+  },
+  {
+    name: 'watch',
+    about: 'Write the report, and again whenever a file of the study changes',
+    positionals: new Map([STUDY]),
+    needed: 1,
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'out', 'force'],
+    aboutFlags: { force: 'Write over a report of another study, or one that says more' },
+    example: { line: 'watch inputs/demo', about: 'change a plan of the demo and see its report change; Ctrl-C ends' },
+    again: true,
+    load: () => import('./commands/watchCommand.ts'),
   },
   {
     name: 'check',

@@ -3,7 +3,7 @@ import type { Request } from './commandOutcome.ts';
 import { programFolder } from './effects/programFiles.ts';
 import { requireOutside, requireWritable } from './effects/writeFiles.ts';
 import type { FlagName } from './flags.ts';
-import { single } from './runFlags.ts';
+import { single } from './singleFlag.ts';
 
 /** A positional that the command cannot do without. Throws where the parser let it go missing. */
 export function positional({ command, positionals }: Request, name: string): string {

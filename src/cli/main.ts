@@ -1,9 +1,11 @@
 import { InputError } from '../core/error.ts';
 import type { Outcome, Request } from './commandOutcome.ts';
+import { COMMANDS } from './commands.ts';
 import {
   complain,
   leaveWhenInterrupted,
   leaveWhenPipeCloses,
+  type ProgressLine,
   print,
   printData,
   progressLine,
@@ -13,7 +15,9 @@ import {
 } from './effects/console.ts';
 import { programVersion } from './effects/programFiles.ts';
 import { runInWorker } from './effects/runInWorker.ts';
+import { wheneverChanged } from './effects/wheneverChanged.ts';
 import { writeFiles } from './effects/writeFiles.ts';
+import { modelFolder, studyFolder } from './folders.ts';
 import { parseArguments } from './parseArguments.ts';
 
 /** Runs one command line. The result is the exit code: 0 done, 1 a fault of ours, 2 the input is wrong. */
@@ -22,21 +26,43 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const parsed = parseArguments(args, { version: programVersion(), width: terminalWidth() });
     if (parsed.kind === 'show') print(parsed.text);
-    else settle(await work(parsed.request));
+    else if (COMMANDS.get(parsed.request.command)?.again) await workAgain(parsed.request);
+    else settle(await work(parsed.request, shownLine(parsed.request)));
     return 0;
   } catch (error) {
     return report(error);
   }
 }
 
-async function work(request: Request): Promise<Outcome> {
-  const line = progressLine(request.flags.has('quiet'));
+/** The line of progress, which goes when the run is interrupted. */
+function shownLine({ flags }: Request): ProgressLine {
+  const line = progressLine(flags.has('quiet'));
   leaveWhenInterrupted(line.clear);
+  return line;
+}
+
+/** Every time that the study or its model changes, what was begun before being given up. Ends by an interruption alone. */
+async function workAgain(request: Request): Promise<void> {
+  const line = shownLine(request);
+  const study = studyFolder(request);
+  await wheneverChanged([study, modelFolder(request)], async (signal) => {
+    try {
+      const outcome = await work(request, line, signal);
+      if (!signal.aborted) settle(outcome);
+    } catch (error) {
+      if (!signal.aborted) report(error);
+    }
+    if (!signal.aborted) print(`\nWatching ${study}: a change of a file starts this again, Ctrl-C ends it.\n`);
+  });
+}
+
+async function work(request: Request, line: ProgressLine, signal?: AbortSignal): Promise<Outcome> {
+  const tell = (text: string): void => {
+    line.clear();
+    remark(text);
+  };
   try {
-    return await runInWorker(request, line.show, (text) => {
-      line.clear();
-      remark(text);
-    });
+    return await runInWorker(request, { progress: line.show, tell, ...(signal && { signal }) });
   } finally {
     line.clear();
   }

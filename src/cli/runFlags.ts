@@ -4,6 +4,7 @@ import { suggest } from '../core/nearest.ts';
 import { type Model, parameterCalled, type RunOptions } from '../pipeline.ts';
 import type { Request } from './commandOutcome.ts';
 import type { FlagName } from './flags.ts';
+import { single } from './singleFlag.ts';
 
 type Flags = Request['flags'];
 
@@ -37,16 +38,6 @@ export function runOptions(flags: Flags, model: Model): RunOptions {
     point: flags.has('point'),
     priorOnly: flags.has('prior-only') || flags.has('point'),
   };
-}
-
-/** The value of a flag that is given once. */
-export function single(flags: Flags, name: FlagName): string | undefined {
-  const values = flags.get(name) ?? [];
-  if (values.length > 1)
-    fail({ opening: 'invalid', message: `--${name}: it is given ${values.length} times`, advice: 'Give it once.' });
-  if (values[0]?.trim() === '')
-    fail({ opening: 'missing', message: `--${name}: its value is empty`, advice: 'Give a value, or leave the flag out.' });
-  return values[0];
 }
 
 /** One of the model's readings, the first unless told; none where it has none. */

@@ -6,7 +6,7 @@ import { programVersion } from '../effects/programFiles.ts';
 import { readOne } from '../effects/readFile.ts';
 import { decide } from '../learn.ts';
 import { openStudy, type Source } from '../openStudy.ts';
-import { single } from '../runFlags.ts';
+import { single } from '../singleFlag.ts';
 
 export async function run(request: Request, progress: Progress, tell?: Tell): Promise<Outcome> {
   const source = await openStudy(request, { changed: pairOf(request), progress, ...(tell && { tell }) });

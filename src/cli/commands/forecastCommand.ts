@@ -6,7 +6,7 @@ import { requireNoFolder } from '../effects/writeFiles.ts';
 import { requireOutput } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy } from '../openStudy.ts';
-import { single } from '../runFlags.ts';
+import { single } from '../singleFlag.ts';
 
 export async function run(request: Request, progress: Progress, tell?: Tell): Promise<Outcome> {
   const out = single(request.flags, 'out');

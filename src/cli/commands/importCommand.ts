@@ -25,7 +25,7 @@ import { readFolder } from '../effects/readFolder.ts';
 import { requireWritable } from '../effects/writeFiles.ts';
 import { withoutSlash } from '../folders.ts';
 import { openModel } from '../openStudy.ts';
-import { single } from '../runFlags.ts';
+import { single } from '../singleFlag.ts';
 import { EXPORTS } from '../studyExports.ts';
 import { studyName } from '../studyName.ts';
 

@@ -9,7 +9,7 @@ import { keepReport, type ReportKind } from '../effects/reportThere.ts';
 import { requireOutput, studyFolder } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy, type Source } from '../openStudy.ts';
-import { single } from '../runFlags.ts';
+import { single } from '../singleFlag.ts';
 import { studyName } from '../studyName.ts';
 
 /** The part of the work that is done when the numbers are there and the drawing starts. */

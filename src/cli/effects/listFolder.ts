@@ -14,6 +14,8 @@ export interface ListedFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
+  /** When it was last written, in milliseconds. */
+  readonly written: number;
 }
 
 /** What a walk through a folder carries along: real paths, so that links cannot lead out or round in circles. */
@@ -78,7 +80,7 @@ function readEntry(walk: Walk, path: string): void {
   }
   const stat = withPath(full, () => statSync(real));
   if (stat.isDirectory()) readInto(walk, path);
-  else if (stat.isFile()) walk.files.push({ full, path, size: stat.size });
+  else if (stat.isFile()) walk.files.push({ full, path, size: stat.size, written: stat.mtimeMs });
   if (walk.files.length > MOST_FILES) {
     fail({
       opening: 'invalid',

@@ -11,11 +11,18 @@ export type Message =
   | { readonly kind: 'input'; readonly issues: readonly Issue[] }
   | { readonly kind: 'fault'; readonly message: string; readonly stack: string };
 
+/** Who hears of a run while it goes on, and what may end it early: it is then rejected. */
+export interface Listener {
+  readonly progress: Progress;
+  readonly tell: Tell;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Runs the command in a worker thread, so that this thread stays free for Ctrl-C and the progress line while the model computes.
  * Rejects with an InputError where the input is wrong, with any other error where we are.
  */
-export function runInWorker(request: Request, progress: Progress, tell: Tell): Promise<Outcome> {
+export function runInWorker(request: Request, { progress, tell, signal }: Listener): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: request });
     worker.on('message', (message: Message) => {
@@ -26,6 +33,7 @@ export function runInWorker(request: Request, progress: Progress, tell: Tell): P
       else if (message.kind === 'input') reject(new InputError(message.issues));
       else reject(Object.assign(new Error(message.message), { stack: message.stack }));
     });
+    signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`the worker stopped with code ${code} and said nothing`)));
   });

@@ -6,7 +6,7 @@ import { cacheFolder } from '../effects/cacheFolder.ts';
 import { type KeptFolder, keptFolder } from '../effects/keptFolder.ts';
 import { programHash } from '../effects/programFiles.ts';
 import { requireOutput } from '../folders.ts';
-import { single } from '../runFlags.ts';
+import { single } from '../singleFlag.ts';
 import { type Lesson, lessonKey, type Teaching } from './lessonKey.ts';
 
 /** Above so many draws a file would be larger than it is worth. */
