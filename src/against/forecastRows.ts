@@ -1,4 +1,5 @@
 import type { Period } from '../core/calendar.ts';
+import { present } from '../core/present.ts';
 import type { Decision } from '../decide/decision.ts';
 import { columnMeasuring } from '../language/contract/rolePlayers.ts';
 import type { MeasuredMonths } from './measuredMonths.ts';
@@ -82,7 +83,7 @@ function contribution(actuals: MeasuredMonths, decision: Decision, month: Period
     ...(model.roles.content.length > 0 ? [actuals.content(month)] : []),
   ];
   if (known === undefined || left === undefined || !whole || spent.includes(undefined)) return undefined;
-  return spent.reduce<number>((rest, money) => rest - (money ?? Number.NaN), known * (left / whole));
+  return spent.reduce<number>((rest, money) => rest - present(money, 'money spent'), known * (left / whole));
 }
 
 /** Whether the actual lies in the band; undefined without one, and of an actual that is not final. */

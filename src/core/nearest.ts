@@ -1,3 +1,4 @@
+import { at } from './present.ts';
 /**
  * The candidate that is fewest edits (insert, delete, replace) away from `name`, when at most a third of its letters differ.
  *
@@ -26,12 +27,12 @@ function editDistance(left: string, right: string): number {
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+      const replaced = at(previous, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, at(previous, j) + 1, at(current, j - 1) + 1));
     }
     previous = current;
   }
-  return previous[b.length] ?? 0;
+  return at(previous, b.length);
 }
 
 /** How many names a message lists: a longer list is not read. */

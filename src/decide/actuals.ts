@@ -60,5 +60,5 @@ function demandOf(study: Study & { readonly history: History }, setting: Setting
     inputs: { name: 'the actual months', series: actualSpending(study, world.model) },
     draws: drawParameters(assumptions, { count: 1, seed: 0, point: true }),
   });
-  return months.map((_, month) => simulation.at(demand, month)[0] ?? Number.NaN);
+  return months.map((_, month) => at(simulation.at(demand, month), 0));
 }

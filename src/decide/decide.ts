@@ -1,6 +1,7 @@
 import type { Backtest } from '../backtest/backtest.ts';
 import { type Period, periodsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { at, present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Model } from '../language/model.ts';
 import { meanOf, spreadOf } from '../numeric/summary.ts';
@@ -109,8 +110,12 @@ const PROBE = 400;
 function headlinePair(plans: readonly PlanResult[], wished: string | undefined): [reference: string, alternative: string] {
   const [hold, ...others] = plans;
   const most = (list: readonly PlanResult[], key: 'adSpend' | 'contentSpend'): string =>
-    [...list].sort((a, b) => b.totals[key] - a.totals[key])[0]?.name ?? hold?.name ?? '';
-  const reference = wished ?? (others.length > 1 ? most(others, 'adSpend') : (hold?.name ?? ''));
+    at(
+      [...list].sort((a, b) => b.totals[key] - a.totals[key]),
+      0,
+    ).name;
+  const reference =
+    wished ?? (others.length > 1 ? most(others, 'adSpend') : present(hold, 'the plan that goes on as before').name);
   const candidates = others.filter(({ name }) => name !== reference);
   return [reference, most(candidates.length > 0 ? candidates : plans.filter(({ name }) => name !== reference), 'contentSpend')];
 }
@@ -168,7 +173,7 @@ function allPairs(plans: readonly Comparable[], { world: { timeline } }: Setting
 
 function bestOf(plans: readonly Comparable[]): string {
   const ranked = plans.map(({ name, npv }) => ({ name, expected: meanOf(npv) })).sort((a, b) => b.expected - a.expected);
-  return ranked[0]?.name ?? '';
+  return at(ranked, 0).name;
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {

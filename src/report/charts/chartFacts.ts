@@ -1,4 +1,5 @@
 import { formatPeriod, type Period, periodLabel, stepOf } from '../../core/calendar.ts';
+import { at } from '../../core/present.ts';
 import type { Band, Decision, PairResult, PlanResult } from '../../decide/decision.ts';
 import type { VariableRole } from '../../language/contract/contract.ts';
 import { formatList, formatNumber, quarterEnds, shorten, visible } from '../format.ts';
@@ -68,7 +69,7 @@ export function isSimulated({ draws }: Decision): boolean {
 
 /** Last value of a row. */
 export function lastOf(row: readonly number[]): number {
-  return row.at(-1) ?? Number.NaN;
+  return at(row, row.length - 1);
 }
 
 export function lastMonth(decision: Decision): string {

@@ -1,5 +1,6 @@
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
+import { present } from '../../core/present.ts';
 import { visible } from '../format.ts';
 import type { Chart, DrawnChart } from './chart.ts';
 import type { ChartFonts, TextItem } from './textWidth.ts';
@@ -32,8 +33,8 @@ export async function drawChart(chart: Chart, fonts: ChartFonts): Promise<DrawnC
 /** All charts of one width, so that their text is of one size, and the alt text on the picture itself. */
 function dress(svg: string, alt: string): string {
   return svg.replace(/^<svg [^>]*>/, (head) => {
-    const height = Number(/ height="([\d.]+)"/.exec(head)?.[1] ?? 0);
-    const width = Math.max(CHART_WIDTH, Number(/ width="([\d.]+)"/.exec(head)?.[1] ?? 0));
+    const height = Number(present(/ height="([\d.]+)"/.exec(head)?.[1], 'height of a drawing'));
+    const width = Math.max(CHART_WIDTH, Number(present(/ width="([\d.]+)"/.exec(head)?.[1], 'width of a drawing')));
     const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
     return `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" role="img" aria-label="${escapeAttribute(visible(alt))}" ${size}>`;
   });
@@ -47,5 +48,5 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => ENTITIES.get(letter) ?? '');
+  return text.replace(/[&<>"]/g, (letter) => present(ENTITIES.get(letter), letter));
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/present.ts';
 import type { Frame, Layer } from './marks.ts';
 import { draw, keyEntry } from './marks.ts';
 
@@ -21,7 +22,7 @@ export function endLabels(
   );
   const { limit, swatch = false } = options;
   return labels.flatMap(({ text, colour }, index) => {
-    const y = heights[index] ?? 0;
+    const y = at(heights, index);
     if (swatch) return keyEntry(frame, { text, colour, x: frame.width + 8, y, limit: limit - 12 });
     return [draw(frame, { type: 'text', align: 'left', x: frame.width + 8, y, limit, fontSize: 11, fill: colour }, [{ text }])];
   });
@@ -49,10 +50,10 @@ export function spreadApart(
   positions: readonly number[],
   { gap, low, high }: { gap: number; low: number; high: number },
 ): number[] {
-  const order = positions.map((_, index) => index).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  const order = positions.map((_, index) => index).sort((a, b) => at(positions, a) - at(positions, b));
   const clusters: { members: number[]; centre: number }[] = [];
   for (const index of order) {
-    clusters.push({ members: [index], centre: positions[index] ?? 0 });
+    clusters.push({ members: [index], centre: at(positions, index) });
     mergeClose(clusters, positions, { gap, low, high });
   }
   const result = [...positions];
@@ -69,7 +70,7 @@ type Cluster = { members: number[]; centre: number };
 function mergeClose(clusters: Cluster[], positions: readonly number[], limits: { gap: number; low: number; high: number }): void {
   const half = ({ members }: Cluster): number => ((members.length - 1) * limits.gap) / 2;
   const settle = (cluster: Cluster): void => {
-    const mean = cluster.members.reduce((total, member) => total + (positions[member] ?? 0), 0) / cluster.members.length;
+    const mean = cluster.members.reduce((total, member) => total + at(positions, member), 0) / cluster.members.length;
     cluster.centre = Math.max(limits.low + half(cluster), Math.min(limits.high - half(cluster), mean));
   };
   for (;;) {

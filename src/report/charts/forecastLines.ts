@@ -77,9 +77,9 @@ export function forecastLines(chart: ForecastLines): Panel & { readonly left: nu
 
 /** A height for words that begin at the first point: above the line as far as they reach, or below it where there is no room. */
 function clearOf(frame: Frame, rows: readonly Datum[]): number {
-  const [first] = rows;
+  const from = at(rows, 0).x ?? 0;
   const reach = (WORD_WIDTH * (frame.x[1] - frame.x[0])) / frame.width;
-  const near = rows.filter(({ x = 0 }) => x <= (first?.x ?? 0) + reach).map(({ y = 0 }) => toPixel(frame, y));
+  const near = rows.filter(({ x = 0 }) => x <= from + reach).map(({ y = 0 }) => toPixel(frame, y));
   const top = Math.min(...near) - 13;
   return top > 6 ? top : Math.max(...near) + 14;
 }

@@ -43,7 +43,10 @@ const LEFT = 40;
 /** Stacked areas, a panel a plan side by side on the same scale, parts named at the right of each row. */
 export function stackedPanels(chart: StackedPanels): TopLevelSpec {
   const tops = chart.panels.map(({ values }) => Math.max(...chart.at.map((_, index) => stackAt(values, index, values.length))));
-  const ticks = niceTicks(0, Math.max(...tops, chart.atLeast ?? 0), 5).map((value) => ({ value, text: formatPercent(value, 0) }));
+  const ticks = niceTicks(0, Math.max(0, ...tops, ...(chart.atLeast === undefined ? [] : [chart.atLeast])), 5).map((value) => ({
+    value,
+    text: formatPercent(value, 0),
+  }));
   const right = marginFor(
     chart.parts.map(({ label }) => label),
     28,
@@ -94,7 +97,7 @@ function labelsOf({ parts, at }: StackedPanels, { values }: StackPanel) {
 
 /** Height of the first `parts` parts together. A part below nil has no height: the table carries its number. */
 function stackAt(values: StackPanel['values'], index: number, parts: number): number {
-  return values.slice(0, parts).reduce((total, row) => total + Math.max(0, row[index] ?? 0), 0);
+  return values.slice(0, parts).reduce((total, row) => total + Math.max(0, at(row, index)), 0);
 }
 
 /** The bottom axis of months for {@link StackedPanels.over}, as wide as the areas. */

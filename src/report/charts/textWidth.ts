@@ -1,4 +1,5 @@
 import * as fontkit from 'fontkit';
+import { present } from '../../core/present.ts';
 
 /** The two faces that charts are set in, as the bytes of TrueType or OpenType files. */
 export interface ChartFonts {
@@ -19,7 +20,10 @@ export function textWidth(fonts: ChartFonts): (item: TextItem, text: unknown) =>
   const bold = advances(fonts.bold);
   return ({ fontSize = 11, fontWeight }, text) => {
     const face = isBold(fontWeight) ? bold : regular;
-    return fontSize * [...String(text ?? '').trim()].reduce((width, letter) => width + face(letter), 0);
+    return (
+      fontSize *
+      [...(text === undefined || text === null ? '' : String(text).trim())].reduce((width, letter) => width + face(letter), 0)
+    );
   };
 }
 
@@ -33,7 +37,8 @@ function advances(bytes: Uint8Array): (letter: string) => number {
   if (!('unitsPerEm' in font)) throw new TypeError('a chart font is a single face, not a collection');
   const known = new Map<string, number>();
   return (letter) => {
-    const width = known.get(letter) ?? font.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+    const width =
+      known.get(letter) ?? font.glyphForCodePoint(present(letter.codePointAt(0), 'letter')).advanceWidth / font.unitsPerEm;
     known.set(letter, width);
     return width;
   };

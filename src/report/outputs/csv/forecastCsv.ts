@@ -1,4 +1,5 @@
 import { formatPeriod } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import type { Band, Decision, PlanResult } from '../../../decide/decision.ts';
 import { csvText } from '../../../tables/csvText.ts';
 import { roundedNumber } from '../json/roundedNumber.ts';
@@ -36,6 +37,6 @@ function partsOf(slot: string, channels: ReadonlySet<string>): { readonly compon
 }
 
 function valuesAt({ mean, p10, p50, p90 }: Band, index: number): string[] | undefined {
-  const values = [mean, p10, p50, p90].map((row) => row[index] ?? Number.NaN);
+  const values = [mean, p10, p50, p90].map((row) => at(row, index));
   return values.every(Number.isFinite) ? values.map((value) => String(roundedNumber(value))) : undefined;
 }

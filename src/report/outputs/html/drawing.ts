@@ -28,7 +28,7 @@ export function drawing(svg: string, id: string): Markup {
 }
 
 function ownTag(tag: string, id: string): string {
-  const name = /^<\/?([^\s/>]*)/.exec(tag)?.[1] ?? '';
+  const [, name = tag] = /^<\/?([^\s/>]*)/.exec(tag) ?? [];
   if (!ELEMENTS.has(name)) throw new Error(`the drawing of ${id} holds <${name}>`);
   if (/\s(?:on\w+|(?:xlink:)?href)\s*=/i.test(tag.replace(/"[^"]*"/g, '""')))
     throw new Error(`the drawing of ${id} holds an attribute that acts`);

@@ -1,3 +1,4 @@
+import { present } from '../../../core/present.ts';
 /** HTML that is safe as it stands. Only {@link html} and {@link trusted} make it. */
 export interface Markup {
   readonly markup: string;
@@ -22,7 +23,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\u
  * @example
  * escapeText('<b title="x">') // => '&lt;b title=&quot;x&quot;&gt;' */
 export function escapeText(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"'`]/g, (letter) => ENTITIES.get(letter) ?? '');
+  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"'`]/g, (letter) => present(ENTITIES.get(letter), letter));
 }
 
 /**

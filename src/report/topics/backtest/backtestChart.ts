@@ -10,6 +10,7 @@ import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatList, formatNumber, formatPercent, shorten, withoutBrackets } from '../../format.ts';
 import { inSentence, inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
+import { ofModel, wapeOf } from './methodScores.ts';
 
 /** How each method is drawn, the model last and on top. */
 const METHODS: readonly { readonly method: Method; readonly label: string; readonly colour: string; readonly dash?: number[] }[] =
@@ -44,8 +45,8 @@ export const backtestChart: DrawChart = ({ backtest: tested, model: { step } }) 
         byHorizon.map(({ from, scores }) => [
           withoutBrackets(label),
           String(from),
-          String(scores.get('model')?.forecasts ?? 0),
-          ...lines.toReversed().map(({ method }) => formatNumber(100 * (scores.get(method)?.wape ?? Number.NaN), 1)),
+          String(ofModel(scores).forecasts),
+          ...lines.toReversed().map(({ method }) => formatNumber(100 * wapeOf(scores, method), 1)),
         ]),
       ),
     },
@@ -55,7 +56,7 @@ export const backtestChart: DrawChart = ({ backtest: tested, model: { step } }) 
 function inWords({ label, overall: { scores } }: BacktestSeries, step: Step): string {
   const rules = [...scores].filter(([method]) => method !== 'model').map(([, { wape }]) => wape);
   const best = rules.length > 0 ? `, the best rule ${formatPercent(Math.min(...rules))}` : '';
-  return inSteps(step)`${label} over all months ahead: model ${formatPercent(scores.get('model')?.wape ?? Number.NaN)}${best}`;
+  return inSteps(step)`${label} over all months ahead: model ${formatPercent(ofModel(scores).wape)}${best}`;
 }
 
 /** How often the model wins, and where it loses by name: three series at most, or how many. */
@@ -109,7 +110,7 @@ function panelLayers(
 }
 
 function lineLayers(frame: Frame, { byHorizon }: BacktestSeries, { method, colour, dash }: Line): Layer[] {
-  const rows = byHorizon.map(({ from, scores }) => ({ x: from, y: scores.get(method)?.wape ?? Number.NaN }));
+  const rows = byHorizon.map(({ from, scores }) => ({ x: from, y: wapeOf(scores, method) }));
   const style = { type: 'line', stroke: colour, strokeWidth: method === 'model' ? 2.5 : 1.5, opacity: 1 } as const;
   const runs = unbroken(rows);
   const lines = runs.map((run) => draw(frame, { ...style, ...(dash && { strokeDash: dash }) }, run));

@@ -1,9 +1,11 @@
 import type { Backtest, GroupScores, Method } from '../../../backtest/backtest.ts';
 import type { Level } from '../../../backtest/intervalCoverage.ts';
 import type { Step } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import { formatNumber, formatPercent, withoutBrackets } from '../../format.ts';
 import { inSteps } from '../../text.ts';
 import { aheadLabel, coverageText, crpsRatio } from './backtestWords.ts';
+import { ofModel, wapeOf } from './methodScores.ts';
 
 const LEVELS: readonly Level[] = [0.5, 0.8, 0.95];
 /** The level whose coverage is shown with what to expect. */
@@ -31,7 +33,7 @@ export function backtestColumns(step: Step): string[] {
 export function backtestRows({ series }: Backtest): string[][] {
   return series.flatMap(({ label, byGroup }) => {
     const names = namesOf(label, byGroup.length);
-    return byGroup.map((group, index) => [names[index] ?? '', ...cells(group)]);
+    return byGroup.map((group, index) => [at(names, index), ...cells(group)]);
   });
 }
 
@@ -43,14 +45,14 @@ function namesOf(label: string, rows: number): string[] {
 
 function cells(group: GroupScores): string[] {
   const { scores } = group;
-  const model = scores.get('model');
-  const wape = (method: Method): string => formatPercent(scores.get(method)?.wape ?? Number.NaN, 1);
+  const model = ofModel(scores);
+  const wape = (method: Method): string => formatPercent(wapeOf(scores, method), 1);
   return [
     aheadLabel(group),
-    String(model?.forecasts ?? 0),
+    String(model.forecasts),
     ...(['model', 'naive', 'seasonal_naive', 'drift'] as const).map(wape),
-    formatNumber(model?.mase ?? Number.NaN, 2),
+    formatNumber(model.mase, 2),
     crpsRatio(group),
-    ...LEVELS.map((level) => coverageText(model?.coverage.get(level), level === JUDGED ? level : undefined)),
+    ...LEVELS.map((level) => coverageText(model.coverage.get(level), level === JUDGED ? level : undefined)),
   ];
 }

@@ -73,7 +73,7 @@ export function standing(backtest: Backtest, { step }: Model): string[] {
 const JUDGED = 3;
 
 function isJudged({ skill }: BacktestSeries): boolean {
-  return (skill?.folds ?? 0) >= JUDGED;
+  return skill !== undefined && skill.folds >= JUDGED;
 }
 
 /** A series inside a sentence. */

@@ -17,22 +17,24 @@ const HEIGHT = 104;
 
 /** Every measured series beside the model after calibration, over all actual months. */
 export const historyFit: DrawChart = (decision) => {
-  const series = historySeries(decision);
+  const series = historySeries(decision).map((one) => ({ ...one, quality: fitQuality(one.fitted) }));
   if (series.length === 0) return undefined;
   const t = inSteps(decision.model.step);
-  const all = series.map(({ fitted }) => fitQuality(fitted));
-  const [inside, measured] = [sum(all.map((one) => one.inside)), sum(all.map((one) => one.measured))];
+  const [inside, measured] = [
+    sum(series.map(({ quality }) => quality.inside)),
+    sum(series.map(({ quality }) => quality.measured)),
+  ];
   return {
     title: t`${formatPercent(inside / measured, 0)} of the ${formatNumber(measured)} measured values lie within the model’s 80% band for a measured month`,
     caption: t`Dots: measured. Line: the model’s median after calibration. Dark band: where the variable lies (P10–P90); light band: where a measured month would lie, the error of measuring included.`,
-    alt: `Small charts of ${formatList(series.map(({ name }) => name))}, measured and modelled. ${series.map(({ name }, index) => `${name}: ${formatPercent((all[index]?.inside ?? 0) / (all[index]?.measured || 1), 0)} inside the band`).join('; ')}.`,
+    alt: `Small charts of ${formatList(series.map(({ name }) => name))}, measured and modelled. ${series.map(({ name, quality }) => `${name}: ${formatPercent(quality.inside / quality.measured, 0)} inside the band`).join('; ')}.`,
     spec: chartOf(historyPanels(series.map(panelOf), HEIGHT), HISTORY_LAYOUT),
     table: {
       columns: ['Series', t`Months measured`, 'Inside the 80% band', 'Median error, %', 'Last measured', 'Model then'],
-      rows: series.map(({ name, format, fitted }, index) => {
-        const { inside: held, measured: count, medianError } = all[index] ?? { inside: 0, measured: 1, medianError: 0 };
+      rows: series.map(({ name, format, fitted, quality }) => {
+        const { inside: held, measured: count, medianError } = quality;
         const last = fitted.measured.findLastIndex(Number.isFinite);
-        const cells = [fitted.measured[last], fitted.fit.p50[last]].map((value) => format(value ?? Number.NaN));
+        const cells = [fitted.measured, fitted.fit.p50].map((row) => format(at(row, last)));
         return [name, String(count), formatPercent(held / count, 0), formatNumber(100 * medianError, 1), ...cells];
       }),
     },

@@ -31,7 +31,7 @@ export const historyResiduals: DrawChart = (decision) => {
       columns: [t`Month`, ...series.map(({ name }) => `${name}, %`)],
       rows: monthCells(first.start, first.misses.length).map((month, index) => [
         month,
-        ...series.map(({ misses }) => (Number.isFinite(misses[index]) ? formatNumber(100 * (misses[index] ?? 0), 1) : '')),
+        ...series.map(({ misses }) => (Number.isFinite(misses[index]) ? formatNumber(100 * at(misses, index), 1) : '')),
       ]),
     },
   };

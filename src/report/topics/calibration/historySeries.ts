@@ -1,4 +1,5 @@
 import type { Period } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import type { Column } from '../../../language/contract/contract.ts';
 import type { Model } from '../../../language/model.ts';
@@ -48,7 +49,6 @@ export interface FitQuality {
 
 export function fitQuality({ measured, fit, predictive }: Fitted): FitQuality {
   const known = [...measured.keys()].filter((month) => Number.isFinite(measured[month]));
-  const at = (row: readonly number[], month: number): number => row[month] ?? Number.NaN;
   const inside = known.filter((month) => {
     const value = at(measured, month);
     return value >= at(predictive.p10, month) && value <= at(predictive.p90, month);
@@ -62,6 +62,6 @@ export function fitQuality({ measured, fit, predictive }: Fitted): FitQuality {
  * middleOf([4, 1, 2, 3]) // => 2.5 */
 export function middleOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+  const half = (sorted.length - 1) / 2;
+  return sorted.length === 0 ? Number.NaN : (at(sorted, Math.floor(half)) + at(sorted, Math.ceil(half))) / 2;
 }

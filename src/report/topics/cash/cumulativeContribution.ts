@@ -1,4 +1,5 @@
 import { type Period, periodLabel } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import type { Band, Decision, PairResult } from '../../../decide/decision.ts';
 import { nilLine } from '../../charts/axes.ts';
 import { isSimulated, labelOf, lastMonth, lastOf, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
@@ -48,8 +49,7 @@ export const cumulativeContribution: DrawChart = (decision) => {
     table: quarterTable({
       columns: leads.flatMap(({ label }) => [`${label} less ${held}, ${currency}`, 'P10', 'P90']),
       months: decision.projected,
-      cells: (index) =>
-        leads.flatMap(({ band }) => [band.mean, band.p10, band.p90].map((row) => formatNumber(row[index] ?? Number.NaN))),
+      cells: (index) => leads.flatMap(({ band }) => [band.mean, band.p10, band.p90].map((row) => formatNumber(at(row, index)))),
     }),
   };
 };
@@ -67,15 +67,15 @@ function leadOf(decision: Decision, pair: PairResult): Lead[] {
 function turningMark(frame: Frame, leads: readonly Lead[], { turning, band, colour }: Lead): Layer[] {
   const index = turning === undefined ? -1 : turning - frame.x[0];
   if (turning === undefined || index < 0) return [];
-  const at = { x: turning, y: band.mean[index] ?? 0 };
+  const dot = { x: turning, y: at(band.mean, index) };
   const months = frame.x[1] - frame.x[0];
   const reach = Math.ceil((WORDS_WIDTH * months) / frame.width);
   const highest = Math.max(...leads.flatMap(({ band: { p90 } }) => p90.slice(index, index + reach + 1)));
   const early = index < months / 2;
   const style = early ? ({ align: 'left', dx: 4, dy: -10 } as const) : ({ align: 'right', dx: -9, dy: -12 } as const);
-  const words = { ...at, y: early ? highest : at.y, text: `ahead from ${periodLabel(turning)}` };
+  const words = { ...dot, y: early ? highest : dot.y, text: `ahead from ${periodLabel(turning)}` };
   return [
-    draw(frame, symbol('circle', colour, { stroke: GREYS.paper, size: 70 }), [at]),
+    draw(frame, symbol('circle', colour, { stroke: GREYS.paper, size: 70 }), [dot]),
     ...haloText(frame, { ...style, fill: colour, fontWeight: 700 }, [words]),
   ];
 }

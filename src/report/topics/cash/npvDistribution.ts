@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Decision, PairResult } from '../../../decide/decision.ts';
 import { bottomAxis } from '../../charts/axes.ts';
 import { isSimulated, labelOf, shownPlans, standingOf } from '../../charts/chartFacts.ts';
@@ -41,7 +42,7 @@ function merged(bins: PairResult['histogram']): PairResult['histogram'] {
   return Array.from({ length: Math.ceil(bins.length / each) }, (_, index) => {
     const group = bins.slice(index * each, (index + 1) * each);
     const count = group.reduce((sum, bin) => sum + bin.count, 0);
-    return { from: group[0]?.from ?? Number.NaN, to: group.at(-1)?.to ?? Number.NaN, count };
+    return { from: at(group, 0).from, to: at(group, group.length - 1).to, count };
   });
 }
 
@@ -64,7 +65,7 @@ function titleOf(decision: Decision, pair: PairResult): string {
 function panelOf(decision: Decision, pair: PairResult) {
   const bins = pair.histogram;
   const { p10, p90 } = pair.npvDifference;
-  const [low, high] = [Math.min(0, p10, bins[0]?.from ?? 0), Math.max(0, p90, bins.at(-1)?.to ?? 0)];
+  const [low, high] = [Math.min(0, p10, at(bins, 0).from), Math.max(0, p90, at(bins, bins.length - 1).to)];
   const top = Math.max(...bins.map(({ count }) => count));
   const frame: Frame = { width: 660, height: 200, x: [low, high], y: [0, top * 1.02] };
   const ticks = niceTicks(low, high, 7).filter((value) => value >= low && value <= high);

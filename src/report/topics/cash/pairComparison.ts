@@ -1,12 +1,11 @@
 import type { Decision, PairResult, ReadingName } from '../../../decide/decision.ts';
-import { bottomAxis } from '../../charts/axes.ts';
 import { isSimulated, labelOf, shownPlans } from '../../charts/chartFacts.ts';
+import { gainRows } from '../../charts/gainRows.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
-import { niceTicks, rangeOf } from '../../charts/ticks.ts';
-import { formatGain, formatList, formatNumber, formatProbability, shorten } from '../../format.ts';
+import { formatList, formatNumber, formatProbability, shorten } from '../../format.ts';
 import { readingLabel } from '../../reportSetting.ts';
 import type { DrawChart } from '../topic.ts';
 
@@ -108,22 +107,12 @@ function titleOf(decision: Decision): string {
 
 function panelOf(decision: Decision, rows: readonly PairRow[]) {
   const { currency } = decision.study;
-  const values = rows
-    .flatMap(({ pair, other }) => [pair, other ?? pair].flatMap(({ npvDifference: { p10, p90 } }) => [p10, p90]))
-    .concat(0);
-  const ticks = niceTicks(Math.min(...values), Math.max(...values), 5);
-  const frame: Frame = {
-    width: 676 - NAMES - ODDS,
-    height: rows.length * ROW,
-    x: rangeOf(ticks),
-    y: [rows.length, 0],
-  };
+  const both = rows.flatMap(({ pair, other }) => [pair, other ?? pair]);
+  const values = both.flatMap(({ npvDifference: { p10, p90 } }) => [p10, p90]);
+  const size = { rows: rows.length, rowHeight: ROW, width: 676 - NAMES - ODDS };
+  const { frame, layers: axis } = gainRows(values, { ...size, currency, ticks: 5 });
   const layers = [
-    ...bottomAxis(
-      frame,
-      ticks.map((value) => ({ value, text: formatGain(value, currency) })),
-    ),
-    draw(frame, { type: 'rule', y: 0, y2: frame.height, stroke: GREYS.rule, strokeWidth: 1.25 }, [{ x: 0 }]),
+    ...axis,
     ...heads(frame, decision),
     ...rows.flatMap((row, index) => rowLayers(frame, decision, { ...row, index })),
   ];

@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import type { Model, Reading } from '../../../language/model.ts';
 import { type Block, paragraphs, type TableBlock, tableOf } from '../../block.ts';
 import { formatSignificant, MISSING } from '../../format.ts';
@@ -10,7 +11,7 @@ export function channelTableSection({ decision: { model } }: Context): Block[] {
   const { attributes, words } = model.channelTable;
   const channels = [...words.keys()];
   const labels = channels.map((id) => labelOf(model, id));
-  const rows = attributes.map((attribute, index) => [attribute, ...channels.map((id) => words.get(id)?.[index] ?? '')]);
+  const rows = attributes.map((attribute, index) => [attribute, ...[...words.values()].map((cells) => at(cells, index))]);
   return [
     tableOf('The channel table, in its own words', ['Attribute', ...labels.map((label) => `~${label}`)], rows),
     ...paragraphs(
@@ -48,7 +49,7 @@ function readingTable(model: Model): TableBlock {
 function isUsed({ attribute, word, channel }: Reading, { channelTable }: Model): boolean {
   const index = channelTable.attributes.indexOf(attribute);
   return [...channelTable.words].some(
-    ([id, cells]) => (channel === '' || channel === id) && (cells[index] ?? '').toLowerCase().startsWith(word.toLowerCase()),
+    ([id, cells]) => (channel === '' || channel === id) && at(cells, index).toLowerCase().startsWith(word.toLowerCase()),
   );
 }
 

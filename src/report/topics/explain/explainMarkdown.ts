@@ -65,7 +65,12 @@ function valueCells({ low, mid, high, unit, shape, asOf, grade, source, note }: 
 function givenTable(given: readonly GivenFacts[]): string {
   return table(
     ['Name', 'Kind', 'For each', 'Unit', 'About'],
-    given.map(({ name, kind, over, unit, about }) => [name, kind, over ?? '', unit ?? '', about]),
+    given.map(({ name, kind, over, unit, about }) => [
+      name,
+      kind,
+      ...[over, unit].map((text) => (text === undefined ? '' : text)),
+      about,
+    ]),
   );
 }
 

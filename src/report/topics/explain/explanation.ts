@@ -1,5 +1,6 @@
 import { fail } from '../../../core/error.ts';
 import { nearest } from '../../../core/nearest.ts';
+import { at } from '../../../core/present.ts';
 import type { Expression } from '../../../language/expression.ts';
 import type { Model, Reading, ReadingName, Variable } from '../../../language/model.ts';
 import { unitText } from '../../unitText.ts';
@@ -201,7 +202,7 @@ function attributeFacts(model: Model, reads: Reads): AttributeFacts[] {
     attribute,
     cells: [...model.channelTable.words].map(([channel, cells]) => ({
       channel: labels.get(channel) ?? channel,
-      words: cells[index] ?? '',
+      words: at(cells, index),
       read: model.readings.filter((entry) => entry.attribute === attribute && reads(entry, channel)).map(wordFacts),
     })),
   }));

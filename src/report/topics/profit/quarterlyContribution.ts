@@ -20,7 +20,7 @@ export const quarterlyContribution: DrawChart = (decision) => {
   const { currency } = decision.study;
   const spending = spendingWords(decision.model).replace('advertising', 'ads');
   const last = shown.map(
-    ({ plan, label }) => `${label} ${formatMoney(plan.quarters.at(-1)?.contributionMargin ?? Number.NaN, currency)}`,
+    ({ plan, label }) => `${label} ${formatMoney(at(plan.quarters, plan.quarters.length - 1).contributionMargin, currency)}`,
   );
   const short = quarters
     .filter(({ whole }) => !whole)
@@ -34,7 +34,7 @@ export const quarterlyContribution: DrawChart = (decision) => {
       columns: ['Quarter', ...shown.map(({ label }) => `${label}, ${currency}`)],
       rows: quarters.map(({ label }, index) => [
         visible(label),
-        ...shown.map(({ plan }) => formatNumber(plan.quarters[index]?.contributionMargin ?? Number.NaN)),
+        ...shown.map(({ plan }) => formatNumber(at(plan.quarters, index).contributionMargin)),
       ]),
     },
   };
@@ -53,7 +53,7 @@ function titleOf(shown: readonly ShownPlan[], quarters: readonly Quarter[]): str
 }
 
 function margin({ plan }: ShownPlan, quarter: number): number {
-  return plan.quarters[quarter]?.contributionMargin ?? Number.NaN;
+  return at(plan.quarters, quarter).contributionMargin;
 }
 
 function panelOf(shown: readonly ShownPlan[], quarters: readonly Quarter[], currency: string) {
@@ -88,7 +88,7 @@ function bars({ plan }: ShownPlan, index: number, count: number) {
 
 /** Each bar's value at its end, where the bars are wide enough. */
 function values(frame: Frame, data: ReturnType<typeof bars>, currency: string): Layer[] {
-  const pixels = ((data[0]?.x2 ?? 0) - (data[0]?.x ?? 0)) * (frame.width / frame.x[1]);
+  const pixels = (at(data, 0).x2 - at(data, 0).x) * (frame.width / frame.x[1]);
   const longest = Math.max(...data.map(({ y, y2 }) => formatMoney(y + y2, currency).length));
   if (5.6 * longest > pixels + 2) return [];
   return data.map(({ x, x2, y, y2 }) => {

@@ -1,21 +1,12 @@
 import { at } from '../../../core/present.ts';
 import type { Decision } from '../../../decide/decision.ts';
-import {
-  bandWords,
-  comparableBand,
-  headlinePlans,
-  lastMonth,
-  lastOf,
-  monthName,
-  quarterTable,
-  shownPlans,
-} from '../../charts/chartFacts.ts';
-import { forecastLines } from '../../charts/forecastLines.ts';
+import { bandWords, lastMonth, lastOf, quarterTable } from '../../charts/chartFacts.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { niceTicks } from '../../charts/ticks.ts';
 import { formatList, formatNumber, formatPlace } from '../../format.ts';
-import { measuredFor, playing, roleLabel, seriesOf } from '../../roleSeries.ts';
+import { playing } from '../../roleSeries.ts';
 import { clause, inSentence } from '../../text.ts';
+import { journeyOf, type RoleForecast, roleForecast, rolePanel } from '../roleForecast.ts';
 import type { DrawChart } from '../topic.ts';
 
 /**
@@ -23,34 +14,19 @@ import type { DrawChart } from '../topic.ts';
  * away by hundreds of places, which would pull a mean out of its own band.
  */
 export const rankChart: DrawChart = (decision) => {
-  const shown = shownPlans(decision).flatMap((one) => {
-    const band = comparableBand(decision, one.plan, 'rank');
-    return band ? [{ ...one, band }] : [];
-  });
+  const forecast = roleForecast(decision, 'rank', 'p50');
+  const { label, measured, shown } = forecast;
   if (shown.length === 0) return undefined;
-  const values = measuredFor(decision, 'rank');
-  const { months, projected, actualUntil, model } = decision;
-  const label = roleLabel(model, 'rank');
+  const ends = shown.map(({ label: plan, band }) => `${plan} ${formatPlace(lastOf(band.p50))}`);
+  const title = `${label} (1 is the first place)`;
   return {
-    title: titleOf(decision),
-    caption: `${clause(playing(model, 'rank')?.about || label)}, 1 at the top.${values ? ' Solid: measured.' : ''} Dashed: median under each plan; ${bandWords(decision)}.`,
-    alt: `Lines of ${inSentence(label)} by month, 1 at the top. In ${lastMonth(decision)}: ${formatList(shown.map(({ label: plan, band }) => `${plan} ${formatPlace(lastOf(band.p50))}`))}.`,
-    spec: chartOf([
-      forecastLines({
-        title: `${label} (1 is the first place)`,
-        months,
-        projected,
-        ...(actualUntil === undefined ? {} : { actualUntil }),
-        ...(values ? { measured: { months: decision.actuals.months, values } } : {}),
-        lines: shown.map((line) => ({ ...line, band: { ...line.band, mean: line.band.p50 } })),
-        format: formatPlace,
-        ticks: rankTicks,
-        height: 210,
-      }),
-    ]),
+    title: titleOf(decision, forecast),
+    caption: `${clause(playing(decision.model, 'rank')?.about || label)}, 1 at the top.${measured ? ' Solid: measured.' : ''} Dashed: median under each plan; ${bandWords(decision)}.`,
+    alt: `Lines of ${inSentence(label)} by month, 1 at the top. In ${lastMonth(decision)}: ${formatList(ends)}.`,
+    spec: chartOf([rolePanel(decision, forecast, { title, format: formatPlace, ticks: rankTicks, height: 210 })]),
     table: quarterTable({
       columns: shown.flatMap(({ label: plan }) => [`${plan}: median rank`, 'P10', 'P90']),
-      months: projected,
+      months: decision.projected,
       cells: (index) => shown.flatMap(({ band }) => [band.p50, band.p10, band.p90].map((row) => formatNumber(at(row, index), 1))),
     }),
   };
@@ -62,20 +38,14 @@ function rankTicks(_low: number, high: number): number[] {
   return [1, ...ticks].reverse();
 }
 
-function titleOf(decision: Decision): string {
-  const values = measuredFor(decision, 'rank')?.filter(Number.isFinite);
-  const plans = headlinePlans(decision).flatMap(({ plan, label }) => {
-    const middle = seriesOf(decision, plan, 'rank')?.p50;
-    return middle ? [{ label, middle }] : [];
-  });
-  const from = formatNumber(values ? lastOf(values) : (plans[0]?.middle[0] ?? Number.NaN), 1);
-  const since = monthName(values ? decision.actualUntil : decision.projected[0]);
-  const ends = plans.map(({ label, middle }) => ({ label, to: formatNumber(lastOf(middle), 1) }));
-  const verbs = ends.map(({ to }) => verbFor(Number(from), Number(to)));
+function titleOf(decision: Decision, forecast: RoleForecast): string {
+  const { from, since, ends } = journeyOf(decision, 'rank', forecast);
+  const [first, lasts] = [formatNumber(from, 1), ends.map(({ to }) => formatNumber(to, 1))];
+  const verbs = lasts.map((to) => verbFor(Number(first), Number(to)));
   const parts = ends.map(
-    ({ label, to }, index) => `${verbs[index] === verbs[index - 1] ? '' : `${verbs[index]} `}${to} under ${label}`,
+    ({ label }, index) => `${verbs[index] === verbs[index - 1] ? '' : `${verbs[index]} `}${lasts[index]} under ${label}`,
   );
-  return `${roleLabel(decision.model, 'rank')}, ${from} in ${since}, ${formatList(parts)} by ${lastMonth(decision)}`;
+  return `${forecast.label}, ${first} in ${since}, ${formatList(parts)} by ${lastMonth(decision)}`;
 }
 
 /** Moves of less than 3 % are none: a rank is measured no better. */

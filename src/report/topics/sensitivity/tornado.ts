@@ -1,11 +1,11 @@
+import { at } from '../../../core/present.ts';
 import type { Decision, Sensitivity } from '../../../decide/decision.ts';
-import { bottomAxis } from '../../charts/axes.ts';
 import { labelOf } from '../../charts/chartFacts.ts';
+import { gainRows } from '../../charts/gainRows.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, haloText, keyEntry } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS, SIDE_COLOURS } from '../../charts/theme.ts';
-import { niceTicks, rangeOf } from '../../charts/ticks.ts';
 import { formatGain, formatMoney, formatNumber, formatQuantity, formatSignificant, shorten, visible } from '../../format.ts';
 import type { DrawChart } from '../topic.ts';
 
@@ -61,9 +61,8 @@ function turns({ low, high }: Sensitivity): boolean {
 }
 
 function titleOf(decision: Decision, rows: readonly Sensitivity[]): string {
-  const [widest] = rows;
-  const { currency } = decision.study;
-  const opening = `${shorten(widest?.label ?? '', 60)} matters most: it moves the difference by ${formatMoney(widest?.swing ?? 0, currency)}`;
+  const { label, swing } = at(rows, 0);
+  const opening = `${shorten(label, 60)} matters most: it moves the difference by ${formatMoney(swing, decision.study.currency)}`;
   const turning = rows.filter(turns).length;
   if (turning === 0) return `${opening}; no single assumption changes which plan is ahead`;
   return `${opening}; ${turning === 1 ? 'one assumption' : `${turning} of ${rows.length} assumptions`} alone could change which plan is ahead`;
@@ -72,21 +71,11 @@ function titleOf(decision: Decision, rows: readonly Sensitivity[]): string {
 function panelOf(decision: Decision, rows: readonly Sensitivity[]) {
   const { currency } = decision.study;
   const expected = decision.headline.npvDifference.mean;
-  const values = rows.flatMap(({ low, high }) => [low.difference, high.difference]).concat(expected, 0);
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const ticks = niceTicks(lowest, highest, 4);
-  const frame: Frame = {
-    width: 676 - NAMES - 2 * VALUES,
-    height: rows.length * ROW,
-    x: rangeOf(ticks),
-    y: [rows.length, 0],
-  };
+  const values = rows.flatMap(({ low, high }) => [low.difference, high.difference]).concat(expected);
+  const size = { rows: rows.length, rowHeight: ROW, width: 676 - NAMES - 2 * VALUES };
+  const { frame, layers: axis } = gainRows(values, { ...size, currency, ticks: 4 });
   const layers = [
-    ...bottomAxis(
-      frame,
-      ticks.map((value) => ({ value, text: formatGain(value, currency) })),
-    ),
-    draw(frame, { type: 'rule', y: 0, y2: frame.height, stroke: GREYS.rule, strokeWidth: 1.25 }, [{ x: 0 }]),
+    ...axis,
     ...bars(frame, rows, expected),
     ...labels(frame, rows, expected),
     draw(frame, { type: 'rule', y: -6, y2: frame.height, stroke: GREYS.ink, strokeDash: [4, 3] }, [{ x: expected }]),

@@ -1,5 +1,6 @@
 import { type Block, paragraphs, tableOf } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
+import { lastOf } from '../../charts/chartFacts.ts';
 import { formatPercent } from '../../format.ts';
 import { roleLabel, seriesOf } from '../../roleSeries.ts';
 import type { Context } from '../topic.ts';
@@ -17,7 +18,7 @@ export function splitSection(context: Context): Block[] {
     const parts = PARTS.flatMap((name) => plan.series.get(name) ?? []);
     const { budgetDependenceEnd } = plan.totals;
     if (!share || parts.length < PARTS.length || !budgetDependenceEnd) return [];
-    const ends = [share, ...parts].map(({ mean }) => formatPercent(mean.at(-1) ?? Number.NaN));
+    const ends = [share, ...parts].map(({ mean }) => formatPercent(lastOf(mean)));
     return [[plan.label, ...ends, formatPercent(budgetDependenceEnd.mean, 0)]];
   });
   const caption = `What ${setting.won} is made of in ${setting.until}, part of all ${setting.demand}; the last column is divided in each future, then averaged`;

@@ -6,6 +6,7 @@ import { DEFAULT_SCHEDULE } from '../../src/posterior/samplingSchedule.ts';
 import { createTarget, type Target } from '../../src/posterior/target.ts';
 import { shippedStudy } from '../posterior/shippedWorld.ts';
 import { metropolis } from './metropolis.ts';
+import { type Part, row, timed } from './part.ts';
 
 /** Blocks that both get, which is what our sampler needs or more; the warm-up counts. */
 const BLOCKS = 4;
@@ -23,7 +24,9 @@ function worstOf({ coordinates }: Target, sample: Kept): { readonly ess: number;
 }
 
 /** Our sampler and a random walk on the demo study: the same density, chains and number of evaluations, one after the other. */
-export async function measureCalibration(): Promise<string[]> {
+export const SAMPLER: Part = { name: 'sampler', measure };
+
+async function measure(): Promise<string[]> {
   const schedule = { ...DEFAULT_SCHEDULE, mostBlocks: BLOCKS };
   const source = shippedStudy('demo').source(schedule);
   const target = createTarget(source);
@@ -42,19 +45,15 @@ export async function measureCalibration(): Promise<string[]> {
   const theirs = worstOf(target, { runs, chains, kept: walk.result.map(({ kept }) => kept) });
   const own = worstOf(target, ours.result);
   const ratio = own.ess / ours.seconds / (theirs.ess / walk.seconds);
-  const row = (name: string, { ess, rHat }: typeof own, cost: { seconds: number; count: number }): string =>
-    `  ${name.padEnd(24)}${ess.toFixed(0).padStart(6)} effective draws, R-hat ${rHat.toFixed(3)}, ${(cost.count / 1e6).toFixed(2)} million evaluations, ${cost.seconds.toFixed(1)} s: ${(ess / cost.seconds).toFixed(2)} a second`;
   return [
-    `Calibration of the demo study, ${target.coordinates.length} coordinates, the worst of them, process time with warm-up`,
-    row('our sampler', own, { seconds: ours.seconds, count: ours.result.evaluations }),
-    row('random-walk Metropolis', theirs, { seconds: walk.seconds, count: evaluations }),
+    `sampler: calibration of the demo study, ${target.coordinates.length} coordinates, the worst of them, processor time with warm-up`,
+    told('own sampler', own, { seconds: ours.seconds, count: ours.result.evaluations }),
+    told('random-walk Metropolis', theirs, { seconds: walk.seconds, count: evaluations }),
     `  ratio ${ratio.toFixed(1)}${theirs.rHat > 1.05 ? ' or more: the walk has not converged, and its effective draws are flattered' : ''}`,
   ];
 }
 
-async function timed<Result>(run: () => Result | Promise<Result>): Promise<{ result: Result; seconds: number }> {
-  const before = process.cpuUsage();
-  const result = await run();
-  const { user, system } = process.cpuUsage(before);
-  return { result, seconds: (user + system) / 1e6 };
+function told(name: string, { ess, rHat }: { ess: number; rHat: number }, cost: { seconds: number; count: number }): string {
+  const note = `effective draws a second: ${ess.toFixed(0)} in ${cost.seconds.toFixed(1)} s, R-hat ${rHat.toFixed(3)}, ${(cost.count / 1e6).toFixed(2)} million evaluations`;
+  return row(name, (ess / cost.seconds).toFixed(2), note);
 }

@@ -1,17 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse';
 import { openExport } from '../../src/exports/openExport.ts';
 import { stream } from '../../src/numeric/random.ts';
 import type { ExportFile } from '../../src/tables/byteSource.ts';
+import { errand } from './freshProcess.ts';
+import { type Part, row, timed, verdict } from './part.ts';
 
 /** Of a search term report: what bare csv-parse takes for the cells alone, against what openExport takes for checked rows. */
 const ROWS = 1_000_000;
 const ROUNDS = 3;
 const TARGETS = { ratio: 0.6, megabytes: 300 } as const;
-const FOLDER = 'tmp/bench';
+const FOLDER = 'tmp/bench/import';
 const HEADER =
   'Date,Campaign Name,Ad Group Name,Targeting,Match Type,Customer Search Term,Impressions,Clicks,Cost Per Click (CPC),Spend,7 Day Total Sales ,7 Day Total Orders (#)\n';
 
@@ -62,57 +62,66 @@ function parseBare(path: string): Promise<number> {
   });
 }
 
-/** Seconds of process time. */
+/** Seconds of processor time. */
 async function time(read: () => Promise<number>, rows: number): Promise<number> {
-  const before = process.cpuUsage();
-  const count = await read();
-  const { user, system } = process.cpuUsage(before);
-  if (count !== rows) throw new Error(`${count} rows are not ${rows}`);
-  return (user + system) / 1e6;
+  const { result, seconds } = await timed(read);
+  if (result !== rows) throw new Error(`${result} rows are not ${rows}`);
+  return seconds;
 }
 
-export async function measureImport(): Promise<string[]> {
-  const path = `${FOLDER}/search-terms.csv`;
-  try {
-    await writeReport(path, { rows: ROWS, bytes: Number.POSITIVE_INFINITY });
-    const [ours, bare]: [number[], number[]] = [[], []];
-    for (let round = 0; round < ROUNDS; round++) {
-      ours.push(await time(() => readExport(path), ROWS));
-      bare.push(await time(() => parseBare(path), ROWS));
-    }
-    const [best, bestBare] = [Math.min(...ours), Math.min(...bare)];
-    const ratio = bestBare / best;
-    return [
-      `Import, ${ROWS / 1e6} million rows of a search term report (${(statSync(path).size / 1e6).toFixed(0)} MB), process time, best of ${ROUNDS} rounds in turns`,
-      `  openExport ${best.toFixed(2)} s, bare csv-parse ${bestBare.toFixed(2)} s: ${ratio.toFixed(2)} of its speed (target ${TARGETS.ratio}): ${ratio >= TARGETS.ratio ? 'met' : 'MISSED'}`,
-    ];
-  } finally {
-    rmSync(FOLDER, { recursive: true, force: true });
-  }
-}
+export const IMPORT: Part = {
+  name: 'import',
+  measure: () =>
+    withReport({ rows: ROWS, bytes: Number.POSITIVE_INFINITY }, async (path) => {
+      const [ours, bare]: [number[], number[]] = [[], []];
+      for (let round = 0; round < ROUNDS; round++) {
+        ours.push(await time(() => readExport(path), ROWS));
+        bare.push(await time(() => parseBare(path), ROWS));
+      }
+      const [best, bestBare] = [Math.min(...ours), Math.min(...bare)];
+      const ratio = bestBare / best;
+      return [
+        `import: ${ROWS / 1e6} million rows of a search term report (${(statSync(path).size / 1e6).toFixed(0)} MB), processor time, best of ${ROUNDS} rounds in turns`,
+        row(
+          'checked rows',
+          `${best.toFixed(2)} s`,
+          `${ratio.toFixed(2)} of the speed of bare csv-parse (target ${TARGETS.ratio}): ${verdict(ratio >= TARGETS.ratio)}`,
+        ),
+        row('bare csv-parse, cells alone', `${bestBare.toFixed(2)} s`),
+      ];
+    }),
+};
 
 /** Peak memory of a fresh process that reads a file of 1 GB. */
-export async function measureImportMemory(): Promise<string[]> {
-  const path = `${FOLDER}/gigabyte.csv`;
-  try {
-    await writeReport(path, { rows: Number.POSITIVE_INFINITY, bytes: 1e9 });
-    const bench = fileURLToPath(import.meta.url);
-    const [megabytes = Number.NaN, rows = 0] = execFileSync(process.execPath, [bench, 'import-memory', path], {
-      encoding: 'utf8',
-    })
-      .split(' ')
-      .map(Number);
-    const verdict = megabytes < TARGETS.megabytes ? 'met' : 'MISSED';
-    return [
-      `Peak memory of reading ${(statSync(path).size / 1e9).toFixed(2)} GB, ${rows} rows: ${megabytes.toFixed(0)} MB (target ${TARGETS.megabytes}): ${verdict}`,
-    ];
-  } finally {
-    rmSync(FOLDER, { recursive: true, force: true });
-  }
-}
+export const GIGABYTE: Part = {
+  name: 'import-gigabyte',
+  onlyAsked: true,
+  measure: () =>
+    withReport({ rows: Number.POSITIVE_INFINITY, bytes: 1e9 }, (path) => {
+      const { stdout, megabytes } = errand('import', path);
+      const note = `target ${TARGETS.megabytes}: ${verdict(megabytes < TARGETS.megabytes)}`;
+      return [
+        `import-gigabyte: peak memory of reading ${(statSync(path).size / 1e9).toFixed(2)} GB, ${stdout} rows`,
+        row('checked rows', `${megabytes.toFixed(0)} MB`, note),
+      ];
+    }),
+};
 
 /** What the fresh process does. */
 export async function readAndTell(path: string): Promise<void> {
-  const rows = await readExport(path);
-  process.stdout.write(`${process.resourceUsage().maxRSS / 1024} ${rows}`);
+  process.stdout.write(String(await readExport(path)));
+}
+
+/** A search term report of so many rows or bytes, which goes afterwards. */
+async function withReport<Result>(
+  most: { readonly rows: number; readonly bytes: number },
+  use: (path: string) => Result | Promise<Result>,
+): Promise<Result> {
+  const path = `${FOLDER}/search-terms.csv`;
+  try {
+    await writeReport(path, most);
+    return await use(path);
+  } finally {
+    rmSync(FOLDER, { recursive: true, force: true });
+  }
 }
