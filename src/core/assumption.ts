@@ -28,6 +28,12 @@ export interface AssumptionRow {
   readonly place: Place;
 }
 
+/** A family of `language/densities/` by its name, with its arguments. */
+export interface NamedDensity {
+  readonly family: string;
+  readonly given: readonly number[];
+}
+
 /** A line of the assumption register as used: where it came from, how sure. */
 export interface Assumption {
   readonly id: string;
@@ -39,6 +45,8 @@ export interface Assumption {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
+  /** The density that the model names for it, where nothing else says what it is: the percentiles are those of this. */
+  readonly density?: NamedDensity;
   readonly asOf: string;
   readonly source: string;
   readonly grade: string;

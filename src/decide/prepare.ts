@@ -71,11 +71,12 @@ function learntAssumptions({ assumptions, learnt, draws, residuals }: Calibratio
   const origins = new Set([...residuals.values()].map(({ parameter }) => parameter));
   return assumptions.map((assumption, index): Assumption => {
     const posterior = taught.get(assumption.id);
-    if (posterior) return { ...assumption, ...posterior, origin: `${assumption.origin}; history.csv` };
+    const { density: _, ...stated } = assumption;
+    if (posterior) return { ...stated, ...posterior, origin: `${assumption.origin}; history.csv` };
     if (!origins.has(assumption.id)) return assumption;
     const { p10, p50, p90 } = spreadOf(draws.values.subarray(index * draws.stride, index * draws.stride + draws.count));
     const note = 'Measured over modelled, as a logarithm, in the last actual month.';
-    return { ...assumption, shape: 'normal', low: p10, mid: p50, high: p90, source: 'calibration', note, origin: 'history.csv' };
+    return { ...stated, shape: 'normal', low: p10, mid: p50, high: p90, source: 'calibration', note, origin: 'history.csv' };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Model } from './model.ts';
+import type { Member, Model } from './model.ts';
 
 /** The id of one number: a name, and a member where the name is over a dimension.
  * @example
@@ -7,9 +7,13 @@ export function slotId(name: string, member?: string): string {
   return member === undefined ? name : `${name}.${member}`;
 }
 
+/** The members of a dimension of the model; none where no dimension is named. */
+export function membersOf({ dimensions }: Pick<Model, 'dimensions'>, over: string | undefined): readonly Member[] {
+  return (over === undefined ? undefined : dimensions.get(over)?.members) ?? [];
+}
+
 /** Every slot of a variable, input or parameter, in member order. */
 export function slotsOf(model: Model, declared: { readonly name: string; readonly over?: string }): string[] {
   if (declared.over === undefined) return [declared.name];
-  const members = model.dimensions.get(declared.over)?.members ?? [];
-  return members.map((member) => slotId(declared.name, member.id));
+  return membersOf(model, declared.over).map((member) => slotId(declared.name, member.id));
 }

@@ -8,7 +8,8 @@ import { errorSlots } from './series.ts';
 
 /**
  * What the history can speak about: the parameters that the observed variables are computed from, by the model's own
- * equations, and those of the errors. Fixed ones stay fixed; all others keep their prior.
+ * equations, and those of the errors. Fixed ones stay fixed; all others keep their prior. A density that the model names gives way
+ * to whatever else says what the parameter is.
  */
 export function coordinatesOf(
   { model, assumptions }: Pick<CalibrationSource, 'model' | 'assumptions'>,
@@ -21,7 +22,7 @@ export function coordinatesOf(
   const errors = new Set(series.flatMap(errorSlots));
   return assumptions.flatMap((assumption): Coordinate[] => {
     if (!names.has(assumption.name) && !errors.has(assumption.id)) return [];
-    const density = model.parameters.get(assumption.name)?.density;
+    const density = assumption.density && model.parameters.get(assumption.name)?.density;
     if (density) return [densityCoordinate(assumption.id, density)];
     return assumption.low === assumption.high ? [] : [scoreCoordinate(assumption)];
   });

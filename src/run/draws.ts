@@ -1,5 +1,6 @@
 import type { Assumption } from '../core/assumption.ts';
-import { at } from '../core/present.ts';
+import { at, present } from '../core/present.ts';
+import { DENSITIES } from '../language/densities/densities.ts';
 import { atScore } from '../numeric/distribution.ts';
 import type { Batches } from '../numeric/monteCarloError.ts';
 import { normalQuantile } from '../numeric/normal.ts';
@@ -40,7 +41,16 @@ export function drawParameters(assumptions: readonly Assumption[], options: Draw
 
 function fillColumn(column: Float64Array, assumption: Assumption, { seed }: DrawOptions): void {
   const next = stream(seed, `parameter/${assumption.id}`);
-  for (let draw = 0; draw < column.length; draw++) column[draw] = atScore(assumption, normalQuantile(next()));
+  const quantile = quantileOf(assumption);
+  for (let draw = 0; draw < column.length; draw++) column[draw] = quantile(next());
+}
+
+/** The value below which a part of the distribution lies. */
+function quantileOf(assumption: Assumption): (part: number) => number {
+  const { density } = assumption;
+  if (density === undefined) return (part) => atScore(assumption, normalQuantile(part));
+  const family = present(DENSITIES.get(density.family), density.family);
+  return (part) => family.quantile(part, density.given);
 }
 
 /**

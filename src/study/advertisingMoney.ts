@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 import { inputsOfLine } from '../language/contract/buildLines.ts';
 import type { Model } from '../language/model.ts';
 import { givenLines } from './spentColumns.ts';
@@ -7,7 +8,7 @@ import type { History } from './study.ts';
 export function advertisingMoney(history: History, model: Model): Float64Array {
   const money = givenLines(history, model).flatMap(([line, values]) => (isAdvertising(line, model) ? [values] : []));
   return Float64Array.from(history.months, (_, month) => {
-    const known = money.map((values) => values[month] ?? Number.NaN).filter((value) => !Number.isNaN(value));
+    const known = money.map((values) => at(values, month)).filter((value) => !Number.isNaN(value));
     return known.length === 0 ? Number.NaN : known.reduce((sum, value) => sum + value, 0);
   });
 }

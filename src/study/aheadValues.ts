@@ -1,4 +1,5 @@
 import { type Step, wholeSteps } from '../core/calendar.ts';
+import { at } from '../core/present.ts';
 import type { Ahead } from '../language/contract/contract.ts';
 
 /**
@@ -20,9 +21,9 @@ export function aheadValues(
   if (known.length === 0 || (ahead === 'year' && known.length < year)) return undefined;
   const recent = known.slice(-year);
   const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
-  const last = recent[recent.length - 1] ?? Number.NaN;
+  const last = at(recent, recent.length - 1);
   return Float64Array.from({ length: count }, (_, index) => {
-    if (ahead === 'year') return recent[index % year] ?? Number.NaN;
+    if (ahead === 'year') return at(recent, index % year);
     return ahead === 'mean' ? mean : last;
   });
 }

@@ -1,12 +1,14 @@
 import type { Assumption, AssumptionRow } from '../core/assumption.ts';
-import { fail } from '../core/error.ts';
+import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import { present } from '../core/present.ts';
 import type { Model, Parameter, ReadingName } from '../language/model.ts';
 import { formatUnit } from '../language/parseUnit.ts';
 import { slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
 import { pow } from '../numeric/elementary/powers.ts';
+import { throwIssues } from '../tables/cell.ts';
 import { densityLayers } from './densityLayers.ts';
 import { factsOf } from './facts.ts';
 import type { Layer } from './layer.ts';
@@ -43,12 +45,15 @@ export function resolveAssumptions(source: AssumptionSource): Assumption[] {
   for (const row of source.study.overrides) checkOverrideUnit(row, model, source.study.product.currency);
   const strongest = new Map<string, Layer>();
   for (const layer of layers) for (const id of slotsMeant(layer.row, model)) strongest.set(id, layer);
-  return [...model.parameters.values()].flatMap((parameter) =>
-    membersOf(parameter, model).map((member) => {
-      const layer = strongest.get(slotId(parameter.name, member?.id));
-      return layer ? assumptionOf({ parameter, member, layer, source }) : missingValue(parameter, member?.id);
-    }),
+  const slots = [...model.parameters.values()].flatMap((parameter) =>
+    membersOf(parameter, model).map((member) => ({
+      parameter,
+      member,
+      layer: strongest.get(slotId(parameter.name, member?.id)),
+    })),
   );
+  throwIssues(slots.flatMap(({ parameter, member, layer }) => (layer ? [] : [missingValue(parameter, member?.id)])));
+  return slots.flatMap(({ layer, ...slot }) => (layer ? [assumptionOf({ ...slot, layer, source })] : []));
 }
 
 function layersOf({ model, study, marketplace, reading, set, held = NONE, facts = factsOf }: AssumptionSource): Layer[] {
@@ -87,7 +92,7 @@ function residualLayers({ observations }: Model): Layer[] {
 function marketplaceLayers({ id, sets, asOf, source, grade, note, line }: Marketplace, { markets, parameters }: Model): Layer[] {
   return [...sets].map(([name, quantiles]) => {
     const shape = quantiles.low === quantiles.high ? ('fixed' as const) : ('normal' as const);
-    const file = markets?.file ?? '';
+    const { file } = present(markets, 'table of marketplaces');
     const unit = formatUnit(parameters.get(name)?.unit ?? new Map());
     const row = { name, member: '', unit, shape, ...quantiles, asOf, source: `${source} (${id})`, grade, note };
     return { row: { ...row, place: { file, line } }, origin: file };
@@ -171,7 +176,7 @@ function assumptionOf({
   layer: Layer;
   source: AssumptionSource;
 }): Assumption {
-  const { row, origin } = layer;
+  const { row, origin, density } = layer;
   const distribution = checkedDistribution(row, parameter);
   const rate = exchangeRate(row, parameter, source);
   return {
@@ -184,6 +189,7 @@ function assumptionOf({
     low: distribution.low * rate,
     mid: distribution.mid * rate,
     high: distribution.high * rate,
+    ...(density && { density }),
     asOf: row.asOf,
     source: row.source,
     grade: row.grade,
@@ -215,8 +221,8 @@ function checkedDistribution(row: AssumptionRow, parameter: Parameter): Distribu
 
 /** 1, or the study's currency for a US dollar (to the power that money has) where the row is in US dollars. */
 function exchangeRate(row: AssumptionRow, parameter: Parameter, { study, marketplace }: AssumptionSource): number {
-  const power = parameter.unit.get('money') ?? 0;
-  if (!/\bUSD\b/.test(row.unit) || power === 0 || study.product.currency === 'USD') return 1;
+  const power = parameter.unit.get('money');
+  if (!/\bUSD\b/.test(row.unit) || power === undefined || study.product.currency === 'USD') return 1;
   const rate =
     study.product.usdRate?.value ?? (study.product.currency === marketplace.currency ? marketplace.usdRate : undefined);
   if (rate !== undefined && rate > 0) return pow(rate, power);
@@ -228,9 +234,9 @@ function exchangeRate(row: AssumptionRow, parameter: Parameter, { study, marketp
   });
 }
 
-function missingValue(parameter: Parameter, member: string | undefined): never {
+function missingValue(parameter: Parameter, member: string | undefined): Issue {
   const id = slotId(parameter.name, member);
-  return fail({
+  return {
     opening: 'missing',
     message: `value for "${id}"`,
     advice:
@@ -238,5 +244,5 @@ function missingValue(parameter: Parameter, member: string | undefined): never {
         '..',
         '.',
       ),
-  });
+  };
 }

@@ -10,6 +10,7 @@ import type { HistoryColumn } from './historyColumns.ts';
 import { labelWithin } from './labelWithin.ts';
 import { slotsRead } from './neededColumns.ts';
 import { checkConsecutive } from './periodCells.ts';
+import { saidOf } from './said.ts';
 import { columnsUntil, type History, type Product } from './study.ts';
 
 /** What the way in knows of a history: a file, or exports joined. */
@@ -68,7 +69,7 @@ function blankCells({ months, columns }: History, { model, cellAt }: HistorySour
   return needed.flatMap((column) =>
     slotsRead(column, model).flatMap((name) =>
       months.flatMap((month, index): Issue[] => {
-        if (!Number.isNaN(columns.get(name)?.[index] ?? Number.NaN)) return [];
+        if (!Number.isNaN(saidOf(columns.get(name), index))) return [];
         const zero = column.kind === 'money' ? `; write 0 for a ${stepOf(month)} without any` : '';
         const message = `${labelWithin(column.name, model)} of ${formatPeriod(month)}`;
         return [cellIssue(cellAt(name, index), { opening: 'missing', message, advice: `Fill it in${zero}.` })];

@@ -5,6 +5,7 @@ import type { Model } from '../language/model.ts';
 import type { Cell } from '../tables/cell.ts';
 import { advertisingMoney } from './advertisingMoney.ts';
 import { labelWithin } from './labelWithin.ts';
+import { saidOf } from './said.ts';
 import { type History, monthPlace } from './study.ts';
 
 /** The cell of a column in a month, the first being 0: what errors point at. */
@@ -76,5 +77,5 @@ export function withoutAdvertising(history: History, model: Model): Warning[] {
 }
 
 function valueAt({ columns }: History, name: string, month: number): number {
-  return columns.get(name)?.[month] ?? Number.NaN;
+  return saidOf(columns.get(name), month);
 }

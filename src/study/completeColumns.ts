@@ -4,6 +4,7 @@ import type { Model } from '../language/model.ts';
 import { throwIssues } from '../tables/cell.ts';
 import { aboveOthers, type CellAt, contradictions, withoutAdvertising, zeroRatios } from './columnChecks.ts';
 import { ratioColumn } from './derivedColumns.ts';
+import { saidOf } from './said.ts';
 import type { History, Product } from './study.ts';
 
 /**
@@ -43,8 +44,8 @@ function complete(
   const ratio = derived && ratioColumn(derived, source);
   const isKnown = (value: number): boolean => (kind === 'ratio' ? value > 0 : !Number.isNaN(value));
   const values = Float64Array.from(history.months, (_, month) => {
-    const value = given?.[month] ?? Number.NaN;
-    const from = ratio?.[month] ?? Number.NaN;
+    const value = saidOf(given, month);
+    const from = saidOf(ratio, month);
     if (isKnown(value)) return value;
     return from > 0 ? from : Number.NaN;
   });

@@ -40,8 +40,9 @@ function numberIn({ text, number }: Cell, decimal: Decimal): number | undefined 
 function lastDigit({ text, number }: Cell, decimal: Decimal): number {
   const read = number === undefined ? parseNumberText(text) : undefined;
   if (!read) return 0;
+  const { scale = 0 } = read;
   const point = read.digits.lastIndexOf(decimal);
-  return powerOfTen((read.scale ?? 0) - (point < 0 ? 0 : read.digits.length - point - 1));
+  return powerOfTen(scale - (point < 0 ? 0 : read.digits.length - point - 1));
 }
 
 /** Refuses names that are quarters or years where months are wanted. */

@@ -5,7 +5,7 @@ import type { Model } from '../language/model.ts';
 import { formatUnit } from '../language/parseUnit.ts';
 import type { Layer } from './layer.ts';
 
-/** What parameters with a named density are where nothing else says: a calibration goes by the density, all else by its P10, P50 and P90. */
+/** What parameters with a named density are where nothing else says: draws and calibrations go by the density, tables show its P10, P50 and P90. */
 export function densityLayers({ file, parameters }: Model): Layer[] {
   return [...parameters.values()].flatMap(({ name, unit, density }) => {
     if (!density) return [];
@@ -14,7 +14,7 @@ export function densityLayers({ file, parameters }: Model): Layer[] {
     );
     const texts = { asOf: '', source: density.text, grade: 'J', note: 'The density that the model names.' };
     const row = { name, member: '', unit: formatUnit(unit), shape: shapeOf(density), low, mid, high, ...texts, place: { file } };
-    return [{ row, origin: file }];
+    return [{ row, origin: file, density: { family: density.family.name, given: density.given } }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Column, Contract, Ratio } from '../language/contract/contract.ts';
+import { saidOf, statedFact } from './said.ts';
 import type { History, Product } from './study.ts';
 
 /** What the names of a formula stand for: columns of the history, and facts of product.csv. */
@@ -54,6 +55,6 @@ function evaluated({ over, under }: Ratio, source: RatioSource, within: readonly
 
 function term(name: string, source: RatioSource, within: readonly string[]): (month: number) => number {
   const values = valuesOf(name, source, within);
-  const fact = source.facts?.get(name)?.value ?? Number.NaN;
-  return (month) => (values ? (values[month] ?? Number.NaN) : fact);
+  const fact = statedFact(source.facts, name);
+  return (month) => (values ? saidOf(values, month) : fact);
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
-import { slotId } from '../language/slots.ts';
+import { membersOf, slotId } from '../language/slots.ts';
 import { type Dictionary, dictionary } from '../tables/fieldWords.ts';
 import type { KindName } from '../tables/kinds.ts';
 
@@ -29,7 +29,7 @@ export function historyColumns(model: Pick<Model, 'columns' | 'dimensions'>): Re
 function columnsOf(column: Column, { dimensions }: Pick<Model, 'dimensions'>): HistoryColumn[] {
   const { name, also, kind, about, over, by } = column;
   if (kind === undefined) return [];
-  const members = dimensions.get(over ?? by ?? '')?.members ?? [];
+  const members = membersOf({ dimensions }, over ?? by);
   const plain = over === undefined ? [{ name, words: also, kind, meaning: about }] : [];
   return [
     ...plain,

@@ -1,5 +1,6 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import { formatPeriod } from '../core/calendar.ts';
+import { at, present } from '../core/present.ts';
 import type { Column, FactField, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
 import { columnValues } from './derivedColumns.ts';
@@ -7,6 +8,7 @@ import { factsOf } from './facts.ts';
 import { labelWithin } from './labelWithin.ts';
 import type { Layer } from './layer.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
+import { statedFact } from './said.ts';
 import { type History, monthPlace, type Study } from './study.ts';
 
 /** Months at the beginning whose mean places a starting value. */
@@ -54,30 +56,30 @@ type Row = Pick<AssumptionRow, 'name' | 'shape' | 'low' | 'mid' | 'high' | 'note
 function aroundStated(fact: FactField, study: Study): Row {
   const isPart = fact.kind === 'share' || fact.kind === 'positiveShare';
   const shape = isPart ? ('logit-normal' as const) : ('lognormal' as const);
-  return { name: fact.sets ?? '', shape, ...around(statedBy(fact, study)), note: 'Around the stated one' };
+  return { name: present(fact.sets, 'what a fact sets'), shape, ...around(statedBy(fact, study)), note: 'Around the stated one' };
 }
 
 /** A fact of today that no column tells. */
 function ofNow(fact: FactField, study: Study): Row {
-  const base = { name: fact.sets ?? '', shape: 'lognormal', note: OF_TODAY } as const;
+  const base = { name: present(fact.sets, 'what a fact sets'), shape: 'lognormal', note: OF_TODAY } as const;
   const stated = statedBy(fact, study);
   return { ...base, ...(fact.kind === 'rank' ? aroundRank(stated, WIDE) : around(stated, WIDE)) };
 }
 
 /** What a fact sets its parameter to; NaN where product.csv does not give it. */
 function statedBy({ name, times }: FactField, { product }: Study): number {
-  return (product.facts.get(name)?.value ?? Number.NaN) * times;
+  return statedFact(product.facts, name) * times;
 }
 
 /** Around the mean of the first months of a column, else around what holds today. */
 function firstOf(column: Column, source: Source): Row {
   const { study, history, model } = source;
   const last = Math.min(FIRST, history.months.length) - 1;
-  const until = formatPeriod(history.months[last] ?? history.months[0] ?? (0 as never));
+  const until = formatPeriod(at(history.months, last));
   const fact = [...model.facts.values()].find(({ sets }) => sets === column.starts);
   const stated = fact ? statedBy(fact, study) : Number.NaN;
   if (column.kind === 'rank') return firstRank(column, source, { stated, until });
-  const base = { name: column.starts ?? '', shape: 'lognormal' } as const;
+  const base = { name: present(column.starts, 'what a column starts'), shape: 'lognormal' } as const;
   const known = [firstMean(valuesOf(column.name, source)), ofMeans(column.otherwise, source)].find((value) => value > 0);
   return known === undefined
     ? { ...base, ...around(stated, WIDE), note: OF_TODAY }
@@ -92,7 +94,7 @@ function firstRank(
   { history, model }: Source,
   { stated, until }: { readonly stated: number; readonly until: string },
 ): Row {
-  const base = { name: starts ?? '', shape: 'lognormal' } as const;
+  const base = { name: present(starts, 'what a column starts'), shape: 'lognormal' } as const;
   const cells = rankCells(history, name).filter(({ month }) => month < FIRST);
   const exact = cells.filter(({ isLimit }) => !isLimit);
   const mean = exact.reduce((sum, { value }) => sum + value, 0) / exact.length;
@@ -129,9 +131,7 @@ function firstMean(column: Float64Array | undefined): number {
 function ofMeans(ratio: Ratio | undefined, source: Source): number {
   if (!ratio) return Number.NaN;
   const mean = (name: string): number =>
-    source.model.columns.has(name)
-      ? firstMean(valuesOf(name, source))
-      : (source.study.product.facts.get(name)?.value ?? Number.NaN);
+    source.model.columns.has(name) ? firstMean(valuesOf(name, source)) : statedFact(source.study.product.facts, name);
   const product = (names: readonly string[]): number => names.reduce((total, name) => total * mean(name), 1);
   return product(ratio.over) / product(ratio.under);
 }

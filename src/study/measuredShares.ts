@@ -1,7 +1,9 @@
+import { at } from '../core/present.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
 import { slotId } from '../language/slots.ts';
 import { RECENT } from './recentValues.ts';
+import { saidOf } from './said.ts';
 import type { History } from './study.ts';
 
 /** A share that was counted, with the error of counting: P10, P50 and P90. */
@@ -30,7 +32,7 @@ export function measuredShares(
     if (!shares || known.length === 0) return [];
     const answers = known.map((index) => answersIn(history, trials, index));
     const asked = answers.reduce((sum, value) => sum + value, 0);
-    const named = known.reduce((sum, index, position) => sum + (shares[index] ?? 0) * (answers[position] ?? 0), 0);
+    const named = known.reduce((sum, index, position) => sum + at(shares, index) * at(answers, position), 0);
     const share = Math.min(0.98, Math.max(0.5 / (asked + 1), named / asked));
     const error = P90 * Math.sqrt((2 * share * (1 - share)) / asked);
     const note = `Counted over ${Math.round(asked)} answers in the last ${known.length} measured months`;
@@ -44,6 +46,6 @@ export function measuredShares(
 export const TRIALS_IF_NOT_SAID = 10;
 
 function answersIn({ columns }: History, trials: readonly string[], month: number): number {
-  const asked = trials.reduce((product, name) => product * (columns.get(name)?.[month] ?? Number.NaN), 1);
+  const asked = trials.reduce((product, name) => product * saidOf(columns.get(name), month), 1);
   return asked >= 1 && trials.length > 0 ? asked : TRIALS_IF_NOT_SAID;
 }

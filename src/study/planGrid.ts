@@ -1,6 +1,7 @@
 import type { Step } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
-import { type Cell, cellOf, headerCell } from '../tables/cell.ts';
+import { at } from '../core/present.ts';
+import { type Cell, cellOf, headerCell, textAt } from '../tables/cell.ts';
 import { isMonthWord, isNote } from '../tables/fieldWords.ts';
 import type { Table } from '../tables/table.ts';
 import { coveredBy, isSpan, isTotal } from '../tables/totals.ts';
@@ -82,8 +83,8 @@ interface Laid {
 }
 
 function linesDown(table: Table, step: Step): Laid {
-  const columns = [...table.header.keys()].filter((index) => !isNote(table.header[index] ?? ''));
-  const labelIndex = columns.find((index) => !saysPeriod(table.header[index] ?? '', step)) ?? 0;
+  const columns = [...table.header.keys()].filter((index) => !isNote(at(table.header, index)));
+  const labelIndex = columns.find((index) => !saysPeriod(at(table.header, index), step)) ?? 0;
   const heads = columns.filter((index) => index !== labelIndex);
   const labels = table.rows.map((row) => ({ cell: cellOf(table, row, labelIndex), called: `line ${row.line}` }));
   return {
@@ -92,14 +93,14 @@ function linesDown(table: Table, step: Step): Laid {
     heads: heads.map((index) => columnName(table, index)),
     at: (label, head) => {
       const cell = cellAt(table, label, heads[head]);
-      return { ...cell, column: `${labels[label]?.cell.text ?? ''}, ${cell.column}` };
+      return { ...cell, column: `${at(labels, label).cell.text}, ${cell.column}` };
     },
   };
 }
 
 function periodsDown(table: Table, step: Step): Laid {
   const monthIndex = monthColumn(table, step);
-  const labels = [...table.header.keys()].filter((index) => index !== monthIndex && !isNote(table.header[index] ?? ''));
+  const labels = [...table.header.keys()].filter((index) => index !== monthIndex && !isNote(at(table.header, index)));
   return {
     layout: `a row a ${step}`,
     labels: labels.map((index) => columnName(table, index)),
@@ -111,7 +112,7 @@ function periodsDown(table: Table, step: Step): Laid {
 function monthColumn(table: Table, step: Step): number {
   const named = table.header.findIndex(isMonthWord);
   if (named >= 0) return named;
-  const found = table.header.findIndex((_, index) => table.rows.some((row) => saysPeriod(row.cells[index] ?? '', step)));
+  const found = table.header.findIndex((_, index) => table.rows.some((row) => saysPeriod(textAt(row, index), step)));
   if (found >= 0) return found;
   const names = [...table.header.keys()].map((index) => columnName(table, index));
   return noPeriods(table, names, step);

@@ -1,5 +1,6 @@
 import { addPeriods, formatPeriod, type Period, periodsBetween, stepOf } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
@@ -7,6 +8,7 @@ import type { Timeline } from '../run/timeline.ts';
 import { aheadValues } from './aheadValues.ts';
 import { heldMoney } from './heldMoney.ts';
 import { isMoneyInput, slotParts } from './planLines.ts';
+import { saidOf } from './said.ts';
 import { type GivenLines, givenLines } from './spentColumns.ts';
 import type { History, Plan, Study } from './study.ts';
 
@@ -82,7 +84,7 @@ function firstOf(plan: Plan | undefined, name: string): [line: string, value: nu
 }
 
 function fromPlan(plan: Plan, model: Model, { projected }: Timeline): Series {
-  const offset = (projected[0] ?? 0) - (plan.months[0] ?? 0);
+  const offset = at(projected, 0) - at(plan.months, 0);
   const lines = [...plan.lines].map(([line, { values }]) => [line, values] as const);
   const isNought = (input: Input): boolean => input.ahead === undefined && isMoneyInput(input);
   return seriesOf(lines, model, { length: projected.length, offset, isNought });
@@ -115,9 +117,9 @@ function add(
   { part, from }: { readonly part: number; readonly from: number },
 ): void {
   if (!column) return;
-  for (let month = from; month < column.length; month++) {
-    const value = values[month - from] ?? Number.NaN;
-    const before = column[month] ?? Number.NaN;
+  for (let month = from; month < Math.min(column.length, from + values.length); month++) {
+    const value = at(values, month - from);
+    const before = at(column, month);
     if (Number.isFinite(value)) column[month] = (Number.isNaN(before) ? 0 : before) + value * part;
   }
 }
@@ -128,13 +130,13 @@ function begun(
   { asBefore, planned, model }: { readonly asBefore: Series; readonly planned: Series; readonly model: Model },
   { projected }: Timeline,
 ): Series {
-  const begins = (plan.months[0] ?? 0) - (projected[0] ?? 0);
+  const begins = at(plan.months, 0) - at(projected, 0);
   const goesOn = (slot: string): boolean => model.inputs.get(slot.split('.')[0] ?? slot)?.ahead !== undefined;
   return new Map(
     [...planned].map(([slot, values]) => {
       const before = asBefore.get(slot);
       const isNamed = !goesOn(slot) || values.some((value) => !Number.isNaN(value));
-      return [slot, values.map((value, month) => (isNamed && month >= begins ? value : (before?.[month] ?? Number.NaN)))];
+      return [slot, values.map((value, month) => (isNamed && month >= begins ? value : saidOf(before, month)))];
     }),
   );
 }

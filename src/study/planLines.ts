@@ -1,4 +1,5 @@
 import { fail } from '../core/error.ts';
+import { at, present } from '../core/present.ts';
 import type { Line } from '../language/contract/contract.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotId, slotsOf } from '../language/slots.ts';
@@ -66,7 +67,7 @@ function spreadParts(spreads: Line['spreads'], model: Model): { slot: string; id
       inputs.map(([input, weights]) => ({
         slot: slotId(input, id),
         id,
-        part: dimension?.constants.get(weights)?.[index] ?? Number.NaN,
+        part: at(present(dimension?.constants.get(weights), weights), index),
       })),
     );
   });

@@ -1,3 +1,4 @@
+import { saidOf } from './said.ts';
 import type { History } from './study.ts';
 
 /** What one month says of a rank: it, or a limit that it lies beyond. */
@@ -11,8 +12,7 @@ export interface RankCell {
 /** Months in which a column of ranks was measured or bounded, in order. */
 export function rankCells({ months, columns, limits }: History, column: string): RankCell[] {
   return months.flatMap((_, month): RankCell[] => {
-    const at = (row: Float64Array | undefined): number => row?.[month] ?? Number.NaN;
-    const [measured, limit] = [at(columns.get(column)), at(limits.get(column))];
+    const [measured, limit] = [saidOf(columns.get(column), month), saidOf(limits.get(column), month)];
     if (measured > 0) return [{ month, value: measured, isLimit: false }];
     return limit > 0 ? [{ month, value: limit, isLimit: true }] : [];
   });

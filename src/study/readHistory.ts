@@ -1,7 +1,8 @@
 import { type Period, type Step, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
-import { type Cell, cellOf, gather, throwIssues } from '../tables/cell.ts';
+import { type Cell, cellOf, gather, textAt, throwIssues } from '../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
 import { isMonthWord, isNote, nameKey } from '../tables/fieldWords.ts';
 import { KINDS, type Kind, unitOf } from '../tables/kinds.ts';
@@ -87,7 +88,7 @@ function periodColumn(table: Table, step: Step): number {
 
 /** Totals, averages and the like at the end are left out, and quarters and years anywhere. */
 function withoutTotals(table: Table, monthIndex: number, step: Step): { rows: readonly TableRow[]; totals: readonly TableRow[] } {
-  const names = table.rows.map((row) => row.cells[monthIndex] ?? '');
+  const names = table.rows.map((row) => textAt(row, monthIndex));
   const end = 1 + names.findLastIndex((name) => !isTotal(name));
   const isLeftOut = names.map((name, index) => index >= end || isSpan(name));
   const rows = table.rows.filter((_, index) => !isLeftOut[index]);
@@ -142,7 +143,7 @@ function totalWarnings(
 ): Warning[] {
   const isWeekly = months.some((month) => stepOf(month) === 'week');
   const controls = totals.flatMap((row) => {
-    const name = row.cells[monthIndex] ?? '';
+    const name = textAt(row, monthIndex);
     const covers = isWeekly && isSpan(name) ? undefined : coveredBy(name);
     const added = months.flatMap((month, index) => (covers?.(month) ? [index] : []));
     return [...indices].flatMap(([column, index]) => {
@@ -156,7 +157,7 @@ function totalWarnings(
         {
           said: cellOf(table, row, index),
           of: column,
-          values: added.map((month) => values[month] ?? Number.NaN),
+          values: added.map((month) => at(values, month)),
           cells,
           decimal,
         },
@@ -172,7 +173,8 @@ function historyReading(
 ): FileReading {
   const names = new Map([...indices].map(([name, index]) => [index, name]));
   const columns = table.header.map((header, index) => {
-    const column = known.get(names.get(index) ?? '');
+    const name = names.get(index);
+    const column = name === undefined ? undefined : known.get(name);
     const note = thousandsNote(rows.map((row) => cellOf(table, row, index)));
     if (column) {
       const unit = column.kind === 'yesNo' ? 'yes or no' : unitOf(column.kind, currency, step);

@@ -1,6 +1,7 @@
 import { formatPeriod } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
 import { cellIssue, gather, quotable, throwIssues } from '../tables/cell.ts';
 import { type Dictionary, dictionary, isMissing, isMonthWord, nameKey } from '../tables/fieldWords.ts';
@@ -68,7 +69,7 @@ function totalWarnings(grid: PlanGrid, lines: readonly (readonly [name: string, 
     grid.totals.map(({ said, lines: added, months }) => ({
       said,
       of: said.column,
-      values: added.flatMap((line) => months.map((month) => lines[line]?.[1].values[month] ?? Number.NaN)),
+      values: added.flatMap((line) => months.map((month) => at(at(lines, line)[1].values, month))),
       cells: added.flatMap((line) => months.flatMap((month) => grid.lines[line]?.cells[month] ?? [])),
       decimal,
     })),

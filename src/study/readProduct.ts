@@ -1,8 +1,9 @@
 import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import { present } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
-import { type Cell, cellIssue, cellOf, gather, quotable, throwIssues } from '../tables/cell.ts';
+import { type Cell, cellIssue, cellOf, gather, quotable, textAt, throwIssues } from '../tables/cell.ts';
 import { columnIndex } from '../tables/columnNames.ts';
 import { CURRENCIES } from '../tables/currency.ts';
 import { type Dictionary, dictionary, isMissing, isNote, nameKey } from '../tables/fieldWords.ts';
@@ -48,9 +49,9 @@ export function readProduct(table: Table, context: ProductContext): { readonly p
   const usdRate = facts?.get('usd_rate');
   const product: Product = {
     file: table.file,
-    name: name ?? '',
+    name: present(name, 'name'),
     marketplace: marketplace ?? EVERYWHERE.id,
-    currency: currency ?? '',
+    currency: present(currency, 'currency'),
     ...(usdRate ? { usdRate } : {}),
     facts: facts ?? new Map(),
     texts: textsOf([...entries.values()]),
@@ -74,7 +75,7 @@ function readEntries(table: Table, fields: readonly ProductField[], issues: Issu
     if (known)
       entries.set(known.name, {
         field: known,
-        label: row.cells[field] ?? '',
+        label: textAt(row, field),
         value: cellOf(table, row, value),
         note: noteOf(row, note),
       });
@@ -83,7 +84,7 @@ function readEntries(table: Table, fields: readonly ProductField[], issues: Issu
 }
 
 function noteOf(row: TableRow, index: number): string {
-  return index < 0 ? '' : (row.cells[index] ?? '');
+  return index < 0 ? '' : textAt(row, index);
 }
 
 interface Known {
@@ -93,7 +94,8 @@ interface Known {
 }
 
 function readField(cell: Cell, { words, byName, before }: Known): ProductField {
-  const field = byName.get(words.get(nameKey(cell.text)) ?? '');
+  const name = words.get(nameKey(cell.text));
+  const field = name === undefined ? undefined : byName.get(name);
   if (!field) {
     fail(
       cellIssue(cell, {
@@ -187,7 +189,7 @@ function dollarRate(cell: Cell): Issue {
 const LONGEST_NAME = 200;
 
 function nameOf(cell: Cell | undefined): string {
-  const name = (cell?.text ?? '').replace(/\s+/g, ' ');
+  const name = cell === undefined ? '' : cell.text.replace(/\s+/g, ' ');
   if (cell && name.length > LONGEST_NAME) {
     const message = `product name: ${name.length} characters, the limit is ${LONGEST_NAME}`;
     fail(cellIssue(cell, { message, advice: 'Shorten it to what a report should call the product.' }));

@@ -41,7 +41,11 @@ export interface StudyOptions {
  */
 export function readStudy(files: readonly TableFile[], options: StudyOptions): Study {
   checkHorizon(options);
-  const found = sortStudyFiles(files, { name: options.name, folder: options.folder ?? '', plans: options.plans });
+  const found = sortStudyFiles(files, {
+    name: options.name,
+    folder: options.folder === undefined ? '' : options.folder,
+    plans: options.plans,
+  });
   const joined = found.history ? undefined : options.joined;
   const issues: Issue[] = [];
   const product = gather(issues, () =>

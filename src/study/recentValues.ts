@@ -1,6 +1,7 @@
 import type { Column, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
 import { labelWithin } from './labelWithin.ts';
+import { saidOf, statedFact } from './said.ts';
 import type { History, Product } from './study.ts';
 
 /** Months whose actuals are averaged where one month alone would be noise. */
@@ -41,13 +42,13 @@ function ofTotals({ over, under }: Ratio, source: Source, within: readonly strin
 /** The sum of a column, the ratio of sums of one that is a ratio, a fact as it is. */
 function total(name: string, source: Source, within: readonly string[]): number {
   const column = source.model.columns.get(name);
-  if (!column) return source.facts.get(name)?.value ?? Number.NaN;
+  if (!column) return statedFact(source.facts, name);
   if (column.derived && !within.includes(name) && (column.kind === undefined || column.kind === 'ratio'))
     return ofTotals(column.derived, source, [...within, name]);
   const { columns, final } = source.history;
   const recent = [...final.keys()].filter((month) => final[month]).slice(-RECENT);
   const values = columns.get(name);
-  return values ? recent.reduce((sum, month) => sum + (values[month] ?? Number.NaN), 0) : Number.NaN;
+  return recent.reduce((sum, month) => sum + saidOf(values, month), 0);
 }
 
 /** A formula as a sentence begins with it. */

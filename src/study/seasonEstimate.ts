@@ -1,4 +1,5 @@
 import { monthNumber, type Period } from '../core/calendar.ts';
+import { at } from '../core/present.ts';
 import { tableValue } from '../language/datedValue.ts';
 import type { DatedTable, Model } from '../language/model.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
@@ -28,7 +29,7 @@ export function estimateSeason(history: History | undefined, table: DatedTable, 
   const column = table.correctedBy.find((name) => isComplete(history?.columns.get(name)));
   const values = history && column ? history.columns.get(column) : undefined;
   if (!history || !column || !values || values.length < FEWEST) return undefined;
-  const logs = history.months.map((month, index) => log(values[index] ?? 0) - log(tableValue(table, marketplace, month)));
+  const logs = history.months.map((month, index) => log(at(values, index)) - log(tableValue(table, marketplace, month)));
   const ratios = logs.map((value, index) => value - centredMean(logs, index));
   const byMonth = Array.from({ length: 12 }, (_, calendar) => {
     const seen = ratios.filter(

@@ -1,6 +1,6 @@
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
-import { slotId } from '../language/slots.ts';
+import { membersOf, slotId } from '../language/slots.ts';
 import type { History } from './study.ts';
 
 /** What a history gives to inputs: by line, its numbers month by month. */
@@ -13,7 +13,7 @@ export function givenLines({ columns }: History, model: Model): GivenLines {
 
 function linesOf({ name, gives, over, by }: Column, columns: History['columns'], { dimensions }: Model): GivenLines {
   if (gives === undefined) return [];
-  const members = dimensions.get(over ?? by ?? '')?.members ?? [];
+  const members = membersOf({ dimensions }, over ?? by);
   const byMember = members.flatMap(({ id }) => {
     const values = columns.get(slotId(name, id));
     return values ? [[slotId(gives, id), values] as const] : [];

@@ -1,5 +1,6 @@
 import { fail } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
+import { at } from '../core/present.ts';
 import type { Model, Reading } from '../language/model.ts';
 import type { Layer } from './layer.ts';
 
@@ -29,8 +30,8 @@ export function appliesTo(entry: Reading, channel: string, model: Model): boolea
 
 function fits(entry: Reading, channel: string, model: Model): boolean {
   if (entry.channel !== '' && entry.channel !== channel) return false;
-  const cell = model.channelTable.words.get(channel)?.[model.channelTable.attributes.indexOf(entry.attribute)] ?? '';
-  return beginsWithWord(cell, entry.word);
+  const cell = model.channelTable.words.get(channel)?.[model.channelTable.attributes.indexOf(entry.attribute)];
+  return cell !== undefined && beginsWithWord(cell, entry.word);
 }
 
 /**
@@ -53,7 +54,7 @@ export function checkWords(model: Model): void {
     const known = scaleWords(attribute, model);
     if (known.length < 2) continue;
     for (const [channel, cells] of model.channelTable.words) {
-      const cell = cells[model.channelTable.attributes.indexOf(attribute)] ?? '';
+      const cell = at(cells, model.channelTable.attributes.indexOf(attribute));
       if (!known.some((word) => beginsWithWord(cell, word))) {
         fail({
           opening: 'unknown',

@@ -1,4 +1,5 @@
 import { InputError, type Issue, type Place } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** A cell with what an error needs to say about it. */
@@ -15,13 +16,23 @@ export interface Cell {
 export function cellOf(table: Table, row: TableRow, index: number): Cell {
   const place = { file: table.file, line: row.line, column: table.columns?.[index] ?? index + 1 };
   const number = row.numbers?.get(index);
-  const cell = { text: row.cells[index] ?? '', column: table.header[index] ?? '', place };
+  const cell = { text: textAt(row, index), column: headerAt(table, index), place };
   return number === undefined ? cell : { ...cell, number };
+}
+
+/** The text of a row under a column; blank where the row ends before. */
+export function textAt({ cells }: Pick<TableRow, 'cells'>, index: number): string {
+  return index < cells.length ? at(cells, index) : '';
+}
+
+/** The header of a column; blank beyond the last one. */
+function headerAt({ header }: Table, index: number): string {
+  return index < header.length ? at(header, index) : '';
 }
 
 /** A header as a cell. */
 export function headerCell(table: Table, index: number): Cell {
-  const text = table.header[index] ?? '';
+  const text = headerAt(table, index);
   const column = table.columns?.[index] ?? index + 1;
   return { text, column: text, place: { file: table.file, line: table.headerLine, column } };
 }

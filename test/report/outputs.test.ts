@@ -121,7 +121,7 @@ describe('forecast.csv', () => {
   it('leaves out a month without a value', () => {
     const [plan] = decision.plans;
     if (plan === undefined) throw new Error('the sample has plans');
-    const gap = [Number.NaN, 1];
+    const gap = decision.projected.map((_, index) => (index === 1 ? 1 : Number.NaN));
     const text = forecastCsv({
       ...decision,
       plans: [{ ...plan, series: new Map([['acos', { mean: gap, p10: gap, p50: gap, p90: gap }]]) }],

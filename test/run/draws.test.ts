@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assumption } from '../../src/core/assumption.ts';
+import { present } from '../../src/core/present.ts';
+import { DENSITIES } from '../../src/language/densities/densities.ts';
 import { scoreOf } from '../../src/numeric/distribution.ts';
 import { normalCdf } from '../../src/numeric/normal.ts';
 import { spreadOf } from '../../src/numeric/summary.ts';
@@ -26,6 +28,18 @@ describe('drawParameters', () => {
       const p = [0.1, 0.5, 0.9][index] ?? 0;
       expect(Math.abs(normalCdf(scoreOf(cost, value)) - p)).toBeLessThan(error(p));
     });
+  });
+
+  it('follows a named density beyond its percentiles', () => {
+    const [count, family] = [40_000, present(DENSITIES.get('half-normal'), 'family')];
+    const at = (part: number): number => family.quantile(part, [0.5]);
+    const named = { density: { family: 'half-normal', given: [0.5] } };
+    const one = { ...assumption('effect', { shape: 'lognormal', low: at(0.1), mid: at(0.5), high: at(0.9) }), ...named };
+    const drawn = column(drawParameters([one], { count, seed: 1 }), 0);
+    for (const part of [0.01, 0.5, 0.99]) {
+      const below = drawn.filter((value) => value < at(part)).length / count;
+      expect(Math.abs(below - part)).toBeLessThan(4 * Math.sqrt((part * (1 - part)) / count));
+    }
   });
 
   it('does not shift when another assumption comes or goes', () => {

@@ -30,7 +30,8 @@ export function densityAssumptions(model: Model): Assumption[] {
   return [...model.parameters.values()].map(({ name, density }): Assumption => {
     const at = (p: number): number => density?.family.quantile(p, density.given) ?? Number.NaN;
     const words = { label: name, unit: '1', asOf: '', source: 'mmm.stan', grade: 'A', note: '', origin: 'mmm.yaml' };
-    return { id: name, name, shape: 'normal', low: at(0.1), mid: at(0.5), high: at(0.9), ...words };
+    const named = density && { density: { family: density.family.name, given: density.given } };
+    return { id: name, name, shape: 'normal', low: at(0.1), mid: at(0.5), high: at(0.9), ...named, ...words };
   });
 }
 

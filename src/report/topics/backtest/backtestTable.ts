@@ -40,7 +40,7 @@ export function backtestRows({ series }: Backtest): string[][] {
 /** The label over the rows of a series, its member in the second. */
 function namesOf(label: string, rows: number): string[] {
   const [name = '', ...member] = label.split(', ');
-  return rows > 1 ? [name, withoutBrackets(member.join(', '))] : [label];
+  return rows > 1 ? [name, withoutBrackets(member.join(', ')), ...new Array<string>(rows - 2).fill('')] : [label];
 }
 
 function cells(group: GroupScores): string[] {
