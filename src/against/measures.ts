@@ -23,7 +23,8 @@ export function measuresOf(model: Model): Measure[] {
     .filter(({ error, over }) => error !== 'count' && over === undefined)
     .flatMap(({ of }) => columnOf(model, of))
     .filter(({ name }) => !parts.some((part) => part.name === name));
-  const cash = variables.get(roles.variables.get('cash') ?? '');
+  const played = roles.variables.get('cash');
+  const cash = played === undefined ? undefined : variables.get(played);
   return [
     ...advertisingOf(model),
     ...parts,

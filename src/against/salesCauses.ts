@@ -38,7 +38,14 @@ export function salesCauses(forecast: SalesFactors, actual: SalesFactors, declin
   if (!whole) return undefined;
   const fromAds = ads ? adCauses(forecast, actual, ads) : { untold: ['spend', 'clickPrice', 'conversion'] as const };
   const fromRank = total && ads ? rankCause({ forecast, actual, decline }, minus(total, ads)) : undefined;
-  const parts = { spend: 0, clickPrice: 0, conversion: 0, rank: fromRank ?? 0, ...fromAds.parts };
+  const parts = {
+    spend: 0,
+    clickPrice: 0,
+    conversion: 0,
+    rank: 0,
+    ...(fromRank !== undefined && { rank: fromRank }),
+    ...fromAds.parts,
+  };
   const told = parts.spend + parts.clickPrice + parts.conversion + parts.rank;
   return {
     of: total ? 'total sales' : 'ad sales',

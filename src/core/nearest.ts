@@ -66,6 +66,8 @@ export function suggest(name: string, known: readonly string[], seeing?: string)
 }
 
 function mostAlike(name: string, known: readonly string[]): string[] {
-  const edits = new Map(known.map((candidate) => [candidate, editDistance(name.toLowerCase(), candidate.toLowerCase())]));
-  return [...known].sort((a, b) => (edits.get(a) ?? 0) - (edits.get(b) ?? 0));
+  return known
+    .map((candidate) => ({ candidate, edits: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits)
+    .map(({ candidate }) => candidate);
 }

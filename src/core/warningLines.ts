@@ -1,4 +1,5 @@
 import { formatPlace, type Warning } from './error.ts';
+import { at } from './present.ts';
 
 /** Different messages of one kind that are shown. */
 const SHOWN = 3;
@@ -20,10 +21,10 @@ export function warningLines(warnings: readonly Warning[], all: string): string[
 }
 
 function messageLine(same: readonly Warning[]): string {
-  const [first] = same;
-  const place = first?.place ? formatPlace(first.place) : '';
+  const first = at(same, 0);
+  const place = first.place ? formatPlace(first.place) : '';
   const more = same.length > 1 ? ` and ${same.length - 1} more ${same.length === 2 ? 'place' : 'places'}` : '';
-  return place === '' ? (first?.message ?? '') : `${first?.message} (${place}${more})`;
+  return place === '' ? first.message : `${first.message} (${place}${more})`;
 }
 
 function filesOf(warnings: readonly Warning[]): Set<string> {

@@ -42,7 +42,8 @@ export function actualsOf(study: Study, from: Period, setting: Setting): Actuals
 function boughtShare(study: Study & { readonly history: History }, setting: Setting): [string, Float64Array][] {
   const { model } = setting.world;
   const { columns } = study.history;
-  const bought = columns.get(columnMeasuring(model, model.roles.variables.get('bought'))?.name ?? '');
+  const measuring = columnMeasuring(model, model.roles.variables.get('bought'));
+  const bought = measuring && columns.get(measuring.name);
   const demand = model.roles.variables.get('demand');
   if (!bought || demand === undefined) return [];
   const whole = demandOf(study, setting, demand);

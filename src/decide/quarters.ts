@@ -11,7 +11,10 @@ export function quartersOf(
   series: ReadonlyMap<string, Band>,
   spend: PlanResult['spend'],
 ): Quarter[] {
-  const bandOf = (role: VariableRole): Band | undefined => series.get(roles.variables.get(role) ?? '');
+  const bandOf = (role: VariableRole): Band | undefined => {
+    const name = roles.variables.get(role);
+    return name === undefined ? undefined : series.get(name);
+  };
   const [revenue, gross, cash] = [bandOf('revenue'), bandOf('gross'), bandOf('cash')];
   if (!revenue || !gross || !cash) return [];
   const labels = projected.map(quarterLabel);

@@ -56,7 +56,8 @@ export function simulate(
   { inputs, draws, intervention = {}, keeps = () => true }: Run,
 ): Simulation {
   const { timeline, model, marketplace } = world;
-  const months = 1 + lastIndex(timeline) + (intervention.runOff ?? 0);
+  const { runOff = 0 } = intervention;
+  const months = 1 + lastIndex(timeline) + runOff;
   const block = Math.min(BLOCK, draws.count);
   const out = new Float64Array(kernel.outputs.length * months * block);
   const run = openRun(kernel, {

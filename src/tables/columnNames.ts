@@ -1,5 +1,6 @@
 import { fail } from '../core/error.ts';
 import { listed, nearest } from '../core/nearest.ts';
+import { at } from '../core/present.ts';
 import { cellIssue, headerCell, quotable } from './cell.ts';
 import { type Dictionary, nameKey } from './fieldWords.ts';
 import type { Table } from './table.ts';
@@ -32,7 +33,7 @@ export function resolveColumns(table: Table, known: Dictionary, skip: (header: s
       fail(cellIssue(cell, { opening: 'unknown', message: `column "${quotable(header)}"`, advice: columnAdvice(header, known) }));
     const first = columns.get(name);
     if (first !== undefined) {
-      const message = `columns: "${quotable(table.header[first] ?? '')}" and "${quotable(header)}" both mean ${name}`;
+      const message = `columns: "${quotable(at(table.header, first))}" and "${quotable(header)}" both mean ${name}`;
       fail(cellIssue(cell, { message, advice: 'Delete one of them.' }));
     }
     columns.set(name, index);

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fail } from '../core/error.ts';
+import { present } from '../core/present.ts';
 import type { HeaderScore } from './sheet.ts';
 
 export interface CsvDialect {
@@ -68,10 +69,12 @@ function rate(text: string, delimiter: string, score: HeaderScore): Rating {
   const rows = sample(text, delimiter);
   const scores = rows.slice(0, SAMPLE.header).map((cells) => score(cells));
   const words = Math.max(0, ...scores);
-  const header = rows[scores.indexOf(words)]?.length ?? 0;
+  const best = rows[scores.indexOf(words)];
+  const header = best === undefined ? 0 : best.length;
   const counts = new Map<number, number>();
   for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const [width, agreeing] = header > 1 ? [header, counts.get(header) ?? 0] : mostFrequent(counts);
+  const [width, agreeing] =
+    header > 1 ? [header, present(counts.get(header), 'rows as wide as the header')] : mostFrequent(counts);
   return { words, headed: Number(header > 1), agreeing, width };
 }
 

@@ -1,6 +1,7 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { fail, type Issue } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import type { CsvDialect } from './csvDialect.ts';
 import { LIMITS } from './limits.ts';
 import type { Batch } from './sheet.ts';
@@ -90,7 +91,7 @@ function tooManyBlank(file: string, line: number): never {
 
 function checkWidths(rows: readonly (readonly string[])[], lines: readonly number[], file: string): void {
   for (let index = 0; index < rows.length; index++) {
-    const count = rows[index]?.length ?? 0;
+    const count = at(rows, index).length;
     if (count <= LIMITS.columns) continue;
     const message = `table: ${count} columns, the limit is ${LIMITS.columns}`;
     fail({

@@ -1,4 +1,5 @@
 import { dateOf } from '../core/day.ts';
+import { at } from '../core/present.ts';
 import { type DateOrder, type DateText, withOrder } from './dateText.ts';
 
 type Numbers = Extract<DateText, { kind: 'numbers' }>;
@@ -28,7 +29,7 @@ function steady(dates: readonly Numbers[], order: DateOrder): { days: boolean; m
     return read?.kind === 'span' ? [read.span.from] : [];
   });
   const distinct = [...new Set(days)];
-  const steps = distinct.slice(1).map((day, index) => Math.abs(day - (distinct[index] ?? 0)));
+  const steps = distinct.slice(1).map((day, index) => Math.abs(day - at(distinct, index)));
   const [step] = steps;
   return {
     days: (step === 1 || step === 7) && steps.every((other) => other === step),

@@ -1,5 +1,6 @@
 import { monthOf, type Period } from '../core/calendar.ts';
 import { type Day, dateOf, dayOf, monthSpan, type Span } from '../core/day.ts';
+import { at } from '../core/present.ts';
 
 /** Which of two numbers is the day: `13/9` or `9/13`. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -32,8 +33,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
 /** The number of a month by its name, from 1.
  * @example
  * ['Sep', 'März', 'Juni', 'Margin'].map(monthByName) // => [9, 3, 6, undefined] */
-export function monthByName(name: string): number | undefined {
-  return NUMBERS.get(name.normalize('NFC').toLowerCase());
+export function monthByName(name: string | undefined): number | undefined {
+  return name === undefined ? undefined : NUMBERS.get(name.normalize('NFC').toLowerCase());
 }
 
 const TIME = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}|[A-Z]{3,4}))?$/;
@@ -46,7 +47,7 @@ export function parseDateText(text: string): DateText | undefined {
   if (text.length > 60) return undefined;
   const plain = text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   const halves = plain.split(/ [-–—~] | to | bis /);
-  if (halves.length === 2) return range(halves[0] ?? '', halves[1] ?? '');
+  if (halves.length === 2) return range(at(halves, 0), at(halves, 1));
   const time = TIME.exec(plain);
   const date = time ? plain.slice(0, time.index) : plain;
   const read = oneDate(date);
@@ -77,13 +78,13 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   { pattern: /^(\d{1,2})[/.-](\d{4})$/, read: ([m, y]) => month(Number(y), Number(m)) },
   { pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, read: ([d, m, y]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/, read: ([a, , b, y]) => numbers(Number(a), Number(b), yearOf(y)) },
-  { pattern: /^(\p{L}{3,10})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([m, d, y]) => ymd(y, monthByName(m ?? ''), d) },
-  { pattern: /^(\d{1,2})[.]?[ -](\p{L}{3,10})\.?,?[ -](\d{4}|\d{2})$/u, read: ([d, m, y]) => ymd(y, monthByName(m ?? ''), d) },
+  { pattern: /^(\p{L}{3,10})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([m, d, y]) => ymd(y, monthByName(m), d) },
+  { pattern: /^(\d{1,2})[.]?[ -](\p{L}{3,10})\.?,?[ -](\d{4}|\d{2})$/u, read: ([d, m, y]) => ymd(y, monthByName(m), d) },
   {
     pattern: /^(\p{L}{3,10})\.?(?:[ /-]?(\d{4})| ?['’-](\d{2}))$/u,
-    read: ([m, y, short]) => month(yearOf(y ?? short), monthByName(m ?? '')),
+    read: ([m, y, short]) => month(yearOf(y ?? short), monthByName(m)),
   },
-  { pattern: /^(\d{4})[ /-]?(\p{L}{3,10})\.?$/u, read: ([y, m]) => month(Number(y), monthByName(m ?? '')) },
+  { pattern: /^(\d{4})[ /-]?(\p{L}{3,10})\.?$/u, read: ([y, m]) => month(Number(y), monthByName(m)) },
 ];
 
 function oneDate(text: string): DateText | undefined {
@@ -119,7 +120,7 @@ function numbers(first: number, second: number, year: number): DateText | undefi
 export function parseMonthText(text: string): Period | undefined {
   if (text.length > 60) return undefined;
   const short = /^\s*(\p{L}{3,10})\.?[\s/]+(\d\d)\s*$/u.exec(text);
-  const date = short ? month(yearOf(short[2]), monthByName(short[1] ?? '')) : parseDateText(text);
+  const date = short ? month(yearOf(short[2]), monthByName(short[1])) : parseDateText(text);
   if (date === undefined) return undefined;
   const [dmy, mdy] = [withOrder(date, 'dmy'), withOrder(date, 'mdy')];
   const spans = [dmy, mdy].flatMap((read) => (read?.kind === 'span' ? [read.span] : []));

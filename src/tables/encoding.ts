@@ -1,4 +1,5 @@
 import { fail } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import { startsWith } from './bytes.ts';
 import { japaneseEvidence } from './shiftJis.ts';
 
@@ -28,7 +29,7 @@ export function encodingOf(head: Uint8Array, file: string): Encoding {
   if (startsWith(head, '\xfe\xff')) return 'utf-16be';
   const zeros = [0, 0];
   head.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+    if (byte === 0) zeros[index % 2] = at(zeros, index % 2) + 1;
   });
   const [even = 0, odd = 0] = zeros;
   if (odd > head.length * 0.2 && even < odd / 10) return 'utf-16le';
@@ -60,7 +61,7 @@ function japaneseOrWestern(bytes: Uint8Array, file: string): Encoding {
 }
 
 function isAscii(bytes: Uint8Array): boolean {
-  for (let index = 0; index < bytes.length; index++) if ((bytes[index] ?? 0) > 127) return false;
+  for (const byte of bytes) if (byte > 127) return false;
   return true;
 }
 
@@ -86,6 +87,6 @@ const MOJIBAKE =
 export function mojibakeIn(text: string): string | undefined {
   const found = text.match(MOJIBAKE) ?? [];
   const broken = found.join('').length;
-  const beyond = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  const beyond = [...text.matchAll(/[^\0-\x7f]/g)].length;
   return broken > 0 && broken * 2 >= beyond ? found[0] : undefined;
 }

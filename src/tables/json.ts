@@ -1,4 +1,5 @@
 import { fail } from '../core/error.ts';
+import { present } from '../core/present.ts';
 import { LIMITS } from './limits.ts';
 import type { Batch, Cell, HeldSheet } from './sheet.ts';
 
@@ -88,7 +89,7 @@ function listSheet(list: readonly Fields[], about: { file: string; name?: string
   const toRow = (fields: Fields): Cell[] => {
     const row = new Array<Cell>(columns.size).fill('');
     flatten(fields, (name, value) => {
-      row[columns.get(name) ?? 0] = value;
+      row[present(columns.get(name), name)] = value;
     });
     return row;
   };

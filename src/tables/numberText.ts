@@ -1,3 +1,4 @@
+import { present } from '../core/present.ts';
 import { CURRENCY_MARKS } from './currency.ts';
 
 /** The sign before the decimals. */
@@ -51,10 +52,10 @@ export function parseNumberText(text: string): NumberText | undefined {
   const opened = `${groups.open}${groups.open2}`;
   const signs = [groups.minus1, groups.minus2, groups.minus3, groups.minus4, opened].filter(Boolean);
   const marks = [groups.mark1, groups.mark2].filter((mark) => mark !== undefined);
-  if (signs.length > 1 || marks.length > 1 || opened.length !== (groups.close ?? '').length) return undefined;
-  const body = readDigits(groups.digits ?? '', groups.exponent ?? '');
+  if (signs.length > 1 || marks.length > 1 || opened.length !== present(groups.close, 'close').length) return undefined;
+  const body = readDigits(present(groups.digits, 'digits'), present(groups.exponent, 'exponent'));
   const [mark] = marks;
-  const scale = SCALES.get(groups.scale ?? '');
+  const scale = SCALES.get(present(groups.scale, 'scale'));
   if (!body || (scale !== undefined && groups.percent === '%')) return undefined;
   const signed = { negative: signs.length === 1, percent: groups.percent === '%' };
   return { ...signed, ...(mark === undefined ? {} : { mark }), ...(scale === undefined ? {} : { scale }), ...body };
@@ -94,6 +95,6 @@ export function numberValue(number: NumberText, decimal: Decimal): number {
 
 /** Shifts the decimal point in the text, so that `28.3%` is the double 0.283 and not 28.3 / 100 rounded twice. */
 function shifted(plain: string, by: number): number {
-  const [mantissa, exponent] = plain.toLowerCase().split('e');
-  return Number(`${mantissa}e${Number(exponent ?? 0) + by}`);
+  const [mantissa, exponent = '0'] = plain.toLowerCase().split('e');
+  return Number(`${mantissa}e${Number(exponent) + by}`);
 }

@@ -1,5 +1,6 @@
 import { formatDay } from '../core/day.ts';
 import { fail, InputError, type Issue, type Place } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import { serialDay } from './dateText.ts';
 import { isDateWord } from './fieldWords.ts';
 import { heldSheets } from './heldSheets.ts';
@@ -48,7 +49,7 @@ export function parseTable(file: TableFile, { score = () => 0, corner = false, r
   checkWidths(sheet, head, rows);
   const kept = head.cells.flatMap((cell, index) => (cell !== '' || rows.some((row) => row.cells[index] !== '') ? [index] : []));
   const columns = kept.map((index) => index + 1);
-  const header = kept.map((index) => headerText(head.cells[index] ?? ''));
+  const header = kept.map((index) => headerText(at(head.cells, index)));
   const dated = new Set(header.flatMap((name, index) => (isDateWord(name) || (corner && name === '') ? [index] : [])));
   checkHeader({ place: { file: file.path, line: head.line }, columns, corner }, header);
   const unread = others.length === 0 ? '' : ` (not read: ${others.map(({ name }) => `"${name}"`).join(', ')})`;
@@ -84,7 +85,7 @@ function rowsOf(sheet: HeldSheet): Rows {
   const rows: Row[] = [];
   for (const batch of sheet.batches()) {
     for (const [index, cells] of batch.rows.entries()) {
-      const line = batch.lines[index] ?? 0;
+      const line = at(batch.lines, index);
       if (isBlankRow(cells)) continue;
       if (rows.length >= LIMITS.rows) tooManyRows(sheet.file, line);
       rows.push({ line, cells: cells.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)) });

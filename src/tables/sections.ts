@@ -1,4 +1,5 @@
 import { fail } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import { csvDialect, DELIMITER_NAMES } from './csvDialect.ts';
 import { csvRows } from './csvRows.ts';
 import { LIMITS } from './limits.ts';
@@ -23,7 +24,7 @@ function tooMany(file: string, start: number): never {
  */
 export function sectionsOf(text: string, about: { file: string; score: HeaderScore; dialect: string }): HeldSheet[] {
   const sections = split(text.split('\n')).filter(({ lines }) => lines.length > 0);
-  if (sections.length > LIMITS.sections) tooMany(about.file, sections[LIMITS.sections]?.start ?? 0);
+  if (sections.length > LIMITS.sections) tooMany(about.file, at(sections, LIMITS.sections).start);
   const several = sections.length > 1;
   return sections.map((section, index) => {
     const preamble = [...new Set([...(sections[0]?.comments ?? []), ...section.comments])];

@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 /** Text, or a number where the file itself says that it is one (workbooks, JSON). */
 export type Cell = string | number;
 
@@ -46,7 +47,7 @@ export async function firstRows(sheet: Sheet, count: number): Promise<Batch> {
       cells += row.length;
       if (rows.length === count || (cells > MOST_CELLS && rows.length > 15)) return { rows, lines };
       rows.push(row);
-      lines.push(batch.lines[index] ?? 0);
+      lines.push(at(batch.lines, index));
     }
   }
   return { rows, lines };

@@ -1,5 +1,6 @@
 import { type Period, weekFrom, weekNumber, yearOf } from '../core/calendar.ts';
 import { type Day, dayOf, weekday } from '../core/day.ts';
+import { at } from '../core/present.ts';
 
 const MARK = '(?:w|wk|week|kw|cw)';
 const FORMS: readonly { readonly pattern: RegExp; readonly year: number; readonly week: number }[] = [
@@ -35,5 +36,5 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** @example
  * weekdayName(20479) // => 'Monday' */
 export function weekdayName(day: Day): string {
-  return WEEKDAYS[weekday(day)] ?? '';
+  return at(WEEKDAYS, weekday(day));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthOf } from '../../src/core/calendar.ts';
 import type { Setting } from '../../src/decide/decisionSetting.ts';
@@ -9,8 +9,11 @@ import { loadModel, type RunOptions, type SourceFile } from '../../src/pipeline.
 import { kernelsOf } from '../../src/run/kernels.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import type { Plan, Study } from '../../src/study/study.ts';
+import { onceEach } from './onceEach.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+/** The project's folder, from here and from what is bundled into dist/. */
+const ROOT =
+  ['../..', '..'].map((up) => join(import.meta.dirname, up)).find((path) => existsSync(join(path, 'package.json'))) ?? '.';
 
 /** The files below a folder of the project, as the command line hands them on. */
 export function sourceFiles(folder: string): SourceFile[] {
@@ -29,8 +32,16 @@ export function modelSources(): SourceFile[] {
   return sourceFiles('models/discovery').filter(({ path }) => !path.startsWith('template/'));
 }
 
-/** The model that ships; `edit` may change the text of a file first. */
-export function shippedModel(edit: (path: string, text: string) => string = (_, text) => text): Model {
+type Edit = (path: string, text: string) => string;
+
+const unchanged = onceEach(() => loadEdited((_, text) => text));
+
+/** The model that ships, the same one for all who ask, so that its programs are compiled once; `edit` may change the text of a file first. */
+export function shippedModel(edit?: Edit): Model {
+  return edit ? loadEdited(edit) : unchanged([]);
+}
+
+function loadEdited(edit: Edit): Model {
   const edited = modelSources().map((file) => ({
     ...file,
     bytes: new TextEncoder().encode(edit(file.path, new TextDecoder().decode(file.bytes))),

@@ -19,7 +19,8 @@ test('a history that no assumption allows is an error that names the series', as
     /invalid history: no assumption that is thought plausible gives ad_sales, total_sales any chance[\s\S]*--prior-only/,
   );
   expect(() => requirePossible(plain, createTarget(plain))).not.toThrow();
-  expect(() => requirePossible(mmmSource(), createTarget(mmmSource()))).not.toThrow();
+  const reference = mmmSource();
+  expect(() => requirePossible(reference, createTarget(reference))).not.toThrow();
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, 0, -1])('a gamma shape of %d is refused at once', (shape) => {

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EPOCH, monthOf } from '../../src/core/calendar.ts';
-import { buildModel } from '../../src/language/buildModel.ts';
 import type { Model } from '../../src/language/model.ts';
-import { parseAssumptionRows } from '../../src/language/tables/parseAssumptionRows.ts';
 import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
 import { historySource } from '../../src/posterior/historySource.ts';
 import type { ParameterDraws } from '../../src/run/draws.ts';
@@ -12,7 +10,7 @@ import { tableColumns } from '../../src/run/tableColumns.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { History, Study } from '../../src/study/study.ts';
-import { parseTable } from '../../src/tables/parseTable.ts';
+import { shippedModel } from '../helpers/shipped.ts';
 
 const files = (folder: string, below = ''): { path: string; bytes: Uint8Array; sha256: string }[] =>
   readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
@@ -26,16 +24,7 @@ export function shippedStudy(name = 'demo'): {
   study: Study & { history: History };
   source: (schedule: Schedule, draws?: number) => CalibrationSource;
 } {
-  const found = files('models/discovery');
-  const tables = new Map(found.filter(({ path }) => /^[^/]+\.csv$/.test(path)).map((file) => [file.path, parseTable(file)]));
-  const tableNamed = (path: string) => tables.get(path) ?? { file: path, header: [], headerLine: 1, rows: [] };
-  const yaml = found.find(({ path }) => path === 'model.yaml');
-  const text = new TextDecoder().decode(yaml?.bytes);
-  const model = buildModel({
-    yaml: { file: 'model.yaml', text },
-    tables,
-    assumptions: parseAssumptionRows(tableNamed('assumptions.csv')),
-  });
+  const model = shippedModel();
   const { marketplaces } = model;
   const folder = `inputs/${name}`;
   const span = { from: monthOf(2026, 1), to: monthOf(2027, 12), toIsExplicit: false };

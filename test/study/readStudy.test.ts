@@ -162,7 +162,7 @@ describe('whatever the bytes', () => {
           expect(error).toBeInstanceOf(InputError);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -176,7 +176,7 @@ describe('whatever the bytes', () => {
           expect(() => readStudy(files, OPTIONS)).toThrow(InputError);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

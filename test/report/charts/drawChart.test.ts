@@ -41,7 +41,11 @@ const PROGRAM = `
   process.stdout.write(sum.digest('hex'));
 `;
 
-async function drawAnew(decision: Decision, among = (_index: number): boolean => true): Promise<DrawnChart[]> {
+/** Charts by their position: all, or one in three. */
+const ALL = (): boolean => true;
+const THIRD = (index: number): boolean => index % 3 === 0;
+
+async function drawAnew(decision: Decision, among: (index: number) => boolean = ALL): Promise<DrawnChart[]> {
   const drawn: DrawnChart[] = [];
   for (const chart of buildCharts(decision).filter((_, index) => among(index))) drawn.push(await drawChart(chart, chartFonts()));
   return drawn;
@@ -86,8 +90,7 @@ describe('drawChart', () => {
   });
 
   it('draws the same bytes twice', async () => {
-    const third = (index: number): boolean => index % 3 === 0;
-    const [first, second] = [(await drawSample()).filter((_, index) => third(index)), await drawAnew(sampleDecision(), third)];
+    const [first, second] = [(await drawSample()).filter((_, index) => THIRD(index)), await drawAnew(sampleDecision(), THIRD)];
     expect(second.length).toBeGreaterThan(2);
     expect(second.map(({ svg }) => svg)).toEqual(first.map(({ svg }) => svg));
   });
@@ -105,11 +108,11 @@ describe('drawChart', () => {
         packages: 'external',
         logLevel: 'error',
       });
-      const charts = buildCharts(sampleDecision());
+      const charts = buildCharts(sampleDecision()).filter((_, index) => THIRD(index));
       writeFileSync(join(folder, 'charts.json'), JSON.stringify(charts));
       const elsewhere = execFileSync(process.execPath, [program, join(folder, 'charts.json'), ...FACES], { encoding: 'utf8' });
       const here = createHash('sha256');
-      for (const { svg } of await drawSample()) here.update(svg);
+      for (const { svg } of (await drawSample()).filter((_, index) => THIRD(index))) here.update(svg);
       expect(elsewhere).toBe(here.digest('hex'));
     } finally {
       rmSync(folder, { recursive: true });
