@@ -1,5 +1,5 @@
 import { fail } from '../core/error.ts';
-import { at, present } from '../core/present.ts';
+import { at } from '../core/present.ts';
 import type { Line } from '../language/contract/contract.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotId, slotsOf } from '../language/slots.ts';
@@ -64,11 +64,10 @@ function spreadParts(spreads: Line['spreads'], model: Model): { slot: string; id
     const dimension = model.dimensions.get(name);
     const inputs = [...spreads].filter(([input]) => model.inputs.get(input)?.over === name);
     return (dimension?.members ?? []).flatMap(({ id }, index) =>
-      inputs.map(([input, weights]) => ({
-        slot: slotId(input, id),
-        id,
-        part: at(present(dimension?.constants.get(weights), weights), index),
-      })),
+      inputs.flatMap(([input, weights]) => {
+        const parts = dimension?.constants.get(weights);
+        return parts ? [{ slot: slotId(input, id), id, part: at(parts, index) }] : [];
+      }),
     );
   });
 }

@@ -7,7 +7,7 @@ import type { Layer } from './layer.ts';
 /** The rows that a reading gives: one for each channel whose cell begins with the word, and no longer word of the same attribute and parameter fits. */
 export function readingLayers(entry: Reading, model: Model): Layer[] {
   const parameter = model.parameters.get(entry.assumption.name);
-  const origin = `channel table, "${entry.attribute}: ${entry.word}", ${entry.reading} reading`;
+  const origin = `${model.channelTable.dimension} table, "${entry.attribute}: ${entry.word}", ${entry.reading} reading`;
   const channels = [...model.channelTable.words.keys()].filter((channel) => appliesTo(entry, channel, model));
   const rowFor = (member: string): Layer => ({ row: { ...entry.assumption, member }, origin });
   if (parameter?.over === undefined || parameter.over === model.channelTable.dimension) return channels.map(rowFor);
@@ -60,11 +60,16 @@ export function checkWords(model: Model): void {
           opening: 'unknown',
           message: `word "${cell}" under "${attribute}" of ${dimension} "${channel}"`,
           place: { file },
-          advice: `Begin the cell with one of: ${listed(known)}; or add the word to readings.csv.`,
+          advice: `Begin the cell with one of: ${listed(known)}; or add the word to ${readingsFile(model)}.`,
         });
       }
     }
   }
+}
+
+/** The file that puts numbers to words. */
+function readingsFile({ readings }: Model): string {
+  return at(readings, 0).assumption.place.file;
 }
 
 function scaleWords(attribute: string, model: Model): string[] {

@@ -20,14 +20,14 @@ export function cellOf(table: Table, row: TableRow, index: number): Cell {
   return number === undefined ? cell : { ...cell, number };
 }
 
-/** The text of a row under a column; blank where the row ends before. */
+/** The text of a row under a column; blank where the row ends before, and under a column that is not there (−1). */
 export function textAt({ cells }: Pick<TableRow, 'cells'>, index: number): string {
-  return index < cells.length ? at(cells, index) : '';
+  return index in cells ? at(cells, index) : '';
 }
 
-/** The header of a column; blank beyond the last one. */
+/** The header of a column; blank where there is none. */
 function headerAt({ header }: Table, index: number): string {
-  return index < header.length ? at(header, index) : '';
+  return index in header ? at(header, index) : '';
 }
 
 /** A header as a cell. */
