@@ -3,7 +3,6 @@ import { coreOf } from '../../src/decide/outputs.ts';
 import { buildProgram } from '../../src/program/buildProgram.ts';
 import { compileKernel } from '../../src/program/compileKernel.ts';
 import { flatten } from '../../src/program/flatten.ts';
-import { CALLED } from '../../src/program/intrinsics/intrinsics.ts';
 import type { Kernel, KernelRun } from '../../src/program/kernel.ts';
 import { lowerFlat } from '../../src/program/lowerFlat.ts';
 import type { Program } from '../../src/program/program.ts';
@@ -74,9 +73,7 @@ const { from, to, months, parameters, parameterStride, fixed, lead, inputs, tabl
 const width = lead + months, plane = months * outStride;
 const monthly = new Float64Array(months * ${program.tabulated.length}), history = new Float64Array(months * ${program.histories.length});
 ${plainText(program, JAVASCRIPT)}`;
-  const names = Object.keys(CALLED);
-  const build = new Function(...names, `return function plain(run) {${body}}`);
-  return build(...Object.values(CALLED)) as (run: KernelRun) => void;
+  return new Function(`return function plain(run) {${body}}`)() as (run: KernelRun) => void;
 }
 
 /** The plan that scales advertising. */

@@ -56,8 +56,6 @@ function textOf(program: Program): string {
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-static double logRising(double x, double n) { return lgamma(x + n) - lgamma(x); }
-static double logSurvival(double x) { return log(erfc(x / sqrt(2)) / 2); }
 __attribute__((noinline)) static void run(${WHOLE.map((name) => `int ${name}`).join(', ')}, ${doubles([...GIVEN, 'out', 'ends', 'monthly', 'history'])}) {
 const int width = lead + months, plane = months * outStride;
 ${plainText(program, C)}

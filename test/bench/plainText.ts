@@ -1,5 +1,4 @@
-import { FILTER_ARGUMENTS } from '../../src/program/flat.ts';
-import type { BinaryOperator, Operation, Program, Scalar, Section, Step, UnaryOperator } from '../../src/program/program.ts';
+import type { BinaryOperator, Operation, Program, Scalar, Section, Step } from '../../src/program/program.ts';
 
 /** What C and JavaScript say differently. */
 export interface Dialect {
@@ -15,7 +14,7 @@ export const JAVASCRIPT: Dialect = {
   fixed: 'const',
   open: 'let',
   whole: (text) => `(${text} | 0)`,
-  call: (name, ...given) => `${OF_JAVASCRIPT[name] ?? `Math.${name}`}(${given.join(', ')})`,
+  call: (name, ...given) => `Math.${name}(${given.join(', ')})`,
   number: (value) => `(${value})`,
 };
 
@@ -23,17 +22,10 @@ export const C: Dialect = {
   fixed: 'const double',
   open: 'double',
   whole: (text) => `((int)(${text}))`,
-  call: (name, ...given) => `${OF_C[name] ?? name}(${given.join(', ')})`,
+  call: (name, ...given) => `${name === 'abs' ? 'fabs' : name}(${given.join(', ')})`,
   number: (value) =>
     Number.isFinite(value) ? `(${value.toExponential()})` : Number.isNaN(value) ? 'NAN' : `(${Math.sign(value)}*INFINITY)`,
 };
-
-const OF_JAVASCRIPT: Readonly<Record<string, string>> = {
-  logGamma: 'logGamma',
-  logRising: 'logRising',
-  logSurvival: 'logSurvival',
-};
-const OF_C: Readonly<Record<string, string>> = { abs: 'fabs', logGamma: 'lgamma' };
 
 type Text = (scalar: Scalar) => string;
 
@@ -41,13 +33,12 @@ const SIGNS: readonly string[] = ['+', '-', '*', '/'];
 const TESTS: Readonly<Partial<Record<BinaryOperator, string>>> = {
   ...{ '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '==', '!=': '!=', and: '&&', or: '||' },
 };
-const FUNCTIONS: Readonly<Partial<Record<UnaryOperator | BinaryOperator, string>>> = {
-  ...{ hostExp: 'exp', hostLog: 'log', hostPower: 'pow', logOnePlus: 'log1p', logGamma: 'logGamma', logRising: 'logRising' },
-};
+/** What both languages call by this name, with their own prefix. */
+const FUNCTIONS: readonly string[] = ['exp', 'log', 'sin', 'cos', 'sqrt', 'abs'];
 
 /**
  * The body of a function over draws, as one would write the program out by hand: each scalar a local, exp, log and pow those of
- * the machine's library, nothing of what the targets of `src/program/` do. The yardstick for them.
+ * the machine's library, nothing of what the targets of `src/program/` do. The yardstick for them. Throws for a likelihood.
  */
 export function plainText(program: Program, dialect: Dialect): string {
   const width = program.tabulated.length;
@@ -93,16 +84,20 @@ function writer(program: Program, dialect: Dialect) {
       const history = program.histories[step.history];
       return history ? [`history[${step.history} * months + t] = ${of(history.current)};`] : [];
     }
-    const operation = operationOf(program, step.scalar);
-    if (step.kind === 'compute') return scalarText(operation, { name: `v${step.scalar}`, of, dialect });
-    if (operation.kind !== 'select') throw new Error('only a select has sides');
-    const side = (inner: readonly Step[], result: Scalar) => [...steps(inner, section), `v${step.scalar} = ${of(result)};`];
+    if (step.kind === 'compute') return scalarText(operationOf(program, step.scalar), { name: `v${step.scalar}`, of, dialect });
+    const side = (inner: readonly Step[], which: 'yes' | 'no') => [
+      ...steps(inner, section),
+      ...step.scalars.flatMap((scalar) => {
+        const select = operationOf(program, scalar);
+        return select.kind === 'select' ? [`v${scalar} = ${of(select[which])};`] : [];
+      }),
+    ];
     return [
-      `${open} v${step.scalar};`,
-      `if (${of(operation.condition)}) {`,
-      ...side(step.yes, operation.yes),
+      ...step.scalars.map((scalar) => `${open} v${scalar};`),
+      `if (${of(step.condition)}) {`,
+      ...side(step.yes, 'yes'),
       '} else {',
-      ...side(step.no, operation.no),
+      ...side(step.no, 'no'),
       '}',
     ];
   };
@@ -141,7 +136,6 @@ interface Writing {
 
 function scalarText(operation: Operation, { name, of, dialect }: Writing): string[] {
   if (operation.kind === 'constant' || operation.kind === 'carried' || operation.kind === 'final') return [];
-  if (operation.kind === 'filter') throw new Error(`a filter (${FILTER_ARGUMENTS.join(', ')}) has no plain text`);
   const set = (value: string) => [`${dialect.fixed} ${name} = ${value};`];
   if (operation.kind === 'delayed' || operation.kind === 'delayedInput') {
     const [values, from, now] =
@@ -160,16 +154,15 @@ function scalarText(operation: Operation, { name, of, dialect }: Writing): strin
   return set(valueText(operation, of, dialect));
 }
 
-type Valued = Exclude<Operation, { kind: 'constant' | 'carried' | 'final' | 'filter' | 'delayed' | 'delayedInput' }>;
-
-function valueText(operation: Valued, of: Text, { call }: Dialect): string {
+function valueText(operation: Operation, of: Text, { call }: Dialect): string {
   switch (operation.kind) {
     case 'unary': {
       const given = of(operation.argument);
       if (operation.operator === 'negate') return `-${given}`;
       if (operation.operator === 'not') return `${given} ? 0 : 1`;
       if (operation.operator === 'round') return call('floor', `${given} + 0.5`);
-      return call(FUNCTIONS[operation.operator] ?? operation.operator, given);
+      if (FUNCTIONS.includes(operation.operator)) return call(operation.operator, given);
+      break;
     }
     case 'binary': {
       const [operator, left, right] = [operation.operator, of(operation.left), of(operation.right)];
@@ -178,7 +171,7 @@ function valueText(operation: Valued, of: Text, { call }: Dialect): string {
       if (test !== undefined) return `(${left} ${test} ${right}) ? 1 : 0`;
       if (operator === 'min' || operator === 'max')
         return `${left} ${operator === 'min' ? '<' : '>'} ${right} ? ${left} : ${right}`;
-      return call(FUNCTIONS[operator] ?? operator, left, right);
+      break;
     }
     case 'power': {
       const [base, exponent] = [of(operation.base), of(operation.exponent)];
@@ -200,7 +193,10 @@ function valueText(operation: Valued, of: Text, { call }: Dialect): string {
       const elapsed = operation.at === 'first' ? '0' : 't';
       return { time: `start + ${elapsed}`, ahead: `${elapsed} - actual`, elapsed }[operation.name];
     }
+    default:
+      break;
   }
+  throw new Error(`a likelihood and its derivatives have no plain text: ${operation.kind}`);
 }
 
 function operationOf(program: Program, scalar: Scalar): Operation {
