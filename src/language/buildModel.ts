@@ -11,7 +11,7 @@ import { buildVariables } from './declarations/buildVariables.ts';
 import { findOrders } from './declarations/findOrders.ts';
 import { readDeclarations } from './declarations/readDeclarations.ts';
 import { parseDensity } from './densities/parseDensity.ts';
-import { attempt, locate } from './document/node.ts';
+import { attempt, locate, wordsOf } from './document/node.ts';
 import { readDocument } from './document/readDocument.ts';
 import type { Declared } from './document/readFields.ts';
 import type { DatedTable, Input, Model, Parameter } from './model.ts';
@@ -149,5 +149,5 @@ function placeOf({ name }: Declared): Place {
 }
 
 function aboutOf({ fields }: Declared): string {
-  return fields.get('about')?.text ?? '';
+  return wordsOf(fields, 'about');
 }

@@ -1,6 +1,6 @@
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import { BASE_UNITS, basesOf, multiplyUnits, PLAIN, raiseUnit, type Unit } from './unit.ts';
+import { BASE_UNITS, basesOf, multiplyUnits, PLAIN, powerOf, raiseUnit, type Unit } from './unit.ts';
 
 /** Another word for a base unit. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['USD', 'money']]);
@@ -67,7 +67,7 @@ function refuse({ whole, text, from, bases }: Piece, opening: 'invalid' | 'unkno
  * formatUnit(new Map()) // => '1'
  */
 export function formatUnit(unit: Unit): string {
-  const powers = basesOf(unit).map((base) => ({ base, power: unit.get(base) ?? 0 }));
+  const powers = basesOf(unit).map((base) => ({ base, power: powerOf(unit, base) }));
   const above = powers.filter(({ power }) => power > 0).map(({ base, power }) => formatPower(base, power));
   const below = powers.filter(({ power }) => power < 0).map(({ base, power }) => `/${formatPower(base, -power)}`);
   return (above.join('*') || '1') + below.join('');

@@ -23,8 +23,14 @@ export function isSpending(unit: Unit): boolean {
  * @example
  * multiplyUnits(new Map([['money', 1]]), new Map([['money', -1]])) // => new Map() */
 export function multiplyUnits(left: Unit, right: Unit): Unit {
-  const powers = basesOf(left, right).map((base): [string, number] => [base, (left.get(base) ?? 0) + (right.get(base) ?? 0)]);
+  const powers = basesOf(left, right).map((base): [string, number] => [base, powerOf(left, base) + powerOf(right, base)]);
   return new Map(powers.filter(([, power]) => Math.abs(power) > TOLERANCE));
+}
+
+/** The power of a base; a base that a unit has not is there to the power 0. */
+export function powerOf(unit: Unit, base: string): number {
+  const power = unit.get(base);
+  return power === undefined ? 0 : power;
 }
 
 /** The bases that units have, those of every model first. */

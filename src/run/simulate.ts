@@ -1,4 +1,7 @@
-import { wholeSteps } from '../core/calendar.ts';
+import type { Step } from '../core/calendar.ts';
+import { present } from '../core/present.ts';
+import { aheadValues } from '../language/contract/aheadValues.ts';
+import type { Ahead } from '../language/contract/contract.ts';
 import { advertisingSlots, moneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
@@ -105,7 +108,7 @@ function keptColumns(
   };
 }
 
-/** The plan's series as long as the run: after the plan no money is spent and all else goes on, as it was last or, where the model says so, a year before; an intervention takes money away. */
+/** The plan's series as long as the run: after the plan no money is spent and all else goes on, as the model says of it; an intervention takes money away. */
 function spentUnder(
   { adsOffFrom, spendingOffFrom }: Intervention,
   { series }: PlanInputs,
@@ -114,15 +117,18 @@ function spentUnder(
   const { model, timeline } = world;
   const { lead, actual } = timeline;
   const [advertising, money] = [new Set(advertisingSlots(model)), new Set(moneySlots(model))];
-  const yearly = new Set([...model.inputs.values()].flatMap((input) => (input.ahead === 'year' ? slotsOf(model, input) : [])));
+  const ahead = new Map([...model.inputs.values()].flatMap((input) => slotsOf(model, input).map((slot) => [slot, input.ahead])));
   return new Map(
     [...series].map(([slot, planned]) => {
       const known = lead + 1 + lastIndex(timeline);
       if (planned.length < known) throw new RangeError(`the plan's ${slot} ends before the run`);
-      const after = money.has(slot) ? 0 : (planned[known - 1] ?? Number.NaN);
-      const values = new Float64Array(lead + months).fill(after);
+      const values = new Float64Array(lead + months);
       values.set(planned.subarray(0, known));
-      if (yearly.has(slot)) repeatYear(values, known, wholeSteps(model.step, 12));
+      if (!money.has(slot))
+        values.set(
+          goingOn(planned.subarray(0, known), ahead.get(slot), { count: lead + months - known, step: model.step }),
+          known,
+        );
       const off = [money.has(slot) ? spendingOffFrom : undefined, advertising.has(slot) ? adsOffFrom : undefined];
       const from = Math.min(...off.filter((month) => month !== undefined));
       if (Number.isFinite(from)) values.fill(0, lead + actual + 1 + from);
@@ -131,7 +137,12 @@ function spentUnder(
   );
 }
 
-/** From `known` on, each value is that of a year before; the last one goes on where less than a year is known. */
-function repeatYear(values: Float64Array, known: number, year: number): void {
-  for (let index = Math.max(known, year); index < values.length; index++) values[index] = values[index - year] ?? Number.NaN;
+/** What is no money goes on as the model says of it; as it was last where it says nothing, or where too little is known for that. */
+function goingOn(
+  known: Float64Array,
+  ahead: Ahead | undefined,
+  periods: { readonly count: number; readonly step: Step },
+): Float64Array {
+  const said = ahead && aheadValues(ahead, known, periods);
+  return said ?? present(aheadValues('last', known, periods), 'a value before the end of the plan');
 }

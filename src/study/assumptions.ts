@@ -6,6 +6,7 @@ import type { Model, Parameter, ReadingName } from '../language/model.ts';
 import { formatUnit } from '../language/parseUnit.ts';
 import { slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
+import { powerOf } from '../language/unit.ts';
 import { type Distribution, distributionProblem } from '../numeric/distribution.ts';
 import { pow } from '../numeric/elementary/powers.ts';
 import { throwIssues } from '../tables/cell.ts';
@@ -221,8 +222,8 @@ function checkedDistribution(row: AssumptionRow, parameter: Parameter): Distribu
 
 /** 1, or the study's currency for a US dollar (to the power that money has) where the row is in US dollars. */
 function exchangeRate(row: AssumptionRow, parameter: Parameter, { study, marketplace }: AssumptionSource): number {
-  const power = parameter.unit.get('money');
-  if (!/\bUSD\b/.test(row.unit) || power === undefined || study.product.currency === 'USD') return 1;
+  const power = powerOf(parameter.unit, 'money');
+  if (!/\bUSD\b/.test(row.unit) || power === 0 || study.product.currency === 'USD') return 1;
   const rate =
     study.product.usdRate?.value ?? (study.product.currency === marketplace.currency ? marketplace.usdRate : undefined);
   if (rate !== undefined && rate > 0) return pow(rate, power);

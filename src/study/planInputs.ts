@@ -1,11 +1,11 @@
 import { addPeriods, formatPeriod, type Period, periodsBetween, stepOf } from '../core/calendar.ts';
 import { fail } from '../core/error.ts';
 import { at } from '../core/present.ts';
+import { aheadValues } from '../language/contract/aheadValues.ts';
 import type { Input, Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
-import { aheadValues } from './aheadValues.ts';
 import { heldMoney } from './heldMoney.ts';
 import { isMoneyInput, slotParts } from './planLines.ts';
 import { saidOf } from './said.ts';

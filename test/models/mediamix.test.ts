@@ -86,20 +86,21 @@ test('a backtest of it holds out weeks, half a year from each origin, and says s
   expect(text).not.toMatch(/month/i);
 });
 
-test('after the plan prices stay as they were, and the weather is that of a year before', () => {
+test('after the plan prices stay as they were or have their mean, and the weather is that of a year before', () => {
   const start = parseMonth('2026-06-01') ?? (0 as never);
   const year = Float64Array.from({ length: 52 }, (_, week) => week);
   const series = new Map(['spend.tv', 'spend.search', 'spend.social', 'price_index', 'temperature'].map((slot) => [slot, year]));
   const slots = [...model.parameters.values()].flatMap((parameter) => slotsOf(model, parameter));
   const draws = { slots, count: 1, stride: 1, values: new Float64Array(slots.length).fill(0.5) };
-  const seen = (expression: string) => {
+  const seen = (expression: string, edit = (text: string) => text) => {
     const observed = loadModel(
       sourceFiles('test/models/mediamix').map((file) => ({
         ...file,
         bytes: new TextEncoder().encode(
-          new TextDecoder()
-            .decode(file.bytes)
-            .replace(/equals: margin \* sales$/m, `equals: level / level * step / step * ${expression} * level`),
+          edit(new TextDecoder().decode(file.bytes)).replace(
+            /equals: margin \* sales$/m,
+            `equals: level / level * step / step * ${expression} * level`,
+          ),
         ),
       })),
     );
@@ -110,6 +111,7 @@ test('after the plan prices stay as they were, and the weather is that of a year
     return [51, 52, 53, 103, 155].map((week) => 2 * (run.at('margin_before_spend', week)[0] ?? Number.NaN));
   };
   expect(seen('price_index')).toEqual([51, 51, 51, 51, 51]);
+  expect(seen('price_index', (text) => text.replaceAll('ahead: last', 'ahead: mean'))).toEqual([51, 25.5, 25.5, 25.5, 25.5]);
   expect(seen('temperature')).toEqual([51, 0, 1, 51, 51]);
   expect(seen('total(spend) / step * step / level')).toEqual([306, 0, 0, 0, 0]);
 });

@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
-import { attempt, locate, type TextNode } from '../document/node.ts';
+import { attempt, locate, type TextNode, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import type { Input } from '../model.ts';
 import { isSpending } from '../unit.ts';
@@ -76,7 +76,7 @@ function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap
   return {
     name: name.text,
     ...told(one, issues),
-    about: fields.get('about')?.text ?? '',
+    about: wordsOf(fields, 'about'),
     also: (lists.get('also') ?? []).map(({ text }) => text),
     ...(kind && { kind }),
     needed: isYes(fields.get('needed'), issues),

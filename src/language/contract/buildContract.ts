@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/error.ts';
 import type { Declarations } from '../declarations/readDeclarations.ts';
-import { locate } from '../document/node.ts';
+import { locate, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import { buildColumns } from './buildColumns.ts';
 import { buildFacts } from './buildFacts.ts';
@@ -33,7 +33,7 @@ export function buildContract(declarations: Declarations, known: Known, issues: 
 const EARNINGS: readonly VariableRole[] = ['revenue', 'gross', 'cash'];
 
 function readingOf(one: Declared, issues: Issue[]): ReadingNameDeclared {
-  return { name: one.name.text, label: told(one, issues).label, about: one.fields.get('about')?.text ?? '' };
+  return { name: one.name.text, label: told(one, issues).label, about: wordsOf(one.fields, 'about') };
 }
 
 function plausibleOf({ name, fields }: Declared, { parameters }: Known, issues: Issue[]): Plausible[] {
@@ -47,7 +47,7 @@ function plausibleOf({ name, fields }: Declared, { parameters }: Known, issues: 
       ...locate(name),
       advice: 'Let "from" lie below "to".',
     });
-  return [{ parameter, from, to, low: fields.get('low')?.text ?? '', high: fields.get('high')?.text ?? '' }];
+  return [{ parameter, from, to, low: wordsOf(fields, 'low'), high: wordsOf(fields, 'high') }];
 }
 
 function marketsOf({ fields, mappings }: Declared, { parameters }: Known, issues: Issue[]): MarketsDeclared | undefined {

@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/error.ts';
 import { KINDS, type KindName } from '../../tables/kinds.ts';
-import { locate } from '../document/node.ts';
+import { locate, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import type { FactField, Line } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
@@ -28,7 +28,7 @@ export function buildFacts(
       const field = {
         name: name.text,
         label: told(one, issues).label,
-        about: fields.get('about')?.text ?? '',
+        about: wordsOf(fields, 'about'),
         also: (lists.get('also') ?? []).map(({ text }) => text),
         kind,
         needed: needed === 'yes' ? ('always' as const) : needed,

@@ -1,5 +1,5 @@
 import type { Issue } from '../../core/error.ts';
-import { locate, type TextNode } from '../document/node.ts';
+import { locate, type TextNode, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import type { Input } from '../model.ts';
 import type { Line } from './contract.ts';
@@ -38,7 +38,7 @@ function buildLine(one: Declared, known: Pick<Known, 'inputs' | 'dimensions'>, i
   return {
     name: name.text,
     label: told(one, issues).label,
-    about: fields.get('about')?.text ?? '',
+    about: wordsOf(fields, 'about'),
     also: (lists.get('also') ?? []).map(({ text }) => text),
     needed: isYes(fields.get('needed'), issues),
     ...(gives !== undefined && { gives }),

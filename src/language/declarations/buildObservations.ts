@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
-import { locate, type TextNode } from '../document/node.ts';
+import { locate, type TextNode, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import { type Dimension, OBSERVATION_ERRORS, type Observation, type Parameter, type Variable } from '../model.ts';
 import { formatUnit } from '../parseUnit.ts';
@@ -54,7 +54,7 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
     error,
     spread: spread.name,
     trials,
-    about: fields.get('about')?.text ?? '',
+    about: wordsOf(fields, 'about'),
     place,
   };
   return {

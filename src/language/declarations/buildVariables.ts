@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/error.ts';
 import { told } from '../contract/say.ts';
-import { attempt, locate } from '../document/node.ts';
+import { attempt, locate, wordsOf } from '../document/node.ts';
 import type { EquationContext } from '../equation/equationContext.ts';
 import { parseEquation } from '../equation/parseEquation.ts';
 import type { Variable } from '../model.ts';
@@ -40,7 +40,7 @@ function buildVariable(declared: DeclaredVariable, context: EquationContext, iss
     name: name.text,
     ...(context.over !== undefined && { over: context.over }),
     unit: context.unit,
-    about: fields.get('about')?.text ?? '',
+    about: wordsOf(fields, 'about'),
     ...told(declared, issues),
     section,
     ...(source && { source: source.text }),

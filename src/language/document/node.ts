@@ -33,6 +33,12 @@ export interface ListNode {
 
 export type DocumentNode = TextNode | MappingNode | ListNode;
 
+/** What a field says; blank where it is left out. */
+export function wordsOf(fields: ReadonlyMap<string, TextNode>, name: string): string {
+  const field = fields.get(name);
+  return field === undefined ? '' : field.text;
+}
+
 /** Where a piece of a text node stands: file, line and column, and the line itself with the piece marked. */
 export function locate(node: TextNode, from = 0, to = node.text.length): Pick<Issue, 'place' | 'excerpt'> {
   const start = node.origins[from] ?? node.origins.at(-1) ?? 0;

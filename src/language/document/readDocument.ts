@@ -69,7 +69,10 @@ function yamlIssue({ code, message, pos }: YAMLError, source: SourceFile): Issue
 
 function toNode(node: Node | null, reading: Reading): DocumentNode {
   if (isMap<Node, Node | null>(node))
-    return { kind: 'mapping', entries: node.items.flatMap(({ key, value }) => toEntry(key, value, reading)) };
+    return {
+      kind: 'mapping',
+      entries: node.items.flatMap((pair) => toEntry(pair, { ...reading, isOneLine: node.flow === true })),
+    };
   if (isScalar(node)) return toText(node, reading.source);
   if (isSeq<Node>(node) && node.items.every((item) => isScalar(item)))
     return { kind: 'list', items: node.items.map((item) => toText(item, reading.source)) };
@@ -89,10 +92,22 @@ function toNode(node: Node | null, reading: Reading): DocumentNode {
   return { kind: 'mapping', entries: [] };
 }
 
-function toEntry(key: Node, value: Node | null, reading: Reading): Entry[] {
+function toEntry(
+  { key, value }: { readonly key: Node; readonly value: Node | null },
+  reading: Reading & { readonly isOneLine: boolean },
+): Entry[] {
   const name = toNode(key, reading);
   if (name.kind !== 'text') return [];
-  const end = key.range?.[1] ?? 0;
+  const [start = 0, end = start] = key.range ?? [];
+  if (value === null && reading.isOneLine) {
+    reading.issues.push({
+      opening: 'invalid',
+      message: `YAML: "${name.text}" stands here without a value`,
+      ...locateOffsets(reading.source, start, end),
+      advice: 'Put a text that holds a comma, such as max(a, b), between quotes.',
+    });
+    return [];
+  }
   const empty: TextNode = { kind: 'text', text: '', source: reading.source, origins: [end] };
   return [{ key: name, value: value === null ? empty : toNode(value, reading) }];
 }

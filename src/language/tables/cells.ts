@@ -1,5 +1,6 @@
 import type { Issue, Place } from '../../core/error.ts';
 import { listed, suggest } from '../../core/nearest.ts';
+import { textAt } from '../../tables/cell.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 
 /** A row of a table by column name. */
@@ -22,7 +23,7 @@ export function readRows(table: Table, columns: readonly string[], issues: Issue
 
 export function nameCells(table: Table, row: TableRow): NamedRow {
   const index = new Map(table.header.map((column, position) => [column, position]));
-  return { place: { file: table.file, line: row.line }, cell: (column) => row.cells[index.get(column) ?? -1] ?? '' };
+  return { place: { file: table.file, line: row.line }, cell: (column) => textAt(row, index.get(column) ?? -1) };
 }
 
 /** The cell as a plain decimal number; NaN, and an issue, where it is not one. */

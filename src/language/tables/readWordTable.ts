@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/error.ts';
+import { textAt } from '../../tables/cell.ts';
 import type { Table } from '../../tables/table.ts';
 import type { ChannelTable, Dimension } from '../model.ts';
 import { checkIds, memberId } from './memberIds.ts';
@@ -26,7 +27,7 @@ export function isWordTable({ header }: Table, dimension: string): boolean {
 /** The channel table, in either orientation: `attribute` in the corner means a column a member, the dimension's name a row a member. */
 export function readWordTable(table: Table, dimension: string, issues: Issue[]): WordTable {
   const across = table.header[0]?.toLowerCase() === ATTRIBUTE;
-  const attributes = across ? table.rows.map(({ cells }) => cells[0] ?? '') : table.header.slice(1);
+  const attributes = across ? table.rows.map((row) => textAt(row, 0)) : table.header.slice(1);
   const described = across ? columnsOf(table) : rowsOf(table);
   checkIds(
     described.map(({ label, line }) => ({ id: memberId(label), place: { file: table.file, line } })),
@@ -42,13 +43,11 @@ export function readWordTable(table: Table, dimension: string, issues: Issue[]):
 }
 
 function columnsOf({ header, rows, headerLine }: Table): Described[] {
-  return header
-    .slice(1)
-    .map((label, index) => ({ label, words: rows.map(({ cells }) => cells[index + 1] ?? ''), line: headerLine }));
+  return header.slice(1).map((label, index) => ({ label, words: rows.map((row) => textAt(row, index + 1)), line: headerLine }));
 }
 
 function rowsOf({ rows }: Table): Described[] {
-  return rows.map(({ cells, line }) => ({ label: cells[0] ?? '', words: cells.slice(1), line }));
+  return rows.map((row) => ({ label: textAt(row, 0), words: row.cells.slice(1), line: row.line }));
 }
 
 function checkAttributes(attributes: readonly string[], { file }: Table, issues: Issue[]): void {

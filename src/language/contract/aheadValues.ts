@@ -1,6 +1,6 @@
-import { type Step, wholeSteps } from '../core/calendar.ts';
-import { at } from '../core/present.ts';
-import type { Ahead } from '../language/contract/contract.ts';
+import { type Step, wholeSteps } from '../../core/calendar.ts';
+import { at } from '../../core/present.ts';
+import type { Ahead } from './contract.ts';
 
 /**
  * What an input is taken to be in so many periods after the last known one: its last value, the mean of its last year (of all that is
