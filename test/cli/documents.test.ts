@@ -8,7 +8,8 @@ import { discoveryLines } from '../repository/documents.ts';
 
 /** Commands and studies whose example takes a second; the others have tests of their own. */
 const QUICK = /^(?:new|check|explain|compare|forecast) /;
-const LINES = discoveryLines().filter((line) => QUICK.test(`${line} `) && !line.includes('brackenfold'));
+const ELSEWHERE = /brackenfold|--cache|--fresh/;
+const LINES = discoveryLines().filter((line) => QUICK.test(`${line} `) && !ELSEWHERE.test(line));
 
 /** The example as it is, with few draws and without what takes long. */
 function cheaply(line: string): string[] {

@@ -136,10 +136,10 @@ describe('hostile arguments', () => {
   ])('--set, case %#', async (set) => {
     await withFolder(async (cwd) => {
       cpSync(join(ROOT, 'inputs/demo'), join(cwd, 'study'), { recursive: true });
-      const args = ['report', 'study', '--draws', '100', '--prior-only', '--set', set, '--out', 'out'];
+      const args = ['forecast', 'study', '--draws', '100', '--prior-only', '--set', set, '--out', 'forecast.csv'];
       const ran = await runHere(args, { cwd });
       behaves(ran, set.slice(0, 40));
-      expect(existsSync(join(cwd, 'out'))).toBe(ran.code === 0);
+      expect(existsSync(join(cwd, 'forecast.csv'))).toBe(ran.code === 0);
     });
   });
 });

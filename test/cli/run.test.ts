@@ -101,14 +101,19 @@ describe('when it cannot go on', () => {
       expect(readdirSync(cwd)).toEqual(['mine']);
     }));
 
+  it('a --set of an unknown name is the user’s mistake, as a program too', () =>
+    withStudy(async (cwd) => {
+      const { code, stderr } = await runProgram(['report', 'mine', '--set', 'incremental_prt=0.4'], { cwd });
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/^unknown parameter "incremental_prt"/)]);
+    }));
+
   it.each([
-    ['incremental_prt=0.4', /^unknown parameter "incremental_prt"/],
     ['margin=5', /^invalid value of "margin"/],
     ['total_sales_residual=0', /^invalid parameter "total_sales_residual"/],
     ['answer_clustering=0', /^invalid value of "answer_clustering"/],
-  ])('a --set of %s is the user’s mistake, with threads at work too', (set, says) =>
+  ])('a --set of %s is the user’s mistake', (set, says) =>
     withStudy(async (cwd) => {
-      const { code, stderr } = await runProgram(['report', 'mine', '--set', set], { cwd });
+      const { code, stderr } = await runHere(['report', 'mine', '--set', set], { cwd });
       expect([code, stderr]).toEqual([2, expect.stringMatching(says)]);
     }),
   );

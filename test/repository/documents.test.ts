@@ -8,7 +8,7 @@ import { FORMATS, PARAMETER_ROLES, VARIABLE_ROLES } from '../../src/language/con
 import { SECTION_FIELDS, SECTIONS } from '../../src/language/declarations/readDeclarations.ts';
 import { DENSITIES } from '../../src/language/densities/densities.ts';
 import { FUNCTIONS } from '../../src/language/functions/functions.ts';
-import { readProject } from '../helpers/sources.ts';
+import { projectFiles, readProject } from '../helpers/sources.ts';
 import { loadText } from '../language/corpus/corpus.ts';
 import { blocksIn, DOCUMENTS, discoveryLines, shellLines } from './documents.ts';
 
@@ -45,6 +45,17 @@ describe('the commands in the documents', () => {
   it('would be seen if they were wrong', () => {
     expect(() => parseArguments(['report', 'inputs/demo', '--drws', '9'], { version: '0', width: 100 })).toThrow(/drws/);
   });
+});
+
+it('every part of the bench is told in the document about speed', () => {
+  const parts = projectFiles('test/bench').flatMap((path) => [...readProject(path).matchAll(/: Part = \{\s*name: '([\w-]+)'/g)]);
+  expect(parts.length).toBeGreaterThan(5);
+  expect(
+    untold(
+      'docs/speed.md',
+      parts.map(([, name = '']) => name),
+    ),
+  ).toEqual([]);
 });
 
 describe('the model language in the documents', () => {

@@ -8,9 +8,8 @@ import { slotsOf } from '../../src/language/slots.ts';
 import { createTarget } from '../../src/posterior/target.ts';
 import type { Kernel } from '../../src/program/kernel.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
-import { openRun } from '../../src/run/openRun.ts';
+import { openRun, type Supply } from '../../src/run/openRun.ts';
 import { parameterColumns } from '../../src/run/parameterColumns.ts';
-import type { Supply } from '../../src/run/supply.ts';
 import { shippedModel, sourceFiles, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 import { columnsOf, mmmInputs, mmmModel, mmmSource } from '../oracle/mmm/mmmSource.ts';
 

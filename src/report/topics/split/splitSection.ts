@@ -2,10 +2,10 @@ import { type Block, paragraphs, tableOf } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
 import { lastOf } from '../../charts/chartFacts.ts';
 import { formatPercent } from '../../format.ts';
+import type { Setting } from '../../reportSetting.ts';
 import { roleLabel, seriesOf } from '../../roleSeries.ts';
 import type { Context } from '../topic.ts';
 import { topicWords } from '../topicWords.ts';
-import { partsExplained } from './splitWords.ts';
 
 /** The engine's own series of what a plan wins. */
 const PARTS = ['paid', 'ad_supported', 'earned'] as const;
@@ -29,4 +29,13 @@ export function splitSection(context: Context): Block[] {
     ...chartBlocks(context),
     ...(rows.length > 0 ? [tableOf(caption, titles, rows)] : []),
   ];
+}
+
+/** What the three parts are, in the model's words where it has some. */
+function partsExplained(words: readonly string[], { won }: Setting): string {
+  const parts =
+    words.length > 0
+      ? words.join(' ')
+      : 'What a plan pays for goes when it stops paying: what it buys (paid, less what would have come anyway) and what advertising holds up beside that (ad-supported). What is left is earned.';
+  return `${parts} The three add up to the plan’s share of ${won} in every month and every draw.`;
 }
