@@ -1,7 +1,6 @@
 import type { Backtest } from './backtest/backtest.ts';
 import { backtestHistory } from './backtest/backtestHistory.ts';
-import { studyThen, type Uncut } from './backtest/fold.ts';
-import { fail } from './core/error.ts';
+import type { Uncut } from './backtest/fold.ts';
 import { present } from './core/present.ts';
 import type { Progress } from './core/progress.ts';
 import type { Hashed } from './core/sourceFile.ts';
@@ -12,19 +11,17 @@ import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } fr
 import { nameCalled } from './language/called.ts';
 import { MODEL } from './language/loadModel.ts';
 import type { Model } from './language/model.ts';
-import { calibrate, inProcess } from './posterior/calibrate.ts';
+import { calibrate } from './posterior/calibrate.ts';
 import type { Calibration } from './posterior/calibration.ts';
-import type { CalibrationSource } from './posterior/calibrationSource.ts';
-import { historySource } from './posterior/historySource.ts';
-import type { PosteriorKey, Sampling } from './posterior/posteriorKey.ts';
-import type { RunAll } from './posterior/sampling.ts';
+import type { Sampling } from './posterior/posteriorKey.ts';
 import { FOLD_SCHEDULE } from './posterior/samplingSchedule.ts';
 import type { OutputFile, RenderSource } from './report/renderReport.ts';
 import { type ExplainSource, explainModel as explain } from './report/topics/explain/explainModel.ts';
 import { kernelsOf } from './run/kernels.ts';
+import { historyOf, posteriorSource, runnerOf, type Sampled } from './sampleStudy.ts';
 import { marketplaceNamed } from './study/marketplaceNamed.ts';
 import type { RunOptions } from './study/runOptions.ts';
-import { type History, historyUntil, type Study } from './study/study.ts';
+import { historyUntil, type Study } from './study/study.ts';
 import { appliesTo } from './study/words.ts';
 
 /*
@@ -102,8 +99,6 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
   );
 }
 
-type Sampled = Pick<DecideSource, 'model' | 'study' | 'options'>;
-
 /**
  * Refuses in no time what {@link decideStudy} would refuse after minutes: an unknown reference, names and values of assumptions that
  * cannot be, months of which nothing is left to project.
@@ -114,35 +109,6 @@ export function checkRun({ model, study, options }: Sampled): void {
     prepare({ ...options, draws: 1, point: true, model, study, marketplace, kernelFor: kernelsOf(model) }),
     options.reference,
   );
-}
-
-/** What a posterior is sampled from. Throws an InputError where the study has no history. */
-export function posteriorSource(
-  { model, study, options }: Sampled,
-  { reading, until, schedule }: PosteriorKey,
-): CalibrationSource {
-  const history = historyOf(study);
-  return historySource({
-    ...options,
-    model,
-    study: until === undefined ? { ...study, history } : studyThen(study, { history: historyUntil(history, until), model }),
-    marketplace: marketplaceNamed(study.product, model.marketplaces),
-    reading,
-    kernelFor: kernelsOf(model),
-    ...(schedule && { schedule }),
-  });
-}
-
-function historyOf({ history }: Study): History {
-  return (
-    history ??
-    fail({ opening: 'missing', message: 'file history.csv', advice: 'Add the actual months: a calibration learns from them.' })
-  );
-}
-
-/** Samples a posterior where it is called. */
-export function runnerOf(source: Sampled, key: PosteriorKey): RunAll {
-  return inProcess(posteriorSource(source, key));
 }
 
 /** History and priors → what the data taught. Throws an InputError where the study has no history. */
@@ -210,6 +176,7 @@ export { importText } from './report/topics/imported/importText.ts';
 export { type ReadAlike, readAlike } from './report/topics/imported/readAlike.ts';
 export { daysOf } from './report/topics/imported/reports.ts';
 export { missingWarnings } from './report/topics/missingTopics.ts';
+export { posteriorSource, runnerOf } from './sampleStudy.ts';
 export { historyCsv } from './study/historyCsv.ts';
 export { loadProduct, loadStudy } from './study/loadStudy.ts';
 export { horizonOf } from './study/readStudy.ts';

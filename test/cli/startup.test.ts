@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 
 const DRAWS = /node_modules\/(?:vega|fontkit|brotli|@myriaddreamin)|@myriaddreamin|src\/report\/renderReport/;
+const READS = /node_modules\/(?:yaml|csv-parse|saxes|fflate)|src\/(?:pipeline|exports|tables\/parse|decide|against|report)/;
 const COMPUTES = /node_modules\/(?:mathjs|yaml|csv-parse|saxes|fflate|pure-rand)|src\/(?:pipeline|language|report|decide)/;
 
 function outputs(): Metafile['outputs'] {
@@ -45,8 +46,10 @@ describe('a command loads what it needs', () => {
     expect(loaded).toContain('src/pipeline.ts');
   });
 
-  it('the threads that sample too', () => {
-    expect(loadedBy('src/cli/samplingWorker.ts').filter((path) => DRAWS.test(path))).toEqual([]);
+  it('the threads that sample load what samples: no reader of models, tables or exports, no decision and no report', () => {
+    const loaded = loadedBy('src/cli/samplingWorker.ts');
+    expect(loaded.filter((path) => DRAWS.test(path) || READS.test(path))).toEqual([]);
+    expect(loaded).toContain('src/posterior/calibrate.ts');
   });
 
   it('would see them: the report draws with all three', () => {

@@ -1,13 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { PosteriorKey, RunOptions, Sampler, SamplingResult, SamplingTask, SourceFile, Study } from '../../pipeline.ts';
-
-/** What the worker threads make their targets from. Plain data: it crosses to them. */
-export interface SamplingParts {
-  readonly modelFiles: readonly SourceFile[];
-  readonly study: Study;
-  readonly options: RunOptions;
-}
+import type { PosteriorKey, Sampler, SamplingResult, SamplingTask } from '../../pipeline.ts';
+import type { Sampled } from '../../sampleStudy.ts';
 
 /** A piece of work as it crosses. */
 export interface SamplingRequest {
@@ -15,7 +9,7 @@ export interface SamplingRequest {
   readonly task: SamplingTask;
 }
 
-/** There are never many more pieces of work at a time, and each thread loads the model. */
+/** There are never many more pieces of work at a time, and each thread compiles the model. */
 const MOST_THREADS = 8;
 
 /** What waits for a thread; once a thread has stopped, nothing that comes is taken. */
@@ -34,10 +28,10 @@ interface Job extends SamplingRequest {
  * started before there is work. Results do not depend on how many there are.
  */
 export async function withSamplers<Result>(
-  { modelFiles, study, options }: SamplingParts,
+  { model, study, options }: Sampled,
   use: (sampler: Sampler) => Promise<Result>,
 ): Promise<Result> {
-  const parts = { modelFiles, study, options };
+  const parts = { model, study, options };
   const queue: Queue = { jobs: [], broken: undefined };
   const workers: Running[] = [];
   const start = (): void => {
@@ -64,7 +58,7 @@ interface Running {
   readonly stop: () => Promise<unknown>;
 }
 
-function startWorker(parts: SamplingParts, queue: Queue): Running {
+function startWorker(parts: Sampled, queue: Queue): Running {
   const worker = new Worker(new URL('./samplingWorker.js', import.meta.url), { workerData: parts });
   const state: { job: Job | undefined } = { job: undefined };
   const wake = (): void => {
