@@ -6,21 +6,23 @@ import type { OldDifference, OldPair, OldRun } from './oldRun.ts';
 /** How the answer moved: the new headline pair, seen from the plan that is now ahead. */
 export interface AnswerChange {
   readonly best: { readonly before: string; readonly now: string };
+  /** What the old run ranked its plans by; by the window alone its figures say something else than the new ones, and `before` is absent. */
+  readonly rankedBy: OldRun['ranksBy'];
   readonly ahead: string;
   readonly behind: string;
-  /** From where net present value counts. */
+  /** From where value counts. */
   readonly firstProjected: { readonly before: Period; readonly now: Period };
   readonly now: Standing;
   /** Absent where the old run did not compare the two plans. */
   readonly before?: Standing;
-  /** Expected contribution over the months that both runs project, undiscounted, `ahead` less `behind`: net present values count from different months. */
+  /** Expected contribution over the months that both runs project, undiscounted, `ahead` less `behind`: values count from different months. */
   readonly common?: { readonly from: Period; readonly to: Period; readonly before: number; readonly now: number };
 }
 
 export interface Standing {
-  /** That `ahead` has the higher net present value; absent in a run of one path. */
+  /** That `ahead` has the higher value; absent in a run of one path. */
   readonly probability?: number;
-  /** Net present value, `ahead` less `behind`. */
+  /** Value, `ahead` less `behind`. */
   readonly difference: OldDifference;
 }
 
@@ -28,10 +30,12 @@ export function answerChange(old: OldRun, decision: Decision): AnswerChange {
   const { ahead, behind, probability, difference } = contestOf(decision, decision.headline);
   const names = { ahead: ahead.name, behind: behind.name };
   const { mean, p10, p90 } = difference;
-  const before = old.pairs.map((pair) => standingIn(pair, names)).find((standing) => standing !== undefined);
-  const common = before && commonMonths(old, decision, names);
+  const pairs = old.ranksBy === 'value' ? old.pairs : [];
+  const before = pairs.map((pair) => standingIn(pair, names)).find((standing) => standing !== undefined);
+  const common = commonMonths(old, decision, names);
   return {
     best: { before: old.best, now: decision.best },
+    rankedBy: old.ranksBy,
     ...names,
     firstProjected: { before: edge(old.projected, 0), now: edge(decision.projected, 0) },
     now: decision.draws === 1 ? { difference: { mean } } : { probability, difference: { mean, p10, p90 } },
@@ -47,8 +51,8 @@ interface Names {
 
 /** The pair turned to these names; undefined where it is another pair. */
 function standingIn(pair: OldPair, { ahead, behind }: Names): Standing | undefined {
-  const { reference, alternative, probabilityBetter, npvDifference } = pair;
-  const { mean, p10, p90 } = npvDifference;
+  const { reference, alternative, probabilityBetter } = pair;
+  const { mean, p10, p90 } = pair.difference;
   const drawn = probabilityBetter !== undefined && p10 !== undefined && p90 !== undefined;
   if (alternative === ahead && reference === behind)
     return drawn ? { probability: probabilityBetter, difference: { mean, p10, p90 } } : { difference: { mean } };

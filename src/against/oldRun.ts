@@ -5,6 +5,8 @@ import type { Band, ReadingName, Spread } from '../decide/decision.ts';
 export interface OldRun {
   readonly file: string;
   readonly version: string;
+  /** What its plans were ranked by: value, or in older versions the window alone. */
+  readonly ranksBy: 'value' | 'window';
   /** Its last actual month; absent where it had no history. */
   readonly asOf?: Period;
   readonly seed: number;
@@ -51,7 +53,8 @@ export interface OldPair {
   readonly alternative: string;
   /** Absent in a run of one path. */
   readonly probabilityBetter?: number;
-  readonly npvDifference: OldDifference;
+  /** Of what plans were ranked by. */
+  readonly difference: OldDifference;
 }
 
 /** P10 and P90 are absent in a run of one path. */

@@ -12,6 +12,6 @@ function medians(bands: ReadonlyMap<string, OldBand>): ReadonlyMap<string, OldBa
   return new Map([...bands].map(([slot, { mean, p50 }]) => [slot, { mean, p50 }]));
 }
 
-function means({ reference, alternative, npvDifference }: OldPair): OldPair {
-  return { reference, alternative, npvDifference: { mean: npvDifference.mean } };
+function means({ reference, alternative, difference }: OldPair): OldPair {
+  return { reference, alternative, difference: { mean: difference.mean } };
 }

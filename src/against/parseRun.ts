@@ -4,10 +4,10 @@ import { fieldsOf, type Json, listOf, monthIn, numberOf, optional, refuse, requi
 import type { HashedFile, OldBand, OldPair, OldPlan, OldRun, Percentiles } from './oldRun.ts';
 
 /** Names the shape of run.json; src/report/outputs/json/run.schema.json describes it. A change that breaks readers changes the number. */
-export const RUN_SCHEMA = 'discovery-run-2';
+export const RUN_SCHEMA = 'discovery-run-3';
 
-/** Shapes of older versions in which what is read here stands in the same places. */
-const READ: ReadonlySet<string> = new Set([RUN_SCHEMA, 'discovery-run-1']);
+/** Shapes of older versions in which what is read here stands in the same places, but for the difference that plans were ranked by. */
+const READ: ReadonlySet<string> = new Set([RUN_SCHEMA, 'discovery-run-2', 'discovery-run-1']);
 
 /** What the run must be about for a comparison to mean anything. */
 export interface Same {
@@ -34,8 +34,10 @@ export function parseRun({ path: file, bytes }: { readonly path: string; readonl
   const [asOf, actuals, assumptions, calibration] = ['actual_until', 'actuals', 'assumptions', 'calibration'].map((name) =>
     optional(whole, name),
   );
+  const difference = textOf(required(whole, 'schema')) === RUN_SCHEMA ? 'value_difference' : 'npv_difference';
   return {
     file,
+    ranksBy: difference === 'value_difference' ? 'value' : 'window',
     version: textOf(required(required(whole, 'program'), 'version')),
     ...(asOf && { asOf: checkOlder(asOf, lastActual(asOf, projected), same.actualUntil) }),
     seed: numberOf(required(whole, 'seed')),
@@ -48,7 +50,7 @@ export function parseRun({ path: file, bytes }: { readonly path: string; readonl
     best: planName(required(whole, 'best'), names),
     plans: new Map(plans.map((plan) => [plan.name, plan])),
     pairs: [required(whole, 'comparison'), ...listOf(required(whole, 'pairs'))].map((at) =>
-      drawn ? drawnPair(at, names) : pairOf(at, names),
+      drawn ? drawnPair(at, { names, difference }) : pairOf(at, { names, difference }),
     ),
     ...(assumptions && { assumptions: new Map(listOf(assumptions).map((at) => [slotOf(at), percentilesOf(at, drawn)])) }),
     ...(calibration && { lessons: lessonsOf(calibration) }),
@@ -157,21 +159,27 @@ function numbersOf(at: Json, count: number): number[] {
   return items.length === count ? items.map(numberOf) : refuse(at, `a list of ${count} numbers, one a projected month`);
 }
 
-function pairOf(at: Json, names: ReadonlySet<string>): OldPair {
+interface Differences {
+  readonly names: ReadonlySet<string>;
+  /** The field of what plans were ranked by. */
+  readonly difference: 'value_difference' | 'npv_difference';
+}
+
+function pairOf(at: Json, { names, difference }: Differences): OldPair {
   return {
     reference: planName(required(at, 'reference'), names),
     alternative: planName(required(at, 'alternative'), names),
-    npvDifference: { mean: numberOf(required(required(at, 'npv_difference'), 'mean')) },
+    difference: { mean: numberOf(required(required(at, difference), 'mean')) },
   };
 }
 
-function drawnPair(at: Json, names: ReadonlySet<string>): OldPair {
-  const pair = pairOf(at, names);
-  const part = (name: string): number => numberOf(required(required(at, 'npv_difference'), name));
+function drawnPair(at: Json, told: Differences): OldPair {
+  const pair = pairOf(at, told);
+  const part = (name: string): number => numberOf(required(required(at, told.difference), name));
   const probability = required(at, 'probability_better');
   const probabilityBetter = numberOf(probability);
   if (probabilityBetter < 0 || probabilityBetter > 1) refuse(probability, 'a probability');
-  return { ...pair, probabilityBetter, npvDifference: { ...pair.npvDifference, p10: part('p10'), p90: part('p90') } };
+  return { ...pair, probabilityBetter, difference: { ...pair.difference, p10: part('p10'), p90: part('p90') } };
 }
 
 function planName(at: Json, names: ReadonlySet<string>): string {

@@ -29,6 +29,7 @@ export function runOptions(flags: Flags, model: Model): RunOptions {
       flags,
       readingNames.map(({ name }) => name),
     ),
+    assetCredit: credit(flags),
     ...fixedValues(flags, model),
     draws: count({ flags, name: 'draws', least: 100, most: 1_000_000, otherwise: 10_000 }),
     seed: count({ flags, name: 'seed', least: 0, most: 0xffffffff, otherwise: 1 }),
@@ -111,6 +112,15 @@ function fixedValues(flags: Flags, model: Model): Pick<RunOptions, 'set' | 'held
       advice: 'Give it to --set, to learn with it, or to --hold, to change it in what was learnt.',
     });
   return { set, held };
+}
+
+/** A part of one. */
+function credit(flags: Flags): number {
+  const text = single(flags, 'asset-credit') ?? '1';
+  const value = /^\d*[.]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 0 && value <= 1) return value;
+  const advice = 'Give a part from 0 (the window alone) to 1 (all of the two years after it), as 0.5.';
+  return fail({ opening: 'invalid', message: `--asset-credit "${text}"`, advice });
 }
 
 /** `half_life.reviews=9`, `Half-life, Reviews=9` and their like. A name that means none is refused where the assumptions are known. */

@@ -1,23 +1,24 @@
 import type { Backtest } from '../backtest/backtest.ts';
 import { type Period, periodsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
-import { at, present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Model } from '../language/model.ts';
-import { meanOf, spreadOf } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import { type ParameterDraws, representatives } from '../run/draws.ts';
 import { HOLD } from '../study/planInputs.ts';
 import type { Study } from '../study/study.ts';
 import { actualsOf } from './actuals.ts';
-import type { BreakEven, Decision, PairResult, PlanResult, ReadingName, StudyFacts, Taught } from './decision.ts';
+import type { Decision, PairResult, ReadingName, StudyFacts, Taught } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import { heldPlanOf, heldWarnings } from './heldPlan.ts';
-import { cashOutcome, planOutcome } from './outcome.ts';
-import { type Comparable, comparePair, npvDifference } from './pairs.ts';
+import { planOutcome } from './outcome.ts';
+import { type Comparable, comparePair, valueDifference } from './pairs.ts';
 import { planResult } from './planResult.ts';
+import type { Ranking } from './ranked.ts';
+import { rankElsewhere, rankPlans } from './rankPlans.ts';
 import { neverSpending } from './runOff.ts';
-import { breakEven, type DifferenceAt, differenceOf, expectedNpv, type NpvAt, tornado } from './sensitivity.ts';
+import { breakEven, type DifferenceAt, differenceOf, expectedValue, tornado, type ValueAt } from './sensitivity.ts';
+import { worthOf } from './worth.ts';
 
 /** Both readings of one study, ready to run. */
 export interface DecisionSource {
@@ -31,7 +32,7 @@ export interface DecisionSource {
   /** The months that charts show. */
   readonly from: Period;
   readonly to: Period;
-  /** The plan that the headline measures against; chosen by its money where absent. */
+  /** The plan that the details measure against; `hold` where absent. */
   readonly reference?: string;
   /** What the history taught, in this reading. */
   readonly calibration?: Calibration;
@@ -62,7 +63,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     actuals: actualsOf(study, source.from, setting),
     ...compared,
     held,
-    ...(source.other && { otherReading: otherReading(source.other) }),
+    ...(source.other && { otherReading: otherReading(source.other, compared.ranking.rung?.label) }),
     ...whatMatters,
     assumptions: setting.assumptions,
     ...(source.backtest && { backtest: source.backtest }),
@@ -82,42 +83,38 @@ function comparePlans(
   setting: Setting,
   wished: string | undefined,
   progress: Progress,
-): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best'> & { readonly probe: ParameterDraws } {
+): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best' | 'ranking'> & { readonly probe: ParameterDraws } {
   const never = neverSpending(setting, named(setting.plans, HOLD));
   const outcomes = setting.plans.map((inputs, index) => {
-    progress((0.6 * index) / setting.plans.length, `simulating ${inputs.name}`);
+    progress((0.5 * index) / setting.plans.length, `simulating ${inputs.name}`);
     return planOutcome(setting, inputs, never);
   });
-  const plans = outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD)));
-  const [reference, alternative] = headlinePair(plans, wished);
+  progress(0.5, 'trying steps that nobody asked about');
+  const ranking = rankPlans(setting, outcomes);
+  const [reference, alternative] = headlinePair(ranking, wished);
   const pair = [named(outcomes, reference), named(outcomes, alternative)] as const;
   return {
-    plans,
+    plans: outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD))),
+    ranking,
     headline: comparePair(...pair, setting.world.timeline.projected),
     pairs: allPairs(outcomes, setting),
-    best: bestOf(outcomes),
-    probe: representatives(setting.draws, npvDifference(...pair), PROBE),
+    best: bestOf(ranking),
+    probe: representatives(setting.draws, valueDifference(...pair), PROBE),
   };
 }
 
 /** Draws of a sensitivity. */
 const PROBE = 400;
 
-/**
- * The two plans that the headline is about, reference first. Without a wish: the plan with most advertising against the
- * plan with most content, `hold` left out unless it is needed to make a pair.
- */
-function headlinePair(plans: readonly PlanResult[], wished: string | undefined): [reference: string, alternative: string] {
-  const [hold, ...others] = plans;
-  const most = (list: readonly PlanResult[], key: 'adSpend' | 'contentSpend'): string =>
-    at(
-      [...list].sort((a, b) => b.totals[key] - a.totals[key]),
-      0,
-    ).name;
-  const reference =
-    wished ?? (others.length > 1 ? most(others, 'adSpend') : present(hold, 'the plan that goes on as before').name);
-  const candidates = others.filter(({ name }) => name !== reference);
-  return [reference, most(candidates.length > 0 ? candidates : plans.filter(({ name }) => name !== reference), 'contentSpend')];
+/** The two plans that the details are about, reference first: the wished one, else `hold`, against the best of the others. */
+function headlinePair({ rows }: Ranking, wished = HOLD): [reference: string, alternative: string] {
+  const [alternative] = rows.filter(({ name }) => name !== wished);
+  return [wished, alternative?.name ?? wished];
+}
+
+function bestOf({ rows: [best] }: Pick<Ranking, 'rows'>): string {
+  if (!best) throw new Error('a decision without plans');
+  return best.name;
 }
 
 /** The assumptions whose break-even is worth its time. */
@@ -126,54 +123,53 @@ const BREAK_EVENS = 5;
 function sensitivity(
   setting: Setting,
   probe: ParameterDraws,
-  { headline, pairs }: Pick<Decision, 'headline' | 'pairs'>,
-): Pick<Decision, 'tornado' | 'breakEven' | 'againstHold'> {
-  const npvAt = expectedNpv(setting, probe);
-  const rows = tornado(setting.assumptions, differenceBetween(setting, npvAt, headline));
-  const better = headline.npvDifference.mean >= 0 ? headline.alternative : headline.reference;
-  const holdPair = pairs.find(({ reference, alternative }) => reference === HOLD && alternative === better);
-  const breakEvenOf = (pair: PairResult): BreakEven[] => {
-    const differenceAt = differenceBetween(setting, npvAt, pair);
-    return tornado(setting.assumptions, differenceAt)
-      .slice(0, BREAK_EVENS)
-      .flatMap(({ assumption: id }) => {
-        const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
-        const assumption = setting.assumptions[slot];
-        return assumption ? [breakEven(assumption, { slot, differenceAt, ...pair })] : [];
-      });
-  };
-  const involvesHold = [headline.reference, headline.alternative].includes(HOLD);
+  { headline }: Pick<Decision, 'headline'>,
+): Pick<Decision, 'tornado' | 'breakEven'> {
+  const differenceAt = differenceBetween(setting, expectedValue(setting, probe), headline);
+  const rows = tornado(setting.assumptions, differenceAt);
   return {
     tornado: rows,
-    breakEven: breakEvenOf(headline),
-    ...(holdPair && !involvesHold && { againstHold: { plan: better, breakEven: breakEvenOf(holdPair) } }),
+    breakEven: rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {
+      const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
+      const assumption = setting.assumptions[slot];
+      return assumption ? [breakEven(assumption, { slot, differenceAt, ...headline })] : [];
+    }),
   };
 }
 
-function differenceBetween(setting: Setting, npvAt: NpvAt, { reference, alternative, npvDifference }: PairResult): DifferenceAt {
+function differenceBetween(
+  setting: Setting,
+  valueAt: ValueAt,
+  { reference, alternative, valueDifference: { mean } }: PairResult,
+): DifferenceAt {
   const plans = { reference: named(setting.plans, reference), alternative: named(setting.plans, alternative) };
-  return differenceOf(npvAt, { ...plans, expected: npvDifference.mean });
+  return differenceOf(valueAt, { ...plans, expected: mean });
 }
 
 type Other = NonNullable<DecisionSource['other']>;
 
-function otherReading({ reading, setting: make, diagnostics }: Other): NonNullable<Decision['otherReading']> {
+function otherReading(
+  { reading, setting: make, diagnostics }: Other,
+  step: string | undefined,
+): NonNullable<Decision['otherReading']> {
   const setting = make();
-  const outcomes = setting.plans.map((inputs) => cashOutcome(setting, inputs));
-  const npv = new Map(outcomes.map((outcome) => [outcome.name, spreadOf(outcome.npv)]));
-  return { reading, best: bestOf(outcomes), pairs: allPairs(outcomes, setting), npv, ...(diagnostics && { diagnostics }) };
+  const outcomes = setting.plans.map((inputs) => worthOf(setting, inputs));
+  const { rows, beside } = rankElsewhere(setting, outcomes, step);
+  return {
+    reading,
+    best: bestOf({ rows }),
+    rows,
+    beside,
+    pairs: allPairs(outcomes, setting),
+    ...(diagnostics && { diagnostics }),
+  };
 }
 
 /** Every pair once, the earlier plan as the reference: `hold` is the reference of every plan. */
-function allPairs(plans: readonly Comparable[], { world: { timeline } }: Setting): PairResult[] {
+function allPairs(plans: readonly Comparable[], setting: Setting): PairResult[] {
   return plans.flatMap((reference, index) =>
-    plans.slice(index + 1).map((alternative) => comparePair(reference, alternative, timeline.projected)),
+    plans.slice(index + 1).map((alternative) => comparePair(reference, alternative, setting.world.timeline.projected)),
   );
-}
-
-function bestOf(plans: readonly Comparable[]): string {
-  const ranked = plans.map(({ name, npv }) => ({ name, expected: meanOf(npv) })).sort((a, b) => b.expected - a.expected);
-  return at(ranked, 0).name;
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {

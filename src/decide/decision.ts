@@ -6,6 +6,7 @@ import type { Model, ReadingName } from '../language/model.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import type { HeldPlan } from './heldPlan.ts';
+import type { RankedPlan, Ranking } from './ranked.ts';
 
 export type { Assumption, Band, ReadingName, Spread };
 
@@ -25,28 +26,31 @@ export interface Decision {
   readonly actuals: Actuals;
   /** `hold` first, then by name. */
   readonly plans: readonly PlanResult[];
+  /** Every plan by its value, best first: what page one says. */
+  readonly ranking: Ranking;
   /** How the money of `hold` goes on. */
   readonly held: HeldPlan;
-  /** The two plans the headline is about. */
+  /** The two plans that the details are about: the best against `hold`, or against the plan of `--reference`; where that is best itself, the second against it. */
   readonly headline: PairResult;
   /** Every pair, reference before alternative; contains the headline pair. */
   readonly pairs: readonly PairResult[];
-  /** The plan with the highest expected NPV. */
+  /** The plan with the highest expected value, `hold` among them. */
   readonly best: string;
   /** The same decision in another reading of the model: pairs in the same order. Absent where the model has only one. */
   readonly otherReading?: {
     readonly reading: ReadingName;
     readonly best: string;
     readonly pairs: readonly PairResult[];
-    readonly npv: ReadonlyMap<string, Spread>;
+    /** As {@link Ranking}'s. */
+    readonly rows: readonly RankedPlan[];
+    /** Spending nothing there, and the best step of this reading. */
+    readonly beside: readonly RankedPlan[];
     /** Of its own calibration, where there is one. */
     readonly diagnostics?: Diagnostics;
   };
-  /** On the headline pair's NPV difference, widest swing first. */
+  /** On the headline pair's difference of value, widest swing first. */
   readonly tornado: readonly Sensitivity[];
   readonly breakEven: readonly BreakEven[];
-  /** The same search for the better of the two headline plans against `hold`; absent where the headline is against `hold` itself. */
-  readonly againstHold?: { readonly plan: string; readonly breakEven: readonly BreakEven[] };
   readonly assumptions: readonly Assumption[];
   /** What the history taught; absent where the run is prior only. */
   readonly calibration?: Taught;
@@ -90,8 +94,14 @@ export interface PlanResult {
    * empty without a calibration. */
   readonly measured: ReadonlyMap<string, Band>;
   readonly totals: {
+    /** What plans are ranked by: the window and what counts of the two years after it. */
+    readonly value: Spread;
+    /** Net present value of the window. */
     readonly npv: Spread;
-    readonly assetValue: Spread;
+    /** Part of the value: the two years after the window, with the money of `hold`, times the asset credit. */
+    readonly continuationValue: Spread;
+    /** Not part of the value: what the two years after bring when all spending stops, above a brand that never spent. */
+    readonly runOffValue: Spread;
     /** Budget-dependent part in the last month, as a fraction of what the plan wins; absent where the model splits nothing. */
     readonly budgetDependenceEnd?: Spread;
     readonly adSpend: number;
@@ -128,13 +138,15 @@ export interface Quarter {
 export interface PairResult {
   readonly reference: string;
   readonly alternative: string;
-  /** Part of the draws in which the alternative's NPV is higher. */
+  /** Part of the draws in which the alternative's value is higher. */
   readonly probabilityBetter: number;
-  /** Alternative less reference. */
-  readonly npvDifference: Spread;
+  /** Value, alternative less reference. */
+  readonly valueDifference: Spread;
+  /** The expected part of it that lies in the window. */
+  readonly windowDifference: number;
   /** Standard errors of the mean difference and of the probability: by how much another seed would move them. Absent with one draw. */
-  readonly monteCarloError?: { readonly npvDifference: number; readonly probabilityBetter: number };
-  /** Counts of draws by NPV difference, equal bins, ascending. */
+  readonly monteCarloError?: { readonly valueDifference: number; readonly probabilityBetter: number };
+  /** Counts of draws by value difference, equal bins, ascending. */
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
   /** Cumulative contribution, alternative less reference, by projected month. */
   readonly cumulativeDifference: Band;
@@ -142,7 +154,7 @@ export interface PairResult {
   readonly turningMonth?: Period;
 }
 
-/** Expected NPV difference of the headline pair with one assumption held at its P10 and its P90. */
+/** Expected difference of value of the headline pair with one assumption held at its P10 and its P90. */
 export interface Sensitivity {
   /** Slot id, e.g. `half_life.reviews`. */
   readonly assumption: string;
@@ -153,7 +165,7 @@ export interface Sensitivity {
   readonly swing: number;
 }
 
-/** The value of one assumption at which the headline pair's expected NPV difference is nil, within its P1 to P99; absent where there is none. */
+/** The value of one assumption at which the headline pair's expected difference of value is nil, within its P1 to P99; absent where there is none. */
 export interface BreakEven {
   readonly assumption: string;
   readonly label: string;

@@ -16,6 +16,8 @@ export interface Setting {
   /** `hold` first. */
   readonly plans: readonly PlanInputs[];
   readonly kernelFor: KernelFor;
+  /** How much of what a plan earns after the window counts in its value: 0 is the window alone. */
+  readonly assetCredit: number;
   /** How measured months stray from the variables, by draw; empty without a calibration. */
   readonly errors: readonly Residual[];
 }

@@ -9,7 +9,8 @@ import { runPlan, type Setting } from './decisionSetting.ts';
 import { errorOf, measuredAt } from './measuredBands.ts';
 import { type Core, inBatches, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
-import { assetValueOf, NOTHING_LEFT, runOffOf, watchedAfter } from './runOff.ts';
+import { NOTHING_LEFT, runOffOf, runOffValueOf, watchedAfter } from './runOff.ts';
+import { worthOf } from './worth.ts';
 
 /** What one plan does, over all draws: bands by projected month, what it leaves behind, and the draws that comparisons need. */
 export interface Outcome extends Comparable {
@@ -20,7 +21,7 @@ export interface Outcome extends Comparable {
   /** Budget-dependent part of what the plan wins in the last month, by draw; absent where the model splits nothing. */
   readonly budgetDependenceEnd?: Float64Array;
   readonly runOff: PlanResult['runOff'];
-  readonly assetValue: Spread;
+  readonly runOffValue: Spread;
 }
 
 /** The full outcome of a plan, with its twin that stops advertising in the first projected month and the brand that never spends. */
@@ -46,8 +47,8 @@ export function planOutcome(setting: Setting, inputs: PlanInputs, never: Simulat
     measured: shown.measured,
     ...(pair && { budgetDependenceEnd: budgetDependence(pair, lastIndex(timeline)) }),
     runOff: pair ? runOffOf(setting, pair, never) : NOTHING_LEFT,
-    assetValue: assetValueOf(setting, plan, never),
-    ...cashOf(setting, plan, inputs),
+    runOffValue: runOffValueOf(setting, plan, never),
+    ...worthOf(setting, inputs),
   };
 }
 
@@ -56,35 +57,15 @@ function isSplit({ split }: Core, output: string): boolean {
   return output === split?.share || output === split?.paid;
 }
 
-/** What is read of a run: the share in every month from the first projected one, its parts and the cash up to the last, NPV there and at the end of the run-off. */
+/** What is read of a run whose spending stops: the share in every month from the first projected one, its parts up to the last, the value there and at the end. */
 function keptMonths({ core, world: { timeline } }: Setting): Keeps {
   const last = lastIndex(timeline);
   return (output, month) => {
     if (month <= timeline.actual) return false;
     if (output === core.split?.share) return true;
     if (output === core.value) return month === last || month === last + watchedAfter(timeline);
-    return month <= last;
+    return isSplit(core, output) && month <= last;
   };
-}
-
-/** Only the money: enough to compare plans in another reading. */
-export function cashOutcome(setting: Setting, inputs: PlanInputs): Comparable {
-  const kept = keptMonths(setting);
-  const simulation = runPlan(setting, inputs, {
-    outputs: setting.core.outputs,
-    keeps: (output, month) => !isSplit(setting.core, output) && kept(output, month),
-  });
-  return cashOf(setting, simulation, inputs);
-}
-
-function cashOf(
-  { core, draws: { batches }, world: { timeline } }: Setting,
-  simulation: Simulation,
-  { name }: PlanInputs,
-): Comparable {
-  const indices = projectedIndices(timeline);
-  const cumulative = indices.map((month) => simulation.at(core.cumulative, month));
-  return { name, npv: simulation.at(core.value, lastIndex(timeline)), cumulative, ...(batches && { batches }) };
 }
 
 /** Bands of what a report shows, a few outputs at a time; and of what history measures, as it would be measured. */

@@ -2,13 +2,17 @@ import type { Period } from '../core/calendar.ts';
 import { mapLazily } from '../core/mapLazily.ts';
 import { at } from '../core/present.ts';
 import { type Batches, errorOfMean } from '../numeric/monteCarloError.ts';
-import { bandOf, histogramOf, spreadOf } from '../numeric/summary.ts';
+import { bandOf, histogramOf, meanOf, spreadOf } from '../numeric/summary.ts';
 import type { PairResult } from './decision.ts';
 
-/** What a comparison needs of a plan: NPV over the projected months by draw, cumulative contribution by projected month and draw. */
+/** What a comparison needs of a plan, by draw: present value over the projected months and after them, and cumulative contribution by projected month. */
 export interface Comparable {
   readonly name: string;
-  readonly npv: Float64Array;
+  /** Window and after together: what plans are ranked by. */
+  readonly value: Float64Array;
+  readonly within: Float64Array;
+  /** What counts of the months after the window, in which every plan spends as `hold`. */
+  readonly after: Float64Array;
   readonly cumulative: readonly Float64Array[];
   /** Which draws hang together. */
   readonly batches?: Batches;
@@ -18,7 +22,7 @@ const BINS = 48;
 
 /** Two plans, draw by draw: alternative less reference. */
 export function comparePair(reference: Comparable, alternative: Comparable, projected: readonly Period[]): PairResult {
-  const difference = npvDifference(reference, alternative);
+  const difference = valueDifference(reference, alternative);
   const cumulativeDifference = bandOf(mapLazily(projected, (_, month) => gapIn(month, reference, alternative)));
   const turning = staysAhead(cumulativeDifference.mean);
   const turningMonth = turning === undefined ? undefined : projected[turning];
@@ -26,7 +30,8 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
     reference: reference.name,
     alternative: alternative.name,
     probabilityBetter: probabilityPositive(difference),
-    npvDifference: spreadOf(difference),
+    valueDifference: spreadOf(difference),
+    windowDifference: meanOf(alternative.within) - meanOf(reference.within),
     ...(difference.length > 1 && { monteCarloError: errorsOf(difference, reference.batches) }),
     histogram: histogramOf(difference, BINS),
     cumulativeDifference,
@@ -36,14 +41,14 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
 
 function errorsOf(difference: Float64Array, batches: Batches | undefined): NonNullable<PairResult['monteCarloError']> {
   return {
-    npvDifference: errorOfMean(difference, batches),
+    valueDifference: errorOfMean(difference, batches),
     probabilityBetter: errorOfMean(difference.map(won), batches),
   };
 }
 
-/** NPV, alternative less reference, by draw. */
-export function npvDifference(reference: Comparable, alternative: Comparable): Float64Array {
-  return alternative.npv.map((value, draw) => value - at(reference.npv, draw));
+/** Value, alternative less reference, by draw. */
+export function valueDifference(reference: Comparable, alternative: Comparable): Float64Array {
+  return alternative.value.map((value, draw) => value - at(reference.value, draw));
 }
 
 /** Cumulative contribution in a projected month, alternative less reference, by draw. */

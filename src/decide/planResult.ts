@@ -20,8 +20,10 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
     series: new Map([...outcome.series, ['cumulative_difference', againstHold.cumulativeDifference]]),
     measured: outcome.measured,
     totals: {
-      npv: spreadOf(outcome.npv),
-      assetValue: outcome.assetValue,
+      value: spreadOf(outcome.value),
+      npv: spreadOf(outcome.within),
+      continuationValue: spreadOf(outcome.after),
+      runOffValue: outcome.runOffValue,
       ...(outcome.budgetDependenceEnd && { budgetDependenceEnd: spreadOf(outcome.budgetDependenceEnd) }),
       adSpend: sum(spend.adSpend),
       contentSpend: sum(spend.content),

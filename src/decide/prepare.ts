@@ -35,6 +35,7 @@ export interface Preparation {
   readonly to: Period;
   /** One draw at the medians. */
   readonly point: boolean;
+  readonly assetCredit: number;
   /** Shared by the readings, so that each kernel is compiled once. */
   readonly kernelFor: Setting['kernelFor'];
   /** What the history taught, in this reading; without it the draws are the priors'. */
@@ -61,6 +62,7 @@ export function prepare(preparation: Preparation): Setting {
     draws: calibration ? holdDraws(calibration.draws, assumptions) : drawParameters(assumptions, { count, seed, point }),
     plans: planInputs(study, model, timeline),
     kernelFor: preparation.kernelFor,
+    assetCredit: preparation.assetCredit,
     errors: [...(calibration?.residuals.values() ?? [])],
   };
 }

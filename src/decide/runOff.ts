@@ -37,10 +37,10 @@ const EMPTY: Band = { mean: [], p10: [], p50: [], p90: [] };
 export const NOTHING_LEFT: PlanResult['runOff'] = { months: [], discoveryShare: EMPTY, fromAds: EMPTY, fromContent: EMPTY };
 
 /**
- * What a plan leaves behind: the discounted contribution of two years after all spending stops, above that of a brand that
+ * What is left of a plan when all spending stops: the discounted contribution of the two years after, above that of a brand that
  * never spent from the first projected month on.
  */
-export function assetValueOf(setting: Setting, plan: Simulation, never: Simulation): Spread {
+export function runOffValueOf(setting: Setting, plan: Simulation, never: Simulation): Spread {
   return spreadOf(less(tailValue(setting, plan), tailValue(setting, never)));
 }
 

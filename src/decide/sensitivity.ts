@@ -3,29 +3,24 @@ import { atScore, shareBelow } from '../numeric/distribution.ts';
 import { meanOf } from '../numeric/summary.ts';
 import { holdSlot, type ParameterDraws } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
-import { lastIndex } from '../run/timeline.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
-import { runPlan, type Setting } from './decisionSetting.ts';
+import type { Setting } from './decisionSetting.ts';
+import { worthOf } from './worth.ts';
 
 /** Break-evens are looked for between the P1 and the P99. */
 const WIDEST_SCORE = 2.3263478740408408;
 const GRID = 4;
 const STEPS = 5;
 
-/** The expected NPV difference of a pair of plans with one slot of the assumptions held at a value. */
+/** The expected difference of value of a pair of plans with one slot of the assumptions held at a value. */
 export type DifferenceAt = (slot: number, value: number) => number;
 
-/** Expected NPV of a plan over a few draws, the same ones at every value, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
-export type NpvAt = (inputs: PlanInputs, held?: { readonly slot: number; readonly value: number }) => number;
+/** Expected value of a plan over a few draws, the same ones at every value, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
+export type ValueAt = (inputs: PlanInputs, held?: { readonly slot: number; readonly value: number }) => number;
 
-export function expectedNpv(setting: Setting, probe: ParameterDraws): NpvAt {
-  const last = lastIndex(setting.world.timeline);
+export function expectedValue(setting: Setting, probe: ParameterDraws): ValueAt {
   const known = new Map<string, number>();
-  const computed = (inputs: PlanInputs, draws: ParameterDraws): number => {
-    const { outputs, value } = setting.core;
-    const keeps = (output: string, month: number): boolean => output === value && month === last;
-    return meanOf(runPlan(setting, inputs, { outputs, draws, keeps }).at(value, last));
-  };
+  const computed = (inputs: PlanInputs, draws: ParameterDraws): number => meanOf(worthOf(setting, inputs, draws).value);
   return (inputs, held) => {
     const key = `${inputs.name} ${held?.slot} ${held?.value}`;
     const value = known.get(key) ?? computed(inputs, held ? holdSlot(probe, held.slot, held.value) : probe);
@@ -39,12 +34,12 @@ export function expectedNpv(setting: Setting, probe: ParameterDraws): NpvAt {
  * and added to the difference over all of them (a control variate), so that a sensitivity starts where the headline stands.
  */
 export function differenceOf(
-  npvAt: NpvAt,
+  valueAt: ValueAt,
   pair: { reference: PlanInputs; alternative: PlanInputs; expected: number },
 ): DifferenceAt {
   const { reference, alternative, expected } = pair;
-  const offset = expected - (npvAt(alternative) - npvAt(reference));
-  return (slot, value) => offset + npvAt(alternative, { slot, value }) - npvAt(reference, { slot, value });
+  const offset = expected - (valueAt(alternative) - valueAt(reference));
+  return (slot, value) => offset + valueAt(alternative, { slot, value }) - valueAt(reference, { slot, value });
 }
 
 /** Each uncertain assumption at its P10 and its P90, widest swing first. */

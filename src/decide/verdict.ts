@@ -1,78 +1,53 @@
 import type { Period } from '../core/calendar.ts';
 import type { Decision, PairResult, PlanResult, Spread } from './decision.ts';
+import { isTie } from './margin.ts';
+import type { RankedPlan } from './ranked.ts';
 
-/** Calibrated words for the probability that the plan with the higher expected value is in fact the better one. */
-export type Certainty = 'very likely' | 'likely' | 'leaning' | 'too close to call' | 'split';
-
-/** A pair of plans seen from the one with the higher expected net present value. */
+/** A pair of plans seen from the one with the higher expected value. */
 export interface Contest {
   readonly ahead: PlanResult;
   readonly behind: PlanResult;
-  /** That `ahead` has the higher net present value. */
+  /** That `ahead` has the higher value. */
   readonly probability: number;
-  readonly certainty: Certainty;
-  /** Net present value, `ahead` less `behind`. */
+  /** Value, `ahead` less `behind`. */
   readonly difference: Spread;
   /** First month from which the expected cumulative contribution of `ahead` stays above that of `behind`. */
   readonly turning?: Period;
-  /** Every draw gives both plans the same value. */
-  readonly same: boolean;
 }
 
-/** What page one answers. */
+/** What page one answers: the ranked table, read once. */
 export interface Verdict {
   /** Why no answer may be read from the figures: the calibration has not converged. Absent where one may. */
   readonly withheld?: string;
-  /** The reference plan, normally `hold`. */
   readonly hold: PlanResult;
-  /** The two plans that the question is about. */
+  /** The plan of highest value, `hold` among them. */
+  readonly best: RankedPlan;
+  /** The next one; absent where there is one plan. */
+  readonly second?: RankedPlan;
+  /** Best and second are closer than two Monte Carlo errors. */
+  readonly tie: boolean;
+  /** Even the best is worth less than spending nothing, by more than two Monte Carlo errors. */
+  readonly nothingPays: boolean;
+  /** The two plans that the details are about. */
   readonly contest: Contest;
-  /** Neither of the two has a higher expected value than the reference plan. */
-  readonly neither: boolean;
-  /** What the headline speaks of: the two plans, or, where neither pays, the reference against the better of them. */
-  readonly main: Contest;
-  /** The other of those two comparisons; absent where the reference plan is itself one of the two plans. */
-  readonly also?: Contest;
-  /** The lesser of the two plans against the reference plan; absent as `also` is. */
-  readonly rest?: Contest;
 }
 
-const LEVELS: readonly (readonly [number, Certainty])[] = [
-  [0.9, 'very likely'],
-  [0.75, 'likely'],
-  [0.6, 'leaning'],
-  [0.4, 'too close to call'],
-];
-
-/**
- * The word for a probability of at least 0.9, 0.75, 0.6; from 0.4 it is too close to call. Below that the plan pays more on
- * average and yet less often: `split`.
- *
- * @example
- * certaintyOf(0.86) // => 'likely'
- * certaintyOf(0.5) // => 'too close to call'
- */
-export function certaintyOf(probability: number): Certainty {
-  return LEVELS.find(([least]) => probability >= least)?.[1] ?? 'split';
-}
-
-/** Reads a decision as a person would: who is ahead, how sure, and whether doing neither is better. */
+/** Reads a decision as a person would: who is ahead, and whether anything pays. Throws where a decision has no plan. */
 export function verdictOf(decision: Decision): Verdict {
-  const diagnostics = decision.calibration?.diagnostics;
-  const compared = comparedIn(decision);
-  return diagnostics && !diagnostics.converged ? { ...compared, withheld: diagnostics.verdict } : compared;
-}
-
-function comparedIn(decision: Decision): Verdict {
-  const contest = contestOf(decision, decision.headline);
-  const hold = decision.plans[0] ?? contest.behind;
-  const pair = pairOf(decision.pairs, hold.name, contest.ahead.name);
-  if (pair === undefined || contest.behind === hold) return { hold, contest, neither: false, main: contest };
-  const againstHold = contestOf(decision, pair);
-  const neither = againstHold.ahead === hold;
-  const [main, also] = neither ? [againstHold, contest] : [contest, againstHold];
-  const last = pairOf(decision.pairs, hold.name, contest.behind.name);
-  return { hold, contest, neither, main, also, ...(last === undefined ? {} : { rest: contestOf(decision, last) }) };
+  const { ranking, plans, calibration } = decision;
+  const [best, second] = ranking.rows;
+  const [hold] = plans;
+  if (!best || !hold) throw new Error('a decision without plans');
+  const pays = best.againstNothing;
+  return {
+    hold,
+    best,
+    ...(second && { second }),
+    tie: ranking.lead !== undefined && isTie(ranking.lead),
+    nothingPays: pays !== undefined && pays.difference.mean < 0 && !isTie(pays),
+    contest: contestOf(decision, decision.headline),
+    ...(calibration && !calibration.diagnostics.converged && { withheld: calibration.diagnostics.verdict }),
+  };
 }
 
 /** The pair of two different plans, in whichever order it is kept. */
@@ -82,24 +57,23 @@ export function pairOf(pairs: readonly PairResult[], one: string, other: string)
 
 /** A pair turned so that the plan with the higher expected value comes first; at a tie the alternative does. */
 export function contestOf(decision: Decision, pair: PairResult): Contest {
-  const { npvDifference, probabilityBetter } = pair;
-  const kept = npvDifference.mean >= 0;
-  const same = npvDifference.p5 === 0 && npvDifference.p95 === 0 && npvDifference.mean === 0;
-  const probability = kept ? probabilityBetter : 1 - probabilityBetter;
+  const { valueDifference, probabilityBetter } = pair;
+  const kept = valueDifference.mean >= 0;
   const turning = kept ? pair.turningMonth : lastsFrom(pair.cumulativeDifference.mean, decision.projected);
   return {
     ahead: planOf(decision, kept ? pair.alternative : pair.reference),
     behind: planOf(decision, kept ? pair.reference : pair.alternative),
-    probability,
-    certainty: same ? 'too close to call' : certaintyOf(probability),
-    difference: kept ? npvDifference : negated(npvDifference),
+    probability: kept ? probabilityBetter : 1 - probabilityBetter,
+    difference: kept ? valueDifference : negated(valueDifference),
     ...(turning === undefined ? {} : { turning }),
-    same,
   };
 }
 
 /** What a pair says without its months. */
-export type PairSummary = Pick<PairResult, 'reference' | 'alternative' | 'probabilityBetter' | 'npvDifference' | 'turningMonth'>;
+export type PairSummary = Pick<
+  PairResult,
+  'reference' | 'alternative' | 'probabilityBetter' | 'valueDifference' | 'windowDifference' | 'monteCarloError' | 'turningMonth'
+>;
 
 /** The pair with this plan of it as the reference: as it is, or seen from its other plan. */
 export function seenFrom({ projected }: Pick<Decision, 'projected'>, pair: PairResult, reference: string): PairSummary {
@@ -109,7 +83,9 @@ export function seenFrom({ projected }: Pick<Decision, 'projected'>, pair: PairR
     reference: pair.alternative,
     alternative: pair.reference,
     probabilityBetter: 1 - pair.probabilityBetter,
-    npvDifference: negated(pair.npvDifference),
+    valueDifference: negated(pair.valueDifference),
+    windowDifference: 0 - pair.windowDifference,
+    ...(pair.monteCarloError && { monteCarloError: pair.monteCarloError }),
     ...(turningMonth === undefined ? {} : { turningMonth }),
   };
 }
@@ -127,6 +103,6 @@ export function planOf(decision: Decision, name: string): PlanResult {
 }
 
 /** The spread of the opposite difference: quantiles change places. */
-function negated({ mean, p5, p10, p50, p90, p95 }: Spread): Spread {
+export function negated({ mean, p5, p10, p50, p90, p95 }: Spread): Spread {
   return { mean: 0 - mean, p5: 0 - p95, p10: 0 - p90, p50: 0 - p50, p90: 0 - p10, p95: 0 - p5 };
 }

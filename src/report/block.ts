@@ -2,21 +2,15 @@
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'keyFigures'; readonly figures: readonly KeyFigure[] }
   | ChartBlock
   | TableBlock
   | { readonly kind: 'equations'; readonly equations: readonly EquationText[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Numbered: what to do, in this order. */
+  | { readonly kind: 'orders'; readonly items: readonly string[] }
   | { readonly kind: 'terms'; readonly terms: readonly (readonly [term: string, meaning: string])[] }
   /** Set apart: a caution or a limit of what was just shown. */
   | { readonly kind: 'note'; readonly text: string };
-
-export interface KeyFigure {
-  readonly label: string;
-  readonly value: string;
-  /** What the value is of, in a few words. */
-  readonly note: string;
-}
 
 export interface ChartBlock {
   readonly kind: 'chart';

@@ -1,11 +1,11 @@
 import { verdictOf } from '../decide/verdict.ts';
 import type { Block } from './block.ts';
+import type { Said } from './claims.ts';
 import { formatNumber } from './format.ts';
 import { settingOf } from './reportSetting.ts';
 import type { ReportSource } from './reportSource.ts';
-import { howSure, whenItTurns } from './topics/answer/answerWords.ts';
-import { headline } from './topics/answer/headline.ts';
 import { months, product, question } from './topics/answer/opening.ts';
+import { pageOneOf } from './topics/answer/pageOne.ts';
 import { TOPICS } from './topics/contents.ts';
 import { unmet } from './topics/needs.ts';
 import { type Topic, titleOf } from './topics/topic.ts';
@@ -20,8 +20,10 @@ export interface Report {
   readonly subtitle: string;
   /** The answer in one sentence, without a full stop. */
   readonly headline: string;
-  /** By how much, how sure, when it turns. */
+  /** What worth is, and where it comes from. */
   readonly lead: string;
+  /** The sentences of page one about which plan is better, with what each claims. */
+  readonly claims: readonly Said[];
   /** Program, version, seed and draws, in one line. */
   readonly imprint: string;
   /** The answer first; appendices last. */
@@ -43,6 +45,7 @@ export function buildReport(source: ReportSource): Report {
   const verdict = verdictOf(decision);
   const setting = settingOf(decision);
   const { model } = decision;
+  const page = pageOneOf({ decision, verdict, setting });
   const sections = TOPICS.filter(({ needs }) => unmet(needs, model).length === 0).map(
     (topic): Section => ({
       id: topic.id,
@@ -52,12 +55,13 @@ export function buildReport(source: ReportSource): Report {
     }),
   );
   return frozen({
-    title: question(verdict),
+    title: question(decision),
     product: product(decision),
     subtitle: `${product(decision)} · ${months(decision, setting)}`,
-    headline: headline(verdict, setting),
-    lead: verdict.withheld ?? [howSure, whenItTurns].flatMap((say) => say(verdict.main, setting) || []).join(' '),
-    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} draws${model.readingNames.length > 0 ? ` · ${setting.reading}` : ''} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
+    headline: page.headline.text,
+    lead: page.lead.text,
+    claims: [page.headline, page.lead, ...page.orders, page.elsewhere].filter(({ text }) => text !== ''),
+    imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} simulated futures${model.readingNames.length > 0 ? ` · ${setting.reading}` : ''} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   });
 }

@@ -35,14 +35,22 @@ export function formatPercent(fraction: number, decimals = Math.abs(fraction) < 
   return Number.isFinite(fraction) ? `${formatNumber(100 * fraction, decimals)}%` : MISSING;
 }
 
-/** A part of the draws, in whole per cent; never 0% or 100%, which no simulation can claim.
+/** A part of the draws as so many of a hundred; never none and never all, which no simulation can claim.
  * @example
- * formatProbability(0.998) // => 'over 99%'
- * formatProbability(0.995) // => 'over 99%' */
-export function formatProbability(part: number): string {
-  if (part >= 0.995) return 'over 99%';
-  if (part < 0.005) return 'under 1%';
-  return formatPercent(part, 0);
+ * formatChance(0.87) // => '87 of 100'
+ * formatChance(0.998) // => 'more than 99 of 100'
+ * formatChance(0.001) // => 'fewer than 1 of 100' */
+export function formatChance(part: number): string {
+  if (part >= 0.995) return 'more than 99 of 100';
+  if (part < 0.005) return 'fewer than 1 of 100';
+  return `${formatNumber(100 * part)} of 100`;
+}
+
+/** As {@link formatChance}, for a column.
+ * @example
+ * shortChance(0.998) // => '>99 of 100' */
+export function shortChance(part: number): string {
+  return formatChance(part).replace('more than ', '>').replace('fewer than ', '<');
 }
 
 /** Money, short: two or three digits and k, m or bn.

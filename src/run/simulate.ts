@@ -26,8 +26,10 @@ export interface Intervention {
   readonly adsOffFrom?: number;
   /** No spending at all from this projected month on. */
   readonly spendingOffFrom?: number;
-  /** Months to go on after the plan, with nothing spent. */
+  /** Months to go on after the plan, with nothing spent, */
   readonly runOff?: number;
+  /** or with the money of this plan, that of its last year again and again. */
+  readonly thenAs?: PlanInputs;
 }
 
 /** The outputs of one run, by output slot and month: month 0 first. */
@@ -108,9 +110,9 @@ function keptColumns(
   };
 }
 
-/** The plan's series as long as the run: after the plan no money is spent and all else goes on, as the model says of it; an intervention takes money away. */
+/** The plan's series as long as the run: after the plan no money is spent, or that of another plan, and all else goes on, as the model says of it; an intervention takes money away. */
 function spentUnder(
-  { adsOffFrom, spendingOffFrom }: Intervention,
+  { adsOffFrom, spendingOffFrom, thenAs }: Intervention,
   { series }: PlanInputs,
   { world, months }: { readonly world: World; readonly months: number },
 ): ReadonlyMap<string, Float64Array> {
@@ -124,11 +126,10 @@ function spentUnder(
       if (planned.length < known) throw new RangeError(`the plan's ${slot} ends before the run`);
       const values = new Float64Array(lead + months);
       values.set(planned.subarray(0, known));
-      if (!money.has(slot))
-        values.set(
-          goingOn(planned.subarray(0, known), ahead.get(slot), { count: lead + months - known, step: model.step }),
-          known,
-        );
+      const leader = money.has(slot) ? thenAs?.series.get(slot) : planned;
+      const going = money.has(slot) ? 'year' : ahead.get(slot);
+      if (leader)
+        values.set(goingOn(leader.subarray(0, known), going, { count: lead + months - known, step: model.step }), known);
       const off = [money.has(slot) ? spendingOffFrom : undefined, advertising.has(slot) ? adsOffFrom : undefined];
       const from = Math.min(...off.filter((month) => month !== undefined));
       if (Number.isFinite(from)) values.fill(0, lead + actual + 1 + from);
@@ -137,7 +138,7 @@ function spentUnder(
   );
 }
 
-/** What is no money goes on as the model says of it; as it was last where it says nothing, or where too little is known for that. */
+/** Money goes on as a year before, all else as the model says of it; as it was last where it says nothing, or where too little is known for that. */
 function goingOn(
   known: Float64Array,
   ahead: Ahead | undefined,

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly asOf?: Period;
   /** One draw at the medians. */
   readonly point: boolean;
+  /** How much of what a plan earns in the two years after the window counts in its value. */
+  readonly assetCredit: number;
   /** Leaves out what the history teaches about the assumptions. */
   readonly priorOnly: boolean;
 }

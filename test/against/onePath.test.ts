@@ -27,7 +27,7 @@ describe('a run of one path', () => {
     const { plans, comparison, assumptions } = JSON.parse(run);
     expect(Object.keys(plans.hold.series.revenue[''])).toEqual(['mean']);
     expect(Object.keys(plans.hold.totals.npv)).toEqual(['mean']);
-    expect(Object.keys(comparison.npv_difference)).toEqual(['mean']);
+    expect(Object.keys(comparison.value_difference)).toEqual(['mean']);
     expect(Object.keys(assumptions[0])).toEqual(['slot', 'label', 'unit', 'shape', 'p50']);
     expect(valid(JSON.parse(run)) ? [] : valid.errors).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('a run of one path', () => {
     const old = oldRun(onePath(sampleDecision()));
     const { mean, ...rest } = old.plans.get('hold')?.series.get('revenue') ?? {};
     expect(rest).toEqual({ p50: mean });
-    expect(old.pairs.map((pair) => Object.keys(pair.npvDifference))).toEqual(old.pairs.map(() => ['mean']));
+    expect(old.pairs.map((pair) => Object.keys(pair.difference))).toEqual(old.pairs.map(() => ['mean']));
     expect(old.pairs.filter(({ probabilityBetter }) => probabilityBetter !== undefined)).toEqual([]);
   });
 });
@@ -68,7 +68,7 @@ describe('what changed, where a run is of one path', () => {
 
   it('the old one: how sure the new one is, with no bands of the old one', () => {
     const said = text(onePath(sampleDecision()), twoMonthsOn());
-    expect(said).toMatch(/80% interval .* better with a probability of .* the old forecast had .* on one path/);
+    expect(said).toMatch(/80% interval .* better in .* the old forecast had .* on one path/);
     expect(said).not.toMatch(/Old 80% band|lie within/);
     const data = json(onePath(sampleDecision()), twoMonthsOn());
     expect(JSON.parse(data).against).not.toHaveProperty('coverage');

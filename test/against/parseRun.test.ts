@@ -81,7 +81,7 @@ describe('a run.json that is none is refused, with its place and advice', () => 
     ['no object', () => '[1, 2]', /the whole is not an object/],
     ['null', () => 'null', /the whole is not an object/],
     ['another JSON', () => '{"version": 1}', /"schema" is not there/],
-    ['a later schema', set('schema').to('discovery-run-3'), /unknown schema "discovery-run-3"[\s\S]*--as-of/],
+    ['a later schema', set('schema').to('discovery-run-4'), /unknown schema "discovery-run-4"[\s\S]*--as-of/],
     ['another study', set('study').to('waage'), /its study is "waage", this study is "demo"/],
     ['another currency', set('currency').to('EUR'), /its currency is "EUR"/],
     ['a month that is none', set('projected', 0).to('2026-13'), /"projected\[0\]" is not a month/],
@@ -100,7 +100,7 @@ describe('a run.json that is none is refused, with its place and advice', () => 
     ['a plan that is not there', set('best').to('nothing'), /"best" is not the name of one of its plans/],
     ['a probability that is none', set('comparison', 'probability_better').to(1.5), /probability_better" is not a probability/],
     ['a reading that is no text', set('reading').to(1), /"reading" is not a text/],
-    ['a missing part', set('comparison', 'npv_difference').to(undefined), /"comparison\.npv_difference" is not there/],
+    ['a missing part', set('comparison', 'value_difference').to(undefined), /"comparison\.value_difference" is not there/],
     ['an actual in no month', set('actuals', 'series', 'acos').to({ __proto: 1 }), /is not a month/],
   ])('%s', (_, change, says) => {
     const text = refusal(change);

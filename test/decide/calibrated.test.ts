@@ -27,7 +27,7 @@ function setting(held?: ReadonlyMap<string, number>) {
     seed: 1,
     ...(held && { held }),
   };
-  return prepare({ ...base, to: monthOf(2027, 12), point: false, kernelFor: kernelsOf(model), calibration });
+  return prepare({ ...base, to: monthOf(2027, 12), point: false, assetCredit: 1, kernelFor: kernelsOf(model), calibration });
 }
 
 describe('a projection from a posterior', () => {

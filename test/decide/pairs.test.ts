@@ -5,7 +5,9 @@ import { comparePair } from '../../src/decide/pairs.ts';
 const projected = [monthOf(2026, 11), monthOf(2026, 12)];
 const plan = (name: string, npv: number[], cumulative: number[][]) => ({
   name,
-  npv: Float64Array.from(npv),
+  value: Float64Array.from(npv),
+  within: Float64Array.from(npv),
+  after: Float64Array.from(npv, () => 0),
   cumulative: cumulative.map((month) => Float64Array.from(month)),
 });
 
@@ -33,14 +35,14 @@ describe('comparePair', () => {
       projected,
     );
     expect(result.probabilityBetter).toBe(0.75);
-    expect(result.npvDifference.mean).toBe(0.75);
+    expect(result.valueDifference.mean).toBe(0.75);
     expect(result.turningMonth).toBe(monthOf(2026, 12));
     expect(result.cumulativeDifference.mean).toEqual([-1, 0.75]);
   });
 
   it('has no difference from itself', () => {
     const result = comparePair(reference, reference, projected);
-    expect(result.npvDifference).toEqual({ mean: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 });
+    expect(result.valueDifference).toEqual({ mean: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 });
     expect(result.probabilityBetter).toBe(0.5);
     expect(result.turningMonth).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import type { Decision } from '../../src/decide/decision.ts';
+import type { RankedPlan } from '../../src/decide/ranked.ts';
 import { decideStudy, loadStudy, type RunOptions, type SourceFile, type Study } from '../../src/pipeline.ts';
 import type { Calibration } from '../../src/posterior/calibration.ts';
 import { onceEach } from './onceEach.ts';
@@ -95,5 +96,8 @@ export function decideSample({ study, set, calibrations }: SampleRun): SampleDec
 export function sampleDecision({ winner = 'content', history = true, labels, ...facts }: SampleOptions = {}): SampleDecision {
   const decision = decided([winner, `${history}`]);
   const plans = decision.plans.map((plan) => ({ ...plan, label: labels?.get(plan.name) ?? plan.label }));
-  return { ...decision, plans, study: { ...decision.study, ...facts } };
+  const relabelled = (row: RankedPlan): RankedPlan => ({ ...row, label: labels?.get(row.name) ?? row.label });
+  const ranking = { ...decision.ranking, rows: decision.ranking.rows.map(relabelled) };
+  const otherReading = { ...decision.otherReading, rows: decision.otherReading.rows.map(relabelled) };
+  return { ...decision, plans, ranking, otherReading, study: { ...decision.study, ...facts } };
 }

@@ -58,6 +58,7 @@ export const DEFAULT_OPTIONS: RunOptions = {
   to: monthOf(2027, 12),
   toIsExplicit: false,
   point: false,
+  assetCredit: 1,
   priorOnly: true,
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitMonth } from '../../src/decide/budgetSplit.ts';
 import { runPlan, type Setting } from '../../src/decide/decisionSetting.ts';
 import { comparePair } from '../../src/decide/pairs.ts';
+import { worthOf } from '../../src/decide/worth.ts';
 import type { PlanInputs } from '../../src/run/planSeries.ts';
 import type { Simulation } from '../../src/run/simulate.ts';
 import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
@@ -174,15 +175,21 @@ describe('laws of the shipped model', () => {
     }
   });
 
-  it('a plan against itself has no NPV difference', () => {
+  it('a plan against itself has no difference of value', () => {
     const study = trialStudy(['a', 'b'].map((name) => steadyPlan(name, linesOf({ ads: 30_000, build: 900, upkeep: 100 }))));
     const setting = trialSetting(model, study);
     const [a, b] = ['a', 'b'].map((name) => {
-      const simulation = runPlan(setting, planNamed(setting, name), { outputs: ['net_present_value'] });
-      return { name, npv: simulation.at('net_present_value', simulation.months - 1), cumulative: [] };
+      return { ...worthOf(setting, planNamed(setting, name)), cumulative: [] };
     });
     if (!a || !b) throw new Error('two plans');
-    expect(comparePair(a, b, []).npvDifference).toEqual({ mean: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 });
+    expect(comparePair(a, b, []).valueDifference).toEqual({
+      mean: 0,
+      p5: 0,
+      p10: 0,
+      p50: 0,
+      p90: 0,
+      p95: 0,
+    });
   });
 
   it('month 0 reproduces the observed cost per click, rank and recommendation share', () => {

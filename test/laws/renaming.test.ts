@@ -120,10 +120,10 @@ test('another name for every name of the model, its tables and the study changes
   expect(other.density).toEqual(one.density);
   const numbers = ({ plans, headline, tornado, actuals, otherReading }: Decision): unknown => ({
     plans: plans.map(({ series, totals, runOff, quarters, spend }) => [[...series.values()], totals, runOff, quarters, spend]),
-    headline: headline.npvDifference,
+    headline: headline.valueDifference,
     swings: tornado.map(({ swing }) => swing),
     actuals: [...actuals.series.values()],
-    elsewhere: otherReading?.pairs.map(({ npvDifference }) => npvDifference),
+    elsewhere: otherReading?.pairs.map(({ valueDifference }) => valueDifference),
   });
   expect(numbers(other.decision)).toEqual(numbers(one.decision));
 });

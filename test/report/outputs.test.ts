@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPeriod, monthOf, periodLabel } from '../../src/core/calendar.ts';
+import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
 import type { Decision } from '../../src/decide/decision.ts';
-import { formatGain, formatProbability } from '../../src/report/format.ts';
+import { buildReport } from '../../src/report/document.ts';
+import { formatGain, shortChance } from '../../src/report/format.ts';
 import { forecastCsv } from '../../src/report/outputs/csv/forecastCsv.ts';
 import { roundedNumber } from '../../src/report/outputs/json/roundedNumber.ts';
 import { runJson, runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { comparisonTable, terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
 import { csvText } from '../../src/tables/csvText.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
-import { decisionWith } from './contests.ts';
-import { PROGRAM } from './sampleSource.ts';
+import { PROGRAM, sourceOf } from './sampleSource.ts';
 
 const SCHEMA = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'src', 'report', 'outputs', 'json', 'run.schema.json'), 'utf8'),
@@ -34,7 +34,7 @@ describe('run.json', () => {
     const decision = sampleDecision();
     const run = JSON.parse(runJsonText(decision, PROGRAM));
     expect(run).toMatchObject({
-      schema: 'discovery-run-2',
+      schema: 'discovery-run-3',
       study: 'demo',
       seed: 1,
       draws: 200,
@@ -46,13 +46,16 @@ describe('run.json', () => {
     expect(run.plans['scale-ppc'].series.channel_share.external_ai.p90).toHaveLength(14);
     expect(run.plans.hold.totals).not.toHaveProperty('payback_month');
     expect(run.comparison).toMatchObject({
-      reference: 'scale-ppc',
+      reference: 'hold',
       alternative: 'invest-in-content',
       turning_month: formatPeriod(decision.headline.turningMonth ?? monthOf(1970, 1)),
       other_reading: { reading: 'evidence', best: decision.otherReading.best },
     });
-    const steady = decision.breakEven.findIndex(({ value }) => value === undefined);
-    expect(run.comparison.break_even[steady]).toEqual({ assumption: decision.breakEven[steady]?.assumption });
+    for (const [index, { assumption, value }] of decision.breakEven.entries()) {
+      const { share_below, ahead_below, of, ...row } = run.comparison.break_even[index];
+      expect(row).toEqual(value === undefined ? { assumption } : { assumption, value: roundedNumber(value) });
+      expect([share_below, ahead_below, of].every((field) => (field === undefined) === (value === undefined))).toBe(true);
+    }
     expect(JSON.stringify(run)).not.toContain('null');
   });
 
@@ -63,7 +66,7 @@ describe('run.json', () => {
 
   it('takes a plan named __proto__ for a plan', () => {
     const decision = sampleDecision();
-    const plans = decision.plans.map((plan, index) => (index === 0 ? { ...plan, name: '__proto__' } : plan));
+    const plans = decision.plans.map((plan, index) => (index === 2 ? { ...plan, name: '__proto__' } : plan));
     expect(Object.keys(JSON.parse(runJsonText({ ...decision, plans }, PROGRAM)).plans)).toContain('__proto__');
   });
 
@@ -158,22 +161,23 @@ describe('the terminal', () => {
   });
 
   it('gets the answer first', () => {
-    const [first] = terminalVerdict(decisionWith({ headline: { mean: 64_000, probability: 0.8 } }), 100).split('\n');
-    expect(first).toBe('Invest in content likely beats Scale PPC, by an expected $64k.');
+    const decided = sampleDecision();
+    const text = terminalVerdict(decided, 100).replace(/\n(?!\n)/g, ' ');
+    expect(text.startsWith(`${buildReport(sourceOf(decided)).headline}.`)).toBe(true);
   });
 
-  it('gets every plan by quarter and every pair', () => {
-    const lines = comparisonTable(sampleDecision(), 100).split('\n');
+  it('gets every plan by quarter and by what it is worth', () => {
+    const decided = sampleDecision();
+    const lines = comparisonTable(decided, 100).split('\n');
     expect(lines[1]).toMatch(/^Plan +2026 Q4 +2027 Q1 +2027 Q2 +2027 Q3 +2027 Q4 +NPV$/);
-    expect(lines.filter((line) => / over /.test(line))).toHaveLength(3);
-    const { probabilityBetter, npvDifference, turningMonth } = sampleDecision().headline;
-    const [mean, p10, p90] = [npvDifference.mean, npvDifference.p10, npvDifference.p90].map((value) => formatGain(value, 'USD'));
-    const row = lines.find((line) => line.startsWith('Invest in content over Scale PPC'))?.split(/ {2,}/);
-    expect(row?.slice(1)).toEqual([
-      formatProbability(probabilityBetter),
-      mean,
-      `${p10} to ${p90}`,
-      periodLabel(turningMonth ?? (0 as never)),
-    ]);
+    for (const { label, extraSpend, againstHold } of decided.ranking.rows) {
+      if (!againstHold) continue;
+      const { difference, probability } = againstHold;
+      const [mean, p10, p90, extra] = [difference.mean, difference.p10, difference.p90, extraSpend].map((value) =>
+        formatGain(value, 'USD'),
+      );
+      const row = lines.findLast((line) => line.startsWith(label))?.split(/ {2,}/);
+      expect(row?.slice(1)).toEqual([mean, `${p10} to ${p90}`, extra, shortChance(probability)]);
+    }
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../src/report/document.ts';
-import { formatMoney, formatProbability } from '../../src/report/format.ts';
+import { formatChance, formatMoney } from '../../src/report/format.ts';
 import { renderPdf } from '../../src/report/outputs/pdf/renderPdf.ts';
 import type { SampleOptions } from '../helpers/sampleDecision.ts';
 import { pdfPages } from './pdfText.ts';
@@ -33,12 +33,12 @@ describe('the PDF', () => {
 
   it('answers on page one, with the numbers of the decision', () => {
     const { decision } = sampleSource();
-    const { npvDifference, probabilityBetter } = decision.headline;
+    const { valueDifference, probabilityBetter } = decision.headline;
     expect(pages[0]).toContain(squeezed(buildReport(sampleSource()).headline));
-    expect(pages[0]).toContain(formatMoney(npvDifference.mean, 'USD'));
-    expect(pages[0]).toContain(formatProbability(probabilityBetter));
+    expect(pages[0]).toContain(formatMoney(valueDifference.mean, 'USD'));
+    expect(pages[0]).toContain(squeezed(formatChance(probabilityBetter)));
     expect(pages[0]).toContain('Whatwouldchangetheanswer');
-    expect(pages[0]).toContain('evidencereading');
+    expect(pages[0]).toContain('cautiousview');
   });
 
   it('numbers its pages, and has the contents on the second', () => {

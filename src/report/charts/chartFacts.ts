@@ -36,8 +36,8 @@ export function standingOf(decision: Decision, pair: PairResult): Standing {
   const [alternative, reference] = [labelOf(decision, pair.alternative), labelOf(decision, pair.reference)];
   const level = Math.abs(pair.probabilityBetter - 0.5) < 0.05;
   return pair.probabilityBetter >= 0.5
-    ? { level, ahead: alternative, behind: reference, probability: pair.probabilityBetter, lead: pair.npvDifference.mean }
-    : { level, ahead: reference, behind: alternative, probability: 1 - pair.probabilityBetter, lead: -pair.npvDifference.mean };
+    ? { level, ahead: alternative, behind: reference, probability: pair.probabilityBetter, lead: pair.valueDifference.mean }
+    : { level, ahead: reference, behind: alternative, probability: 1 - pair.probabilityBetter, lead: -pair.valueDifference.mean };
 }
 
 /** The label of the plan of that name. */

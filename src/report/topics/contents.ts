@@ -2,6 +2,7 @@ import { wonWord } from '../reportSetting.ts';
 import { roleLabel } from '../roleSeries.ts';
 import { sentenceStart } from '../text.ts';
 import { answerSection } from './answer/answerSection.ts';
+import { plansChart } from './answer/plansChart.ts';
 import { backtestChart } from './backtest/backtestChart.ts';
 import { backtestSection } from './backtest/backtestSection.ts';
 import { calibrationSection, lessonsSection } from './calibration/calibrationSection.ts';
@@ -10,8 +11,7 @@ import { historyResiduals } from './calibration/historyResiduals.ts';
 import { lessons } from './calibration/lessons.ts';
 import { cashSection } from './cash/cashSection.ts';
 import { cumulativeContribution } from './cash/cumulativeContribution.ts';
-import { npvDistribution } from './cash/npvDistribution.ts';
-import { pairComparison } from './cash/pairComparison.ts';
+import { valueDistribution } from './cash/valueDistribution.ts';
 import { categoryMix } from './channels/categoryMix.ts';
 import { channelsSection } from './channels/channelsSection.ts';
 import { shareByChannel } from './channels/shareByChannel.ts';
@@ -45,6 +45,7 @@ export const TOPICS: readonly Topic[] = [
     title: 'The answer',
     needs: ['value', 'cumulative'],
     parts: { 'what goes if ads stop': ['share', 'paid', 'advertising'], 'what to watch': ['channel', 'mention'] },
+    charts: { plans: plansChart },
     build: answerSection,
   },
   {
@@ -81,7 +82,7 @@ export const TOPICS: readonly Topic[] = [
     id: 'cash',
     title: 'Cash and payback',
     needs: ['cash', 'cumulative', 'value'],
-    charts: { 'cumulative-cash': cumulativeContribution, pairs: pairComparison, 'npv-difference': npvDistribution },
+    charts: { 'cumulative-cash': cumulativeContribution, 'value-difference': valueDistribution },
     build: cashSection,
   },
   {

@@ -2,13 +2,13 @@ import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import type { Decision, PairResult } from '../../../src/decide/decision.ts';
 import { buildCharts } from '../../../src/report/charts/buildCharts.ts';
-import { formatProbability } from '../../../src/report/format.ts';
 import { CALIBRATED } from '../../helpers/sampleCalibrated.ts';
 import { sampleDecision } from '../../helpers/sampleDecision.ts';
 
 import { chartOf, without } from './chartCases.ts';
 
 const IDS = [
+  'plans',
   'budget-dependent-versus-earned',
   'share-by-channel',
   'category-mix',
@@ -16,8 +16,7 @@ const IDS = [
   'cost-ratio-causes',
   'rank',
   'cumulative-cash',
-  'pairs',
-  'npv-difference',
+  'value-difference',
   'run-off',
   'tornado',
   'quarterly-contribution',
@@ -67,7 +66,7 @@ describe('buildCharts', () => {
     expect(lost(without(sampleDecision(), 'channel_mix.external_ai'))).toEqual(['category-mix']);
     expect(lost(without(sampleDecision(), 'channel_share.external_ai'))).toEqual(['share-by-channel']);
     expect(lost({ ...sampleDecision(), tornado: [] })).toEqual(['tornado']);
-    expect(lost({ ...sampleDecision(), draws: 1 })).toEqual(['npv-difference']);
+    expect(lost({ ...sampleDecision(), draws: 1 })).toEqual(['value-difference']);
   });
 
   it('has no measured line without a history', () => {
@@ -91,7 +90,7 @@ describe('buildCharts', () => {
       otherReading: { ...sample.otherReading, pairs: [] },
     });
     expect(charts.map(({ id }) => id)).toEqual(
-      IDS.filter((id) => !['cumulative-cash', 'npv-difference', 'pairs', 'tornado'].includes(id)),
+      IDS.filter((id) => !['cumulative-cash', 'value-difference', 'tornado'].includes(id)),
     );
     expect(charts.map(({ title }) => title).join()).not.toMatch(/Hold and Hold|both/);
   });
@@ -108,7 +107,7 @@ describe('tables', () => {
     expect(quarters.rows.map((row) => Number(row[1]?.replaceAll(',', '')))).toEqual(
       hold?.quarters.map(({ contributionMargin }) => Math.round(contributionMargin)),
     );
-    const bins = chartOf(sample, 'npv-difference').table.rows;
+    const bins = chartOf(sample, 'value-difference').table.rows;
     const counts = bins.map((row) => Number(row[2]?.replaceAll(',', '')));
     const all = sample.headline.histogram.reduce((sum, { count }) => sum + count, 0);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
@@ -116,12 +115,11 @@ describe('tables', () => {
     expect(bins.slice(1).map(([from]) => from)).toEqual(bins.slice(0, -1).map(([, to]) => to));
   });
 
-  it('has a row for each pair and reading, the headline pair the right way round', () => {
+  it('has a row for each plan, best first, with what it is worth', () => {
     const sample = sampleDecision();
-    const { rows } = chartOf(sample, 'pairs').table;
-    expect(rows).toHaveLength(6);
-    const headline = rows.find(([name, reading]) => name === 'Invest in content over Scale PPC' && reading === 'article');
-    expect(headline?.[2]).toBe(formatProbability(sample.headline.probabilityBetter));
-    expect(sample.pairs.map(({ reference }) => reference)).not.toContain('scale-ppc');
+    const { rows } = chartOf(sample, 'plans').table;
+    const worth = rows.map((row) => Number(row[1]?.replaceAll(',', '').replace('−', '-')));
+    expect(rows).toHaveLength(sample.plans.length + 2);
+    expect(worth).toEqual([...worth].sort((one, other) => other - one));
   });
 });

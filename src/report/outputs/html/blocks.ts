@@ -9,10 +9,9 @@ const RENDERERS: Renderers = {
   heading: ({ text }) => html`<h3>${text}</h3>\n`,
   note: ({ text }) => html`<p class="note">${text}</p>\n`,
   list: ({ items }) => html`<ul>\n${items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`,
+  orders: ({ items }) => html`<ol class="orders">\n${items.map((item) => html`<li>${item}</li>\n`)}</ol>\n`,
   terms: ({ terms }) =>
     html`<dl class="terms">\n${terms.map(([term, meaning]) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>\n`)}</dl>\n`,
-  keyFigures: ({ figures }) =>
-    html`<dl class="figures">\n${figures.map(({ label, value, note }) => html`<div><dt>${label}</dt><dd><b>${value}</b> <span>${note}</span></dd></div>\n`)}</dl>\n`,
   chart: chartFigure,
   table: (table) => scrollingTable(table),
   equations: ({ equations }) => html`<dl class="equations">\n${equations.map(equation)}</dl>\n`,

@@ -26,12 +26,9 @@ ul{padding-left:1.2rem}
 li{margin-bottom:.45rem}
 li::marker{color:var(--accent)}
 .note{padding:.7rem 1rem;border-left:3px solid var(--accent);background:var(--tint)}
-.figures{display:grid;grid-template-columns:repeat(3,1fr);gap:0 1.75rem;margin:0 0 1.75rem;border-top:1px solid var(--rule)}
-.figures>div{padding:.85rem 0 .9rem;border-bottom:1px solid var(--grid)}
-.figures dt{color:var(--muted);font-size:.9375rem;font-weight:600}
-.figures dd{margin:0}
-.figures b{display:block;font-size:1.6rem;line-height:1.25;font-weight:600;letter-spacing:-.01em}
-.figures span{display:block;margin-top:.15rem;color:var(--muted);font-size:.875rem;line-height:1.4}
+.orders{max-width:46rem;margin:0 0 1.5rem;padding-left:1.6rem;font-size:1.0938rem}
+.orders li{margin-bottom:.6rem;padding-left:.25rem}
+.orders li::marker{font-weight:600}
 nav ol{margin:0;padding:0;list-style:none;columns:2;column-gap:2rem}
 nav li{break-inside:avoid;margin:0;padding:.28rem 0;border-bottom:1px solid var(--grid)}
 nav a{text-decoration:none}
@@ -75,8 +72,7 @@ dt{font-weight:600}
 .equations dd+dd{margin-top:.25rem}
 .about{font-size:.9375rem}
 footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--rule)}
-@media (max-width:44rem){body{font-size:1rem;padding:0 1rem 3rem}.figures{grid-template-columns:repeat(2,1fr);gap:0 1.1rem}.figures b{font-size:1.3rem}.lead{font-size:1.0625rem}nav ol{columns:1}.terms>div{grid-template-columns:1fr}header{margin-top:1rem}}
+@media (max-width:44rem){body{font-size:1rem;padding:0 1rem 3rem}.lead{font-size:1.0625rem}nav ol{columns:1}.terms>div{grid-template-columns:1fr}header{margin-top:1rem}}
 @media screen and (max-width:44rem){.scroll{background:linear-gradient(90deg,var(--paper) 1rem,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 1rem,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(90deg,var(--rule),transparent) 0 0/.6rem 100% no-repeat scroll,linear-gradient(270deg,var(--rule),transparent) 100% 0/.6rem 100% no-repeat scroll}}
-@media (max-width:25rem){.figures b{font-size:1.2rem}}
-@media print{@page{size:A4;margin:16mm 17mm 18mm}body{max-width:none;padding:0;font-size:10pt}header{margin-top:0}h1{font-size:24pt}.lead{font-size:11.5pt}.skip,details{display:none}a{color:inherit;text-decoration:none}h2,h3,figcaption,caption,thead{break-after:avoid}figure,.figures>div,.equations>div,.terms>div,tr,li{break-inside:avoid}section{margin-top:2rem}.appendix{break-before:page}nav{break-inside:avoid}figure svg{min-width:0}.scroll{overflow:visible}thead{display:table-header-group}table{font-size:8.5pt}.small{font-size:7pt}.wide,.small .wide{min-width:0}.small td:not(.number):not(.wide){white-space:normal}p{orphans:3;widows:3}}
+@media print{@page{size:A4;margin:16mm 17mm 18mm}body{max-width:none;padding:0;font-size:10pt}header{margin-top:0}h1{font-size:24pt}.lead{font-size:11.5pt}.skip,details{display:none}a{color:inherit;text-decoration:none}h2,h3,figcaption,caption,thead{break-after:avoid}figure,.equations>div,.terms>div,tr,li{break-inside:avoid}section{margin-top:2rem}.appendix{break-before:page}nav{break-inside:avoid}figure svg{min-width:0}.scroll{overflow:visible}thead{display:table-header-group}table{font-size:8.5pt}.small{font-size:7pt}.wide,.small .wide{min-width:0}.small td:not(.number):not(.wide){white-space:normal}p{orphans:3;widows:3}}
 `;

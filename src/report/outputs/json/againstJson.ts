@@ -77,10 +77,11 @@ function movedJson({ slot, label, unit, before, now, deviations }: Moved): objec
   };
 }
 
-function answerJson({ best, ahead, behind, now, before, common }: AnswerChange): object {
+function answerJson({ best, rankedBy, ahead, behind, now, before, common }: AnswerChange): object {
   return {
     best_before: best.before,
     best_now: best.now,
+    ranked_before_by: rankedBy,
     ahead,
     behind,
     now: standing(now),
@@ -99,7 +100,7 @@ function answerJson({ best, ahead, behind, now, before, common }: AnswerChange):
 
 function standing({ probability, difference }: Standing): object {
   const ahead = probability === undefined ? {} : { probability_ahead: roundedNumber(probability) };
-  return { ...ahead, npv_difference: rounded({ ...difference }) };
+  return { ...ahead, value_difference: rounded({ ...difference }) };
 }
 
 function percentiles({ p10, p50, p90 }: Percentiles): object {

@@ -10,6 +10,7 @@ import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
 import { type Chance, chanceOf } from './chanceJson.ts';
 import { heldJson } from './heldJson.ts';
+import { rankingJson, verdictJson } from './rankingJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 import { actualsJson, assumptionsJson, taughtJson } from './runKnowledge.ts';
 
@@ -38,6 +39,8 @@ export function runJson(decision: Decision, program: Program): object {
     ...(actualUntil === undefined ? {} : { actual_until: formatPeriod(actualUntil) }),
     ...actualsJson(decision.actuals),
     best: decision.best,
+    verdict: verdictJson(decision),
+    ranking: rankingJson(decision, chance),
     hold: heldJson(decision, advertising),
     plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, { advertising, chance })])),
     comparison: comparisonOf(decision, chance),
@@ -68,8 +71,10 @@ function planOf({ label, spend, series, measured, totals }: PlanResult, { chance
     series: seriesOf(series, chance),
     ...(measured.size === 0 ? {} : { measured: seriesOf(measured, chance) }),
     totals: {
+      value: chance.spread(totals.value),
       npv: chance.spread(totals.npv),
-      asset_value: chance.spread(totals.assetValue),
+      continuation_value: chance.spread(totals.continuationValue),
+      run_off_value: chance.spread(totals.runOffValue),
       ...(totals.budgetDependenceEnd && { budget_dependence_end: chance.spread(totals.budgetDependenceEnd) }),
       ad_spend: roundedNumber(totals.adSpend),
       content_spend: roundedNumber(totals.contentSpend),
@@ -92,7 +97,7 @@ function seriesOf(series: PlanResult['series'], chance: Chance): object {
 
 /** The headline pair, and what would change the answer. */
 function comparisonOf(decision: Decision, chance: Chance): object {
-  const { headline, breakEven, againstHold, otherReading, calibration } = decision;
+  const { headline, breakEven, otherReading, calibration } = decision;
   const of = calibration === undefined ? 'prior' : 'posterior';
   const rows = (all: readonly BreakEven[]): object[] => all.map((row) => breakEvenOf(row, { chance, of }));
   const other = otherReading && pairOf(otherReading.pairs, headline.reference, headline.alternative);
@@ -100,7 +105,6 @@ function comparisonOf(decision: Decision, chance: Chance): object {
     ...pairNames(headline),
     ...pairNumbers(headline, chance),
     break_even: rows(breakEven),
-    ...(againstHold === undefined ? {} : { against_hold: { plan: againstHold.plan, break_even: rows(againstHold.breakEven) } }),
     ...(other && otherReading
       ? {
           other_reading: {
@@ -117,10 +121,15 @@ function pairNames({ reference, alternative }: PairResult): object {
   return { reference, alternative };
 }
 
-function pairNumbers({ probabilityBetter, npvDifference, turningMonth }: PairSummary, chance: Chance): object {
+function pairNumbers(
+  { probabilityBetter, valueDifference, windowDifference, monteCarloError, turningMonth }: PairSummary,
+  chance: Chance,
+): object {
   return {
     ...chance.probabilities({ probability_better: probabilityBetter }),
-    npv_difference: chance.spread(npvDifference),
+    value_difference: chance.spread(valueDifference),
+    npv_difference: { mean: roundedNumber(windowDifference) },
+    ...(monteCarloError && { monte_carlo_error: roundedNumber(monteCarloError.valueDifference) }),
     ...monthField('turning_month', turningMonth),
   };
 }

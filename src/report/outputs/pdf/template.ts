@@ -67,19 +67,6 @@ export const TEMPLATE = `
   image("charts/" + b.id + ".svg", width: 100%, alt: b.alt),
 )
 
-#let key-figures(b) = block(above: 1.2em, below: 1.6em, grid(
-  columns: (1fr, 1fr, 1fr),
-  column-gutter: 1.4em,
-  stroke: (x, y) => (top: (if y == 0 { 0.6pt + rule } else { 0.4pt + grid-grey }), bottom: if y == 1 { 0.4pt + grid-grey }),
-  inset: (x: 0pt, top: 8pt, bottom: 9pt),
-  ..b.figures.map(f => {
-    set par(spacing: 0.62em, leading: 0.5em)
-    par(text(size: 8.5pt, weight: 600, fill: muted, f.label))
-    par(text(size: 16pt, weight: 600, f.value))
-    par(text(size: 8pt, fill: muted, f.note))
-  })
-))
-
 // As mathematics where it fits, a little smaller where it nearly does, as text where it does not.
 #let formula(alternative, m) = {
   let plain = text(font: "DejaVu Sans Mono", size: 7.5pt, alternative)
@@ -116,11 +103,11 @@ export const TEMPLATE = `
   heading: b => heading(level: 2, outlined: false, b.text),
   note: b => block(inset: (left: 8pt), stroke: (left: 2pt + accent), b.text),
   list: b => list(..b.items),
+  orders: b => enum(..b.items),
   terms: b => grid(
     columns: (4.2cm, 1fr), row-gutter: 0.75em, column-gutter: 1em,
     ..b.terms.map(t => (strong(t.first()), t.last())).flatten()
   ),
-  keyFigures: key-figures,
   chart: chart,
   table: b => data-table(b, if b.small { 7pt } else { 8.5pt }),
   equations: b => for e in b.equations { equation-entry(e) },

@@ -1,33 +1,26 @@
-import { periodLabel } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
-import type { Decision, PairResult } from '../../../decide/decision.ts';
+import type { Decision } from '../../../decide/decision.ts';
 import { FIXED_CODES } from '../../../decide/heldAssumptions.ts';
-import { contestOf, type Verdict, verdictOf } from '../../../decide/verdict.ts';
-import { formatGain, formatMoney, formatProbability } from '../../format.ts';
+import { verdictOf } from '../../../decide/verdict.ts';
+import { formatGain, formatMoney, MISSING, shortChance, shorten } from '../../format.ts';
 import { settingOf } from '../../reportSetting.ts';
-import { readingSentence } from '../../topics/answer/answerSection.ts';
-import { alsoCompared, howSure, restCompared, whenItTurns } from '../../topics/answer/answerWords.ts';
-import { headline } from '../../topics/answer/headline.ts';
+import { pageOneOf } from '../../topics/answer/pageOne.ts';
+import { rowsShown } from '../../topics/answer/rowsShown.ts';
 import { basis, unconverged } from '../../topics/calibration/calibrationWords.ts';
 import { textTable } from './textTable.ts';
 
 /** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
 export function terminalVerdict(decision: Decision, width: number): string {
   const verdict = verdictOf(decision);
-  if (decision.draws === 1) return `${wrapped(onePath(verdict, decision.study.currency), width)}\n`;
-  const setting = settingOf(decision);
-  const opening = wrapped(`${headline(verdict, setting)}.`, width);
+  const page = pageOneOf({ decision, verdict, setting: settingOf(decision) });
+  const opening = wrapped(`${page.headline.text}.`, width);
   if (verdict.withheld !== undefined)
     return `${[opening, '', wrapped(`${verdict.withheld} ${unconverged(decision.model)}`, width)].join('\n')}\n`;
-  const sentences = [
-    howSure(verdict.main, setting),
-    whenItTurns(verdict.main, setting),
-    alsoCompared(verdict, setting),
-    restCompared(verdict, setting),
-    readingSentence({ decision, verdict, setting }),
-  ];
-  const paragraphs = [sentences.filter(Boolean).join(' '), basis(decision), ...fixedBy(decision)];
-  return `${[opening, ...paragraphs.map((text) => wrapped(text, width))].join('\n\n')}\n`;
+  const orders = page.orders.map(({ text }, index) => wrapped(`${index + 1}. ${text}`, width)).join('\n');
+  const closing = decision.draws === 1 ? ONE_PATH : basis(decision);
+  const said = [page.lead.text, orders, page.elsewhere.text, closing, ...fixedBy(decision)];
+  const parts = said.map((text) => (text === orders ? text : wrapped(text, width)));
+  return `${[opening, ...parts].filter((part) => part.trim() !== '').join('\n\n')}\n`;
 }
 
 /** What the command line has fixed, and whether the rest was learnt with it. */
@@ -35,15 +28,9 @@ function fixedBy({ warnings }: Decision): string[] {
   return warnings.flatMap(({ code, message }) => (FIXED_CODES.some((fixed) => fixed === code) ? [message] : []));
 }
 
-/** The answer of one path, which knows no chance. */
-function onePath({ main: { ahead, behind, difference, same } }: Verdict, currency: string): string {
-  const opening = same
-    ? `${ahead.label} and ${behind.label} come to the same`
-    : `${ahead.label} comes out ${formatMoney(difference.mean, currency)} ahead of ${behind.label} in net present value`;
-  return `${opening}, with every assumption at its median. One path says nothing of how sure that is: leave out --point for that.`;
-}
+const ONE_PATH = 'One path, with every assumption at its median, says nothing of how sure that is: leave out --point for that.';
 
-/** Every plan by quarter, then every pair, for a terminal of `width` columns. */
+/** Every plan by quarter, then every plan by its worth, for a terminal of `width` columns. */
 export function comparisonTable(decision: Decision, width: number): string {
   const { currency } = decision.study;
   const quarters = decision.plans[0]?.quarters ?? [];
@@ -52,8 +39,11 @@ export function comparisonTable(decision: Decision, width: number): string {
     wrapped(`${quarters.length === 0 ? 'Net present value' : `${margin} by quarter`}, ${currency}`, width),
     quarterTable(decision, width),
     '',
-    wrapped('Net present value, first plan less second', width),
-    pairTable(decision, width),
+    wrapped(
+      `What each plan is worth against ${decision.plans[0]?.label ?? ''}, best first, ${currency}; what is in brackets is not one of your plans`,
+      width,
+    ),
+    rankedTable(decision, width),
   ].join('\n')}\n`;
 }
 
@@ -69,26 +59,20 @@ function quarterTable({ plans, study: { currency } }: Decision, width: number): 
   return textTable(['Plan', ...labels.slice(from), 'NPV'], rows, width);
 }
 
-/** Columns of {@link pairRow} that a single path does not have. */
-const CHANCE: ReadonlySet<number> = new Set([1, 3]);
+/** Widest name in a table that also has figures. */
+const NAME = 26;
 
-function pairTable(decision: Decision, width: number): string {
-  const { currency } = decision.study;
-  if (decision.draws === 1) {
-    const paths = decision.pairs.map((pair) => pairRow(decision, pair, currency).filter((_, column) => !CHANCE.has(column)));
-    return textTable(['Pair', 'Difference', 'Ahead from'], paths, width);
-  }
-  const rows = decision.pairs.map((pair) => pairRow(decision, pair, currency));
-  return textTable(['Pair', 'P(better)', 'Expected', '80% interval', 'Ahead from'], rows, width);
-}
-
-function pairRow(decision: Decision, pair: PairResult, currency: string): string[] {
-  const { probability, difference, turning, ahead, behind } = contestOf(decision, pair);
-  return [
-    `${ahead.label} over ${behind.label}`,
-    formatProbability(probability),
-    formatGain(difference.mean, currency),
-    `${formatGain(difference.p10, currency)} to ${formatGain(difference.p90, currency)}`,
-    turning === undefined ? `not by ${settingOf(decision).until}` : periodLabel(turning),
-  ];
+function rankedTable(decision: Decision, width: number): string {
+  const { study, draws } = decision;
+  const gain = (value: number | undefined): string => (value === undefined ? MISSING : formatGain(value, study.currency));
+  const drawn = draws > 1;
+  const rows = rowsShown(decision).map(({ label, kind, againstHold, extraSpend }) => [
+    shorten(kind === 'plan' || kind === 'hold' ? label : `[${label}]`, NAME),
+    gain(againstHold?.difference.mean),
+    ...(drawn ? [againstHold ? `${gain(againstHold.difference.p10)} to ${gain(againstHold.difference.p90)}` : MISSING] : []),
+    gain(kind === 'hold' ? undefined : extraSpend),
+    ...(drawn ? [againstHold ? shortChance(againstHold.probability) : MISSING] : []),
+  ]);
+  const titles = ['Plan', 'Worth', ...(drawn ? ['8 in 10 futures'] : []), 'Extra spend', ...(drawn ? ['Ahead in'] : [])];
+  return textTable(titles, rows, width);
 }

@@ -1,15 +1,18 @@
 import { periodLabel } from '../../../core/calendar.ts';
 import type { Decision } from '../../../decide/decision.ts';
-import type { Verdict } from '../../../decide/verdict.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { inSentence } from '../../text.ts';
 import { said } from '../topicWords.ts';
 
-/** The question, the two plans in order of name, so that no plan owes its place to winning.
- * Labels are as the study gives them. */
-export function question({ contest: { ahead, behind } }: Verdict): string {
-  const [first, second] = ahead.name < behind.name ? [ahead, behind] : [behind, ahead];
-  return `${first.label}, or ${inSentence(second.label)}?`;
+/** Plans that a question names; more are counted. */
+const NAMED = 3;
+
+/** The question: the study's plans in order of name, so that no plan owes its place to winning, or none of them. */
+export function question({ plans }: Decision): string {
+  const [, ...others] = plans.map(({ label }) => label);
+  const [first = 'Carry on', ...rest] = others.length > NAMED ? others.slice(0, NAMED - 1) : others;
+  const more = others.length > NAMED ? [`one of ${others.length - NAMED + 1} more`] : [];
+  return `${[first, ...rest.map(inSentence), ...more].join(', ')}, or carry on as today?`;
 }
 
 /** What was studied, and where: the market that words.md names stands before the study's own, if the model has marketplaces. */

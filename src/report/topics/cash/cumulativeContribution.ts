@@ -8,7 +8,7 @@ import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, haloText, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
-import { formatGain, formatList, formatMoney, formatNumber, formatProbability } from '../../format.ts';
+import { formatChance, formatGain, formatList, formatMoney, formatNumber } from '../../format.ts';
 import { inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 
@@ -91,8 +91,7 @@ function titleOf(decision: Decision, leads: readonly Lead[], held: string): stri
       const gap = formatMoney(Math.abs(lastOf(band.mean)), currency);
       const side = lastOf(band.mean) < 0 ? 'behind' : 'ahead';
       if (turning === undefined) return `${label} does not pay back by ${lastMonth(decision)} (${gap} ${side})`;
-      const often =
-        chance === undefined ? '' : `, ${chance < 0.5 ? 'but in only' : 'and in'} ${formatProbability(chance)} of futures`;
+      const often = chance === undefined ? '' : `, ${chance < 0.5 ? 'but in only' : 'and in'} ${formatChance(chance)} futures`;
       return `on average ${label} pays back against ${held} from ${periodLabel(turning)}${often} (${gap} ${side} at the end)`;
     });
   const text = parts.join('; ');

@@ -14,15 +14,20 @@ function terms(step: Step): [string, string][] {
   const t = inSteps(step);
   return [
     [
-      'Asset value',
-      t`What a plan leaves behind: discounted contribution of the ${wholeSteps(step, 24)} months after all spending stops, above that of a brand that never invested.`,
+      'Continuation value',
+      t`The part of what a plan is worth that comes after the projected months: discounted contribution of ${wholeSteps(step, 24)} months in which every plan spends as Hold does.`,
     ],
-    ['Draw', t`One simulated future: one value for each assumption, carried through every month of every plan.`],
+    ['Future', t`One simulation: one value for each assumption, carried through every month of every plan.`],
     ['Incremental sales', 'Sales that would not have happened without the spending.'],
     ['Net present value (NPV)', t`The sum of discounted monthly contribution margins of the projected months.`],
-    ['P10, P50, P90', 'Values that a quantity stays below in 10, 50 and 90 of 100 draws. P10 to P90 is the 80% interval.'],
+    ['P10, P50, P90', 'Values that a quantity stays below in 10, 50 and 90 of 100 futures. P10 to P90 is the 80% interval.'],
     ['Payback', t`The first month from which a plan’s cumulative contribution stays ahead of the reference plan’s.`],
     ['Run-off', t`What remains, month by month, after all spending stops.`],
+    [
+      'Run-off value',
+      t`What a plan leaves without money: discounted contribution of the ${wholeSteps(step, 24)} months after all spending stops, above that of a brand that never spent.`,
+    ],
+    ['Worth', 'Net present value of the projected months and continuation value together: what plans are ranked by.'],
   ];
 }
 

@@ -7,7 +7,7 @@ import { conventions, weaknesses } from './limitsWords.ts';
 export function limitsSection({ setting, decision }: Context): Block[] {
   return [
     { kind: 'heading', text: 'How the figures are made' },
-    { kind: 'list', items: conventions(decision.model, setting) },
+    { kind: 'list', items: conventions(decision, setting) },
     { kind: 'heading', text: 'Where the model may be wrong' },
     { kind: 'list', items: [judgementSentence(decision.assumptions), ...weaknesses(decision.model, setting)] },
   ];

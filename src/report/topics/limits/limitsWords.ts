@@ -1,20 +1,26 @@
 import { type Step, wholeSteps } from '../../../core/calendar.ts';
+import type { Decision } from '../../../decide/decision.ts';
 import type { Model } from '../../../language/model.ts';
-import { formatList } from '../../format.ts';
+import { formatList, formatNumber } from '../../format.ts';
 import type { Setting } from '../../reportSetting.ts';
 import { playing } from '../../roleSeries.ts';
 import { inSentence, inSteps, sentenceStart } from '../../text.ts';
 import { said } from '../topicWords.ts';
 
 /** How the figures are made: conventions that a reader may take otherwise. */
-export function conventions(model: Model, setting: Setting): string[] {
+export function conventions(
+  { model, ranking: { assetCredit } }: Pick<Decision, 'model' | 'ranking'>,
+  setting: Setting,
+): string[] {
   const { from, until, currency, calibrated, spending, step } = setting;
   const t = inSteps(step);
+  const credit = assetCredit === 1 ? '' : ` and times ${formatNumber(assetCredit, 2)}`;
   return [
-    t`Net present value is the sum of monthly contribution margin from ${from} to ${until}, each month discounted from its middle back to the start of ${from} at the study’s yearly rate. Nothing after ${until} counts in it; what a plan leaves behind is shown apart, as asset value.`,
-    t`Asset value: all spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}. The contribution of the next ${wholeSteps(step, 24)} months, above that of a brand that never invested, is discounted to the same date as the net present value.`,
+    t`Net present value is the sum of monthly contribution margin from ${from} to ${until}, each month discounted from its middle back to the start of ${from} at the study’s yearly rate.`,
+    t`What a plan is worth is its net present value and its continuation value: the contribution of the ${wholeSteps(step, 24)} months after ${until}, in which every plan spends what Hold spends, discounted to the same date${credit}. Plans are ranked by it.`,
+    t`Run-off value is another figure, and no plan is ranked by it: all spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}, and the contribution of the next ${wholeSteps(step, 24)} months is taken above that of a brand that never spent.`,
     'Hold is the reference: nothing is done that was not done before. Its money is said under “What carrying on means”.',
-    'Plans are compared draw by draw: the same simulated market meets every plan, so that the difference shows the plans and not luck.',
+    'Plans are compared future by future: the same simulated market meets every plan, so that the difference shows the plans and not luck.',
     t`Bands run from the 10th to the 90th percentile. ${bandsOf(model, step)}of the variable itself, so that single measured months will fall outside more often than one in five.`,
     ...(calibrated ? [joinedIn(step)] : []),
     ...(playing(model, 'share') ? [splitConvention(model, setting)] : []),
@@ -35,7 +41,7 @@ function bandsOf(model: Model, step: Step): string {
 function splitConvention({ roles }: Model, { won, step }: Setting): string {
   const dependent = inSteps(
     step,
-  )`Budget-dependent ${won} is what goes when advertising spend is set to nil from the first projected month, in a second run with the same draws.`;
+  )`Budget-dependent ${won} is what goes when advertising spend is set to nil from the first projected month, in a second run over the same futures.`;
   const content = roles.content.length > 0 ? ' Content money is a budget too: the run-off chart stops both.' : '';
   return `${dependent} ${sentenceStart(`earned ${won}`)} is the rest.${content}`;
 }

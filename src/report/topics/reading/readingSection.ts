@@ -1,9 +1,8 @@
-import type { PairResult } from '../../../decide/decision.ts';
-import { contestOf } from '../../../decide/verdict.ts';
+import type { RankedPlan } from '../../../decide/ranked.ts';
 import type { Model } from '../../../language/model.ts';
 import { type Block, paragraphs, tableOf } from '../../block.ts';
-import { formatGain, formatList, formatMoney, formatProbability, MISSING } from '../../format.ts';
-import { readingSentence } from '../answer/answerSection.ts';
+import { formatChance, formatGain, formatList, MISSING } from '../../format.ts';
+import { elsewhereWords } from '../answer/otherView.ts';
 import type { Context } from '../topic.ts';
 import { topicWords } from '../topicWords.ts';
 
@@ -13,36 +12,26 @@ export function readingSection(context: Context): Block[] {
   const elsewhere = decision.otherReading;
   const { reading, otherReading } = setting;
   if (!elsewhere || otherReading === undefined) return [];
+  const cells = (row: RankedPlan | undefined): string[] =>
+    row?.againstHold
+      ? [formatGain(row.againstHold.difference.mean, setting.currency), formatChance(row.againstHold.probability)]
+      : [MISSING, MISSING];
+  const rows = decision.ranking.rows.map((row) => [
+    row.label,
+    ...cells(row),
+    ...cells(elsewhere.rows.find(({ name }) => name === row.name)),
+  ]);
   const titles = [
-    '~Pair, in the order of this report',
-    `>P(better), ${reading}`,
-    '>Expected difference',
-    `>P(better), ${otherReading}`,
-    '>Expected difference',
+    '~Plan',
+    `>Against ${context.verdict.hold.label}, ${reading}`,
+    '>Ahead of it',
+    `>Against ${context.verdict.hold.label}, ${otherReading}`,
+    '>Ahead of it',
   ];
-  const rows = decision.pairs.map((pair, index) => {
-    const there = elsewhere.pairs[index];
-    const { ahead, behind } = contestOf(decision, pair);
-    const cells = (each: PairResult): string[] => pairCells(each, ahead.name, setting.currency);
-    return [
-      `${ahead.label} against ${behind.label}`,
-      ...cells(pair),
-      ...(there === undefined ? [MISSING, MISSING] : cells(there)),
-    ];
-  });
-  const npv = decision.plans.map(({ name, label, totals }) => {
-    const there = elsewhere.npv.get(name);
-    return [
-      label,
-      formatMoney(totals.npv.mean, setting.currency),
-      there === undefined ? MISSING : formatMoney(there.mean, setting.currency),
-    ];
-  });
   const used = `The report uses the ${reading}; the columns on the right repeat the whole simulation in the ${otherReading}.`;
   return [
-    ...paragraphs(`${readingsExplained(decision.model)} ${used}`, readingSentence(context)),
-    tableOf('The decision in both readings', titles, rows),
-    tableOf('Expected net present value in both readings', ['~Plan', `>In the ${reading}`, `>In the ${otherReading}`], npv),
+    ...paragraphs(`${readingsExplained(decision.model)} ${used}`, elsewhereWords(context).text),
+    tableOf('What each plan is worth in both readings', titles, rows),
   ];
 }
 
@@ -53,14 +42,4 @@ function readingsExplained(model: Model): string {
     words ||
     `The words of the table can be read in more than one way: ${formatList(model.readingNames.map(({ label }) => label))}.`
   );
-}
-
-/** A pair as the plan of that name sees it. */
-function pairCells(
-  { alternative, probabilityBetter, npvDifference: { mean } }: PairResult,
-  name: string,
-  currency: string,
-): string[] {
-  const same = alternative === name;
-  return [formatProbability(same ? probabilityBetter : 1 - probabilityBetter), formatGain(same ? mean : -mean, currency)];
 }

@@ -20,14 +20,14 @@ export function runOffSection(context: Context): Block[] {
   });
   const months = Math.max(0, ...decision.plans.map(({ runOff }) => runOff.months.length));
   const said = shares.length > 0 ? remains(shares, { ...setting, months }) : '';
-  return [...paragraphs(runOffExplained(setting)), ...chartBlocks(context), ...paragraphs(said), assetTable(context)];
+  return [...paragraphs(runOffExplained(setting)), ...chartBlocks(context), ...paragraphs(said), leftTable(context)];
 }
 
 /** What stops in the run-off. */
 function runOffExplained({ until, spending, won, step }: Setting): string {
   return inSteps(
     step,
-  )`All spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}. What remains, month by month, shows how fast each part of ${won} fades.`;
+  )`All spending, on ${spending.replace(' and ', ' and on ')}, stops after ${until}. What remains, month by month, shows how fast each part of ${won} fades. It is no plan: plans are ranked by what they are worth when Hold’s spending goes on.`;
 }
 
 /** How much of a plan’s last share is left. */
@@ -41,11 +41,15 @@ function remains(
   )`Of the last spending month’s ${won}, ${wholeSteps(step, 12)} and ${months} months later there remain: ${formatList(parts)}.`;
 }
 
-function assetTable({ decision, setting: { currency } }: Context): TableBlock {
-  const row = ({ label, totals: { assetValue } }: PlanResult): string[] => [
+function leftTable({ decision, setting: { currency } }: Context): TableBlock {
+  const row = ({ label, totals: { runOffValue } }: PlanResult): string[] => [
     label,
-    formatMoney(assetValue.mean, currency),
-    range(formatMoney(assetValue.p10, currency), formatMoney(assetValue.p90, currency)),
+    formatMoney(runOffValue.mean, currency),
+    range(formatMoney(runOffValue.p10, currency), formatMoney(runOffValue.p90, currency)),
   ];
-  return tableOf('Asset value: what each plan leaves behind', ['~Plan', '>Expected', '>80% interval'], decision.plans.map(row));
+  return tableOf(
+    'What each plan leaves without money (run-off value, not part of what plans are ranked by)',
+    ['~Plan', '>Expected', '>80% interval'],
+    decision.plans.map(row),
+  );
 }

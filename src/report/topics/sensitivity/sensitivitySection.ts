@@ -6,10 +6,10 @@ import type { Context } from '../topic.ts';
 import type { Turn } from './turnWords.ts';
 import { turnsNothing } from './turnWords.ts';
 
-/** Break-evens with what the register and the model say of them, in the order given; those of the headline where none are given. */
-export function turnsOf({ decision }: Context, breakEvens = decision.breakEven): Turn[] {
+/** Break-evens with what the register and the model say of them, widest effect first. */
+export function turnsOf({ decision }: Context): Turn[] {
   const register = new Map(decision.assumptions.map((assumption) => [assumption.id, assumption]));
-  return breakEvens.map((breakEven) => {
+  return decision.breakEven.map((breakEven) => {
     const assumption = register.get(breakEven.assumption);
     const about = assumption === undefined ? undefined : decision.model.parameters.get(assumption.name)?.about;
     return { breakEven, ...(assumption === undefined ? {} : { assumption }), ...(about === undefined ? {} : { about }) };

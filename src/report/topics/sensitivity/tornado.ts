@@ -23,7 +23,7 @@ export const tornado: DrawChart = (decision) => {
   const [alternative, reference] = [labelOf(decision, pair.alternative), labelOf(decision, pair.reference)];
   return {
     title: titleOf(decision, rows),
-    caption: `Expected NPV of ${alternative} less that of ${reference}, ${currency}, with one assumption held at its P10 (light) or its P90 (dark) and all others left uncertain. The values of the assumption stand at the ends of its bar; the dashed line is the expected difference, ${formatGain(pair.npvDifference.mean, currency)}.`,
+    caption: `Expected worth of ${alternative} less that of ${reference}, ${currency}, with one assumption held at its P10 (light) or its P90 (dark) and all others left uncertain. The values of the assumption stand at the ends of its bar; the dashed line is the expected difference, ${formatGain(pair.valueDifference.mean, currency)}.`,
     alt: `Bars for the ${rows.length} assumptions that matter most, widest first. ${rows
       .slice(0, 3)
       .map((row) => `${visible(row.label)}: ${span(row, currency)}`)
@@ -70,7 +70,7 @@ function titleOf(decision: Decision, rows: readonly Sensitivity[]): string {
 
 function panelOf(decision: Decision, rows: readonly Sensitivity[]) {
   const { currency } = decision.study;
-  const expected = decision.headline.npvDifference.mean;
+  const expected = decision.headline.valueDifference.mean;
   const values = rows.flatMap(({ low, high }) => [low.difference, high.difference]).concat(expected);
   const size = { rows: rows.length, rowHeight: ROW, width: 676 - NAMES - 2 * VALUES };
   const { frame, layers: axis } = gainRows(values, { ...size, currency, ticks: 4 });

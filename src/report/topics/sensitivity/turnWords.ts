@@ -1,6 +1,6 @@
 import type { Assumption, BreakEven } from '../../../decide/decision.ts';
 import type { Contest } from '../../../decide/verdict.ts';
-import { formatList, formatPercent } from '../../format.ts';
+import { formatChance, formatList } from '../../format.ts';
 import { quantity } from '../../quantity.ts';
 import { inSentence, sentence } from '../../text.ts';
 
@@ -19,15 +19,9 @@ export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind 
   const kind = { unit: breakEven.unit, shape: assumption?.shape };
   const turnsBelow = aheadBelow === behind.name;
   const condition = `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${quantity(value, kind)} (we take ${quantity(mid, kind)}), ${behind.label} comes out ahead of ${ahead.label}`;
-  const chance =
-    shareBelow === undefined ? '' : `; we give that a chance of ${formatPercent(turnsBelow ? shareBelow : 1 - shareBelow, 0)}`;
+  const chance = shareBelow === undefined ? '' : `; we give that ${formatChance(turnsBelow ? shareBelow : 1 - shareBelow)}`;
   const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
   return `${condition}${chance}.${meaning}`;
-}
-
-/** No assumption that matters most turns the plan's standing against the reference plan. */
-export function holdStands({ ahead, behind }: Contest): string {
-  return `No single assumption that matters most puts ${behind.label} ahead of ${ahead.label}.`;
 }
 
 /** The assumptions among those that matter most that turn nothing. */

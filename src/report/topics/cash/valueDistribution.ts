@@ -7,22 +7,22 @@ import { draw, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
 import { GREYS } from '../../charts/theme.ts';
 import { niceTicks } from '../../charts/ticks.ts';
-import { formatGain, formatMoney, formatNumber, formatProbability } from '../../format.ts';
+import { formatChance, formatGain, formatMoney, formatNumber } from '../../format.ts';
 import type { DrawChart } from '../topic.ts';
 
-/** How the NPV difference of the headline pair is spread over the simulated futures. */
-export const npvDistribution: DrawChart = (decision) => {
+/** How the difference of worth of the headline pair is spread over the simulated futures. */
+export const valueDistribution: DrawChart = (decision) => {
   const pair = decision.headline;
   if (!isSimulated(decision) || pair.alternative === pair.reference || !pair.histogram.some(({ count }) => count > 0))
     return undefined;
   const { currency } = decision.study;
   const [alternative, reference] = [labelOf(decision, pair.alternative), labelOf(decision, pair.reference)];
-  const { mean, p10, p90 } = pair.npvDifference;
+  const { mean, p10, p90 } = pair.valueDifference;
   const interval = `${formatGain(p10, currency)} to ${formatGain(p90, currency)}`;
   return {
     title: titleOf(decision, pair),
-    caption: `NPV of ${alternative} less that of ${reference}, ${currency}, over ${formatNumber(decision.draws)} simulated futures; the first and the last bar also hold what lies beyond. The line under the axis runs from P10 to P90, its dot is the expected value.`,
-    alt: `Histogram of the NPV difference. Expected ${formatGain(mean, currency)}, four futures in five between ${interval}; ${alternative} is better in ${formatProbability(pair.probabilityBetter)}.`,
+    caption: `Worth of ${alternative} less that of ${reference}, ${currency}, over ${formatNumber(decision.draws)} simulated futures; the first and the last bar also hold what lies beyond. The line under the axis runs from P10 to P90, its dot is the expected value.`,
+    alt: `Histogram of the difference of worth. Expected ${formatGain(mean, currency)}, four futures in five between ${interval}; ${alternative} is better in ${formatChance(pair.probabilityBetter)}.`,
     spec: chartOf([panelOf(decision, pair)]),
     table: {
       columns: [`From, ${currency}`, `To, ${currency}`, 'Simulated futures', 'Part of all, %'],
@@ -59,12 +59,12 @@ function titleOf(decision: Decision, pair: PairResult): string {
     lead >= 0
       ? `over all of them it is ${formatMoney(lead, currency)} ahead`
       : `yet over all of them it is ${formatMoney(-lead, currency)} behind`;
-  return `${ahead} beats ${behind} in ${formatProbability(probability)} of simulated futures; ${money} on average`;
+  return `${ahead} beats ${behind} in ${formatChance(probability)} simulated futures; ${money} on average`;
 }
 
 function panelOf(decision: Decision, pair: PairResult) {
   const bins = pair.histogram;
-  const { p10, p90 } = pair.npvDifference;
+  const { p10, p90 } = pair.valueDifference;
   const [low, high] = [Math.min(0, p10, at(bins, 0).from), Math.max(0, p90, at(bins, bins.length - 1).to)];
   const top = Math.max(...bins.map(({ count }) => count));
   const frame: Frame = { width: 660, height: 200, x: [low, high], y: [0, top * 1.02] };
@@ -118,7 +118,7 @@ function colourOf(decision: Decision, name: string): string {
 /** Which side is whose, above the bars at the left and the right edge. */
 function words(frame: Frame, decision: Decision, { reference, alternative, probabilityBetter }: PairResult): Layer[] {
   const style = { type: 'text', y: -22, fontSize: 12, fontWeight: 700, limit: frame.width / 2 - 8 } as const;
-  const better = (name: string, part: number): string => `${labelOf(decision, name)} better in ${formatProbability(part)}`;
+  const better = (name: string, part: number): string => `${labelOf(decision, name)} better in ${formatChance(part)}`;
   return [
     draw(frame, { ...style, x: 0, align: 'left', fill: colourOf(decision, reference) }, [
       { text: `← ${better(reference, 1 - probabilityBetter)}` },
@@ -130,7 +130,7 @@ function words(frame: Frame, decision: Decision, { reference, alternative, proba
 }
 
 /** The middle 80 % and the expected value, under the axis, with words as near to it as the edges allow. */
-function interval(frame: Frame, { npvDifference: { mean, p10, p90 } }: PairResult, currency: string): Layer[] {
+function interval(frame: Frame, { valueDifference: { mean, p10, p90 } }: PairResult, currency: string): Layer[] {
   const y = frame.height + 30;
   const [low, high] = frame.x;
   const centre = (frame.width * (mean - low)) / (high - low);

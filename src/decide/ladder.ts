@@ -1,0 +1,178 @@
+import { at } from '../core/present.ts';
+import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
+import type { Model } from '../language/model.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import type { Timeline } from '../run/timeline.ts';
+import { slotParts } from '../study/planLines.ts';
+import type { Setting } from './decisionSetting.ts';
+import { labelOf } from './planResult.ts';
+
+/** Plans one step away from `hold`: what a study's own plans may have overlooked. */
+export interface Step {
+  readonly label: string;
+  readonly inputs: PlanInputs;
+}
+
+type Source = Pick<Setting, 'plans' | 'world'>;
+
+/** Advertising at these parts of `hold`'s. */
+const ADVERTISING = [
+  [0.5, 'Advertising at half of Hold’s'],
+  [0.75, 'Advertising at three quarters of Hold’s'],
+  [1.25, 'Advertising a quarter above Hold’s'],
+  [1.5, 'Advertising half above Hold’s'],
+] as const;
+
+/** Content at these parts of that of the plan with most of it, with the advertising of `hold`. */
+const CONTENT = [
+  [0, () => 'No content money'],
+  [0.5, (plan: string) => `Half the content money of ${plan}`],
+  [2, (plan: string) => `Twice the content money of ${plan}`],
+] as const;
+
+/** Parts of the advertising that go into content instead. */
+const SHIFTS = [0.1, 0.2, 0.3] as const;
+
+/** Every step that spends otherwise than `hold`; `hold` is the first plan. */
+export function ladderOf(setting: Source): Step[] {
+  const { model } = setting.world;
+  const [hold] = setting.plans;
+  if (!hold) return [];
+  const [advertising, content] = [advertisingSlots(model), otherMoneySlots(model)];
+  const largest = largestContent(setting, content);
+  const steps: (readonly [label: string, change: Change])[] = [
+    ...ADVERTISING.map(([part, label]) => [label, changed(hold, scaledBy(advertising, part))] as const),
+    ...(largest
+      ? CONTENT.map(([part, label]) => [label(labelOf(largest.name, model)), changed(largest, scaledBy(content, part))] as const)
+      : []),
+    ...SHIFTS.map(
+      (part) =>
+        [
+          `${Math.round(100 * part)}% of Hold’s advertising into content`,
+          shifted(hold, { advertising, content, weights: weightsOf(largest ?? hold, content, setting.world.timeline), part }),
+        ] as const,
+    ),
+    ...(largest
+      ? membersAlone(model, content).map(({ label, parts }) => [label, aloneOf(largest, content, parts)] as const)
+      : []),
+  ];
+  return steps.flatMap(([label, change]) => {
+    const inputs = withMoney(hold, change, { name: label, from: firstProjected(setting.world.timeline) });
+    return sameMoney(inputs, hold) ? [] : [{ label, inputs }];
+  });
+}
+
+/** `hold` without any money from the first projected month on. */
+export function spendingNothing({ plans: [hold], world: { model, timeline } }: Source): PlanInputs {
+  if (!hold) throw new Error('a decision without hold');
+  const money = [...advertisingSlots(model), ...otherMoneySlots(model)];
+  return withMoney(hold, changed(hold, scaledBy(money, 0)), { name: 'nothing', from: firstProjected(timeline) });
+}
+
+/** Money of a slot in a period; undefined leaves it as `hold` has it. */
+type Change = (slot: string, period: number) => number | undefined;
+
+function scaledBy(slots: readonly string[], part: number): (slot: string) => number | undefined {
+  const scaled = new Set(slots);
+  return (slot) => (scaled.has(slot) ? part : undefined);
+}
+
+/** The money of a plan times a part, where that is told. */
+function changed(plan: PlanInputs, part: (slot: string) => number | undefined): Change {
+  return (slot, period) => {
+    const times = part(slot);
+    return times === undefined ? undefined : times * moneyIn(plan, slot, period);
+  };
+}
+
+interface Shift {
+  readonly advertising: readonly string[];
+  readonly content: readonly string[];
+  /** How content money is divided over its slots; sums to 1. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly part: number;
+}
+
+function shifted(hold: PlanInputs, { advertising, weights, part }: Shift): Change {
+  return (slot, period) => {
+    if (advertising.includes(slot)) return weights.size === 0 ? undefined : (1 - part) * moneyIn(hold, slot, period);
+    const weight = weights.get(slot);
+    if (weight === undefined) return undefined;
+    const moved = part * totalIn(hold, advertising, period);
+    return moneyIn(hold, slot, period) + weight * moved;
+  };
+}
+
+/** All the content money of a plan on the slots of one member. */
+function aloneOf(plan: PlanInputs, content: readonly string[], parts: ReadonlyMap<string, number>): Change {
+  return (slot, period) => {
+    if (!content.includes(slot)) return undefined;
+    const part = parts.get(slot);
+    return part === undefined ? 0 : part * totalIn(plan, content, period);
+  };
+}
+
+/** The members that content money can be spent on, each with its slots and what part of its money goes to each. */
+function membersAlone(model: Model, content: readonly string[]): { label: string; parts: ReadonlyMap<string, number> }[] {
+  return [...model.lines.values()].flatMap(({ name, gives, over, spreads }) => {
+    const inputs = [...(gives === undefined ? [] : [gives]), ...spreads.keys()];
+    const dimension = model.dimensions.get(over ?? model.inputs.get(inputs[0] ?? '')?.over ?? '');
+    const members = dimension?.members ?? [];
+    return members.flatMap(({ id, label }) => {
+      const parts = new Map(slotParts(`${name}.${id}`, model));
+      return [...parts.keys()].every((slot) => content.includes(slot))
+        ? [{ label: `All content money into ${label}`, parts }]
+        : [];
+    });
+  });
+}
+
+/** The plan with the most content money, if any has some. */
+function largestContent({ plans, world: { timeline } }: Source, content: readonly string[]): PlanInputs | undefined {
+  const totals = plans.map((plan) => ({ plan, total: totalOf(plan, content, timeline) }));
+  const [largest] = totals.sort((a, b) => b.total - a.total);
+  return largest && largest.total > 0 ? largest.plan : undefined;
+}
+
+/** How a plan divides its content money; evenly where it has none. */
+function weightsOf(plan: PlanInputs, content: readonly string[], timeline: Timeline): ReadonlyMap<string, number> {
+  const total = totalOf(plan, content, timeline);
+  return new Map(content.map((slot) => [slot, total > 0 ? totalOf(plan, [slot], timeline) / total : 1 / content.length]));
+}
+
+function firstProjected({ lead, actual }: Timeline): number {
+  return lead + actual + 1;
+}
+
+function moneyIn({ series }: PlanInputs, slot: string, period: number): number {
+  return at(series.get(slot) ?? [], period);
+}
+
+function totalIn(plan: PlanInputs, slots: readonly string[], period: number): number {
+  return slots.reduce((sum, slot) => sum + moneyIn(plan, slot, period), 0);
+}
+
+/** Money of these slots over the projected periods. */
+export function totalOf(plan: PlanInputs, slots: readonly string[], timeline: Timeline): number {
+  const from = firstProjected(timeline);
+  return timeline.projected.reduce((sum, _, index) => sum + totalIn(plan, slots, from + index), 0);
+}
+
+function withMoney(
+  hold: PlanInputs,
+  change: Change,
+  { name, from }: { readonly name: string; readonly from: number },
+): PlanInputs {
+  const series = [...hold.series].map(([slot, values]): [string, Float64Array] => [
+    slot,
+    values.map((value, period) => (period < from ? value : (change(slot, period) ?? value))),
+  ]);
+  return { name, series: new Map(series) };
+}
+
+function sameMoney(one: PlanInputs, other: PlanInputs): boolean {
+  return [...one.series].every(([slot, values]) => {
+    const others = other.series.get(slot);
+    return values.every((value, period) => value === others?.[period]);
+  });
+}

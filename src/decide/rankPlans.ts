@@ -1,0 +1,87 @@
+import { moneySlots } from '../language/contract/rolePlayers.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
+import { HOLD } from '../study/planInputs.ts';
+import type { Setting } from './decisionSetting.ts';
+import { ladderOf, spendingNothing, totalOf } from './ladder.ts';
+import { marginOf } from './margin.ts';
+import type { Comparable } from './pairs.ts';
+import { labelOf } from './planResult.ts';
+import { type Entrant, type Field, rank } from './rank.ts';
+import type { RankedPlan, Ranking, Rung } from './ranked.ts';
+import { worthOf } from './worth.ts';
+
+/** Draws of a step of the ladder: enough to choose the one that is run over all of them. */
+const LADDER_DRAWS = 1000;
+
+/** Ranks plans, `hold` among them, with spending nothing and the ladder beside them. */
+export function rankPlans(setting: Setting, plans: readonly Comparable[]): Ranking {
+  const { rungs, draws } = climbed(setting);
+  const [top] = rungs;
+  const rung = top && entrant(setting, { kind: 'rung', label: top.label, inputs: top.inputs });
+  return {
+    ...rank({ ...fieldOf(setting, plans), ...(rung && { rung }) }),
+    assetCredit: setting.assetCredit,
+    ladder: rungs.map(({ label, extraSpend, againstHold }) => ({ label, extraSpend, againstHold })),
+    ladderDraws: draws,
+  };
+}
+
+/** The rows of another reading, with spending nothing and the step of that label beside them. */
+export function rankElsewhere(
+  setting: Setting,
+  plans: readonly Comparable[],
+  step: string | undefined,
+): { readonly rows: readonly RankedPlan[]; readonly beside: readonly RankedPlan[] } {
+  const inputs = ladderOf(setting).find(({ label }) => label === step)?.inputs;
+  const rung = inputs && step !== undefined && entrant(setting, { kind: 'rung', label: step, inputs });
+  const ranked = rank({ ...fieldOf(setting, plans), ...(rung && { rung }) });
+  return { rows: ranked.rows, beside: [ranked.nothing, ...(ranked.rung ? [ranked.rung] : [])] };
+}
+
+function fieldOf(setting: Setting, plans: readonly Comparable[]): Field {
+  const { model } = setting.world;
+  return {
+    plans: plans.map((worth) => ({
+      kind: worth.name === HOLD ? 'hold' : 'plan',
+      label: labelOf(worth.name, model),
+      extraSpend: setting.plans.reduce((sum, inputs) => (inputs.name === worth.name ? extraSpend(setting, inputs) : sum), 0),
+      worth,
+    })),
+    nothing: entrant(setting, { kind: 'nothing', label: 'Spend nothing', inputs: spendingNothing(setting) }),
+  };
+}
+
+interface Named {
+  readonly kind: Entrant['kind'];
+  readonly label: string;
+  readonly inputs: PlanInputs;
+}
+
+function entrant(setting: Setting, { kind, label, inputs }: Named): Entrant {
+  return { kind, label, extraSpend: extraSpend(setting, inputs), worth: worthOf(setting, inputs) };
+}
+
+/** Money over that of `hold` in the window. */
+function extraSpend(setting: Setting, inputs: PlanInputs): number {
+  const { model, timeline } = setting.world;
+  const slots = moneySlots(model);
+  return totalOf(inputs, slots, timeline) - totalOf(holdInputs(setting), slots, timeline);
+}
+
+/** Every step over few draws, best first. */
+function climbed(setting: Setting): { readonly draws: number; readonly rungs: (Rung & { readonly inputs: PlanInputs })[] } {
+  const draws = { ...setting.draws, count: Math.min(LADDER_DRAWS, setting.draws.count) };
+  const hold = worthOf(setting, holdInputs(setting), draws);
+  const rungs = ladderOf(setting).map(({ label, inputs }) => ({
+    label,
+    inputs,
+    extraSpend: extraSpend(setting, inputs),
+    againstHold: marginOf(worthOf(setting, inputs, draws), hold),
+  }));
+  return { draws: draws.count, rungs: rungs.sort((a, b) => b.againstHold.difference.mean - a.againstHold.difference.mean) };
+}
+
+function holdInputs({ plans: [hold] }: Setting): PlanInputs {
+  if (!hold) throw new Error('a decision without hold');
+  return hold;
+}

@@ -1,0 +1,55 @@
+import type { Spread } from '../numeric/summary.ts';
+
+/** Every plan by its expected value, best first: what every sentence of page one is written from. */
+export interface Ranking {
+  /** How much of what a plan earns after the window counts. */
+  readonly assetCredit: number;
+  /** The study's plans and `hold`, best first. */
+  readonly rows: readonly RankedPlan[];
+  /** The best over the second, over the same draws; absent where there is one row. */
+  readonly lead?: Margin;
+  /** The study's plans and `hold` by the window alone, best first. */
+  readonly byWindow: readonly string[];
+  /** The brand that spends nothing in the window: no plan of the study. */
+  readonly nothing: RankedPlan;
+  /** The best step of the ladder, which is no plan of the study, over all draws; absent where the model has no money to move. */
+  readonly rung?: RankedPlan;
+  /** The best step over the first row, draw by draw. */
+  readonly rungOverBest?: Margin;
+  /** Every step of the ladder, best first, over fewer draws. */
+  readonly ladder: readonly Rung[];
+  /** Draws of the ladder. */
+  readonly ladderDraws: number;
+}
+
+/** A step away from `hold` that nobody asked about. */
+export interface Rung {
+  readonly label: string;
+  readonly extraSpend: number;
+  readonly againstHold: Margin;
+}
+
+export interface RankedPlan {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'plan' | 'hold' | 'rung' | 'nothing';
+  readonly value: Spread;
+  /** Money spent in the window, over that of `hold`. */
+  readonly extraSpend: number;
+  /** Absent for `hold`. */
+  readonly againstHold?: Margin;
+  /** Absent for spending nothing. */
+  readonly againstNothing?: Margin;
+}
+
+/** One plan over another, draw by draw. */
+export interface Margin {
+  readonly difference: Spread;
+  /** The expected difference in the window, and after it: they add up to the mean. */
+  readonly within: number;
+  readonly after: number;
+  /** Part of the draws in which it is ahead; a tie counts half. */
+  readonly probability: number;
+  /** Monte Carlo error of the mean. */
+  readonly error: number;
+}

@@ -1,0 +1,102 @@
+import { periodLabel } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
+import type { PlanResult } from '../../../decide/decision.ts';
+import { isTie } from '../../../decide/margin.ts';
+import type { RankedPlan } from '../../../decide/ranked.ts';
+import { planOf } from '../../../decide/verdict.ts';
+import { type Fact, NOTHING_SAID, type Said, say, together, worth } from '../../claims.ts';
+import { formatMoney } from '../../format.ts';
+import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
+import { watch } from './watch.ts';
+
+/** What to sign, in order: what to refuse, what to release and what to expect, what to look at then. */
+export function orders(telling: Telling): Said[] {
+  const { verdict } = telling;
+  if (verdict.withheld !== undefined) return [];
+  return [lookFirst(telling), refuse(telling), release(telling), say`${watch(telling)}`].filter(({ text }) => text !== '');
+}
+
+/** A step that nobody asked about and that beats every plan clearly. */
+function lookFirst(telling: Telling): Said {
+  const { rung, rungOverBest } = telling.decision.ranking;
+  const { best } = telling.verdict;
+  if (!rung || !rungOverBest || rungOverBest.difference.mean <= 0 || isTie(rungOverBest)) return NOTHING_SAID;
+  const margin = marginWords({ one: rung, other: best, told: rungOverBest }, telling);
+  return say`Look at this first, which is not one of your plans: “${rung.label}” is worth ${margin}.`;
+}
+
+/** The plans that are worth less than `hold`, the worst with its figures. */
+function refuse(telling: Telling): Said {
+  const losers = telling.decision.ranking.rows.filter(
+    ({ againstHold }) => againstHold && againstHold.difference.mean < 0 && !isTie(againstHold),
+  );
+  const [worst, ...others] = [...losers].reverse();
+  if (!worst?.againstHold) return NOTHING_SAID;
+  const hold = heldOf(telling);
+  const also = others.map((row) => say`${row.label} (${lessThan(row, telling)})`);
+  return together(
+    say`Refuse ${worst.label}, which spends ${spendWords(worst, telling)} by ${telling.setting.until}: it is worth ${marginWords({ one: worst, other: hold, told: worst.againstHold }, telling)}.`,
+    worseThanNothing(worst, telling),
+    ...(also.length > 0 ? [say`Also worth less than ${hold.label}: ${listed(also)}.`] : []),
+  );
+}
+
+function worseThanNothing({ name, againstNothing }: RankedPlan, telling: Telling): Said {
+  const { nothing } = telling.decision.ranking;
+  if (!againstNothing || againstNothing.difference.mean >= 0 || isTie(againstNothing)) return NOTHING_SAID;
+  const loss = worth(
+    { one: name, other: nothing.name },
+    { money: againstNothing.difference.mean, currency: telling.setting.currency },
+  );
+  return say`It loses against doing nothing at all too: ${loss} spending nothing.`;
+}
+
+function lessThan({ name, againstHold }: RankedPlan, telling: Telling): Said {
+  const money = againstHold?.difference.mean ?? Number.NaN;
+  const held = heldOf(telling);
+  return say`${worth({ one: name, other: held.name }, { money, currency: telling.setting.currency })} ${held.label}`;
+}
+
+function listed(parts: readonly Said[]): Said {
+  const [first, ...rest] = parts;
+  return first === undefined ? NOTHING_SAID : rest.reduce((list, part) => say`${list}, ${part}`, first);
+}
+
+/** The money of the best plan, and how far behind it will be first; the money of `hold` where that is best or as good. */
+function release(telling: Telling): Said {
+  const { verdict, decision, setting } = telling;
+  const { best } = verdict;
+  if (verdict.nothingPays) return NOTHING_SAID;
+  if (!best.againstHold || isTie(best.againstHold)) {
+    return say`Keep to what ${heldOf(telling).label} spends: ${totalOf(verdict.hold, telling)} from ${setting.from} to ${setting.until}.`;
+  }
+  const total = totalOf(planOf(decision, best.name), telling);
+  return together(
+    say`Release ${total} for ${best.label} from ${setting.from} to ${setting.until}: ${spendWords(best, telling)}.`,
+    firstBehind(best, telling),
+  );
+}
+
+/** What a plan spends in all. */
+function totalOf({ name, totals: { adSpend, contentSpend } }: PlanResult, { setting: { currency } }: Telling): Fact {
+  const money = adSpend + contentSpend;
+  return { kind: 'total', one: name, money, text: formatMoney(money, currency) };
+}
+
+/** The deepest that expected cash falls behind `hold`, and one future in ten. */
+function firstBehind({ name, label }: RankedPlan, telling: Telling): Said {
+  const { decision, setting } = telling;
+  const band = planOf(decision, name).series.get('cumulative_difference');
+  if (!band) return NOTHING_SAID;
+  const deepest = Math.min(...band.mean);
+  const index = band.mean.indexOf(deepest);
+  const month = decision.projected[index];
+  if (!(deepest < 0) || month === undefined) return NOTHING_SAID;
+  const cash = (kind: 'cash' | 'worstCash', money: number): Fact => {
+    return { kind, one: name, month: periodLabel(month), money, text: formatMoney(-money, setting.currency) };
+  };
+  const behind = cash('cash', deepest);
+  const tenth =
+    setting.draws === 1 ? NOTHING_SAID : say` (in one future of ten, ${cash('worstCash', at(band.p10, index))} or more)`;
+  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in cash${tenth}.`;
+}

@@ -1,0 +1,31 @@
+import { isTie } from '../../../decide/margin.ts';
+import { type Fact, NOTHING_SAID, type Said, say, worth } from '../../claims.ts';
+import { heldOf, odds, type Telling } from './telling.ts';
+
+/** Whether the answer is the same in the other reading: which plan is best there, and what the best of this one is worth there. */
+export function elsewhereWords(telling: Telling): Said {
+  const { decision, verdict, setting } = telling;
+  const { otherReading } = decision;
+  const { best, second } = verdict;
+  const view = setting.otherReading;
+  if (!otherReading || view === undefined || verdict.withheld !== undefined) return NOTHING_SAID;
+  if (otherReading.diagnostics?.converged === false)
+    return say`Whether the ${view} agrees is not known: its calibration has not converged.`;
+  const subject = best.kind === 'hold' ? second : best;
+  const there = otherReading.rows.find(({ name }) => name === subject?.name)?.againstHold;
+  const [top] = otherReading.rows;
+  if (!subject || !there || !top) return NOTHING_SAID;
+  const held = heldOf(telling);
+  const names = { one: subject.name, other: held.name, reading: otherReading.reading };
+  const money = worth(names, { money: there.difference.mean, currency: setting.currency });
+  const first: Fact = {
+    kind: 'order',
+    part: 'value',
+    reading: otherReading.reading,
+    names: otherReading.rows.map(({ name }) => name),
+    text: top.label,
+  };
+  const same = top.name === best.name ? 'Also in' : 'Not so in';
+  const close = isTie(there) ? ', too close to call' : '';
+  return say`${same} the ${view}: there ${first} comes first, and ${subject.label} is worth ${money} ${held.label}${odds(names, there, telling)}${close}.`;
+}
