@@ -173,6 +173,7 @@ export { backtestText } from './report/topics/backtest/backtestText.ts';
 export { calibrationText } from './report/topics/calibration/calibrationText.ts';
 export { againstText } from './report/topics/change/againstText.ts';
 export { importText } from './report/topics/imported/importText.ts';
+export { tieOut, tieOutText } from './report/topics/imported/tieOut.ts';
 export { type ReadAlike, readAlike } from './report/topics/imported/readAlike.ts';
 export { daysOf } from './report/topics/imported/reports.ts';
 export { missingWarnings } from './report/topics/missingTopics.ts';

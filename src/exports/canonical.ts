@@ -9,6 +9,8 @@ export interface ExportContext {
   readonly places?: readonly Place[];
   /** ISO 4217, upper case. */
   readonly currency: string;
+  /** What an order of the product brings, for the doubt that a click costs more. */
+  readonly price?: number;
   /** The brand, where product.csv names it. */
   readonly brand?: string;
   /** ASINs of the product, where product.csv names them. */

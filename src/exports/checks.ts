@@ -38,8 +38,10 @@ function glance(column: Column | undefined, cells: readonly Cell[]): number {
 function adChecks(columns: Columns, account: Account): (row: AdRow, cells: readonly Cell[], line: number) => void {
   const [cpc, acos] = [columns.column('cpc'), columns.column('acos')];
   const [readCpc, readAcos] = [rateColumn(cpc), rateColumn(acos)];
+  const { price: most = Number.POSITIVE_INFINITY } = columns.table.context;
   return (row, cells, line) => {
     const { clicks, spend, sales } = row;
+    if (spend > most * clicks && clicks > 0) account.warn('click-dearer-than-price', dearClick(row, most), line);
     if (cpc && clicks > 0 && !(Math.abs(glance(cpc, cells) * clicks - spend) <= clicks * 0.005 + 0.011)) {
       const price = readCpc?.(cells);
       if (price && Math.abs(price.value * clicks - spend) > clicks * price.rounding + 0.011)
@@ -56,6 +58,11 @@ function adChecks(columns: Columns, account: Account): (row: AdRow, cells: reado
       line,
     );
   };
+}
+
+function dearClick({ spend, clicks }: AdRow, price: number): string {
+  const click = Number((spend / clicks).toPrecision(6));
+  return `a click costs ${click} (spend ${spend} ÷ ${clicks} clicks), more than the product's price ${price}: the spend or the clicks are wrong, or in another unit`;
 }
 
 /** With a percent sign, as a fraction or as percent points: whichever fits. */

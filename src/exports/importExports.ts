@@ -32,7 +32,7 @@ export function importExports(
   requireMonths(model);
   const { marketplace, currency } = product;
   return joinExports(files, {
-    study: { marketplace, places: placesOf(model), currency, ...words, ...productWords(product) },
+    study: { marketplace, places: placesOf(model), currency, ...priceOf(product), ...words, ...productWords(product) },
     ...modelSide(model),
     place,
     open,
@@ -50,6 +50,11 @@ function requireMonths({ step, file }: Model): void {
 function modelSide(model: Model): ModelSide {
   const curve = clickCurve(model);
   return { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal'), ...(curve && { curve }) };
+}
+
+function priceOf({ facts }: Pick<Product, 'facts'>): { readonly price?: number } {
+  const price = facts.get('price')?.value;
+  return price === undefined ? {} : { price };
 }
 
 /** The model's marketplaces as exports may write them. */

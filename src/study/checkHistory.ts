@@ -1,9 +1,10 @@
 import { alignedTo, formatPeriod, type Period, stepOf } from '../core/calendar.ts';
-import { fail, type Issue, type Warning } from '../core/error.ts';
+import { fail, type Issue, type Place, type Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
 import { cellIssue, quotable, throwIssues } from '../tables/cell.ts';
 import { KINDS, valueProblem } from '../tables/kinds.ts';
+import { absurdNumbers } from './absurdNumbers.ts';
 import type { CellAt } from './columnChecks.ts';
 import { completeColumns } from './completeColumns.ts';
 import type { HistoryColumn } from './historyColumns.ts';
@@ -11,7 +12,7 @@ import { labelWithin } from './labelWithin.ts';
 import { slotsRead } from './neededColumns.ts';
 import { checkConsecutive } from './periodCells.ts';
 import { saidOf } from './said.ts';
-import { columnsUntil, type History, type Product } from './study.ts';
+import { columnsUntil, type History, monthPlace, type Product } from './study.ts';
 
 /** What the way in knows of a history: a file, or exports joined. */
 export interface HistorySource {
@@ -39,7 +40,10 @@ export interface CheckedHistory {
 export function checkHistory(history: History, source: HistorySource): CheckedHistory {
   checkConsecutive(history.months.map((month, index) => ({ month, cell: source.cellAt('month', index) })));
   throwIssues([...valueIssues(history, source), ...blankCells(history, source)]);
-  return completeColumns(untilAsOf(history, source.asOf), source);
+  const checked = completeColumns(untilAsOf(history, source.asOf), source);
+  const placeOf = (column: string, month: number): Place =>
+    history.columns.has(column) ? source.cellAt(column, month).place : monthPlace(history, month);
+  return { ...checked, warnings: [...checked.warnings, ...absurdNumbers(checked.history, { ...source, placeOf })] };
 }
 
 function valueIssues({ columns, limits }: History, { known, cellAt }: HistorySource): Issue[] {

@@ -1,5 +1,5 @@
 import { formatPeriod } from '../core/calendar.ts';
-import type { Warning } from '../core/error.ts';
+import type { Place, Warning } from '../core/error.ts';
 import { present } from '../core/present.ts';
 import type { Cell } from '../tables/cell.ts';
 import { type CheckedHistory, checkHistory } from './checkHistory.ts';
@@ -20,7 +20,7 @@ export interface JoinedHistory {
 }
 
 /** The joined history as a study has it: held to the checks of a history.csv. Errors: those of `checkHistory`. */
-export function checkJoined({ history }: Pick<JoinedHistory, 'history'>, { model, facts, asOf }: HistoryContext): CheckedHistory {
+export function checkJoined({ history, imported }: Joined, { model, facts, asOf }: HistoryContext): CheckedHistory {
   const { columns, limits } = history;
   const textOf = (column: string, month: number): string => {
     const values = [columns, limits].flatMap((table) => table.get(column)?.[month] ?? []);
@@ -32,7 +32,9 @@ export function checkJoined({ history }: Pick<JoinedHistory, 'history'>, { model
   const cellAt = (column: string, month: number): Cell => ({
     text: column === 'month' ? formatPeriod(present(history.months[month], `month ${month}`)) : textOf(column, month),
     column,
-    place: monthPlace(history, month),
+    place:
+      placeIn(imported, { column, month: formatPeriod(present(history.months[month], `month ${month}`)) }) ??
+      monthPlace(history, month),
   });
   return checkHistory(history, {
     model,
@@ -41,4 +43,13 @@ export function checkJoined({ history }: Pick<JoinedHistory, 'history'>, { model
     ...(facts && { facts }),
     ...(asOf === undefined ? {} : { asOf }),
   });
+}
+
+type Joined = Pick<JoinedHistory, 'history'> & Partial<Pick<JoinedHistory, 'imported'>>;
+
+/** The first line of the first file that a number is from. */
+function placeIn(imported: Imported | undefined, number: { readonly column: string; readonly month: string }): Place | undefined {
+  const from = imported?.provenance.find(({ column, month }) => column === number.column && month === number.month);
+  const line = Number(/^\d+/.exec(from?.lines ?? '')?.[0]);
+  return from && { file: from.file, ...(line > 0 ? { line } : {}) };
 }

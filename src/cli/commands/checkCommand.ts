@@ -1,7 +1,7 @@
 import type { Progress } from '../../core/progress.ts';
 import { wrapped } from '../../core/textLayout.ts';
 import type { Model } from '../../language/model.ts';
-import { importText, missingWarnings } from '../../pipeline.ts';
+import { importText, missingWarnings, tieOut, tieOutText } from '../../pipeline.ts';
 import type { Study } from '../../study/study.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
@@ -9,9 +9,10 @@ import { openStudy } from '../openStudy.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
   const { study, folder, model } = await openStudy(request, { progress, mayBeExample: true });
-  const { name, readings, imported } = study;
+  const { name, readings, imported, history } = study;
+  const columns = history ? tieOut(history, model, imported) : [];
   const warnings = [...study.warnings, ...missingWarnings(model)];
-  if (request.flags.has('json')) return { data: `${JSON.stringify({ study: name, readings, imported, warnings }, null, 2)}\n` };
+  if (request.flags.has('json')) return { data: `${JSON.stringify({ study: name, readings, columns, imported, warnings }, null, 2)}\n` };
   return { text: describe({ ...study, warnings }, { model, folder, width: request.width }) };
 }
 
@@ -32,5 +33,6 @@ function describe({ readings, imported, history, warnings }: Study, { model, fol
     `Next: discovery report ${folder}`,
     ...(imported ? [`Every file and number by itself: discovery check ${folder} --json`] : []),
   ];
-  return [...describeFiles(readings, { width, imported }), ...joined, ...remarks(warnings, width), '', ...next, ''].join('\n');
+  const ties = history ? [tieOutText(tieOut(history, model, imported), width)] : [];
+  return [...describeFiles(readings, { width, imported }), ...joined, ...ties, ...remarks(warnings, width), '', ...next, ''].join('\n');
 }

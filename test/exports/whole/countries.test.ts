@@ -63,7 +63,7 @@ describe('the marketplaces of the shipped model', () => {
 
   test.each(marketplaces)('$id reads its rows of a file of all', async ({ id, label, currency }) => {
     const rows = marketplaces.map((market, index) => april(market.label, market.currency, `${index + 1}.00`)).join('');
-    const product = { marketplace: id, currency: currency || 'USD', texts: new Map() };
+    const product = { marketplace: id, currency: currency || 'USD', facts: new Map(), texts: new Map() };
     const files = [exportFile('sp.csv', HEADER + rows)];
     const words = { formats: new Map(), spans: new Map() };
     const joined = await importExports({ files, product: product as never, model, words, place: 'exports' }, () => undefined);
