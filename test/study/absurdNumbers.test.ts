@@ -3,7 +3,9 @@ import { read, SAMPLE } from './sample.ts';
 
 const MONTHS = Array.from({ length: 24 }, (_, at) => `${2024 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`);
 
-const NO_PLANS = Object.fromEntries(Object.keys(SAMPLE).flatMap((path) => (path.startsWith('plans/') ? [[path, undefined]] : [])));
+const NO_PLANS = Object.fromEntries(
+  Object.keys(SAMPLE).flatMap((path) => (path.startsWith('plans/') ? [[path, undefined]] : [])),
+);
 
 /** What `check` doubts in a history of two years with these columns. */
 function doubts(cells: (month: number) => { spend?: number; sales?: number; clicks?: number }): string[] {

@@ -12,7 +12,8 @@ export async function run(request: Request, progress: Progress): Promise<Outcome
   const { name, readings, imported, history } = study;
   const columns = history ? tieOut(history, model, imported) : [];
   const warnings = [...study.warnings, ...missingWarnings(model)];
-  if (request.flags.has('json')) return { data: `${JSON.stringify({ study: name, readings, columns, imported, warnings }, null, 2)}\n` };
+  if (request.flags.has('json'))
+    return { data: `${JSON.stringify({ study: name, readings, columns, imported, warnings }, null, 2)}\n` };
   return { text: describe({ ...study, warnings }, { model, folder, width: request.width }) };
 }
 
@@ -34,5 +35,7 @@ function describe({ readings, imported, history, warnings }: Study, { model, fol
     ...(imported ? [`Every file and number by itself: discovery check ${folder} --json`] : []),
   ];
   const ties = history ? [tieOutText(tieOut(history, model, imported), width)] : [];
-  return [...describeFiles(readings, { width, imported }), ...joined, ...ties, ...remarks(warnings, width), '', ...next, ''].join('\n');
+  return [...describeFiles(readings, { width, imported }), ...joined, ...ties, ...remarks(warnings, width), '', ...next, ''].join(
+    '\n',
+  );
 }

@@ -1,7 +1,6 @@
 import { formatPeriod } from '../../../core/calendar.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Model } from '../../../language/model.ts';
-import { historyColumns } from '../../../study/historyColumns.ts';
 import type { Imported } from '../../../study/imported.ts';
 import type { History } from '../../../study/study.ts';
 import { textTable } from '../../outputs/terminal/textTable.ts';
@@ -24,7 +23,6 @@ export interface TieOut {
 
 /** Every column of the history that has a value, beside the control totals of the files that it is from. */
 export function tieOut({ months, columns }: History, model: Model, imported?: Imported): TieOut[] {
-  const known = historyColumns(model);
   return [...columns].flatMap(([column, values]): TieOut[] => {
     const filled = months.flatMap((month, index) => {
       const value = values[index] ?? Number.NaN;
@@ -32,7 +30,8 @@ export function tieOut({ months, columns }: History, model: Model, imported?: Im
     });
     const [first, last] = [filled[0], filled.at(-1)];
     if (!first || !last) return [];
-    const kind = known.get(column)?.kind;
+    const [name = ''] = column.split('.');
+    const kind = model.columns.get(name)?.kind;
     const control = imported?.reconciliation.totals.find((total) => total.column === column);
     return [
       {
@@ -53,10 +52,13 @@ function exactSum(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
 }
 
+/** Where the files' totals fit beside the others; elsewhere the account of the amounts has them. */
+const WIDE = 110;
+
 /** The table for the terminal, in lines of `width` columns. */
 export function tieOutText(rows: readonly TieOut[], width: number): string {
   if (rows.length === 0) return '';
-  const files = rows.some(({ read }) => read !== undefined);
+  const files = width >= WIDE && rows.some(({ read }) => read !== undefined);
   const head = ['Column', 'First', 'Last', 'Months', 'Blank', 'Sum', 'Last value', ...(files ? ['In the files', 'Used'] : [])];
   const cells = rows.map(({ column, first, last, count, blank, sum, lastValue, read, used }) => [
     ...[column, first, last, String(count), String(blank), amount(sum), amount(lastValue)],
