@@ -72,6 +72,8 @@ export interface TrafficRow extends RowBase {
   readonly currency?: string;
   /** Undefined in a report by date: the whole account. */
   readonly asin?: string;
+  /** The report that it is from, where that is none of Amazon's Business Reports. */
+  readonly report?: 'orders' | 'vendor-sales' | 'sellerboard';
   /** The ASIN is that of a parent, whose row adds up its children. */
   readonly isParent?: true;
   readonly sku?: string;

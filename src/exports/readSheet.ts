@@ -182,7 +182,7 @@ function leaveBlank({ account, columns }: Tools, line: number): undefined {
 
 /** Where each row says the days on which it was active, the user may say which days the report covers. */
 function saidToo({ table, used }: Columns, seen: Span | undefined): Span | undefined {
-  const said = used.has('dateRange') ? table.context.spans?.get(table.file) : undefined;
+  const said = used.has('dateRange') || used.has('itemPrice') ? table.context.spans?.get(table.file) : undefined;
   return said === undefined ? seen : joined(seen, said);
 }
 

@@ -36,6 +36,7 @@ const HARMLESS: ReadonlySet<Field> = new Set<Field>([
     'campaignStart',
     'campaignEnd',
     'synced',
+    'lastUpdated',
     'accountId',
     'advertiserAccount',
     'parentAsin',

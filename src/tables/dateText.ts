@@ -72,6 +72,7 @@ function month(year: number, number: number | undefined): DateText | undefined {
 /** Each way of writing one date, and what its groups are. */
 const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => DateText | undefined }[] = [
   { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, read: ([y, , m, d]) => ymd(y, Number(m), d) },
+  { pattern: /^(\d{4})\. (\d{1,2})\. (\d{1,2})\.?$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{4})(\d{2})(\d{2})$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$/, read: ([y, m]) => month(Number(y), Number(m)) },

@@ -18,7 +18,12 @@ import { type RankConvention, type ReadRank, rankColumn } from './ranks.ts';
 import { cleanText, isBlank, type ReadText, textColumn } from './texts.ts';
 
 /** Columns that say the marketplace of a row, the one that is nearest to the product first. */
-export const MARKETPLACE_FIELDS = ['productMarketplace', 'country', 'countryCode'] as const satisfies readonly Field[];
+export const MARKETPLACE_FIELDS = [
+  'productMarketplace',
+  'country',
+  'countryCode',
+  'salesChannel',
+] as const satisfies readonly Field[];
 
 /** How a report always writes what it writes. */
 export interface Conventions {

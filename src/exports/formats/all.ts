@@ -5,6 +5,7 @@ import { BRANDS_AND_DISPLAY } from './brandsAndDisplay.ts';
 import { BUSINESS_REPORTS } from './businessReports.ts';
 import { CAMPAIGN_MANAGER } from './campaignManager.ts';
 import type { Format } from './exportFormat.ts';
+import { OTHER_SALES } from './otherSales.ts';
 import { OTHERS } from './others.ts';
 import { RANK_TRACKERS } from './rankTrackers.ts';
 import { SPONSORED_PRODUCTS } from './sponsoredProducts.ts';
@@ -21,6 +22,7 @@ export const FORMATS: readonly Format[] = [
   ...BUSINESS_REPORTS,
   ...RANK_TRACKERS,
   ...ASSISTANT_ANSWERS,
+  ...OTHER_SALES,
   ...OTHERS,
 ];
 

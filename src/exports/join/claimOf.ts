@@ -84,7 +84,7 @@ function ofAd(row: AdRow, context: SortContext): Counted | string {
 }
 
 function ofTraffic(row: TrafficRow, context: SortContext): Counted {
-  const level = row.isParent ? 'parent-asin' : row.asin === undefined ? 'account' : 'asin';
+  const level = row.report ?? (row.isParent ? 'parent-asin' : row.asin === undefined ? 'account' : 'asin');
   const key = keyOf({ family: 'traffic', level, subject: upper(row.asin) });
   const lacks = lackingTraffic(row);
   return { key, values: [row.sales, row.sessions], ...(lacks && { lacks }), ...otherAsin(row.asin, context) };

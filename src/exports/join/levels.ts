@@ -10,6 +10,9 @@ import { dropWhere, type Segment } from './segment.ts';
 /** A parent's row adds up its children: the same sales and sessions once more. */
 const BY_ASIN = ['asin', 'parent-asin'];
 
+/** Reports of sales that stand in where there is no Business Report of the month. */
+const OTHER_SALES = ['vendor-sales', 'orders', 'sellerboard'];
+
 /**
  * Levels of a family, the one that a month is best taken from first. With ASINs chosen, those that tell ASINs apart come first.
  * `present` are the levels that have rows of the study.
@@ -22,7 +25,7 @@ function preferred(family: Family, { asins }: ExportContext, present: ReadonlySe
   if (family === 'traffic') {
     const named = BY_ASIN.filter((level) => present.has(level));
     const byAsin = named.length > 0 ? named : ['asin'];
-    return asins === undefined ? ['account', ...byAsin] : [...byAsin, 'account'];
+    return [...(asins === undefined ? ['account', ...byAsin] : [...byAsin, 'account']), ...OTHER_SALES];
   }
   return family === 'search-share' ? ['brand', 'asin'] : [];
 }
@@ -46,6 +49,9 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['account', 'Business Report by date'],
   ['asin', 'report by ASIN'],
   ['parent-asin', 'report by parent ASIN'],
+  ['vendor-sales', 'sales report of Vendor Central'],
+  ['orders', 'report of all orders'],
+  ['sellerboard', 'Sellerboard report by product and day'],
   ['search-term', 'search term report'],
   ['advertised-product', 'advertised product report'],
 ]);

@@ -1,7 +1,7 @@
 import type { HeaderWords } from './languageWords.ts';
 
 export const ENGLISH: HeaderWords = {
-  date: ['Date', 'Day', 'Date Added', 'Execution date', 'Refresh Date', 'Visit Date'],
+  date: ['Date', 'purchase-date', 'Day', 'Date Added', 'Execution date', 'Refresh Date', 'Visit Date'],
   startDate: ['Start Date', 'From'],
   endDate: ['End Date', 'To'],
   dateRange: ['Date range'],
@@ -86,6 +86,15 @@ export const ENGLISH: HeaderWords = {
   sessions: ['Sessions - Total', 'Sessions'],
   pageViews: ['Page Views - Total', 'Page Views'],
   orderItems: ['Total Order Items'],
+  itemPrice: ['item-price'],
+  orderQuantity: ['quantity'],
+  orderStatus: ['order-status'],
+  itemStatus: ['item-status'],
+  salesChannel: ['sales-channel'],
+  lastUpdated: ['last-updated-date'],
+  orderedRevenue: ['Ordered revenue'],
+  orderedUnits: ['Ordered units'],
+  profit: ['Gross profit', 'Net profit'],
   query: ['Search Query'],
   queryScore: ['Search Query Score'],
   volume: ['Search Query Volume', 'Search Volume'],

@@ -1,0 +1,34 @@
+import type { TrafficRow } from '../canonical.ts';
+import type { Columns } from '../columns/exportColumns.ts';
+import { spansOf } from '../columns/spans.ts';
+import type { MakeRow } from '../formats/exportFormat.ts';
+import { elsewhereOf } from './elsewhere.ts';
+
+const CANCELLED = /cancel|storn/i;
+
+/**
+ * Items of orders, as the report of all orders has them: the price of all units of an item on the day of its purchase. An item that is
+ * pending has no price yet, and its month none either; a cancelled one counts nothing.
+ */
+export function orderRows(columns: Columns): MakeRow {
+  const span = spansOf(columns);
+  const [asin, order, item] = [columns.text('asin'), columns.text('orderStatus'), columns.text('itemStatus')];
+  const [currency, marketplace, elsewhere] = [columns.currency(), columns.marketplace(), elsewhereOf(columns)];
+  const [sales, units] = [columns.number('itemPrice'), columns.number('orderQuantity')];
+  return (cells, line): TrafficRow | string => {
+    const [country, money] = [marketplace(cells), currency(cells, line)];
+    const other = elsewhere(country, money);
+    if (other !== undefined) return other;
+    if (CANCELLED.test(item(cells)) || CANCELLED.test(order(cells))) return 'a cancelled order';
+    const product = asin(cells);
+    const [count, amount] = [units(cells, line), sales(cells, line)];
+    if (count === 0 && !(amount > 0)) return 'an order without units';
+    return {
+      ...{ kind: 'traffic', report: 'orders', line, span: span(cells, line), sales: amount, units: count },
+      ...{ sessions: Number.NaN, pageViews: Number.NaN, orderItems: Number.NaN },
+      ...(product === '' ? undefined : { asin: product }),
+      ...(money === undefined ? undefined : { currency: money }),
+      ...(country === undefined ? undefined : { marketplace: country }),
+    };
+  };
+}
