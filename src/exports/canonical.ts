@@ -19,6 +19,8 @@ export interface ExportContext {
   readonly formats?: ReadonlyMap<string, string>;
   /** The user's word for the days that a file without dates covers, by path. */
   readonly spans?: ReadonlyMap<string, Span>;
+  /** The user's word for the marketplace that a file is of, where the file does not say it, by path. */
+  readonly marketplaces?: ReadonlyMap<string, string>;
   /** The user's word for the day of the download, by path. */
   readonly downloads?: ReadonlyMap<string, Day>;
   /** Whether files that no format is known for are left out, with a warning each; else they are errors. */

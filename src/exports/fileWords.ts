@@ -6,6 +6,7 @@ import { columnIndex } from '../tables/columnNames.ts';
 import { nameKey } from '../tables/fieldWords.ts';
 import { headedBy, parseTable } from '../tables/parseTable.ts';
 import type { Table, TableFile } from '../tables/table.ts';
+import { marketplaceOf } from './amazonMarketplaces.ts';
 import type { ExportContext } from './canonical.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { ExportContext } from './canonical.ts';
  * download. By path.
  */
 export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> &
-  Pick<ExportContext, 'downloads' | 'withoutAdvertising' | 'skipUnknown'>;
+  Pick<ExportContext, 'downloads' | 'marketplaces' | 'withoutAdvertising' | 'skipUnknown'>;
 
 /**
  * A month, a day or two days with dots between them; undefined where it is none.
@@ -44,6 +45,7 @@ const COLUMNS = {
   format: ['format'],
   period: ['period', 'zeitraum'],
   downloaded: ['downloaded', 'heruntergeladen'],
+  marketplace: ['marketplace', 'marktplatz'],
 } as const;
 
 const SHAPE = headedBy((header) => Object.values(COLUMNS).some((names: readonly string[]) => names.includes(nameKey(header))));
@@ -57,7 +59,7 @@ export function readFormats(file: TableFile, paths: readonly string[]): FileWord
 const NO_ADVERTISING: ReadonlySet<string> = new Set(['no_advertising', 'no_ads', 'keine_werbung']);
 
 /**
- * `formats.csv` in a folder of exports: `file`, and any of `format`, `period` and `downloaded`. `paths` are the files that are there. A line
+ * `formats.csv` in a folder of exports: `file`, and any of `format`, `period`, `downloaded` and `marketplace`. `paths` are the files that are there. A line
  * without a file may say `no advertising` of a period.
  */
 export function readFileWords(table: Table, paths: readonly string[]): FileWords {
@@ -66,8 +68,14 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     format: optionalColumn(table, COLUMNS.format),
     period: optionalColumn(table, COLUMNS.period),
     downloaded: optionalColumn(table, COLUMNS.downloaded),
+    marketplace: optionalColumn(table, COLUMNS.marketplace),
   };
-  const words = { formats: new Map<string, string>(), spans: new Map<string, Span>(), downloads: new Map<string, Day>() };
+  const words = {
+    formats: new Map<string, string>(),
+    spans: new Map<string, Span>(),
+    downloads: new Map<string, Day>(),
+    marketplaces: new Map<string, string>(),
+  };
   const withoutAdvertising: Span[] = [];
   const issues: Issue[] = [];
   for (const row of table.rows) {
@@ -85,6 +93,8 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     if (format) words.formats.set(path, format.text);
     if (period) gather(issues, () => words.spans.set(path, periodOf(period)));
     if (downloaded) gather(issues, () => words.downloads.set(path, downloadOf(downloaded)));
+    const marketplace = filled(columns.marketplace);
+    if (marketplace) gather(issues, () => words.marketplaces.set(path, marketplaceCode(marketplace)));
   }
   throwIssues(issues);
   return withoutAdvertising.length === 0 ? words : { ...words, withoutAdvertising };
@@ -109,6 +119,12 @@ function periodOf(cell: Cell): Span {
 function downloadOf(cell: Cell): Day {
   const message = `day of the download "${quotable(cell.text)}"`;
   return parseDay(cell.text) ?? fail(cellIssue(cell, { message, advice: DAY_ADVICE }));
+}
+
+function marketplaceCode(cell: Cell): string {
+  const message = `marketplace "${quotable(cell.text)}"`;
+  const advice = 'Write its code, as in DE, or its address, as in amazon.de.';
+  return marketplaceOf(cell.text)?.code ?? fail(cellIssue(cell, { opening: 'unknown', message, advice }));
 }
 
 /** The file that is meant by its path or by the end of it. */

@@ -56,11 +56,16 @@ function tableOf(sheet: Sheet, about: { head: Batch; known: Recognised; context:
     ...(sheet.name === undefined ? {} : { sheet: sheet.name }),
     format: known.format,
     context,
-    metadata: readMetadata([...sheet.preamble, ...titles]),
+    metadata: { ...readMetadata([...sheet.preamble, ...titles]), ...saidMarketplace(sheet, context) },
     headers: known.headers,
     headerLine: head.lines[known.above] ?? 0,
     sample: head.rows.slice(known.above + 1).map((cells, index) => ({ cells, line: head.lines[known.above + 1 + index] ?? 0 })),
   };
+}
+
+function saidMarketplace({ file }: Sheet, { marketplaces }: ExportContext): { readonly marketplace?: string } {
+  const marketplace = marketplaces?.get(file);
+  return marketplace === undefined ? {} : { marketplace };
 }
 
 function describe({ used, table }: Columns): ExportReading['columns'] {

@@ -6,13 +6,14 @@ import { day, span } from './join/sample.ts';
 const PATHS = ['inputs/demo/exports/sp.csv', 'inputs/demo/exports/more/br.csv'];
 
 describe('formats.csv', () => {
-  test('says format, period and download of files', () => {
-    const text = 'file,format,period,downloaded\nsp.csv,sp-campaign,,2026-04-16\nmore/br.csv,,2026-03,\n';
+  test('says format, period, download and marketplace of files', () => {
+    const text = 'file,format,period,downloaded,marketplace\nsp.csv,sp-campaign,,2026-04-16,\nmore/br.csv,,2026-03,,amazon.de\n';
     const words = readFileWords(table(text), PATHS);
     expect(words).toEqual({
       formats: new Map([[PATHS[0], 'sp-campaign']]),
       spans: new Map([[PATHS[1], span('2026-03')]]),
       downloads: new Map([[PATHS[0], day('2026-04-16')]]),
+      marketplaces: new Map([[PATHS[1], 'DE']]),
     });
   });
 
@@ -28,6 +29,7 @@ describe('formats.csv', () => {
     ['file,format\nsb.csv,x\n', /unknown file "sb\.csv"\n {2}at a\.csv, line 2, column 1[\s\S]*Did you mean "sp\.csv"\?/],
     ['file,period\nsp.csv,March\n', /invalid period "March"\n {2}at a\.csv, line 2, column 2[\s\S]*2026-03-01\.\.2026-03-31/],
     ['file,downloaded\nsp.csv,2026-04\n', /invalid day of the download "2026-04"[\s\S]*2026-03-16/],
+    ['file,marketplace\nsp.csv,Atlantis\n', /unknown marketplace "Atlantis"[\s\S]*as in DE/],
     ['file,period,downloaded\nsp.csv,May,June\nx.csv,,\n', /"May"[\s\S]*"June"[\s\S]*unknown file "x\.csv"/],
     ['datei;format\n', /missing rows/],
     ['name,format\nsp.csv,x\n', /missing column "file"/],

@@ -26,13 +26,19 @@ function dayInName(file: string): Day | undefined {
  * @example
  * dateInName('exports/BusinessReport-16-07-2025.csv') // => '20250716'
  * dateInName('a/2026-01-05/sp_2026-03-01_20260331.xlsx') // => '20260331'
+ * dateInName('BusinessReport-8-21-26.csv') // => '20260821'
  */
 export function dateInName(file: string): string {
   return datesInName(file).at(-1) ?? '';
 }
 
+/** Seller Central puts the day of the download into the name, in the order of the marketplace: read where the numbers tell it. */
+const BUSINESS_REPORT = /(?<=^BusinessReport-)(\d\d?)-(\d\d?)-(\d\d)(?!\d)/i;
+
 function datesInName(file: string): string[] {
-  const name = file.replace(/^.*[\\/]/s, '');
+  const name = file.replace(/^.*[\\/]/s, '').replace(BUSINESS_REPORT, (whole, first, second, year) => {
+    return first > 12 || second > 12 || first === second ? `${first}-${second}-20${year}` : whole;
+  });
   const dates = name.matchAll(/(?<!\d)(?:(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)|(\d\d?)[-_.](\d\d?)[-_.](20\d\d))(?!\d)/g);
   return [...dates].map(([, year, month = '', day = '', first = '', second = '', last]) => {
     if (year !== undefined) return `${year}${month}${day}`;
@@ -43,25 +49,46 @@ function datesInName(file: string): string[] {
 
 /**
  * Sources in the order in which they are believed: the one that goes on to a later day, or that formats.csv says was downloaded on
- * one, then the one with a later date in its file's name, then by name. What the file system says of a file plays no part: a copy
- * must count like its original.
+ * one, then the one with a later date in its file's name, then the one that a browser numbered, as in `report (1).csv`, then by name. What
+ * the file system says of a file plays no part: a copy must count like its original.
  */
-export function newestFirst(sources: readonly Source[], { downloads }: Pick<ExportContext, 'downloads'>): Source[] {
-  const keyed = sources.map((source) => ({
-    source,
-    last: downloads?.get(source.reading.file) ?? lastDayOf(source) ?? Number.NEGATIVE_INFINITY,
-    date: dateInName(source.reading.file),
-  }));
+export function newestFirst(sources: readonly Source[], study: Pick<ExportContext, 'downloads'>): Source[] {
+  const keyed = sources.map((source) => ({ source, age: ageOf(source, study) }));
   const byText = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1);
   return keyed
     .sort(
       (a, b) =>
-        b.last - a.last ||
-        byText(a.date, b.date) ||
+        b.age.last - a.age.last ||
+        byText(a.age.date, b.age.date) ||
+        byText(a.age.name, b.age.name) ||
+        b.age.copy - a.age.copy ||
         byText(a.source.reading.file, b.source.reading.file) ||
         a.source.index - b.source.index,
     )
     .map(({ source }) => source);
+}
+
+/** Whether something says that `a` is a later download than `b`: not only the order of their names. */
+export function isLaterThan(a: Source, b: Source, study: Pick<ExportContext, 'downloads'>): boolean {
+  const [later, earlier] = [ageOf(a, study), ageOf(b, study)];
+  if (later.last !== earlier.last) return later.last > earlier.last;
+  if (later.date !== earlier.date) return later.date > earlier.date && earlier.date !== '';
+  return later.name === earlier.name && later.copy > earlier.copy;
+}
+
+interface Age {
+  readonly last: number;
+  readonly date: string;
+  /** The path without the number that a browser adds to the name of a second download. */
+  readonly name: string;
+  readonly copy: number;
+}
+
+function ageOf({ reading: { file }, seen }: Source, { downloads }: Pick<ExportContext, 'downloads'>): Age {
+  const [, stem = '', copy = '0', ending = ''] = /^(.*?) ?\((\d{1,3})\)(\.[^.]*)?$/s.exec(file) ?? [];
+  const name = stem === '' ? file : `${stem}${ending}`;
+  const last = downloads?.get(file) ?? lastDayOf({ seen }) ?? Number.NEGATIVE_INFINITY;
+  return { last, date: dateInName(file), name, copy: Number(copy) };
 }
 
 /** Sales are attributed to a click for up to 14 days: the last days of a report grow later. */

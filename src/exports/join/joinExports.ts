@@ -37,7 +37,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const { study, place } = context;
   checkSubjects(sources, study);
   const covered = coverage(sources);
-  const once = supersede(newestFirst(sources, study));
+  const once = supersede(newestFirst(sources, study), study);
   const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
   const lacking = monthsLacking(levelled, { column: 'ad_spend', sources });
   const quiet = quietDays(sources, { coverage: covered, said: study.withoutAdvertising ?? [], place });

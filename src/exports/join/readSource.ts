@@ -104,7 +104,7 @@ function distinct(claims: readonly Claim[]): Iterable<Span> {
 }
 
 /** The last day that the source covers; undefined where it covers none. */
-export function lastDayOf({ seen }: Source): Day | undefined {
+export function lastDayOf({ seen }: Pick<Source, 'seen'>): Day | undefined {
   return [...seen.values()].flatMap((ranges) => ranges.slice(-1)).sort((a, b) => b.to - a.to)[0]?.to;
 }
 

@@ -1,11 +1,11 @@
-import { formatSpan } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
-import { present } from '../../core/present.ts';
-import { type Claim, type Family, groupOf, known, MEASURES, MONEY, streamOf, valueAt } from './claim.ts';
+import type { ExportContext } from '../canonical.ts';
+import { type Claim, type Family, groupOf, MEASURES, MONEY, streamOf, valueAt } from './claim.ts';
 import { dayCount, overlap, type Ranges, union, without } from './days.ts';
 import type { Source } from './readSource.ts';
-import { isSplit, partOf, type Segment, segmentsOf } from './segment.ts';
+import { type Segment, segmentsOf } from './segment.ts';
+import { differences, type Replaced } from './twoDownloads.ts';
 
 export const LATER_DOWNLOAD = 'days that a later download counts already';
 
@@ -20,8 +20,12 @@ const NOTHING: Settled = { days: [], segments: [] };
 /**
  * Every claim's days, used once: sources come newest first, and a later download replaces, for all days that it covers, what
  * earlier ones say of the same campaign, ASIN, query, keyword or prompt. Claims whose days it covers in part keep the rest, pro rata.
+ * Errors: two files differ, and nothing says which is the later.
  */
-export function supersede(sources: readonly Source[]): {
+export function supersede(
+  sources: readonly Source[],
+  study: ExportContext,
+): {
   readonly segments: readonly Segment[];
   readonly warnings: readonly Warning[];
 } {
@@ -47,7 +51,7 @@ export function supersede(sources: readonly Source[]): {
         segments: isMoney(first) ? [...before.segments, ...free] : [],
       });
     }
-    warnings.push(...fewerWarnings(source, { replaced, sources }), ...aloneWarnings(source, { alone, later: seen }));
+    warnings.push(...differences(source, { replaced, sources, study }), ...aloneWarnings(source, { alone, later: seen }));
     for (const [stream, days] of source.seen) seen.set(stream, union([...(seen.get(stream) ?? []), ...days]));
   }
   return { segments, warnings };
@@ -63,57 +67,6 @@ function partsOf(claim: Claim, days: Ranges): { readonly free: Segment[]; readon
     free: without(claim.span, days).flatMap((span) => segmentsOf(claim, span)),
     taken: overlap(claim.span, days).flatMap((span) => segmentsOf(claim, span, LATER_DOWNLOAD)),
   };
-}
-
-/** What a later download took from a file, of one campaign, ASIN …, and what later downloads say of it. */
-export interface Replaced {
-  readonly taken: readonly Segment[];
-  readonly later: readonly Segment[];
-}
-
-/** A later download that gives this much less than the earlier one for the same days may have been filtered. */
-const TOLERATED = 0.02;
-
-/** A warning for each report of the source that later downloads replaced by clearly less money. */
-export function fewerWarnings(
-  source: Source,
-  { replaced, sources }: { readonly replaced: readonly Replaced[]; readonly sources: readonly Source[] },
-): Warning[] {
-  const streams = groupBy(replaced.filter(isComparable), ({ taken }) => (taken[0] ? streamOf(taken[0].claim.key) : ''));
-  return [...streams.values()].flatMap((entries): Warning[] => {
-    const before = sum(entries.flatMap(({ taken }) => taken.map(({ values }) => valueAt(values, 0))));
-    const after = sum(entries.map(laterAmount));
-    if (after >= before * (1 - TOLERATED)) return [];
-    const files = new Set(entries.flatMap(({ later }) => later.map(({ claim }) => fileOf(claim.source, sources))));
-    const [days] = union(entries.flatMap(({ taken }) => taken.map(({ span }) => span)));
-    const less = Math.round((1 - after / before) * 100);
-    const message = `The later download ${[...files].join(', ')} gives ${less} % less money than this file for the days in both${days ? `, from ${formatSpan(days)}` : ''}. The later one is used; if it was filtered, download it again without filters or remove it.`;
-    return [{ code: 'later-download-gives-less', message, place: { file: source.reading.file } }];
-  });
-}
-
-/** Whether both sides are whole rows: parts of a row are estimates, and comparing them says nothing. */
-function isComparable({ taken, later }: Replaced): boolean {
-  const days = union(taken.map(({ span }) => span));
-  const touching = later.filter(({ span }) => overlap(span, days).length > 0);
-  return !taken.some(isSplit) && touching.every(({ claim }) => without(claim.span, days).length === 0);
-}
-
-/** What later downloads say for the days that they took. */
-function laterAmount({ taken, later }: Replaced): number {
-  const days = union(taken.map(({ span }) => span));
-  return sum(later.flatMap(({ claim, span }) => overlap(span, days).map((part) => valueAt(partOf(claim, part), 0))));
-}
-
-function fileOf(index: number, sources: readonly Source[]): string {
-  return present(
-    sources.find((source) => source.index === index),
-    `source ${index}`,
-  ).reading.file;
-}
-
-function sum(values: readonly number[]): number {
-  return known(values).reduce((total, value) => total + value, 0);
 }
 
 /**

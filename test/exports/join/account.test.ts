@@ -39,7 +39,9 @@ const row: fc.Arbitrary<BareRow> = fc.oneof(
   fc.record({ days, money }).map(({ days, money }) => ad(days, money, { marketplace: 'DE' })),
 );
 
-/** Some files beside one that makes the history whole. */
+const FIRST = 'f_2026-06-10.csv';
+
+/** Some files beside one that makes the history whole; their names say which is the later. */
 const files: fc.Arbitrary<Record<string, SampleFile>> = fc
   .record({
     rows: fc.array(fc.array(row, { maxLength: 12 }), { maxLength: 4 }),
@@ -47,7 +49,7 @@ const files: fc.Arbitrary<Record<string, SampleFile>> = fc
   })
   .map(({ rows, leftOut }) => ({
     ...Object.fromEntries(
-      rows.map((list, index) => [`f${index}.csv`, { rows: list, leftOut: new Map([['totals row', leftOut]]) }]),
+      rows.map((list, index) => [`f_2026-06-1${index}.csv`, { rows: list, leftOut: new Map([['totals row', leftOut]]) }]),
     ),
     'whole.csv': {
       rows: ['2026-01', '2026-02', '2026-03', '2026-04'].map((month) => ad(month, 12.34, { campaign: 'C', adProduct: 'all' })),
@@ -120,7 +122,7 @@ describe('whatever the files', () => {
         );
         const turned = await join({
           ...copies,
-          'zz-copy.csv': { rows: all['f0.csv']?.rows ?? [], sha256: all['f0.csv'] ? 'f0.csv' : 'none' },
+          'zz-copy.csv': { rows: all[FIRST]?.rows ?? [], sha256: all[FIRST] ? FIRST : 'none' },
         });
         expect([...turned.history.columns]).toEqual([...plain.history.columns]);
       }),

@@ -131,23 +131,52 @@ describe('downloads that overlap', () => {
     });
   });
 
-  test('of files that end on the same day the date in the name decides, then the name', async () => {
+  test('of files that end on the same day the date in the name decides, then the number that a browser adds', async () => {
     const dated = await join({
       'sp-2026-02-03.csv': [ad('2026-01', 1)],
       'sp-2026-02-09.csv': [ad('2026-01', 2)],
-      'zz.csv': [ad('2026-01', 3)],
+      'a/sp-2026-02-05 (1).csv': [ad('2026-01', 3)],
     });
     expect(column(dated, 'ad_spend')).toEqual([2]);
-    const named = await join({ 'a.csv': [ad('2026-01', 1)], 'b.csv': [ad('2026-01', 2)] });
-    expect(column(named, 'ad_spend')).toEqual([2]);
+    const numbered = await join({
+      'sp.csv': [ad('2026-01', 1)],
+      'sp (2).csv': [ad('2026-01', 2)],
+      'sp (10).csv': [ad('2026-01', 3)],
+    });
+    expect(column(numbered, 'ad_spend')).toEqual([3]);
   });
 
-  test('a later download that gives clearly less is a warning', async () => {
-    const joined = await join({ 'a.csv': [ad('2026-01', 100)], 'b.csv': [ad('2026-01', 90)] });
-    expect(message(joined, 'later-download-gives-less')).toMatch(
-      /later download b\.csv gives 10 % less .* 2026-01-01 to 2026-01-31/,
+  test('where only the order of names would decide, another amount is a question, and the same is none', async () => {
+    const asked = join({ 'a.csv': [ad('2026-01', 20)], 'b.csv': [ad('2026-01', 20, { sales: 81 })] });
+    await expect(asked).rejects.toThrow(
+      /^missing choice between this file and b\.csv: both cover 2026-01-01 to 2026-01-31, with other amounts \(sales 80\.00 here and 81\.00 there\)/,
     );
-    expect(codes(await join({ 'a.csv': [ad('2026-01', 100)], 'b.csv': [ad('2026-01', 99)] }))).toEqual([]);
+    expect(codes(await join({ 'a.csv': [ad('2026-01', 1)], 'b.csv': [ad('2026-01', 1)] }))).toEqual([]);
+    const said = { downloads: new Map([['a.csv', day('2026-03-01')]]) };
+    const answered = await join({ 'a.csv': [ad('2026-01', 20)], 'b.csv': [ad('2026-01', 30)] }, said);
+    expect(column(answered, 'ad_spend')).toEqual([20]);
+  });
+
+  test('other amounts in a later download are told with both totals', async () => {
+    const files = (amount: number) => ({ 'sp.csv': [ad('2026-01', 100)], 'sp (1).csv': [ad('2026-01', amount)] });
+    expect(message(await join(files(90)), 'later-download-gives-less')).toMatch(
+      /later download sp \(1\)\.csv gives other amounts .* 2026-01-01 to 2026-01-31: spend 100\.00 here and 90\.00 there, .* 10 % less/,
+    );
+    const restated = message(await join(files(100.5)), 'downloads-differ');
+    expect(restated).toContain('spend 100.00 here and 100.50 there, sales 400.00 here and 402.00 there. The later one is used.');
+    expect(codes(await join(files(100)))).toEqual([]);
+  });
+
+  test('total sales of the same days that differ by more than a restatement are of two accounts: a question', async () => {
+    const report = (days: string, sales: number) => [
+      traffic(`${days}-01..${days}-20`, sales),
+      traffic(`${days}-21..${days}-31`, 100),
+    ];
+    const ads = { 'ads.csv': [ad('2026-01', 10)] };
+    const two = { ...ads, 'a.csv': report('2026-01', 900), 'b.csv': [...report('2026-01', 2000), traffic('2026-02-01', 50)] };
+    await expect(join(two)).rejects.toThrow(/they differ too much to be two downloads of one account/);
+    const one = { ...ads, 'a.csv': report('2026-01', 900), 'b.csv': [...report('2026-01', 930), traffic('2026-02-01', 50)] };
+    expect(column(await join(one), 'total_sales')).toEqual([1030]);
   });
 
   test('parts of rows are estimates and not compared', async () => {
