@@ -80,6 +80,7 @@ export const FIELDS = {
   attributionType: text('attribution type'),
   costType: text('cost type'),
   videoQuartile: count('video views to the first quarter'),
+  newToBrand: text('new-to-brand'),
   brandedSearches: count('branded searches within 14 days'),
   viewableImpressions: count('viewable impressions'),
   impressions: count('impressions'),

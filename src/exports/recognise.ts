@@ -8,6 +8,7 @@ import { FIELDS, type Field } from './fields.ts';
 import { FORMAT_IDS, FORMATS } from './formats/all.ts';
 import { alternatives, type Format, type Needed } from './formats/exportFormat.ts';
 import { type Header, readHeader } from './headers.ts';
+import { adProductOf } from './rows/adProducts.ts';
 import { NOT_READ } from './unknownReport.ts';
 
 /** Rows that may be the header. */
@@ -49,7 +50,10 @@ export function recognise(sheet: Sheet, head: Batch, context: ExportContext): Re
   if (!first) fail(notRecognised(sheet, rows, formats));
   const rivals = best.filter(({ above }) => above === first.above);
   if (rivals.length === 1) return first;
-  return byTitle(rivals, titleOf(sheet, head, first.above)) ?? fail(ambiguous(sheet, rivals));
+  const products = productsOf(head, first);
+  if (products.length > 0 && products.every((cell) => PRODUCTS.has(adProductOf(cell)))) return first;
+  const title = [nameOf(sheet.file), titleOf(sheet, head, first.above)].join(' ');
+  return byTitle(rivals, title) ?? byTitle(rivals, folderOf(sheet.file)) ?? fail(ambiguous(sheet, rivals));
 }
 
 function understand(cells: readonly Cell[]): Header[] {
@@ -71,6 +75,27 @@ function hasColumns({ needs, lacks = [], also }: Format, headers: readonly Heade
 function titleOf(sheet: Sheet, head: Batch, above: number): string {
   return [sheet.name ?? '', ...sheet.preamble, ...head.rows.slice(0, above).flat().map(String)].join(' ').slice(0, 2000);
 }
+
+/** The name of the file, without its folders; the folder that it is in. */
+function nameOf(path: string): string {
+  return path.replace(/^.*[\\/]/s, '').slice(-200);
+}
+
+function folderOf(path: string): string {
+  return /([^\\/]*)[\\/][^\\/]*$/s.exec(path)?.[1] ?? '';
+}
+
+/** What the first rows say in the columns that name the ad product: each row is of the one that it names. */
+function productsOf(head: Batch, { headers, above }: Row & Pick<Candidate, 'above'>): string[] {
+  const column = PRODUCT_FIELDS.map((name) => headers.findIndex(({ field }) => field === name)).find((index) => index >= 0);
+  if (column === undefined) return [];
+  const rows = head.rows.slice(above + 1).filter((row) => row.length > headers.length / 2);
+  return [...new Set(rows.map((row) => String(row[column] ?? '')))];
+}
+
+const PRODUCT_FIELDS: readonly Field[] = ['adProduct', 'campaignType', 'product'];
+
+const PRODUCTS: ReadonlySet<string> = new Set(['sponsored-products', 'sponsored-brands', 'sponsored-display']);
 
 function byTitle(rivals: readonly Candidate[], title: string): Candidate | undefined {
   const named = rivals.filter(({ format }) => format.title?.test(title));

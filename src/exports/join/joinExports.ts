@@ -17,6 +17,7 @@ import { checkSubjects, type Source } from './readSource.ts';
 import { readSources } from './readSources.ts';
 import { recommendations } from './recommendations.ts';
 import { provenanceOf, reconcile } from './reconcile.ts';
+import { checkSameMoney } from './sameMoney.ts';
 import { organicRank, searchShare } from './search.ts';
 import type { Segment } from './segment.ts';
 import { overlapWarnings, supersede } from './supersede.ts';
@@ -45,6 +46,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const inMonths = keepMonths(levelled, { history, coverage: covered, place });
   const kept = withoutHoles(inMonths.segments, { sources, place });
   const used = kept.segments.filter(({ dropped }) => dropped === undefined);
+  checkSameMoney(used, sources);
   const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
   const content = contentSpend(used, place);
   const measured = [

@@ -7,6 +7,9 @@ import { dayCount, monthSpan, overlap, type Ranges, union } from './days.ts';
 import { lastDayOf, type Source } from './readSource.ts';
 import { dropWhere, type Segment } from './segment.ts';
 
+/** Levels of advertising reports, the one that holds all of the money first. */
+const AD_LEVELS: readonly string[] = ['campaign', 'placement', 'advertised-product', 'targeting', 'whole-account', 'search-term'];
+
 /** A parent's row adds up its children: the same sales and sessions once more. */
 const BY_ASIN = ['asin', 'parent-asin'];
 
@@ -19,8 +22,8 @@ const OTHER_SALES = ['vendor-sales', 'orders', 'sellerboard'];
  */
 function preferred(family: Family, { asins }: ExportContext, present: ReadonlySet<string>): readonly string[] {
   if (family === 'ad') {
-    const levels = ['campaign', 'placement', 'advertised-product', 'targeting', 'whole-account', 'search-term'];
-    return asins === undefined ? levels : ['advertised-product', ...levels.filter((level) => level !== 'advertised-product')];
+    if (asins === undefined) return AD_LEVELS;
+    return ['advertised-product', ...AD_LEVELS.filter((level) => level !== 'advertised-product')];
   }
   if (family === 'traffic') {
     const named = BY_ASIN.filter((level) => present.has(level));
@@ -108,15 +111,25 @@ function best(
 
 const ALL = 'all';
 
-/** A report over all ad products and those of single ones hold the same money: a month takes the former where it is whole. */
+/** Whether a report is finer than another: it holds less of the money, as one of search terms does. */
+function isFiner(a: Segment, b: Segment): boolean {
+  return AD_LEVELS.indexOf(a.claim.key.level) > AD_LEVELS.indexOf(b.claim.key.level);
+}
+
+/**
+ * A report over all ad products and those of single ones hold the same money: a month takes the former where it is whole, and no finer
+ * than the others.
+ */
 export function chooseAdProducts(segments: readonly Segment[], coverage: Coverage): Segment[] {
   const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
   const months = groupBy(ads, ({ month }) => month);
   const takesAll = (month: Period): boolean => {
     const members = months.get(month) ?? [];
     const all = members.find(({ claim }) => claim.key.lane === ALL);
-    const single = members.some(({ claim }) => claim.key.lane !== ALL);
-    return all !== undefined && (!single || isWhole(coveredDays(coverage, streamOf(all.claim.key), month), month));
+    const single = members.find(({ claim }) => claim.key.lane !== ALL);
+    if (!all || !single) return all !== undefined;
+    const whole = ({ claim }: Segment): boolean => isWhole(coveredDays(coverage, streamOf(claim.key), month), month);
+    return whole(all) && !(isFiner(all, single) && whole(single));
   };
   const choice = new Map([...months.keys()].map((month) => [month, takesAll(month)]));
   return dropWhere(segments, ({ claim, month }) => {

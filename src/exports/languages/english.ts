@@ -42,6 +42,7 @@ export const ENGLISH: HeaderWords = {
   attributionType: ['Attribution type'],
   costType: ['Cost type'],
   videoQuartile: ['Video First Quartile Views', 'Video First Quartile'],
+  newToBrand: ['14 Day New-to-brand Orders (#)', '14 Day New-to-brand Sales', '14 Day New-to-brand Units (#)'],
   brandedSearches: ['14 Day Branded Searches', 'Branded Searches'],
   viewableImpressions: ['Viewable Impressions'],
   impressions: ['Impressions'],

@@ -1,7 +1,9 @@
+import type { Cell } from '../../tables/sheet.ts';
 import type { AdRow } from '../canonical.ts';
 import type { Columns } from '../columns/exportColumns.ts';
+import { cellAt } from '../columns/place.ts';
 import { spansOf } from '../columns/spans.ts';
-import type { ReadText } from '../columns/texts.ts';
+import { cleanText, type ReadText } from '../columns/texts.ts';
 import type { Field } from '../fields.ts';
 import type { MakeRow } from '../formats/exportFormat.ts';
 import { adProductOf } from './adProducts.ts';
@@ -39,8 +41,8 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
     const campaign = columns.text('campaign', 'campaignId');
     const entity = entityOf(columns);
     const asin = columns.text(level === 'purchased-product' ? 'purchasedAsin' : 'advertisedAsin');
-    const type = columns.text('adProduct', 'campaignType', 'product');
     const elsewhere = elsewhereOf(columns);
+    const productOf = productReader(columns, adProduct);
     const [currency, marketplace] = [columns.currency(), columns.marketplace()];
     const [impressions, clicks] = [columns.spare('impressions'), columns.number('clicks')];
     const spend = columns.number('spend', 'cost', 'spendConverted');
@@ -56,7 +58,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
         kind: 'ad',
         line,
         span: span(cells, line),
-        adProduct: adProduct === 'all' ? adProductOf(type(cells)) : adProduct,
+        adProduct: productOf(cells),
         level,
         campaign: campaign(cells),
         entity: entity(cells),
@@ -73,6 +75,28 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
       };
     };
   };
+}
+
+/** The ad product of a row: what its column says of one that is known, else the report's. */
+function productReader(columns: Columns, report: AdRow['adProduct']): (cells: readonly Cell[]) => AdRow['adProduct'] {
+  const column = columns.column('adProduct', 'campaignType', 'product');
+  const said =
+    column !== undefined && columns.table.sample.some(({ cells }) => adProductOf(cleanText(cellAt(cells, column))) !== 'all');
+  if (!said) return () => report;
+  const known = new Map<Cell, AdRow['adProduct']>();
+  return (cells) => {
+    const cell = cellAt(cells, column);
+    const found = known.get(cell) ?? namedIn(cleanText(cell), report);
+    known.set(cell, found);
+    return found;
+  };
+}
+
+/** Beside rows that name their ad product, one that does not is no report of all of them. */
+function namedIn(text: string, report: AdRow['adProduct']): AdRow['adProduct'] {
+  const named = adProductOf(text);
+  if (named !== 'all' && named !== 'other-ads') return named;
+  return report === 'all' ? 'other-ads' : report;
 }
 
 function soldOf(columns: Columns, days: Window) {

@@ -137,13 +137,13 @@ describe('Sponsored Brands and Display', () => {
     expect(await rowsOf('sb-purchased-product', bought)).toMatchObject([{ asin: 'B0PAN00001' }]);
     const terms =
       'Date,Campaign Name,Targeting,Match Type,Customer Search Term,Impressions,Clicks,Spend,14 Day Total Sales \n2026-03-02,P,pan,BROAD,pan,9,1,1.00,5.00\n';
-    expect(await rowsOf('sb-search-term', terms)).toMatchObject([{ level: 'search-term' }]);
+    expect(await rowsOf('sb-search-term', `Sponsored Brands search terms\n${terms}`)).toMatchObject([{ level: 'search-term' }]);
   });
 
   it('a 14-day report that can be either is asked about; a title or the user decides', async () => {
     const text = 'Date,Campaign Name,Impressions,Clicks,Spend,14 Day Total Sales \n2026-03-02,P,100,5,5.00,50.00\n';
     expect(await refusal(text)).toMatch(
-      /can be a Sponsored Brands.*or a Sponsored Display.*\n.*\n.*--format x=sb-campaign or --format x=sd-campaign/,
+      /can be a Sponsored Products.*or a Sponsored Brands.*or a Sponsored Display.*\n.*\n.*--format x=sp-campaign or --format x=sb-campaign or --format x=sd-campaign/,
     );
     expect(await rowsOf('sd-campaign', text, { ...US, formats: new Map([['x', 'sd-campaign']]) })).toHaveLength(1);
     expect(await rowsOf('sb-campaign', `Sponsored Brands Campaign Report\n${text}`)).toHaveLength(1);
