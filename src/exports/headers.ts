@@ -4,12 +4,15 @@ import type { Field } from './fields.ts';
 import { API } from './languages/api.ts';
 import { CHINESE } from './languages/chinese.ts';
 import { ENGLISH } from './languages/english.ts';
+import { FRENCH } from './languages/french.ts';
 import { GERMAN } from './languages/german.ts';
+import { ITALIAN } from './languages/italian.ts';
 import { JAPANESE } from './languages/japanese.ts';
 import type { HeaderWords } from './languages/languageWords.ts';
+import { SPANISH } from './languages/spanish.ts';
 
 /** To add a language, write its table and name it here. */
-export const LANGUAGES: readonly HeaderWords[] = [ENGLISH, GERMAN, JAPANESE, CHINESE, API];
+export const LANGUAGES: readonly HeaderWords[] = [SPANISH, FRENCH, ITALIAN, ENGLISH, GERMAN, JAPANESE, CHINESE, API];
 
 /** A header cell, understood. */
 export interface Header {

@@ -33,6 +33,7 @@ export async function readSheet(sheet: Sheet, context: ExportContext): Promise<E
   const account = new Account();
   const seen: { span: Span | undefined } = { span: undefined };
   if (known.format.aside !== true) warnUnused(columns, account);
+  if (columns.used.has('spendConverted') && !columns.used.has('spend')) account.warn('converted-amounts', CONVERTED);
   const rows = rowsOf(sheet, { columns, make, account, seen });
   const { metadata } = columns.table;
   return {
@@ -74,6 +75,9 @@ function describe({ used, table }: Columns): ExportReading['columns'] {
     return { header, meaning, unit: unit === 'currency' ? table.context.currency : unit, field: rowFieldOf(field) };
   });
 }
+
+const CONVERTED =
+  'its amounts are converted by Amazon: rows of other countries count too, unless the page was filtered by country before the export';
 
 interface Reading {
   readonly columns: Columns;

@@ -34,6 +34,8 @@ export interface Conventions {
   readonly ranks?: RankConvention;
   /** Whether shares are percent points or fractions of 1, for the check against the counts. */
   readonly shares?: 'points' | 'fractions';
+  /** Whether the report is of one moment, so that a day in its file's name is the day of its numbers. */
+  readonly snapshot?: true;
   /** Whether a row's date is the first or the last day of its period, where rows may be weeks or months. */
   readonly period?: 'starts' | 'ends';
 }

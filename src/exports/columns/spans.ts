@@ -2,6 +2,7 @@ import { type Day, dateOf, formatDay, monthSpan, type Span, weekday } from '../.
 import { fail } from '../../core/error.ts';
 import { parseDateText } from '../../tables/dateText.ts';
 import type { Cell } from '../../tables/sheet.ts';
+import { dayWrittenIn } from '../dateInName.ts';
 import { headerKey } from '../headers.ts';
 import type { Grain } from '../metadata.ts';
 import type { ReadSpan } from './dates.ts';
@@ -24,12 +25,18 @@ const NO_DAYS: Span = { from: 0 as Day, to: 0 as Day };
 export function spansOf(columns: Columns): RowSpan {
   const { table } = columns;
   const byRow = rowDates(columns);
-  const whole = table.metadata.span ?? table.context.spans?.get(table.file);
+  const whole = table.metadata.span ?? table.context.spans?.get(table.file) ?? snapshotDay(columns);
   if (!byRow || byRow === FLIGHTS) {
     if (!whole) noPeriod(columns, byRow === FLIGHTS);
     return () => whole;
   }
   return (cells, line) => (columns.isTotals ? NO_DAYS : (byRow(cells, line) ?? columns.missing('date of the row', line)));
+}
+
+function snapshotDay({ table, notes }: Columns): Span | undefined {
+  const day = table.format.snapshot ? dayWrittenIn(table.file) : undefined;
+  if (day !== undefined) notes.add(`of the day in its name, ${formatDay(day)}`);
+  return day === undefined ? undefined : { from: day, to: day };
 }
 
 /** The table has no days but those on which its campaigns run. */
@@ -42,7 +49,7 @@ function rowDates(columns: Columns): ReadSpan | typeof FLIGHTS | undefined {
   if (date) return withGrain(columns, date);
   const [start, end] = [columns.date('startDate'), columns.date('endDate')];
   if (start && end) return areFlights(columns, { start, end }) ? FLIGHTS : betweenDates(columns, start, end);
-  const monthly = yearMonth(columns) ?? columns.date('month', 'startDate') ?? columns.date('synced');
+  const monthly = yearMonth(columns) ?? columns.date('month', 'startDate') ?? columns.date('synced', 'updated');
   return monthly && withGrain(columns, monthly);
 }
 

@@ -1,4 +1,6 @@
 import { answerRows } from '../rows/answerRow.ts';
+import { brandListRows } from '../rows/brandListRow.ts';
+import { engineColumnRows, hasEngineColumns } from '../rows/engineColumnsRow.ts';
 import { otherRows } from '../rows/otherRow.ts';
 import type { Format } from './exportFormat.ts';
 
@@ -18,6 +20,21 @@ export const ASSISTANT_ANSWERS: readonly Format[] = [
     row: answerRows,
   },
   {
+    id: 'ai-brand-lists',
+    label: 'answers of AI assistants with the brands of each, as of Ahrefs Brand Radar',
+    needs: ['engine', ['keyword', 'prompt'], 'mentions', ['fanoutQueries', 'citedPages'], 'updated'],
+    lacks: ['mentioned', 'answers'],
+    row: brandListRows,
+  },
+  {
+    id: 'ai-engine-columns',
+    label: 'answers of AI assistants, a column an engine, as of Otterly',
+    needs: ['prompt'],
+    lacks: ['mentioned', 'mentions'],
+    also: hasEngineColumns,
+    row: engineColumnRows,
+  },
+  {
     id: 'ai-mentions',
     label: 'mentions by AI assistants without the number of answers',
     needs: [['engine', 'brand', 'prompt'], 'mentions'],
@@ -28,7 +45,7 @@ export const ASSISTANT_ANSWERS: readonly Format[] = [
   {
     id: 'ai-citations',
     label: 'citations by AI assistants',
-    needs: ['domain', ['citedStatus', 'citations']],
+    needs: ['domain', ['citedStatus', 'citations', 'url']],
     lacks: ['mentioned', 'mentions'],
     aside: true,
     row: otherRows('citations by AI assistants'),

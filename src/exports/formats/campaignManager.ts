@@ -5,14 +5,13 @@ import { UNIFIED } from './unifiedReporting.ts';
 
 const rows = adRows({ adProduct: 'all', level: 'campaign' });
 
+const CAMPAIGN_WORDS: ReadonlySet<string> = new Set(['campaign', 'kampagne', 'campaña', 'campagne', 'campagna', 'キャンペーン']);
+
 /** A bulk sheet lists campaigns, ad groups, keywords … one under the other: only the campaigns count. */
 function campaignsOnly(columns: Columns): MakeRow {
   const [make, entity] = [rows(columns), columns.text('entityType')];
   return (cells, line) => {
-    const level = entity(cells).toLowerCase();
-    return level === 'campaign' || level === 'kampagne' || level === 'キャンペーン'
-      ? make(cells, line)
-      : 'a row finer than a campaign';
+    return CAMPAIGN_WORDS.has(entity(cells).toLowerCase()) ? make(cells, line) : 'a row finer than a campaign';
   };
 }
 

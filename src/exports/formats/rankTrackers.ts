@@ -2,7 +2,7 @@ import { countDates } from '../columns/dateHeaders.ts';
 import { rankMatrixRows, rankRows } from '../rows/rankRow.ts';
 import type { Format } from './exportFormat.ts';
 
-/** Ranks that a tracker does not find are known to be deeper than it looks. */
+/** Ranks that a tracker does not find are known to be deeper than it looks. Dates are written as the study's marketplace writes them. */
 export const RANK_TRACKERS: readonly Format[] = [
   {
     id: 'helium10-keyword-tracker',
@@ -10,15 +10,16 @@ export const RANK_TRACKERS: readonly Format[] = [
     needs: ['keyword', 'organicRank', 'date'],
     lacks: ['impressionRank'],
     decimal: '.',
-    order: 'mdy',
     ranks: { depth: 306, notFound: [0] },
     row: rankRows,
   },
   {
     id: 'helium10-cerebro',
     label: 'Helium 10 Cerebro',
-    needs: ['keyword', 'positionRank', ['keywordSales', 'cpr', 'cerebroScore']],
+    needs: ['keyword', ['positionRank', 'organicRank'], ['keywordSales', 'cpr', 'cerebroScore']],
+    lacks: ['date', 'impressionRank'],
     decimal: '.',
+    snapshot: true,
     ranks: { depth: 306, notFound: [0] },
     row: rankRows,
   },
@@ -35,6 +36,7 @@ export const RANK_TRACKERS: readonly Format[] = [
     label: 'SellerSprite reverse ASIN',
     needs: ['keyword', 'naturalRank'],
     decimal: '.',
+    snapshot: true,
     ranks: { depth: 48, notFound: [0] },
     row: rankRows,
   },

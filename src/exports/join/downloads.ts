@@ -1,50 +1,18 @@
 import { formatPeriod, type Period } from '../../core/calendar.ts';
-import { type Day, dayOf } from '../../core/day.ts';
+import type { Day } from '../../core/day.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { present } from '../../core/present.ts';
 import type { ExportContext } from '../canonical.ts';
+import { dateInName, dayInName } from '../dateInName.ts';
 import { lastDay, monthOfDay, monthSpan, union } from './days.ts';
+import { isEstimate } from './overMonths.ts';
 import { lastDayOf, type Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
 
 /** The day on which a file was downloaded: the user's word in formats.csv, else the date in its name; undefined where none says it. */
 export function downloadDay(file: string, { downloads }: Pick<ExportContext, 'downloads'>): Day | undefined {
   return downloads?.get(file) ?? dayInName(file);
-}
-
-/** The last date in the name. Two dates, or two more, are the first and last day of a period and say nothing about the download. */
-function dayInName(file: string): Day | undefined {
-  const dates = datesInName(file);
-  const last = dates.at(-1);
-  if (last === undefined || dates.length % 2 === 0) return undefined;
-  return dayOf({ year: Number(last.slice(0, 4)), month: Number(last.slice(4, 6)), day: Number(last.slice(6)) });
-}
-
-/**
- * The last date in the name of a file as YYYYMMDD, or an empty text. Day and month are told apart where one is above 12, else day first.
- * @example
- * dateInName('exports/BusinessReport-16-07-2025.csv') // => '20250716'
- * dateInName('a/2026-01-05/sp_2026-03-01_20260331.xlsx') // => '20260331'
- * dateInName('BusinessReport-8-21-26.csv') // => '20260821'
- */
-export function dateInName(file: string): string {
-  return datesInName(file).at(-1) ?? '';
-}
-
-/** Seller Central puts the day of the download into the name, in the order of the marketplace: read where the numbers tell it. */
-const BUSINESS_REPORT = /(?<=^BusinessReport-)(\d\d?)-(\d\d?)-(\d\d)(?!\d)/i;
-
-function datesInName(file: string): string[] {
-  const name = file.replace(/^.*[\\/]/s, '').replace(BUSINESS_REPORT, (whole, first, second, year) => {
-    return first > 12 || second > 12 || first === second ? `${first}-${second}-20${year}` : whole;
-  });
-  const dates = name.matchAll(/(?<!\d)(?:(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)|(\d\d?)[-_.](\d\d?)[-_.](20\d\d))(?!\d)/g);
-  return [...dates].map(([, year, month = '', day = '', first = '', second = '', last]) => {
-    if (year !== undefined) return `${year}${month}${day}`;
-    const [m, d] = Number(second) > 12 ? [first, second] : [second, first];
-    return `${last}${m.padStart(2, '0')}${d.padStart(2, '0')}`;
-  });
 }
 
 /**
@@ -103,7 +71,7 @@ interface FinalContext {
 
 /**
  * Whether the attributed sales of each month will stay as they are: each of its advertising rows is from a file that was downloaded
- * at least 14 days after the days of that row in the month. A warning lists the months that a new download would make final.
+ * at least 14 days after the days of that row in the month, and is of no row over several months. A warning lists the months that a new download would make final.
  * `used` are the segments in use.
  */
 export function finalMonths(
@@ -114,11 +82,14 @@ export function finalMonths(
   const made = new Map(sources.map((source) => [source.index, madeAfter(source, study)]));
   const madeOf = ({ claim: { source } }: Segment): number => present(made.get(source), `source ${source}`);
   const settled = (segment: Segment): boolean =>
-    Math.min(segment.claim.span.to, lastDay(segment.month)) + RESTATED_DAYS <= madeOf(segment);
+    !isEstimate(segment.claim) && Math.min(segment.claim.span.to, lastDay(segment.month)) + RESTATED_DAYS <= madeOf(segment);
   const byMonth = groupBy(ads, ({ month }) => month);
   const newest = Math.max(...ads.map(madeOf));
   const final = months.map((month) => byMonth.get(month)?.every(settled) ?? lastDay(month) + RESTATED_DAYS <= newest);
-  const early = months.filter((month, index) => !final[index] && lastDay(month) + RESTATED_DAYS <= newest);
+  const early = months.filter(
+    (month, index) =>
+      !final[index] && lastDay(month) + RESTATED_DAYS <= newest && !byMonth.get(month)?.some(({ claim }) => isEstimate(claim)),
+  );
   return { final, warnings: early.length === 0 ? [] : [tooEarly(early, place)] };
 }
 

@@ -12,6 +12,7 @@ import type { JoinContext } from './joinContext.ts';
 import { chooseAdProducts, chooseLevels, coverage } from './levels.ts';
 import { type Measured, sumColumns, withQuietMonths } from './measured.ts';
 import { notesOf, widthWarnings } from './notes.ts';
+import { overMonths } from './overMonths.ts';
 import { quietDays } from './quietDays.ts';
 import { checkSubjects, type Source } from './readSource.ts';
 import { readSources } from './readSources.ts';
@@ -78,6 +79,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...history.warnings,
       ...quiet.warnings,
       ...unsettled,
+      ...overMonths(used, sources),
       ...inMonths.warnings,
       ...kept.warnings,
       ...content.warnings,

@@ -7,6 +7,7 @@ import { cleanText, type ReadText } from '../columns/texts.ts';
 import type { Field } from '../fields.ts';
 import type { MakeRow } from '../formats/exportFormat.ts';
 import { adProductOf } from './adProducts.ts';
+import { convertedCheck } from './converted.ts';
 import { elsewhereOf } from './elsewhere.ts';
 
 /** What an advertising report is about. */
@@ -48,12 +49,14 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
     const spend = columns.number('spend', 'cost', 'spendConverted');
     const [sales, orders, units] = soldOf(columns, days);
     const attributionDays = days ?? wanted;
+    const checkConverted = convertedCheck(columns);
     return (cells, line): AdRow | string => {
       const country = marketplace(cells);
       const money = currency(cells, line);
       const other = elsewhere(country, money);
       if (other !== undefined) return other;
       const product = asin(cells);
+      checkConverted(cells, line);
       return {
         kind: 'ad',
         line,
