@@ -31,12 +31,15 @@ export function dayWrittenIn(file: string): Day | undefined {
 }
 
 /** Seller Central puts the day of the download into the name, in the order of the marketplace: read where the numbers tell it. */
-const BUSINESS_REPORT = /(?<=^BusinessReport-)(\d\d?)-(\d\d?)-(\d\d)(?!\d)/i;
+const BUSINESS_REPORT = /(?<=^BusinessReport-)\d\d?-\d\d?-\d\d(?!\d)/i;
+
+function withCentury(text: string): string {
+  const [first = '', second = '', year = ''] = text.split('-');
+  return Number(first) > 12 || Number(second) > 12 || first === second ? `${first}-${second}-20${year}` : text;
+}
 
 function datesInName(file: string): string[] {
-  const name = file.replace(/^.*[\\/]/s, '').replace(BUSINESS_REPORT, (whole, first, second, year) => {
-    return first > 12 || second > 12 || first === second ? `${first}-${second}-20${year}` : whole;
-  });
+  const name = file.replace(/^.*[\\/]/s, '').replace(BUSINESS_REPORT, withCentury);
   const dates = name.matchAll(/(?<!\d)(?:(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)|(\d\d?)[-_.](\d\d?)[-_.](20\d\d))(?!\d)/g);
   return [...dates].map(([, year, month = '', day = '', first = '', second = '', last]) => {
     if (year !== undefined) return `${year}${month}${day}`;

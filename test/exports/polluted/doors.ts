@@ -12,6 +12,7 @@ import { CURVE, STUDY } from '../join/sample.ts';
 import { campaignReport } from './campaignReport.ts';
 import type { Outcome, Read } from './judge.ts';
 import { damagedRows, type Grid, type Polluted, pollutedFiles, wholeFiles } from './pollute.ts';
+import { UNIFIED, unifiedVariants } from './unifiedVariants.ts';
 
 /** The rows of a report that openExport reads, in all that a history is made of. */
 async function readReport(text: string): Promise<Outcome> {
@@ -74,6 +75,10 @@ export const DOORS: readonly Door[] = [
     files: [...wholeFiles(COUNTS)].filter(({ rows }) => rows === undefined),
   },
   {
+    ...{ door: 'Unified Reporting', grid: UNIFIED, read: readJoined, right: 0 },
+    files: unifiedVariants(2000, stream(SEED, 'unified')),
+  },
+  {
     ...{ door: 'history.csv', grid: HISTORY, read: readMonths, right: 16 },
     files: [...pollutedFiles(HISTORY, stream(SEED, 'history'))],
   },
@@ -94,7 +99,7 @@ export function sampleOf({ files, grid }: Door, count: number, next: () => numbe
   const kinds = groupBy(shuffled, ({ one: { way, line } }) => `${way} ${line === undefined || isEdge(line, grid)}`);
   return [...kinds.values()].flatMap((members) => {
     const [first] = members;
-    return members.slice(0, first?.one.line === undefined ? members.length : count / 2).map(({ one }) => one);
+    return members.slice(0, first?.one.way === 'file' ? members.length : count / 2).map(({ one }) => one);
   });
 }
 
