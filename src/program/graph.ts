@@ -26,12 +26,30 @@ export interface Graph {
   readonly numberOf: (scalar: Scalar) => number | undefined;
 }
 
+/** What a graph goes on from: operations that are there already. */
+export interface Begun {
+  readonly operations: readonly Operation[];
+  readonly variations: readonly Variation[];
+  readonly origins: readonly number[];
+  /** Whether an operation that is added later may be one of them. */
+  readonly isShared: (scalar: Scalar) => boolean;
+  /** What an added operation changes with, by what its own kind and its operands do. */
+  readonly settled: (variation: Variation) => Variation;
+}
+
+const NOTHING: Begun = { operations: [], variations: [], origins: [], isShared: () => true, settled: (variation) => variation };
+
 /** `stored` says what a carried value, its last one or a history changes with, `origin` where the operations that are being added come from. */
-export function createGraph(stored: (operation: Operation) => Variation, origin: () => number): Graph {
-  const operations: Operation[] = [];
-  const variations: Variation[] = [];
-  const origins: number[] = [];
+export function createGraph(
+  stored: (operation: Operation) => Variation,
+  origin: () => number,
+  { isShared, settled, ...begun }: Begun = NOTHING,
+): Graph {
+  const operations: Operation[] = [...begun.operations];
+  const variations: Variation[] = [...begun.variations];
+  const origins: number[] = [...begun.origins];
   const known = new Map<string, Scalar>();
+  for (const [scalar, operation] of operations.entries()) if (isShared(scalar)) known.set(keyOf(operation), scalar);
   const numberOf = (scalar: Scalar) => {
     const operation = operations[scalar];
     return operation?.kind === 'constant' ? operation.value : undefined;
@@ -43,7 +61,9 @@ export function createGraph(stored: (operation: Operation) => Variation, origin:
     const same = known.get(key);
     if (same !== undefined) return same;
     const scalar = operations.push(operation) - 1;
-    variations.push(operandsOf(operation).reduce((sum, operand) => either(sum, variations[operand]), own(operation, stored)));
+    variations.push(
+      settled(operandsOf(operation).reduce((sum, operand) => either(sum, variations[operand]), own(operation, stored))),
+    );
     origins.push(origin());
     known.set(key, scalar);
     return scalar;

@@ -15,7 +15,7 @@ export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 
   const sections = sectionsOf(program);
   const reads = readsOf(program, sections);
   const crossing = reads.filter(({ scalar, by }) => sections[scalar] !== by).map(({ scalar }) => scalar);
-  const roots = new Set([...crossing, ...keptScalars(program)]);
+  const roots = new Set([...crossing, ...keptScalars(program), ...spreadsOf(program)]);
   const steps = (section: Section): readonly Step[] => {
     const here = (scalar: Scalar) => sections[scalar] === section;
     const records = program.histories.flatMap(({ current, section: home }, history) =>
@@ -36,6 +36,11 @@ export function layOut(program: Unplaced): Pick<Program, 'sections' | 'steps' | 
 
 function ascending(scalars: readonly Scalar[]): Scalar[] {
   return [...new Set(scalars)].sort((left, right) => left - right);
+}
+
+/** Nothing reads them, yet they do something. */
+function spreadsOf({ needed, operations }: Unplaced): Scalar[] {
+  return [...needed].filter((scalar) => operations[scalar]?.kind === 'spread');
 }
 
 function tapedBy({ needed, operations }: Unplaced): Scalar[] {

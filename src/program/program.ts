@@ -131,7 +131,8 @@ export type BackwardOperation =
   | { readonly kind: 'filterSlope'; readonly of: Scalar; readonly argument: FilterSlope };
 
 /** What a filter's month has derivatives by. */
-export type FilterSlope = 'error' | 'spread' | 'persistence';
+export const FILTER_SLOPES = ['error', 'spread', 'persistence'] as const;
+export type FilterSlope = (typeof FILTER_SLOPES)[number];
 
 export type Step =
   | { readonly kind: 'compute'; readonly scalar: Scalar }

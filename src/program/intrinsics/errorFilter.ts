@@ -19,8 +19,7 @@ export function unknownError(nodes: Grids): ErrorFilter {
 
 /**
  * Takes a month's cell in: errors go on as e_t = φ e_{t−1} + innovation, with a stationary standard deviation `spread`. A run of
- * limits is one event: what is known of the error goes from cell to cell as a density over nodes. Its derivative is that of
- * sums of exponentials over those nodes, backwards over the months, with the nodes where they are.
+ * limits is one event: what is known of the error goes from cell to cell as a density over nodes. Backwards it is `giveBack`.
  */
 export function takeIn(before: ErrorFilter, { cell, error, gap, spread, persistence }: Told): ErrorFilter {
   if (cell === 0) return before.part === 0 ? before : { ...before, part: 0 };

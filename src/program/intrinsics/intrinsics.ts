@@ -4,6 +4,7 @@ import { logSurvival, logSurvivalSlope } from '../../numeric/normal.ts';
 import type { BinaryIntrinsic, UnaryIntrinsic } from '../program.ts';
 import { grids } from './censoredErrors.ts';
 import { takeIn, unknownError } from './errorFilter.ts';
+import { giveBack } from './giveBack.ts';
 
 /**
  * Functions that equations of a model may not call: priors and likelihoods do. One place for what they compute; a target
@@ -37,5 +38,6 @@ export const CALLED = {
   logSurvivalSlope,
   grids,
   takeIn,
+  giveBack,
   unknownError,
 };

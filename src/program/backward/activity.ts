@@ -1,0 +1,56 @@
+import type { Program, Scalar } from '../program.ts';
+import { FILTER_SLOPES, type Operation } from '../program.ts';
+import { type Share, type Site, sharesOf } from './derivatives.ts';
+
+/**
+ * The scalars that lie between the parameters and a result: a parameter changes them smoothly, and they change the result so.
+ * Only they have derivatives.
+ */
+export function activeScalars(program: Program, result: Scalar, site: Site): ReadonlySet<Scalar> {
+  const needed = [...program.operations.keys()].filter((scalar) => program.sections[scalar] !== undefined);
+  const reads = new Map(needed.map((scalar) => [scalar, smoothReads(scalar, program, site)] as const));
+  const changed = spread(
+    [...reads.keys()].filter((scalar) => program.operations[scalar]?.kind === 'parameter'),
+    turned(reads),
+  );
+  const changing = spread([result], reads);
+  return new Set([...changed].filter((scalar) => changing.has(scalar)));
+}
+
+type Reads = ReadonlyMap<Scalar, readonly Scalar[]>;
+
+/** Everything that these lead to. */
+function spread(from: readonly Scalar[], leads: Reads): ReadonlySet<Scalar> {
+  const found = new Set(from);
+  for (const scalar of found) for (const next of leads.get(scalar) ?? []) found.add(next);
+  return found;
+}
+
+function turned(reads: Reads): Reads {
+  const readers = new Map<Scalar, Scalar[]>();
+  for (const [reader, read] of reads) for (const scalar of read) readers.set(scalar, [...(readers.get(scalar) ?? []), reader]);
+  return readers;
+}
+
+/** What a scalar changes smoothly with, in this month or from earlier ones. */
+function smoothReads(scalar: Scalar, { operations, carried, histories }: Program, site: Site): readonly Scalar[] {
+  const operation = operations[scalar] as Operation;
+  const shares = sharesOf(scalar, site).map(({ to }: Share) => to);
+  switch (operation.kind) {
+    case 'select':
+      return [operation.yes, operation.no];
+    case 'filter':
+      return FILTER_SLOPES.map((name) => operation[name]);
+    case 'carried':
+    case 'final': {
+      const cell = carried[operation.cell];
+      return cell ? [cell.first, cell.next] : [];
+    }
+    case 'delayed': {
+      const history = histories[operation.history];
+      return history ? [...shares, history.first, history.current] : shares;
+    }
+    default:
+      return shares;
+  }
+}
