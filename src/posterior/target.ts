@@ -37,12 +37,14 @@ export function createTarget(source: CalibrationSource): Target {
   const series = seriesOf(source);
   const coordinates = coordinatesOf(source, series);
   const cells = series.map(cellsOf);
-  const kernel = source.kernelFor([...ENDS, ...series.map(({ column }) => partSlot(column))], shapeOf(coordinates, series));
+  const shape = shapeOf(coordinates, series);
+  const kernel = source.kernelFor([...ENDS, ...series.map(({ column }) => partSlot(column))], shape);
   const { ends, parts } = evaluation(source, { kernel, coordinates, cells });
   return {
     coordinates,
     series,
     logDensity: (places, count) => ends(places, count, LOG_POSTERIOR),
+    withGradient: lazily(() => slopesOf(source, { shape, coordinates, cells })),
     parts: (places, count) => ({
       prior: ends(places, count, LOG_PRIOR),
       priorOfValues: ends(places, count, LOG_PRIOR_OF_VALUES),
@@ -50,6 +52,41 @@ export function createTarget(source: CalibrationSource): Target {
     }),
     cells: cells.reduce((sum, one) => sum + one.months.length, 0),
     cellParts: parts,
+  };
+}
+
+type WithGradient = SmoothDensity['withGradient'];
+
+/** Made when it is first asked for: its program is long, and not everyone wants slopes. */
+function lazily(make: () => WithGradient): WithGradient {
+  const made: { it?: WithGradient } = {};
+  return (places, count, gradient) => {
+    made.it ??= make();
+    return made.it(places, count, gradient);
+  };
+}
+
+/** The log posterior and its slope. A place where a slope is no number counts as one without density. */
+function slopesOf(
+  source: CalibrationSource,
+  { shape, ...pieces }: Omit<Pieces, 'kernel'> & { readonly shape: PosteriorShape },
+): WithGradient {
+  const sampled = new Set(pieces.coordinates.map(({ slot }) => slot));
+  const fixed = source.assumptions.flatMap(({ id, mid }) => (sampled.has(id) ? [] : [[id, mid] as const]));
+  const kernel = source.kernelFor([LOG_POSTERIOR], shape, new Map(fixed));
+  const { all } = evaluation(source, { ...pieces, kernel });
+  const width = pieces.coordinates.length;
+  return (places, count, gradient) => {
+    const found = all(places, count);
+    for (let place = 0; place < count; place++)
+      for (let index = 0; index < width; index++)
+        gradient[place * width + index] = found[(index + 1) * count + place] ?? Number.NaN;
+    return found.slice(0, count).map((log, place) => {
+      const slope = gradient.subarray(place * width, (place + 1) * width);
+      if (Number.isFinite(log) && slope.every(Number.isFinite)) return log;
+      slope.fill(0);
+      return Number.NEGATIVE_INFINITY;
+    });
   };
 }
 
@@ -72,6 +109,8 @@ interface Pieces {
 }
 
 interface Evaluation {
+  /** Every number after the last month, number after number; overwritten by the next call. */
+  readonly all: (places: Float64Array, count: number) => Float64Array;
   readonly ends: (places: Float64Array, count: number, which: string) => Float64Array;
   readonly parts: (places: Float64Array, count: number) => Float64Array;
 }
@@ -92,6 +131,7 @@ function evaluation(source: CalibrationSource, { kernel, coordinates, cells }: P
   };
   const wanted = cells.flatMap((one, series) => one.months.map((month) => series * months + month));
   return {
+    all: (places, count) => evaluate(places, count).ends,
     ends: (places, count, which) => {
       const final = kernel.finals.indexOf(which);
       return evaluate(places, count).ends.slice(final * count, (final + 1) * count);

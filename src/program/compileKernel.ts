@@ -5,9 +5,11 @@ import { buildProgram } from './buildProgram.ts';
 import { checkRun } from './checkRun.ts';
 import type { Flat } from './flat.ts';
 import { flatten } from './flatten.ts';
+import { gradient } from './gradient.ts';
 import { instantiate } from './instantiate.ts';
 import type { Kernel, Shape } from './kernel.ts';
 import { lowerFlat } from './lowerFlat.ts';
+import type { Program } from './program.ts';
 import { emitJavaScript } from './targets/javascript.ts';
 
 /** {@link compileFlat} of a model alone. */
@@ -21,7 +23,18 @@ export function compileKernel(model: Model, outputs: readonly string[]): Kernel 
  */
 export function compileFlat(flat: Flat, outputs: readonly string[]): Kernel {
   for (const output of outputs) if (!flat.equations.has(output)) unknownOutput(output, flat);
-  const program = buildProgram(lowerFlat(flat), outputs);
+  return compileProgram(buildProgram(lowerFlat(flat), outputs));
+}
+
+/**
+ * A number after the last month as a function over draws, and as more finals its derivatives by every parameter
+ * (`gradient.ts`). Fixed numbers that are known already are not asked for: what follows from them is worked out now.
+ */
+export function compileGradient(flat: Flat, final: string, known: ReadonlyMap<string, number>): Kernel {
+  return compileProgram(gradient(buildProgram(lowerFlat(flat, known), [final]), final));
+}
+
+function compileProgram(program: Program): Kernel {
   const source = emitJavaScript(program);
   const compute = instantiate(source);
   const { parameters, fixed, inputs, tables, data, finals } = program;

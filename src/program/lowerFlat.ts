@@ -3,9 +3,14 @@ import { lowerExpression } from './lowerExpression.ts';
 import { createLowering, type Lowering } from './lowering.ts';
 import type { Scalar } from './program.ts';
 
-/** Every equation as scalars: month 0 first, then the months after it, then what follows the last, each in its own order. */
-export function lowerFlat(flat: Flat): Lowering {
-  const lowering = createLowering(flat);
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/**
+ * Every equation as scalars: month 0 first, then the months after it, then what follows the last, each in its own order. `known`
+ * are fixed numbers, by slot, that are put in as they are, so that what follows from them alone is a number too.
+ */
+export function lowerFlat(flat: Flat, known = NONE): Lowering {
+  const lowering = createLowering(flat, known);
   const each = (slots: readonly string[], lower: (equation: FlatEquation, lowering: Lowering) => void): void => {
     for (const slot of slots) lower(equationOf(flat, slot), lowering);
   };

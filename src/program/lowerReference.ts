@@ -12,13 +12,16 @@ export interface Site {
 
 /** The value of a name this month. */
 export function lowerReference(to: FlatReference, site: Site): Scalar {
-  const { graph, numbers } = site.lowering;
+  const { graph, numbers, known } = site.lowering;
   switch (to.of) {
     case 'variable':
       return variableNow(to, site);
+    case 'fixed': {
+      const value = known.get(to.slot);
+      return value === undefined ? graph.add({ kind: to.of, slot: numbers.fixed.numberOf(to.slot) }) : graph.constant(value);
+    }
     case 'parameter':
-    case 'fixed':
-      return graph.add({ kind: to.of, slot: numbers[to.of].numberOf(to.slot) });
+      return graph.add({ kind: to.of, slot: numbers.parameter.numberOf(to.slot) });
     case 'input':
       return graph.add({ kind: 'input', slot: numbers.input.numberOf(to.slot), back: 0, at: monthOf(to, site) });
     case 'table':

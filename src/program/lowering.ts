@@ -7,6 +7,8 @@ import { variationsOf } from './variation.ts';
 /** Everything that lowering fills in. What is asked for gets its numbers as it comes up. */
 export interface Lowering {
   readonly flat: Flat;
+  /** By slot: fixed numbers that need not be asked for. */
+  readonly known: ReadonlyMap<string, number>;
   readonly graph: Graph;
   /** By slot. */
   readonly variations: ReadonlyMap<string, Variation>;
@@ -28,7 +30,7 @@ export interface Numbering {
   readonly numberOf: (id: string) => number;
 }
 
-export function createLowering(flat: Flat): Lowering {
+export function createLowering(flat: Flat, known: ReadonlyMap<string, number>): Lowering {
   const variations = variationsOf(flat);
   const numbers = recordOf(createNumbering);
   const notes: Note[] = [];
@@ -41,7 +43,7 @@ export function createLowering(flat: Flat): Lowering {
       ? { draw: true, month: false, end: true }
       : { draw: variations.get(owner(operation) ?? '')?.draw === true, month: true };
   const graph = createGraph(stored, () => notes.length - 1);
-  return { flat, graph, variations, first: new Map(), later: new Map(), end: new Map(), notes, numbers };
+  return { flat, known, graph, variations, first: new Map(), later: new Map(), end: new Map(), notes, numbers };
 }
 
 /** One of these for each kind of number. */

@@ -1,12 +1,15 @@
 import type { Model } from '../language/model.ts';
-import { compileFlat } from '../program/compileKernel.ts';
+import { compileFlat, compileGradient } from '../program/compileKernel.ts';
 import { flatten } from '../program/flatten.ts';
 import type { Kernel } from '../program/kernel.ts';
 import { flattenPosterior } from '../program/likelihood/flattenPosterior.ts';
 import { type PosteriorShape, shapeKey } from '../program/likelihood/posteriorShape.ts';
 
-/** The program of a model for these outputs; with a shape, of the model and its posterior. */
-export type KernelFor = (outputs: readonly string[], posterior?: PosteriorShape) => Kernel;
+/**
+ * The program of a model for these outputs; with a shape, of the model and its posterior; with numbers that stay fixed, by slot, of
+ * the one output, which follows the last month, and its derivatives by every sampled parameter.
+ */
+export type KernelFor = (outputs: readonly string[], posterior?: PosteriorShape, fixed?: ReadonlyMap<string, number>) => Kernel;
 
 const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
 
@@ -14,9 +17,11 @@ const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
 export function kernelsOf(model: Model): KernelFor {
   const compiled = COMPILED.get(model) ?? new Map<string, Kernel>();
   COMPILED.set(model, compiled);
-  return (outputs, posterior) => {
-    const key = JSON.stringify([outputs, posterior && shapeKey(posterior)]);
-    const kernel = compiled.get(key) ?? compileFlat(posterior ? flattenPosterior(model, posterior) : flatten(model), outputs);
+  return (outputs, posterior, fixed) => {
+    const key = JSON.stringify([outputs, posterior && shapeKey(posterior), fixed && [...fixed]]);
+    const flat = () => (posterior ? flattenPosterior(model, posterior) : flatten(model));
+    const [final = ''] = outputs;
+    const kernel = compiled.get(key) ?? (fixed ? compileGradient(flat(), final, fixed) : compileFlat(flat(), outputs));
     compiled.set(key, kernel);
     return kernel;
   };

@@ -20,14 +20,21 @@ export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: st
     actual,
     parameters: Float64Array.from(kernel.parameters.flatMap((slot) => trials.map(({ parameters }) => valueIn(parameters, slot)))),
     parameterStride: count,
-    inputs: Float64Array.from(kernel.inputs.flatMap((slot) => valueIn(shared.inputs, slot))),
-    tables: Float64Array.from(
-      kernel.tables.flatMap((name) => [...(isCalendarName(name) ? calendar(name, shared) : valueIn(shared.tables, name))]),
-    ),
+    ...valuesOf(kernel, shared),
     out,
     outStride: count,
   });
   return (output, month, draw = 0) => out[(kernel.outputs.indexOf(output) * months + month) * count + draw] ?? Number.NaN;
+}
+
+/** What a trial gives by month, as a kernel reads it. */
+export function valuesOf(kernel: Kernel, trial: Trial): { readonly inputs: Float64Array; readonly tables: Float64Array } {
+  return {
+    inputs: Float64Array.from(kernel.inputs.flatMap((slot) => valueIn(trial.inputs, slot))),
+    tables: Float64Array.from(
+      kernel.tables.flatMap((name) => [...(isCalendarName(name) ? calendar(name, trial) : valueIn(trial.tables, name))]),
+    ),
+  };
 }
 
 /** Month 0 of the clock, or the Monday of its first week. */

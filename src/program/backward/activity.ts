@@ -1,5 +1,6 @@
 import type { Program, Scalar } from '../program.ts';
 import { FILTER_SLOPES, type Operation } from '../program.ts';
+import { choiceOf } from '../scopes.ts';
 import { type Share, type Site, sharesOf } from './derivatives.ts';
 
 /**
@@ -36,9 +37,9 @@ function turned(reads: Reads): Reads {
 function smoothReads(scalar: Scalar, { operations, carried, histories }: Program, site: Site): readonly Scalar[] {
   const operation = operations[scalar] as Operation;
   const shares = sharesOf(scalar, site).map(({ to }: Share) => to);
+  const choice = choiceOf(operation);
+  if (choice) return [choice.yes, choice.no];
   switch (operation.kind) {
-    case 'select':
-      return [operation.yes, operation.no];
     case 'filter':
       return FILTER_SLOPES.map((name) => operation[name]);
     case 'carried':

@@ -18,9 +18,9 @@ export interface Site {
 type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>;
 
 /**
- * The derivatives of one operation, by every operand by which it has one. Conditions and `round` have none. At a kink the
- * derivative is one-sided: of `min` and `max` at a tie that by the left operand, of `abs` at 0 that to the right. Where a slope is
- * infinite (a root or a power below 1 of 0) it is 0.
+ * The derivatives of one operation, by every operand by which it has one; choices (`select`, `min`, `max`) are not among them.
+ * Conditions and `round` have none. At a kink the derivative is one-sided: of `abs` at 0 that to the right, of a delay of 0 or to
+ * month 0 that without slope. Where a slope is infinite (a root, a logarithm or a power below 1 of 0, a quotient by 0) it is 0.
  */
 export function sharesOf(scalar: Scalar, site: Site): readonly Share[] {
   const operation = operationOf(site, scalar);
@@ -58,7 +58,8 @@ interface Values {
 type UnaryShare = (maths: Maths, amount: Scalar, values: Values) => Scalar;
 
 const EXPONENTIAL: UnaryShare = ({ two }, amount, { y }) => two(amount, '*', y());
-const LOGARITHM: UnaryShare = ({ two }, amount, { x }) => two(amount, '/', x());
+const LOGARITHM: UnaryShare = ({ two, choose, number }, amount, { x }) =>
+  choose(two(x(), '==', number(0)), number(0), two(amount, '/', x()));
 
 const UNARY_SHARES: Readonly<Partial<Record<UnaryOperator, UnaryShare>>> = {
   negate: ({ one }, amount) => one('negate', amount),
@@ -94,17 +95,11 @@ function ofBinary({ operator, left, right }: Of<'binary'>, scalar: Scalar, site:
         (amount) => two(amount, '*', r()),
         (amount) => two(amount, '*', l()),
       );
-    case '/':
+    case '/': {
+      const guarded = (amount: Scalar) => choose(two(r(), '==', number(0)), number(0), amount);
       return both(
-        (amount) => two(amount, '/', r()),
-        (amount) => one('negate', two(two(amount, '/', r()), '*', y())),
-      );
-    case 'min':
-    case 'max': {
-      const isLeft = () => two(l(), operator === 'min' ? '<=' : '>=', r());
-      return both(
-        (amount) => choose(isLeft(), amount, number(0)),
-        (amount) => choose(isLeft(), number(0), amount),
+        (amount) => guarded(two(amount, '/', r())),
+        (amount) => guarded(one('negate', two(two(amount, '/', r()), '*', y()))),
       );
     }
     case 'hostPower':

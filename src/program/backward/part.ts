@@ -1,7 +1,7 @@
 import { keptScalars } from '../layOut.ts';
 import type { Operation, Program, Scalar, Section } from '../program.ts';
 import { FILTER_SLOPES, operandsOf } from '../program.ts';
-import { type Scope, type Scopes, type Sides, scopesOf } from '../scopes.ts';
+import { choiceOf, type Scope, type Scopes, type Sides, scopesOf } from '../scopes.ts';
 import { operationOf, type Site, sharesOf } from './derivatives.ts';
 import { mathsOf } from './maths.ts';
 
@@ -25,7 +25,7 @@ export function passBack(part: Part, amounts: Amounts): void {
   const { program, sections } = part;
   const isHere = (scalar: Scalar): boolean => sections.some((section) => section === program.sections[scalar]);
   const scalars = [...program.operations.keys()].filter(isHere);
-  const scopes = scopesOf({ operations: program.operations, scalars, roots: rootsOf(program, isHere) });
+  const scopes = scopesOf({ operations: program.operations, scalars, roots: rootsOf(program, isHere), extremes: true });
   const within = new Map<Scope, Scalar[]>();
   for (const scalar of scalars.reverse()) {
     const scope = scopes.of.get(scalar);
@@ -59,18 +59,20 @@ function passScope(pass: Pass, scope: Scope, amounts: Amounts): void {
   }
 }
 
-/** Selects with one condition: each side passes on what is its own, and what others get depends on which side was taken. */
-function passSides(pass: Pass, { condition, members, yes, no }: Sides, amounts: Amounts): void {
+/** Choices with one condition: each side passes on what is its own, and what others get depends on which side was taken. */
+function passSides(pass: Pass, { members, yes, no }: Sides, amounts: Amounts): void {
   const { part } = pass;
+  const chooser = members.find((member) => amounts.has(member));
+  if (chooser === undefined) return;
   const { number, choose } = mathsOf(part.graph);
-  const test = part.value(condition);
+  const test = testOf(part, chooser);
   const [ofYes, ofNo]: [Amounts, Amounts] = [new Map(), new Map()];
   for (const member of members) {
-    const [operation, amount] = [operationOf(part, member), amounts.get(member)];
-    if (operation.kind !== 'select' || amount === undefined) continue;
+    const [choice, amount] = [choiceOf(operationOf(part, member)), amounts.get(member)];
+    if (choice === undefined || amount === undefined) continue;
     amounts.delete(member);
-    add(part, ofYes, [operation.yes, amount]);
-    add(part, ofNo, [operation.no, amount]);
+    add(part, ofYes, [choice.yes, amount]);
+    add(part, ofNo, [choice.no, amount]);
   }
   passScope(pass, yes, ofYes);
   passScope(pass, no, ofNo);
@@ -81,6 +83,15 @@ function passSides(pass: Pass, { condition, members, yes, no }: Sides, amounts: 
     choose(test, ofYes.get(scalar) ?? zero, ofNo.get(scalar) ?? zero),
   ]);
   for (const each of chosen) add(part, amounts, each);
+}
+
+/** Whether the first of the two was taken: of `min` and `max` at a tie it was the left one. */
+function testOf(part: Part, scalar: Scalar): Scalar {
+  const operation = operationOf(part, scalar);
+  if (operation.kind === 'select') return part.value(operation.condition);
+  if (operation.kind !== 'binary') throw new Error(`${operation.kind} is no choice`);
+  const { operator, left, right } = operation;
+  return mathsOf(part.graph).two(part.value(left), operator === 'min' ? '<=' : '>=', part.value(right));
 }
 
 function passOn(part: Part, scalar: Scalar, amounts: Amounts): void {

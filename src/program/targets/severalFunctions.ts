@@ -25,7 +25,7 @@ const ROWS: Readonly<Record<string, (program: Program) => number>> = {
   monthly: ({ tabulated }) => tabulated.length,
   history: ({ histories }) => histories.length,
   tape: ({ taped }) => taped.length,
-  shares: ({ histories, taped }) => (taped.length > 0 ? histories.length : 0),
+  shares: (program) => (isTwoWay(program) ? program.histories.length : 0),
 };
 
 /** What the functions read of a run: put into an object of one shape, whatever the caller's is, so that their machine code lasts. */
