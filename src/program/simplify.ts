@@ -39,5 +39,4 @@ const NEUTRAL: Readonly<Record<string, { readonly left?: number; readonly right:
   '-': { right: 0 },
   '*': { left: 1, right: 1 },
   '/': { right: 1 },
-  hostPower: { right: 1 },
 };

@@ -32,9 +32,9 @@ describe('the gradient of a program', () => {
           expect(error, `${slot}: ${found[index]}, not ${wanted}\n${equations.join('\n')}`).toBeLessThan(1e-6);
         });
       }),
-      { numRuns: 200, seed: 7 },
+      { numRuns: 60, seed: 7 },
     );
     expect(seen.compared).toBeGreaterThan(20 * seen.skipped);
-    expect(seen.compared).toBeGreaterThan(300);
+    expect(seen.compared).toBeGreaterThan(100);
   });
 });

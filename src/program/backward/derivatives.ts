@@ -64,9 +64,7 @@ const LOGARITHM: UnaryShare = ({ two, choose, number }, amount, { x }) =>
 const UNARY_SHARES: Readonly<Partial<Record<UnaryOperator, UnaryShare>>> = {
   negate: ({ one }, amount) => one('negate', amount),
   exp: EXPONENTIAL,
-  hostExp: EXPONENTIAL,
   log: LOGARITHM,
-  hostLog: LOGARITHM,
   sin: ({ one, two }, amount, { x }) => two(amount, '*', one('cos', x())),
   cos: ({ one, two }, amount, { x }) => one('negate', two(amount, '*', one('sin', x()))),
   sqrt: ({ two, choose, number }, amount, { y }) =>
@@ -102,11 +100,6 @@ function ofBinary({ operator, left, right }: Of<'binary'>, scalar: Scalar, site:
         (amount) => guarded(one('negate', two(two(amount, '/', r()), '*', y()))),
       );
     }
-    case 'hostPower':
-      return both(
-        (amount) => choose(two(y(), '==', number(0)), number(0), two(two(two(amount, '*', r()), '*', y()), '/', l())),
-        (amount) => choose(two(y(), '==', number(0)), number(0), two(two(amount, '*', y()), '*', one('hostLog', l()))),
-      );
     case 'logRising':
       return both((amount) => two(amount, '*', two(l(), 'logRisingSlope', r())), measuredOnly);
     default:
@@ -146,14 +139,14 @@ function logOfSize({ base, magnitude }: Of<'power'>, site: Site): Scalar {
   return found ? found.log() : one('log', one('abs', site.value(base)));
 }
 
-/** Of a base of 0 only the first power has a slope; an exponent has one where the base is above 0. */
+/** Of a power that is 0 only the first has a slope by its base; an exponent has one where the base is above 0. */
 function ofPower({ base, exponent, log }: Power, scalar: Scalar, { graph, value }: Site): readonly Share[] {
   const { two, choose, number } = mathsOf(graph);
   const [zero, one] = [number(0), number(1)];
   const byBase = (amount: Scalar) => two(two(two(amount, '*', value(exponent)), '*', value(scalar)), '/', value(base));
   const atZero = (amount: Scalar) => choose(two(value(exponent), '==', one), amount, zero);
   return [
-    { to: base, of: (amount) => choose(two(value(base), '==', zero), atZero(amount), byBase(amount)) },
+    { to: base, of: (amount) => choose(two(value(scalar), '==', zero), atZero(amount), byBase(amount)) },
     {
       to: exponent,
       of: (amount) => choose(two(value(base), '>', zero), two(two(amount, '*', value(scalar)), '*', log()), zero),

@@ -1,3 +1,4 @@
+import { exp } from '../../numeric/elementary/exponential.ts';
 import { type Belief, bellAt, type Grids, type Integrated, integrated, type Mixture, REACH } from './censoredErrors.ts';
 
 /** How a result changes with what is known of an error: with each node, and with its weight. */
@@ -26,7 +27,7 @@ export function logDensitySlopes(mixture: Mixture, error: number, amount: number
   const { kept, deviation } = mixture.innovation;
   const scores = at.map((node) => (error - kept * node) / deviation);
   const shift = scores.reduce((least, z) => Math.min(least, Math.abs(z)), Number.POSITIVE_INFINITY);
-  const bells = scores.map((z) => Math.exp((shift * shift - z * z) / 2));
+  const bells = scores.map((z) => exp((shift * shift - z * z) / 2));
   const whole = bells.reduce((sum, bell, node) => sum + (weights[node] ?? 0) * bell, 0);
   slopes.deviation -= amount / deviation;
   slopes.error += addBells(mixture, { at: error, amount: amount / whole, shift }, slopes);

@@ -1,3 +1,4 @@
+import { pow } from '../../numeric/elementary/powers.ts';
 import type { FilterSlope } from '../program.ts';
 import { type BeliefSlopes, censorSlopes, logDensitySlopes } from './censoredSlopes.ts';
 import type { ErrorFilter, Told } from './errorFilter.ts';
@@ -16,7 +17,7 @@ export interface TakenIn {
 export function giveBack({ before, told, amount }: TakenIn, after: Returned | undefined): Returned {
   const { cell, error, gap, spread, persistence } = told;
   if (cell === 0) return { error: 0, spread: 0, persistence: 0, ...(after?.belief && { belief: after.belief }) };
-  const kept = persistence === 0 ? 0 : persistence ** gap;
+  const kept = persistence === 0 ? 0 : pow(persistence, gap);
   const part = Math.sqrt(1 - kept * kept);
   const mixture = { before: before.belief, innovation: { kept, deviation: spread * part } };
   const slopes =
