@@ -59,18 +59,18 @@ function returnedOf(way: Way, { cell, index, ends }: Cell): Returned[] {
   return [{ cell, amount: graph.add({ kind: 'carried', cell: back }), back, read }];
 }
 
-/** Whether months only add to the cell: then its amount is the same in all of them. */
+/** Whether months only add to the cell, and nothing else reads it: then its amount is the same in all of them. */
 function isSum(
-  { program: { operations, sections } }: Way,
+  { program: { operations, sections, carried, histories } }: Way,
   { cell, read }: { readonly cell: Carried; readonly read: Scalar },
 ): boolean {
   const next = operations[cell.next];
   const isAdded =
     next?.kind === 'binary' && (next.operator === '+' || next.operator === '-') && next.left === read && next.right !== read;
-  const readers = operations.filter(
-    (operation, scalar) => sections[scalar] !== undefined && operandsOf(operation).includes(read),
-  );
-  return isAdded && readers.length === 1;
+  const reads = operations.flatMap((operation, scalar) => (sections[scalar] === undefined ? [] : operandsOf(operation)));
+  const kept = [...carried.map((each) => each.next), ...histories.map(({ current }) => current)];
+  const timesRead = (scalar: Scalar): number => [...reads, ...kept].filter((each) => each === scalar).length;
+  return isAdded && timesRead(read) === 1 && timesRead(cell.next) === 1;
 }
 
 /** Amounts of what no month changes add up over the months. */
