@@ -1,8 +1,8 @@
 import { activeScalars } from './backward/activity.ts';
 import { openGraph } from './backward/openGraph.ts';
-import { type Amounts, passBack } from './backward/part.ts';
+import { type Amounts, passBack } from './backward/passBack.ts';
 import { passMonths } from './backward/passMonths.ts';
-import { leafOf, plainPart, type Way } from './backward/way.ts';
+import { indexOf, plainPart, type Way } from './backward/way.ts';
 import { keptScalars, layOut } from './layOut.ts';
 import { isTwoWay, operandsOf, type Program, type Scalar } from './program.ts';
 
@@ -22,7 +22,7 @@ export function gradient(program: Program, final: string): Program {
   if (result === undefined || isTwoWay(program)) throw new Error(`there is no way back from ${final}`);
   const opened = openGraph(program);
   const active = activeScalars(program, result, { ...opened, value: (scalar) => scalar });
-  const way: Way = { ...opened, program, active };
+  const way: Way = { ...opened, ...indexOf(program), program, active };
   const amounts = passMonths(way, passEnd(way, result));
   passBack(plainPart(way, ['draw', 'first']), amounts);
   const slopes = program.parameters.map((_, slot) => slopeOf(way, amounts, slot));
@@ -42,8 +42,8 @@ function whereFinite({ graph }: Way, result: Scalar): Scalar {
   return Number.isFinite(graph.numberOf(operation.no) ?? 0) ? result : operation.yes;
 }
 
-function slopeOf({ program, graph }: Way, amounts: Amounts, slot: number): Scalar {
-  const parameter = leafOf(program, 'parameter', slot);
+function slopeOf({ leafOf, graph }: Way, amounts: Amounts, slot: number): Scalar {
+  const parameter = leafOf('parameter', slot);
   return (parameter === undefined ? undefined : amounts.get(parameter)) ?? graph.constant(0);
 }
 

@@ -29,7 +29,13 @@ function spread(from: readonly Scalar[], leads: Reads): ReadonlySet<Scalar> {
 
 function turned(reads: Reads): Reads {
   const readers = new Map<Scalar, Scalar[]>();
-  for (const [reader, read] of reads) for (const scalar of read) readers.set(scalar, [...(readers.get(scalar) ?? []), reader]);
+  for (const [reader, read] of reads) {
+    for (const scalar of read) {
+      const known = readers.get(scalar) ?? [];
+      known.push(reader);
+      readers.set(scalar, known);
+    }
+  }
   return readers;
 }
 

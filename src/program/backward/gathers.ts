@@ -1,6 +1,6 @@
 import type { Scalar } from '../program.ts';
 import { operationOf } from './derivatives.ts';
-import { type Amounts, add, type Part } from './part.ts';
+import { type Amounts, add, type Part } from './passBack.ts';
 import type { Way } from './way.ts';
 
 /** What delays pass to earlier months: spread over the months of a history, and gathered in each of them. */

@@ -1,9 +1,8 @@
 import type { Carried, Scalar } from '../program.ts';
-import { operandsOf } from '../program.ts';
 import { gathers } from './gathers.ts';
 import { mathsOf } from './maths.ts';
-import { type Amounts, add, type Part, passBack } from './part.ts';
-import { leafOf, type Way } from './way.ts';
+import { type Amounts, add, type Part, passBack } from './passBack.ts';
+import type { Way } from './way.ts';
 
 /** What a cell of the program passes to the month before: its place among the carried values, or an amount that no month changes. */
 interface Returned {
@@ -49,8 +48,8 @@ interface Cell {
 }
 
 function returnedOf(way: Way, { cell, index, ends }: Cell): Returned[] {
-  const { program, graph, active, carried } = way;
-  const [read, final] = [leafOf(program, 'carried', index), leafOf(program, 'final', index)];
+  const { graph, active, carried } = way;
+  const [read, final] = [way.leafOf('carried', index), way.leafOf('final', index)];
   if (![read, final].some((scalar) => scalar !== undefined && active.has(scalar))) return [];
   const first = (final === undefined ? undefined : ends.get(final)) ?? graph.constant(0);
   if (final !== undefined) ends.delete(final);
@@ -60,17 +59,10 @@ function returnedOf(way: Way, { cell, index, ends }: Cell): Returned[] {
 }
 
 /** Whether months only add to the cell, and nothing else reads it: then its amount is the same in all of them. */
-function isSum(
-  { program: { operations, sections, carried, histories } }: Way,
-  { cell, read }: { readonly cell: Carried; readonly read: Scalar },
-): boolean {
-  const next = operations[cell.next];
-  const isAdded =
-    next?.kind === 'binary' && (next.operator === '+' || next.operator === '-') && next.left === read && next.right !== read;
-  const reads = operations.flatMap((operation, scalar) => (sections[scalar] === undefined ? [] : operandsOf(operation)));
-  const kept = [...carried.map((each) => each.next), ...histories.map(({ current }) => current)];
-  const timesRead = (scalar: Scalar): number => [...reads, ...kept].filter((each) => each === scalar).length;
-  return isAdded && timesRead(read) === 1 && timesRead(cell.next) === 1;
+function isSum({ program, timesRead }: Way, { cell, read }: { readonly cell: Carried; readonly read: Scalar }): boolean {
+  const next = program.operations[cell.next];
+  if (next?.kind !== 'binary' || (next.operator !== '+' && next.operator !== '-')) return false;
+  return next.left === read && timesRead(read) === 1 && timesRead(cell.next) === 1;
 }
 
 /** Amounts of what no month changes add up over the months. */

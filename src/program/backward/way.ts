@@ -1,9 +1,9 @@
-import type { Operation, Program, Scalar } from '../program.ts';
+import { type Operation, operandsOf, type Program, type Scalar } from '../program.ts';
 import type { Opened } from './openGraph.ts';
-import type { Part } from './part.ts';
+import type { Part } from './passBack.ts';
 
 /** The way back through a program, as far as it is written. */
-export interface Way extends Opened {
+export interface Way extends Opened, Index {
   readonly program: Program;
   /** Scalars that have a derivative. */
   readonly active: ReadonlySet<Scalar>;
@@ -14,15 +14,24 @@ export function plainPart(way: Way, sections: Part['sections']): Part {
   return { ...way, sections, value: (scalar) => scalar, more: () => [] };
 }
 
-/** The program's own scalar for an operation without operands, by kind and number; undefined where nothing needs it. */
-export function leafOf({ operations, sections }: Program, kind: Operation['kind'], number: number): Scalar | undefined {
-  const found = operations.findIndex(
-    (operation, scalar) => operation.kind === kind && sections[scalar] !== undefined && numberOf(operation) === number,
-  );
-  return found < 0 ? undefined : found;
+/** A program's scalars for what it is given or keeps by number, and how often each scalar is read. */
+export interface Index {
+  /** The scalar for an operation without operands, by kind and number; undefined where nothing needs it. */
+  readonly leafOf: (kind: Operation['kind'], number: number) => Scalar | undefined;
+  readonly timesRead: (scalar: Scalar) => number;
 }
 
-function numberOf(operation: Operation): number | undefined {
-  if ('cell' in operation) return operation.cell;
-  return 'slot' in operation ? operation.slot : undefined;
+export function indexOf({ operations, sections, carried, histories }: Program): Index {
+  const leaves = new Map<string, Scalar>();
+  const times = new Map<Scalar, number>();
+  const read = (scalar: Scalar): unknown => times.set(scalar, (times.get(scalar) ?? 0) + 1);
+  for (const [scalar, operation] of operations.entries()) {
+    if (sections[scalar] === undefined) continue;
+    const number = 'cell' in operation ? operation.cell : 'slot' in operation ? operation.slot : undefined;
+    if (number !== undefined) leaves.set(`${operation.kind} ${number}`, scalar);
+    operandsOf(operation).forEach(read);
+  }
+  for (const { next } of carried) read(next);
+  for (const { current } of histories) read(current);
+  return { leafOf: (kind, number) => leaves.get(`${kind} ${number}`), timesRead: (scalar) => times.get(scalar) ?? 0 };
 }

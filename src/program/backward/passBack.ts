@@ -29,7 +29,10 @@ export function passBack(part: Part, amounts: Amounts): void {
   const within = new Map<Scope, Scalar[]>();
   for (const scalar of scalars.reverse()) {
     const scope = scopes.of.get(scalar);
-    if (scope) within.set(scope, [...(within.get(scope) ?? []), scalar]);
+    if (scope === undefined) continue;
+    const inside = within.get(scope) ?? [];
+    inside.push(scalar);
+    within.set(scope, inside);
   }
   passScope({ part, scopes, within }, scopes.top, amounts);
 }
