@@ -4,14 +4,14 @@ import { operandsOf } from '../program.ts';
 import { isLong } from './javascriptOperations.ts';
 
 /** A function of the text, which computes some of the sections. */
-export type Unit = 'once' | 'tabulate' | 'begin' | 'later' | 'end' | 'back' | 'finish';
+export type Unit = 'once' | 'tabulate' | 'drawn' | 'first' | 'later' | 'end' | 'back' | 'finish';
 
 /** Short functions without loops, because V8 never optimises one that is too long, and is slow to where it enters one in the middle of a loop. */
 export const UNITS: Readonly<Record<Section, Unit>> = {
   once: 'once',
   months: 'tabulate',
-  draw: 'begin',
-  first: 'begin',
+  draw: 'drawn',
+  first: 'first',
   later: 'later',
   end: 'end',
   back: 'back',

@@ -8,7 +8,8 @@ export function inSeveralFunctions(program: Program): string[] {
   const lines: Readonly<Record<Unit, readonly string[]>> = {
     once: [...block(page, 'once'), ...startsOf(page, 'months')],
     tabulate: tabulateLines(page),
-    begin: [...block(page, 'draw'), ...block(page, 'first'), ...resultsOf(page, 'first'), ...startsOf(page, 'later')],
+    drawn: block(page, 'draw'),
+    first: [...block(page, 'first'), ...resultsOf(page, 'first'), ...startsOf(page, 'later')],
     later: [...block(page, 'later'), ...resultsOf(page, 'later'), ...nextsOf(page, 'later')],
     end: [...block(page, 'end'), ...endsOf(page, 'end'), ...turnOf(page)],
     back: [...block(page, 'back'), ...nextsOf(page, 'back')],
@@ -48,7 +49,8 @@ function kernel({ program, left }: Page): string[] {
     '  once(given, 0, 0);',
     '  for (let t = 1; t < months; t++) tabulate(given, 0, t);',
     '  for (let draw = from; draw < to; draw++) {',
-    '    begin(given, draw, 0);',
+    '    drawn(given, draw, 0);',
+    '    first(given, draw, 0);',
     '    for (let t = 1; t < months; t++) later(given, draw, t);',
     '    end(given, draw, 0);',
     ...(isTwoWay(program)
