@@ -55,6 +55,8 @@ export interface AdRow extends RowBase {
     | 'purchased-product';
   /** ISO 4217, where the row, its header or its cells say it. */
   readonly currency?: string;
+  /** The advertiser account that the row is of, where it says so and names no marketplace. */
+  readonly account?: string;
   /** Days after a click within which a sale counts. */
   readonly attributionDays?: number;
   readonly campaign: string;

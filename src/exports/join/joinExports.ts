@@ -5,6 +5,7 @@ import type { FileReading } from '../../study/fileReading.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
+import { accountWarnings } from './accounts.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
 import { adMonths, keepMonths, unknownIn } from './historyMonths.ts';
@@ -84,6 +85,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...kept.warnings,
       ...content.warnings,
       ...widthWarnings(used, { study, place }),
+      ...accountWarnings(sources, place),
     ],
   };
 }

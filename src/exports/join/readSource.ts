@@ -3,6 +3,7 @@ import { fail, type Warning } from '../../core/error.ts';
 import { addTo, groupBy } from '../../core/groupBy.ts';
 import { listed } from '../../core/nearest.ts';
 import type { ExportContext, ExportReading, ExportRow } from '../canonical.ts';
+import { type Accounts, addAccount } from './accounts.ts';
 import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
 import { claimOf, type SortContext } from './claimOf.ts';
 import { type Ranges, union } from './days.ts';
@@ -18,6 +19,7 @@ export interface Source {
   readonly unused: ReadonlyMap<string, number>;
   /** Rows that count, and are not used, by reason: another brand, another ASIN. */
   readonly others: ReadonlyMap<string, readonly Claim[]>;
+  readonly accounts: Accounts;
   readonly rowCount: number;
   /** The days that each report of it covers, rows of other brands and ASINs included. */
   readonly seen: ReadonlyMap<string, Ranges>;
@@ -36,6 +38,7 @@ export async function readSource(
   const gathered: Gathered = { groups: new Map(), count: 0 };
   const unused = new Map<string, number>();
   const skus = new SkuRows();
+  const accounts: Accounts = new Map();
   let rowCount = 0;
   for await (const row of reading.rows) {
     rowCount++;
@@ -46,6 +49,7 @@ export async function readSource(
       checkCurrency(row, reading.file, context.study.currency);
       gatherRow(gathered, row, counted);
       if (counted.dropped === undefined) skus.add(row);
+      addAccount(accounts, row);
     }
     if (gathered.count + context.held > MOST_CLAIMS) tooMany(reading.file);
   }
@@ -57,7 +61,7 @@ export async function readSource(
   if (once.taken.length > 0) others.set(REPEATED, [...once.taken]);
   const seen = coverageOf(all);
   const own = withoutLateVisits(once.claims, all);
-  return { index, reading, claims: own, unused, others, rowCount, seen, warnings: once.warnings };
+  return { index, reading, claims: own, accounts, unused, others, rowCount, seen, warnings: once.warnings };
 }
 
 /** No report has a row that covers more than some years. */

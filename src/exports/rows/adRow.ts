@@ -49,6 +49,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
     const spend = columns.number('spend', 'cost', 'spendConverted');
     const [sales, orders, units] = soldOf(columns, days);
     const attributionDays = days ?? wanted;
+    const account = columns.text('accountId', 'advertiserAccount');
     const checkConverted = convertedCheck(columns);
     return (cells, line): AdRow | string => {
       const country = marketplace(cells);
@@ -57,6 +58,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
       if (other !== undefined) return other;
       const product = asin(cells);
       checkConverted(cells, line);
+      const owner = country === undefined ? account(cells) : '';
       return {
         kind: 'ad',
         line,
@@ -73,6 +75,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
         units: units(cells, line),
         ...(attributionDays === undefined ? undefined : { attributionDays }),
         ...(product === '' ? undefined : { asin: product }),
+        ...(owner === '' ? undefined : { account: owner }),
         ...(money === undefined ? undefined : { currency: money }),
         ...(country === undefined ? undefined : { marketplace: country }),
       };

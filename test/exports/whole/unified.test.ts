@@ -132,3 +132,14 @@ describe('columns that are not used', () => {
     expect(joined.warnings).toEqual([]);
   });
 });
+
+it('accounts that nothing tells apart are told with their spend', async () => {
+  const header = 'Date,Budget currency,Advertiser account ID,Campaign name,Impressions,Clicks,Total cost,Sales\n';
+  const rows = daily('2026-04', 30, (day) =>
+    [`${day},EUR,amzn1.ads-account.g.one,Lids,9,2,1.50,6.00`, `${day},EUR,amzn1.ads-account.g.two,Pots,9,2,0.50,2.00`].join('\n'),
+  );
+  const joined = await imported({ 'c.csv': header + rows }, GERMANY);
+  expect(joined.warnings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'several-accounts: Advertising of 2 accounts is added up: amzn1.ads-account.g.one (45.00 of spend), amzn1.ads-account.g.two (15.00 of spend). If one of them is of another marketplace or shop, export the reports with the column Country, or each account by itself.',
+  ]);
+});
