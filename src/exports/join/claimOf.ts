@@ -90,7 +90,8 @@ function ofTraffic(row: TrafficRow, context: SortContext): Counted {
   return { key, values: [row.sales, row.sessions], ...(lacks && { lacks }), ...otherAsin(row.asin, context) };
 }
 
-function ofSearchShare(row: SearchShareRow, context: SortContext): Counted {
+function ofSearchShare(row: SearchShareRow, context: SortContext): Counted | string {
+  if ([row.volume, row.clicks, row.ownClicks].some(Number.isNaN)) return 'a query whose volume or clicks are not given';
   const subject = row.view === 'asin' ? upper(row.subject) : row.subject.trim();
   const key = keyOf({ family: 'search-share', level: row.view, subject, name: row.query });
   const other = row.view === 'asin' ? otherAsin(row.subject, context) : otherBrand(row.subject, context);

@@ -53,6 +53,18 @@ describe('sales, search and rank', () => {
     );
   });
 
+  test('a query without its own clicks is no query with none', async () => {
+    const rows = [
+      query('2026-01', 'lid', { volume: 100, clicks: 10, ownClicks: 4 }),
+      query('2026-01', 'pan', { ownClicks: Number.NaN }),
+    ];
+    const joined = await join({ 'a.csv': ads, 'q.csv': rows });
+    expect(column(joined, 'search_click_share')).toEqual([0.4, Number.NaN]);
+    expect(joined.imported.reconciliation.files[1]?.rows.dropped).toEqual([
+      { reason: 'a query whose volume or clicks are not given', rows: 1 },
+    ]);
+  });
+
   test('brands that product.csv does not choose are an error that lists them', async () => {
     const rows = [query('2026-01', 'lid'), query('2026-01', 'lid', { subject: 'Other', ownClicks: 30 })];
     await expect(join({ 'a.csv': ads, 'q.csv': rows })).rejects.toThrow(
