@@ -5,7 +5,7 @@ import type { Program } from './program.ts';
  * buffers. `parameters` are all that the model declares, in its order, so that one buffer of draws serves all of its kernels.
  */
 export interface Kernel extends Shape {
-  /** The generated JavaScript, for people and tests. */
+  /** The program as JavaScript, for people and tests. */
   readonly source: string;
   /** Fills `run.out` and `run.ends`. Touches nothing else; the same bytes for any split into blocks of draws. */
   readonly run: (run: KernelRun) => void;

@@ -1,5 +1,5 @@
 import type { Model } from '../language/model.ts';
-import { compileFlat, compileGradient } from '../program/compileKernel.ts';
+import { compileFlat, compileGradient, fastestTarget } from '../program/compileKernel.ts';
 import { flatten } from '../program/flatten.ts';
 import type { Kernel } from '../program/kernel.ts';
 import { flattenPosterior } from '../program/likelihood/flattenPosterior.ts';
@@ -13,7 +13,7 @@ export type KernelFor = (outputs: readonly string[], posterior?: PosteriorShape,
 
 const COMPILED = new WeakMap<Model, Map<string, Kernel>>();
 
-/** Compiles a model once for each set of outputs that is asked for, whoever asks: a kernel has no state, and is slow until it is warm. */
+/** Compiles a model once for each set of outputs that is asked for, whoever asks: a kernel remembers nothing, and takes a while to make. */
 export function kernelsOf(model: Model): KernelFor {
   const compiled = COMPILED.get(model) ?? new Map<string, Kernel>();
   COMPILED.set(model, compiled);
@@ -21,7 +21,10 @@ export function kernelsOf(model: Model): KernelFor {
     const key = JSON.stringify([outputs, posterior && shapeKey(posterior), fixed && [...fixed]]);
     const flat = () => (posterior ? flattenPosterior(model, posterior) : flatten(model));
     const [final = ''] = outputs;
-    const kernel = compiled.get(key) ?? (fixed ? compileGradient(flat(), final, fixed) : compileFlat(flat(), outputs));
+    const target = fastestTarget();
+    const kernel =
+      compiled.get(key) ??
+      (fixed ? compileGradient(flat(), { final, known: fixed }, target) : compileFlat(flat(), outputs, target));
     compiled.set(key, kernel);
     return kernel;
   };

@@ -1,6 +1,6 @@
 import type { Model } from '../../src/language/model.ts';
 import { slotsOf } from '../../src/language/slots.ts';
-import { compileFlat, compileGradient } from '../../src/program/compileKernel.ts';
+import { compileFlat, compileGradient, compileJavaScript, type Target } from '../../src/program/compileKernel.ts';
 import type { Flat, FlatEquation } from '../../src/program/flat.ts';
 import { flatten } from '../../src/program/flatten.ts';
 import type { Kernel } from '../../src/program/kernel.ts';
@@ -35,8 +35,8 @@ export interface Sloped {
 }
 
 /** The result of a flat model under what a trial gives but for the parameters, alone and with its slopes. */
-export function slopedBy(flat: Flat, trial: Trial): Sloped {
-  const [plain, sloped] = [compileFlat(flat, [RESULT]), compileGradient(flat, RESULT, new Map())];
+export function slopedBy(flat: Flat, trial: Trial, target: Target = compileJavaScript): Sloped {
+  const [plain, sloped] = [compileFlat(flat, [RESULT]), compileGradient(flat, { final: RESULT, known: new Map() }, target)];
   const run = (kernel: Kernel) => {
     const { months, lead, start, actual = 0 } = trial;
     const given = { months, lead, start, actual, ...valuesOf(kernel, trial), out: new Float64Array() };

@@ -3,7 +3,8 @@ import { monthOf } from '../../src/core/calendar.ts';
 import { parseDensity } from '../../src/language/densities/parseDensity.ts';
 import { cellsOf } from '../../src/posterior/measuredCells.ts';
 import type { Series } from '../../src/posterior/series.ts';
-import { compileFlat, compileGradient } from '../../src/program/compileKernel.ts';
+import { compileFlat, compileGradient, compileJavaScript } from '../../src/program/compileKernel.ts';
+import { compileWasm } from '../../src/program/compileWasm.ts';
 import { flattenPosterior } from '../../src/program/likelihood/flattenPosterior.ts';
 import { LOG_POSTERIOR } from '../../src/program/likelihood/posteriorSlots.ts';
 import { openRun } from '../../src/run/openRun.ts';
@@ -68,8 +69,16 @@ function logPosteriorOf(cells: readonly Cell[]): {
       return ends;
     };
   };
-  const [plain, sloped] = [run(compileFlat(flat, [LOG_POSTERIOR])), run(compileGradient(flat, LOG_POSTERIOR, new Map()))];
-  return { log: (place) => plain(place)[0] ?? NONE, slopes: (place) => sloped(place).slice(1) };
+  const plain = run(compileFlat(flat, [LOG_POSTERIOR]));
+  const [script, wasm] = [compileJavaScript, compileWasm].map((target) =>
+    run(compileGradient(flat, { final: LOG_POSTERIOR, known: new Map() }, target)),
+  );
+  const slopes = (place: Float64Array): Float64Array => {
+    const found = script?.(place) ?? place;
+    expect(wasm?.(place)).toEqual(found);
+    return found.slice(1);
+  };
+  return { log: (place) => plain(place)[0] ?? NONE, slopes };
 }
 
 const CASES: readonly (readonly [name: string, cells: readonly Cell[]])[] = [

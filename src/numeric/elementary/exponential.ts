@@ -12,9 +12,9 @@ export const STEP_LOW = 1.9082149292705877e-10 / STEPS;
 export const LEAST_EXPONENT = -746;
 export const GREATEST_EXPONENT = 710;
 
-/** exp r = 1 + r (1 + r (1/2 + …)) for |r| ≤ ln 2 / 128; from the highest power down to that of r². */
-export const EXP_SERIES = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 0.5] as const;
-const [SIXTH, FIFTH, FOURTH, THIRD, SECOND] = EXP_SERIES;
+/** exp r = 1 + r + r² (1/2 + r / 6 + …) for |r| ≤ ln 2 / 128; from the power r² up to r⁶. */
+export const EXP_SERIES = [0.5, 1 / 6, 1 / 24, 1 / 120, 1 / 720] as const;
+const [SECOND, THIRD, FOURTH, FIFTH, SIXTH] = EXP_SERIES;
 
 /**
  * e^x = 2^(i / 64) · e^r: the root from a table, e^r by its series. The power of two is applied in two halves, so that results down
@@ -29,7 +29,8 @@ export function exp(x: number): number {
   const steps = held * STEPS_A_UNIT + ROUNDER - ROUNDER;
   const k = steps | 0;
   const r = held - steps * STEP_HIGH - steps * STEP_LOW;
-  const beyondOne = r * (1 + r * (SECOND + r * (THIRD + r * (FOURTH + r * (FIFTH + r * SIXTH)))));
+  const s = r * r;
+  const beyondOne = r + s * (SECOND + r * THIRD + s * (FOURTH + r * FIFTH + s * SIXTH));
   const root = POWERS_OF_ROOT[k & 63] as number;
   const half = k >> 7;
   return (root + root * beyondOne) * (SCALES[half + 1024] as number) * (SCALES[(k >> 6) - half + 1024] as number);
@@ -40,7 +41,8 @@ export function expOfSum(x: number, rest: number): number {
   const steps = x * STEPS_A_UNIT + ROUNDER - ROUNDER;
   const k = steps | 0;
   const r = x - steps * STEP_HIGH - steps * STEP_LOW + rest;
-  const beyondOne = r * (1 + r * (SECOND + r * (THIRD + r * (FOURTH + r * (FIFTH + r * SIXTH)))));
+  const s = r * r;
+  const beyondOne = r + s * (SECOND + r * THIRD + s * (FOURTH + r * FIFTH + s * SIXTH));
   const root = POWERS_OF_ROOT[k & 63] as number;
   const half = k >> 7;
   const lacking = POWERS_OF_ROOT_REST[k & 63] as number;

@@ -30,13 +30,13 @@ export const MATHS_SCOPE = { roots: POWERS_OF_ROOT, scales: SCALES, logs: LOGS, 
 
 /** Statements that set `to` = exp(`from`). */
 export function expText(to: string, from: string): string[] {
-  const [x, i, k, r, h, c] = locals(to, 'xikrhc');
-  const [s6, s5, s4, s3, s2] = EXP_SERIES;
+  const [x, i, k, r, s, h, c] = locals(to, 'xikrshc');
+  const [s2, s3, s4, s5, s6] = EXP_SERIES;
   return [
     `const ${x} = ${from} < ${LEAST_EXPONENT} ? ${LEAST_EXPONENT} : ${from} > ${GREATEST_EXPONENT} ? ${GREATEST_EXPONENT} : ${from};`,
     `const ${i} = ${x} * ${STEPS_A_UNIT} + ${ROUNDER} - ${ROUNDER}, ${k} = ${i} | 0, ${h} = ${k} >> 7, ${c} = roots[${k} & 63];`,
-    `const ${r} = ${x} - ${i} * ${STEP_HIGH} - ${i} * ${STEP_LOW};`,
-    `const ${to} = (${c} + ${c} * (${r} * (1 + ${r} * (${s2} + ${r} * (${s3} + ${r} * (${s4} + ${r} * (${s5} + ${r} * ${s6}))))))) * scales[${h} + 1024] * scales[(${k} >> 6) - ${h} + 1024];`,
+    `const ${r} = ${x} - ${i} * ${STEP_HIGH} - ${i} * ${STEP_LOW}, ${s} = ${r} * ${r};`,
+    `const ${to} = (${c} + ${c} * (${r} + ${s} * (${s2} + ${r} * ${s3} + ${s} * (${s4} + ${r} * ${s5} + ${s} * ${s6})))) * scales[${h} + 1024] * scales[(${k} >> 6) - ${h} + 1024];`,
   ];
 }
 
