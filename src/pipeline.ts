@@ -172,6 +172,7 @@ export type { OutputFile } from './report/renderReport.ts';
 export { backtestText } from './report/topics/backtest/backtestText.ts';
 export { calibrationText } from './report/topics/calibration/calibrationText.ts';
 export { againstText } from './report/topics/change/againstText.ts';
+export { changesText } from './report/topics/explain/changesText.ts';
 export { importText } from './report/topics/imported/importText.ts';
 export { type ReadAlike, readAlike } from './report/topics/imported/readAlike.ts';
 export { daysOf } from './report/topics/imported/reports.ts';

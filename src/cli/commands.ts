@@ -100,7 +100,7 @@ const LIST: readonly Command[] = [
     about: 'The model in words: equations, assumptions, readings, sources',
     positionals: new Map([['name', 'One variable or assumption; all without it']]),
     needed: 0,
-    flags: ['format', 'models', 'quiet'],
+    flags: ['format', 'changes', 'models', 'quiet'],
     example: { line: 'explain revenue', about: 'where revenue comes from' },
     load: () => import('./commands/explainCommand.ts'),
   },

@@ -29,6 +29,7 @@ const TABLE = {
   period: { about: 'Days of a file without dates, as file=2026-03 or file=2026-03-01..2026-03-31; may be given several times' },
   'skip-unknown': { about: 'Leave out files that are no report that is known, with a warning each', isSwitch: true },
   force: { about: 'Write over a file that is there', isSwitch: true },
+  changes: { about: 'What changed against the edition before, and why', isSwitch: true },
   json: { about: 'Print JSON for programs', isSwitch: true },
   quiet: { about: 'Show no progress', isSwitch: true },
 } as const satisfies Record<string, Flag>;

@@ -87,7 +87,7 @@ export interface PlanResult {
   /** Money a month, by projected month. */
   readonly spend: { readonly adSpend: readonly number[]; readonly content: readonly number[] };
   /** By slot: discovery_share, earned, paid, ad_supported, budget_dependent, channel_share.<channel> (part of all discovery), channel_mix.<channel>,
-   * acos, tacos, organic_rank, cost_per_click, channel_conversion.<channel>, recommendation_share.<channel>, signal_level.<signal>, revenue,
+   * acos, tacos, organic_rank, cost_per_click, channel_conversion.<channel>, mention_rate.<channel>, signal_level.<signal>, revenue,
    * contribution_margin, cumulative_contribution, cumulative_difference (to `hold`), attributed_ad_sales … */
   readonly series: ReadonlyMap<string, Band>;
   /** Where a measured month would lie: the band of a variable that the history measures with the error of measuring added. By slot;

@@ -66,9 +66,9 @@ function placesOf({ marketplaces }: Model): readonly Place[] {
   }));
 }
 
-/** Undefined for a model without. */
-function clickCurve({ assumptions }: Model): ClickCurve | undefined {
-  const median = (name: string): number | undefined => assumptions.find((row) => row.name === name && row.member === '')?.mid;
-  const [top, decline] = [median('top_click_share'), median('click_decline')];
-  return top === undefined || decline === undefined ? undefined : { top, decline };
+/** Clicks by rank as parts of those of the first place, by the median of the parameter that has the part of their decline; undefined for a model without. */
+function clickCurve({ assumptions, roles }: Model): ClickCurve | undefined {
+  const name = roles.parameters.get('rank_decline');
+  const decline = assumptions.find((row) => row.name === name && row.member === '')?.mid;
+  return decline === undefined ? undefined : { top: 1, decline };
 }

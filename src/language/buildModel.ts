@@ -3,6 +3,7 @@ import { InputError, type Issue, type Place } from '../core/error.ts';
 import type { Table } from '../tables/table.ts';
 import { buildContract } from './contract/buildContract.ts';
 import { AHEAD, type Contract } from './contract/contract.ts';
+import { parseOtherwise } from './contract/parseOtherwise.ts';
 import { parseRange } from './contract/parseRange.ts';
 import { oneOf, told } from './contract/say.ts';
 import { buildNames, type MeasureScope, readMeasure } from './declarations/buildNames.ts';
@@ -100,7 +101,10 @@ function buildInput(declared: Declared, scope: MeasureScope, issues: Issue[]): I
   const { unit, ...measure } = readMeasure(declared, scope, []);
   const place = placeOf(declared);
   const ahead = oneOf(declared.fields.get('ahead'), { what: 'word for what holds ahead', among: AHEAD }, issues);
-  return unit && { ...measure, unit, about: aboutOf(declared), ...told(declared, issues), ...(ahead && { ahead }), place };
+  const written = declared.fields.get('otherwise');
+  const otherwise = written && attempt(written, issues, parseOtherwise);
+  const beyond = { ...(ahead && { ahead }), ...(otherwise && { otherwise }) };
+  return unit && { ...measure, unit, about: aboutOf(declared), ...told(declared, issues), ...beyond, place };
 }
 
 function buildParameter(declared: Declared, scope: MeasureScope, issues: Issue[]): Parameter | undefined {

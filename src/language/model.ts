@@ -67,6 +67,8 @@ export interface Input {
   readonly format?: Format;
   /** What holds where no plan has a line for it; absent means that a plan must have one, unless it is money. */
   readonly ahead?: Ahead;
+  /** What it is where neither history nor plan says: the first of these facts that the product states, or a number. */
+  readonly otherwise?: readonly (string | number)[];
   readonly place: Place;
 }
 

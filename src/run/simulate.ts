@@ -144,6 +144,6 @@ function goingOn(
   ahead: Ahead | undefined,
   periods: { readonly count: number; readonly step: Step },
 ): Float64Array {
-  const said = ahead && aheadValues(ahead, known, periods);
-  return said ?? present(aheadValues('last', known, periods), 'a value before the end of the plan');
+  const said = ahead && ahead !== 'otherwise' && aheadValues(ahead, known, periods);
+  return said || present(aheadValues('last', known, periods), 'a value before the end of the plan');
 }

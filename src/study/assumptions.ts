@@ -111,6 +111,14 @@ function flagLayer([id, value]: readonly [id: string, value: number], flag: stri
 function checkNames(layers: readonly Layer[], model: Model): void {
   for (const { row } of layers) {
     const parameter = model.parameters.get(row.name);
+    const now = model.words.get('Former names')?.find((item) => item.startsWith(`${row.name}: `));
+    if (!parameter && now !== undefined)
+      fail({
+        opening: 'invalid',
+        message: `parameter "${row.name}": the model has it no longer`,
+        place: row.place,
+        advice: now.slice(row.name.length + 2),
+      });
     if (!parameter)
       fail({
         opening: 'unknown',

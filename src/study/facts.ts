@@ -14,10 +14,23 @@ export function factsOf(study: Study, model: Model): Layer[] {
   const fromProduct = [...study.product.facts].flatMap(([field, fact]) => {
     const meant = model.facts.get(field);
     if (meant?.sets === undefined) return [];
-    const value = fact.value * meant.times;
-    return [layer({ name: meant.sets, member: '', low: value, mid: value, high: value, note: fact.note, place: fact.place })];
+    const stated = { name: meant.sets, member: '', note: fact.note, place: fact.place };
+    const width = fact.exactly ? 1 : meant.loose;
+    const isPart = meant.kind === 'share' || meant.kind === 'positiveShare';
+    return [layer({ ...stated, ...around(fact.value * meant.times, { width, isPart }) }, isPart ? 'logit-normal' : 'lognormal')];
   });
   return study.history ? [...fromProduct, ...fromHistory(study.history, study, model)] : fromProduct;
+}
+
+/** P10, P50 and P90 of a stated number that may be off by a factor; what is stated as nothing is nothing. */
+function around(
+  mid: number,
+  { width, isPart }: { readonly width: number; readonly isPart: boolean },
+): Pick<AssumptionRow, 'low' | 'mid' | 'high'> {
+  if (!(mid > 0) || (isPart && mid >= 1)) return { low: mid, mid, high: mid };
+  if (!isPart) return { low: mid / width, mid, high: mid * width };
+  const high = Math.min(mid * width, 1 - (1 - mid) / width);
+  return { low: Math.max(mid / width, 1 - (1 - mid) * width), mid, high: Math.max(high, mid) };
 }
 
 function fromHistory(history: History, study: Study, model: Model): Layer[] {

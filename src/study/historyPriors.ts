@@ -29,18 +29,14 @@ export function historyPriors(study: Study, model: Model): Layer[] {
   const ofToday = new Set([...model.facts.values()].flatMap(({ now, sets }) => (now && sets !== undefined ? [sets] : [])));
   const facts = factsOf(rest, model).filter(({ row }) => !ofToday.has(row.name));
   const source = { study, history, model };
-  const loose = [...model.facts.values()].filter((fact) => fact.loose && Number.isFinite(statedBy(fact, study)));
+  const loose = [...model.facts.values()].filter((fact) => fact.loose > 1 && Number.isFinite(statedBy(fact, study)));
   const said = new Set(loose.map(({ sets }) => sets));
   const measured = [...model.columns.values()].filter(
     ({ starts, over }) => starts !== undefined && over === undefined && !said.has(starts),
   );
   const begun = new Set([...measured.map(({ starts }) => starts), ...said]);
   const unmeasured = [...model.facts.values()].filter(({ now, sets }) => now && sets !== undefined && !begun.has(sets));
-  const rows = [
-    ...measured.map((column) => firstOf(column, source)),
-    ...loose.map((fact) => aroundStated(fact, study)),
-    ...unmeasured.map((fact) => ofNow(fact, study)),
-  ];
+  const rows = [...measured.map((column) => firstOf(column, source)), ...unmeasured.map((fact) => ofNow(fact, study))];
   return [...facts, ...rows.flatMap((row) => layerOf(row, history, model))];
 }
 
@@ -51,13 +47,6 @@ interface Source {
 }
 
 type Row = Pick<AssumptionRow, 'name' | 'shape' | 'low' | 'mid' | 'high' | 'note'>;
-
-/** A fact that a history may say otherwise. */
-function aroundStated(fact: FactField, study: Study): Row {
-  const isPart = fact.kind === 'share' || fact.kind === 'positiveShare';
-  const shape = isPart ? ('logit-normal' as const) : ('lognormal' as const);
-  return { name: present(fact.sets, 'what a fact sets'), shape, ...around(statedBy(fact, study)), note: 'Around the stated one' };
-}
 
 /** A fact of today that no column tells. */
 function ofNow(fact: FactField, study: Study): Row {

@@ -21,7 +21,7 @@ export const HOLD = 'hold';
  */
 export function planInputs(study: Study, model: Model, timeline: Timeline): PlanInputs[] {
   const actual = actualSeries(study, model, timeline);
-  const asBefore = continued(actual, model, timeline);
+  const asBefore = continued(actual, { model, product: study.product }, timeline);
   const planned = study.plans.map((plan) => {
     const whole = begun(plan, { asBefore, planned: fromPlan(plan, model, timeline), model }, timeline);
     return {
@@ -58,10 +58,28 @@ function actualSeries(study: Study, model: Model, { lead, start, actual }: Timel
   const lines = history ? givenLines(history, model) : statedLines(study, model, known);
   const offset = history ? history.months.length - known : 0;
   return requireKnown(
-    seriesOf(lines, model, { length: known, offset, isNought: isMoneyInput }),
+    otherwiseKnown(seriesOf(lines, model, { length: known, offset, isNought: isMoneyInput }), model, product),
     { file: history?.file ?? product.file, advice: GIVE },
     periods,
   );
+}
+
+/** Where nothing at all says what an input was: the fact or number that the model names for that. */
+function otherwiseKnown(series: Series, model: Model, product: Study['product']): Series {
+  for (const input of model.inputs.values()) {
+    const value = otherwiseOf(input, product);
+    for (const slot of value === undefined ? [] : slotsOf(model, input)) {
+      const column = series.get(slot);
+      if (column?.every((cell) => Number.isNaN(cell))) column.fill(value ?? Number.NaN);
+    }
+  }
+  return series;
+}
+
+function otherwiseOf({ otherwise }: Input, { facts }: Study['product']): number | undefined {
+  return otherwise
+    ?.map((source) => (typeof source === 'number' ? source : facts.get(source)?.value))
+    .find((value) => value !== undefined);
 }
 
 /** What product.csv says is spent a period now. Where it says nothing: what the first plan begins with, if the line is needed or no money. */
@@ -142,12 +160,17 @@ function begun(
 }
 
 /** As the model says of an input, else as money goes on; not known where too little is. */
-function continued(actual: Series, model: Model, { start, projected }: Timeline): Series {
+function continued(
+  actual: Series,
+  { model, product }: { readonly model: Model; readonly product: Study['product'] },
+  { start, projected }: Timeline,
+): Series {
   const ahead = { count: projected.length, step: stepOf(start) };
-  const goingOn = (values: Float64Array, input: Input): Float64Array =>
-    input.ahead
-      ? (aheadValues(input.ahead, values, ahead) ?? new Float64Array(ahead.count).fill(Number.NaN))
-      : heldMoney(values, ahead).values;
+  const unknown = (): Float64Array => new Float64Array(ahead.count).fill(Number.NaN);
+  const goingOn = (values: Float64Array, input: Input): Float64Array => {
+    if (input.ahead === 'otherwise') return unknown().fill(otherwiseOf(input, product) ?? Number.NaN);
+    return input.ahead ? (aheadValues(input.ahead, values, ahead) ?? unknown()) : heldMoney(values, ahead).values;
+  };
   return new Map(
     [...model.inputs.values()].flatMap((input) =>
       slotsOf(model, input).map((slot) => [slot, goingOn(actual.get(slot) ?? new Float64Array(), input)] as const),

@@ -161,7 +161,7 @@ function oneOf(entry: Entry | undefined, known: readonly string[]): string | und
 /** Every number of the file; their decimal sign is that of the file, for one value column is written by one hand. */
 function readFacts(entries: readonly Entry[], currency: string | undefined): Map<string, Fact> {
   const numeric = entries.flatMap(({ field: { name, kind }, value, note }) =>
-    kind === 'text' || isMissing(value.text) ? [] : [{ name, kind, value, note }],
+    kind === 'text' || isMissing(value.text) ? [] : [{ name, kind, note, ...withoutExactly(value) }],
   );
   const decimal = decideDecimal(
     numeric.map(({ value }) => value),
@@ -169,14 +169,21 @@ function readFacts(entries: readonly Entry[], currency: string | undefined): Map
   );
   const issues: Issue[] = [];
   const facts = new Map<string, Fact>();
-  for (const { name, kind, value, note } of numeric) {
+  for (const { name, kind, value, note, exactly } of numeric) {
     const context = { kind, decimal, ...(currency === undefined ? {} : { currency }) };
     const [number] = gather(issues, () => readNumbers([{ ...value, column: name }], context)) ?? [];
-    if (number !== undefined) facts.set(name, { value: number, note, place: value.place });
+    if (number !== undefined) facts.set(name, { value: number, ...(exactly && { exactly }), note, place: value.place });
     if (name === 'usd_rate' && currency === 'USD' && number !== undefined && number !== 1) issues.push(dollarRate(value));
   }
   throwIssues(issues);
   return facts;
+}
+
+const EXACTLY = /^(exactly|genau)\s+/i;
+
+/** `exactly 9 %`: a fact of which the writer is sure. */
+function withoutExactly(value: Cell): { readonly value: Cell; readonly exactly?: true } {
+  return EXACTLY.test(value.text) ? { value: { ...value, text: value.text.replace(EXACTLY, '') }, exactly: true } : { value };
 }
 
 function dollarRate(cell: Cell): Issue {

@@ -45,6 +45,8 @@ export interface TextFact {
 
 export interface Fact {
   readonly value: number;
+  /** Said to be exact, however loosely such facts are known elsewhere. */
+  readonly exactly?: true;
   readonly note: string;
   readonly place: Place;
 }

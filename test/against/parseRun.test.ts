@@ -39,7 +39,7 @@ describe('an older run.json', () => {
     expect([...old.plans.keys()]).toEqual(['hold', 'invest-in-content', 'scale-ppc']);
     expect(old.plans.get('hold')?.series.get('channel_share.external_ai')?.p90).toHaveLength(14);
     expect(old.actuals?.get('ad_spend')?.get(monthOf(2026, 1))).toBe(DECISION.actuals.series.get('ad_spend')?.[0]);
-    expect(old.actuals?.get('recommendation_share.external_ai')?.has(monthOf(2026, 1))).toBe(false);
+    expect(old.actuals?.get('mention_rate.external_ai')?.has(monthOf(2026, 1))).toBe(false);
     expect(old.assumptions?.size).toBe(DECISION.assumptions.length);
     expect(old.lessons).toBeUndefined();
   });

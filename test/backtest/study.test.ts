@@ -42,7 +42,7 @@ function firstForecasts({ series, origins }: Backtest): unknown {
 
 describe('held-out months', () => {
   test('are seen by nothing of a fold: not priors, season, calibration or rules', async () => {
-    const spent = (name: string): boolean => /^(ad_spend|content_spend|prompts|runs)/.test(name);
+    const spent = (name: string): boolean => /^(ad_spend|content_spend|price|in_stock|prompts|runs)/.test(name);
     const columns = new Map(
       [...history.columns].map(([name, values]) => [
         name,

@@ -29,7 +29,7 @@ function run(files: readonly SourceFile[], options: Partial<RunOptions> = {}): s
   return runJsonText(decision, { name: 'discovery', version: '0' });
 }
 
-const NOVEMBER = '2026-11,36000.00,31.0%,116129.03,13.5,1500.00,160000.00,27500,31000,7.30%,6.0%,2.0%,40,5';
+const NOVEMBER = '2026-11,36000.00,31.0%,116129.03,13.5,1500.00,160000.00,27500,31000,7.30%,40.00,100%,6.0%,2.0%,40,5';
 
 describe('--as-of', () => {
   const asOf = monthOf(2026, 8);
@@ -67,7 +67,9 @@ describe('--as-of', () => {
         expect([...values.slice(0, begins)]).toEqual([...(hold?.series.get(slot) ?? [])].slice(0, begins));
       }
     }
-    expect(plans.map(({ series }) => series.get('ad_spend')?.[begins])).toEqual([30000, 42000]);
+    expect(plans.map(({ series }) => series.get('ad_spend')?.[begins])).toEqual(
+      study.plans.map(({ lines }) => lines.get('ad_spend')?.values[0]),
+    );
     expect(study.warnings.filter(({ code }) => code === 'plan-begins-later')).toHaveLength(2);
   });
 });

@@ -66,15 +66,15 @@ describe('inputs/brackenfold', () => {
       expect(Math.abs(share - (planted[index]?.searchClickShare ?? 0))).toBeLessThan(0.0001);
   });
 
-  test('has the planted rank within 8 %, and 2 % on average: ranks are whole, readings are weekly and vary by 15 %', () => {
+  test('has the planted rank within 12 %, and 5 % on average: ranks of about 6 are whole, readings are weekly and vary by 15 %', () => {
     const errors = column('organic_rank').map((rank, index) => Math.log(rank / (planted[index]?.organicRank ?? 0)));
-    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.08);
-    expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(0.02);
+    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.12);
+    expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(0.05);
   });
 
   test('has the recommendation shares that were counted, and no more answers than were asked', () => {
     for (const channel of ['alexa_for_shopping', 'external_ai'] as const)
-      expect(column(`recommendation_share.${channel}`)).toEqual(
+      expect(column(`mention_rate.${channel}`)).toEqual(
         planted.map(({ recommendation }) => recommendation?.[channel] ?? Number.NaN),
       );
     const answers = column('prompts').map((prompts, index) => prompts * (column('runs')[index] ?? 0));

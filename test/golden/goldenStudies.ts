@@ -16,7 +16,7 @@ export const WATCHED = [
   'acos',
   'revenue',
   'net_present_value',
-  'recommendation_share.alexa_for_shopping',
+  'mention_rate.alexa_for_shopping',
 ];
 const HERE = import.meta.dirname;
 const model = shippedModel();

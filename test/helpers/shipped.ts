@@ -89,7 +89,7 @@ export function steadyPlan(name: string, lines: Readonly<Record<string, number>>
 }
 
 /** A study without history: the trial brand and these plans. */
-export function trialStudy(plans: readonly Plan[], facts: Readonly<Partial<typeof FACTS>> = {}, marketplace = 'US'): Study {
+export function trialStudy(plans: readonly Plan[], facts: Readonly<Record<string, number>> = {}, marketplace = 'US'): Study {
   const place = { file: 'product.csv', line: 2 };
   const all = Object.entries({ ...FACTS, ...facts });
   return {

@@ -116,7 +116,7 @@ describe('a change of the model changes no code', () => {
   it('a parameter more, and one less', () => {
     const more = all(
       above('  # Demand and where it happens.\n', '  halo: {unit: 1, range: "[0, 1]", about: A part more.}\n'),
-      swapped('(total(orders) + repeat_orders) * price', '(total(orders) + repeat_orders) * (1 + halo) * price'),
+      swapped('(total(orders) + repeat_orders) * selling_price', '(total(orders) + repeat_orders) * (1 + halo) * selling_price'),
     );
     const register: Edit = (text) => `${text.trimEnd()}\nhalo,,1,fixed,0,0,0,2026-11,Test,J,\n`;
     const changed = { 'model.yaml': more, 'assumptions.csv': register };
@@ -127,7 +127,8 @@ describe('a change of the model changes no code', () => {
       model: {
         'model.yaml': all(
           swapped(/ {2}deepest_rank: .*\n/g, ''),
-          swapped('max(deepest_rank, starting_rank)', 'max(400, starting_rank)'),
+          swapped('max(deepest_rank, 2 * starting_rank)', 'max(400, 2 * starting_rank)'),
+          swapped('harmonic(click_decline, deepest_rank)', 'harmonic(click_decline, 400)'),
         ),
         'assumptions.csv': swapped(/deepest_rank,.*\n?/g, ''),
       },

@@ -37,7 +37,7 @@ function withFourthChannel(path: string, text: string): string {
       .map((line, row) => `${line.trimEnd()},${cells[row]}`)
       .join('\n');
   }
-  if (path === 'signals.csv') return `${text.trimEnd()}\ncreator_videos,Creator videos,social_video,1,0,0,0\n`;
+  if (path === 'signals.csv') return `${text.trimEnd()}\ncreator_videos,Creator videos,social_video,1,0,0,0,0,1,0,0.3\n`;
   return text;
 }
 
@@ -104,9 +104,8 @@ describe('marketplaces', () => {
       .map(({ id, sets }) => ({ id, lag: sets.get('adoption_lag')?.mid ?? Number.NaN, mix: mix(id) }))
       .sort((a, b) => a.lag - b.lag);
     expect(byLag[0]?.id).toBe('US');
-    byLag.slice(1).forEach((later, index) => {
-      expect(later.mix).toBeLessThan(byLag[index]?.mix ?? 0);
-    });
+    for (const later of byLag)
+      for (const sooner of byLag.filter(({ lag }) => lag < later.lag)) expect(later.mix).toBeLessThan(sooner.mix);
   });
 
   it('have their own dated season: Prime Day was in July 2025 and in June 2026', () => {

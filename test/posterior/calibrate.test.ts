@@ -59,7 +59,7 @@ describe('the shipped model', () => {
       columns: new Map([['organic_rank', source(QUICK).columns.get('organic_rank') ?? new Float64Array()]]),
     });
     const reached = rankOnly.coordinates.map(({ slot }) => slot);
-    expect(reached).toContain('velocity_effect');
+    expect(reached).toContain('velocity_gain');
     for (const slot of ['repeat_keep', 'sales_error', 'answer_clustering']) expect(reached).not.toContain(slot);
   });
 
@@ -70,7 +70,7 @@ describe('the shipped model', () => {
       if (assumption.name.endsWith('_error')) return { ...assumption, ...fixed(1e4) };
       return assumption.name === 'error_persistence' ? { ...assumption, ...fixed(0.4) } : assumption;
     });
-    const columns = new Map([...plain.columns].filter(([name]) => !name.startsWith('recommendation_share')));
+    const columns = new Map([...plain.columns].filter(([name]) => !name.startsWith('mention_rate')));
     const { learnt, tradeOffs, draws } = await calibrate({ ...plain, columns, assumptions: mute }, silent);
     expect(learnt.length).toBeGreaterThan(30);
     const deviating = learnt.filter(({ shareLeft }) => shareLeft < 0.85 || shareLeft > 1.15);

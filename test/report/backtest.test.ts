@@ -22,7 +22,7 @@ const VERDICTS: ReadonlyMap<string, 'better' | 'no better' | 'worse'> = new Map(
   ['ad_sales', 'better'],
   ['acos', 'no better'],
   ['organic_rank', 'worse'],
-  ['recommendation_share.external_ai', 'better'],
+  ['mention_rate.external_ai', 'better'],
 ] as const);
 
 /** The sample's backtest of four series, in which the model wins, draws and loses, and a fold has not converged. */

@@ -61,9 +61,9 @@ describe('what run.json keeps for a later comparison', () => {
     const { actuals } = sampleDecision();
     const at = actuals.months.indexOf(monthOf(2026, 3));
     expect(run.actuals.series.ad_spend['2026-03']).toBe(actuals.series.get('ad_spend')?.[at]);
-    const asked = (actuals.series.get('recommendation_share.external_ai') ?? []).map(Number.isFinite);
+    const asked = (actuals.series.get('mention_rate.external_ai') ?? []).map(Number.isFinite);
     expect(asked).toContain(false);
-    expect(Object.keys(run.actuals.series['recommendation_share.external_ai'])).toEqual(
+    expect(Object.keys(run.actuals.series['mention_rate.external_ai'])).toEqual(
       actuals.months.filter((_, month) => asked[month]).map(formatPeriod),
     );
     expect(runJsonText(sampleDecision({ history: false }), PROGRAM)).not.toContain('"actuals"');

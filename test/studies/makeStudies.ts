@@ -2,7 +2,7 @@
  * Writes the made-up studies, inputs/demo, inputs/waage and inputs/brackenfold: `npm run make-studies`, from the project's folder.
  *
  *   studyNumbers.ts    every number: the brands, the planted truths, the events that no column says, the plans
- *   studySimulator.ts  the equations of the model, a month at a time
+ *   studySimulator.ts  the shipped model run by the engine, with the planted values
  *   studyNoise.ts      seeded errors
  *   studyFiles.ts      CSV as people write it in the US and in Germany
  *   studyReadme.ts     the README of each study

@@ -1,4 +1,5 @@
 import { addPeriods, formatPeriod, monthNumber, type Period, periodsBetween, yearOf } from '../../src/core/calendar.ts';
+import { heldMoney } from '../../src/study/heldMoney.ts';
 import { BRACKENFOLD } from './studyExports/numbers.ts';
 import { EXPORTS_README } from './studyExports/readme.ts';
 import {
@@ -27,7 +28,7 @@ interface Locale {
   readonly history: readonly string[];
 }
 
-const TRACKED = ['recommendation_share.alexa_for_shopping', 'recommendation_share.external_ai', 'prompts', 'runs'];
+const TRACKED = ['mention_rate.alexa_for_shopping', 'mention_rate.external_ai', 'prompts', 'runs'];
 
 const AMERICAN: Locale = {
   separator: ',',
@@ -48,6 +49,8 @@ const AMERICAN: Locale = {
     'ad_clicks',
     'sessions',
     'search_click_share',
+    'price',
+    'in_stock',
     ...TRACKED,
   ],
 };
@@ -73,6 +76,8 @@ const GERMAN: Locale = {
     'Klicks',
     'Sitzungen',
     'Klickanteil',
+    'Preis',
+    'Lieferfähigkeit',
     ...TRACKED,
   ],
 };
@@ -112,16 +117,17 @@ function productText(brand: BrandNumbers, locale: Locale): string {
     ...(brand.asin === undefined ? [] : [['asin', brand.asin, 'What the exports are about']]),
     ['price', numberText(brand.price, 2, locale), 'Average selling price'],
     ['margin', percent(brand.margin), 'Contribution margin before advertising and content'],
-    ['conversion_rate', percent(brand.conversion), 'Orders per click in Amazon search'],
+    ['conversion_rate', percent(brand.conversion), 'Orders per ad click'],
     ['return_rate', percent(brand.returnRate), 'Share of revenue sent back'],
-    ['repeat_rate', percent(brand.repeatRate), 'Repeat orders that an order brings in the end'],
+    ['repeat_rate', percent(brand.repeatRate), 'Orders that a first order brings in the end, repeats of repeats included'],
     ['discount_rate', percent(brand.discountRate), 'A year'],
     [
       'category_discoveries',
       brand.discoveries.toFixed(0),
-      'Clicks a month of all brands in the category, all channels, average month',
+      'Clicks through to products a month, all brands in the category, all channels, average month',
     ],
     ['rating', numberText(brand.rating, 1, locale), 'Stars'],
+    ['listings', brand.listings.toFixed(0), 'Listings that content money is for'],
     ...(brand.currency === 'USD'
       ? []
       : [['usd_rate', numberText(brand.usdRate, 2, locale), `${brand.currency} for one US dollar`]]),
@@ -153,23 +159,39 @@ function historyRow(at: SimulatedMonth, locale: Locale): string[] {
     String(at.adClicks),
     String(at.sessions),
     percentText(at.searchClickShare, 2, locale),
+    numberText(at.price, 2, locale),
+    percentText(at.inStock, 0, locale),
     ...tracked,
   ];
 }
 
 const PLANNED = periodsBetween(addPeriods(LAST, 1), PLAN_END);
 
+/** What the brand would spend if it went on as before, rounded to tens. */
+function asBefore(brand: BrandNumbers): { readonly ads: readonly number[]; readonly content: readonly number[] } {
+  const history = simulateHistory(brand);
+  const held = (of: (at: SimulatedMonth) => number): number[] => {
+    const { values } = heldMoney(Float64Array.from(history, of), { count: PLANNED.length, step: 'month' });
+    return [...values].map((value) => Math.round(value / 10) * 10);
+  };
+  return { ads: held(({ adSpend }) => adSpend), content: held(({ contentSpend }) => contentSpend) };
+}
+
 /** Finance's usual layout: a row a line item, a column a month, totals at the end of both. */
 function scaleText(brand: BrandNumbers, locale: Locale): string {
-  const row = (name: string, amount: number): string[] => {
-    return [name, ...PLANNED.map(() => numberText(amount, 2, locale)), numberText(amount * PLANNED.length, 2, locale)];
+  const { ads, content } = asBefore(brand);
+  const row = (name: string, amounts: readonly number[]): string[] => {
+    return [name, ...[...amounts, sumOf(amounts)].map((amount) => numberText(amount, 2, locale))];
   };
-  const adSpend = brand.spend.end + brand.extra;
+  const more = ads.map((amount) => amount + brand.extra);
   return csv(locale, [
     ['line', ...PLANNED.map(locale.month), locale.total],
-    row('ad_spend', adSpend),
-    row('content_spend', brand.content),
-    row(locale.total, adSpend + brand.content),
+    row('ad_spend', more),
+    row('content_spend', content),
+    row(
+      locale.total,
+      more.map((amount, index) => amount + (content[index] ?? 0)),
+    ),
   ]);
 }
 
@@ -177,18 +199,22 @@ function scaleText(brand: BrandNumbers, locale: Locale): string {
 function investText(brand: BrandNumbers, locale: Locale): string {
   const signals = Object.keys(SIGNALS) as SignalName[];
   const phases = CONTENT_PLAN.flatMap((phase) => Array.from({ length: phase.months }, () => phase));
+  const held = asBefore(brand);
   const rows = PLANNED.map((month, index) => {
     const content = signals
       .flatMap((signal) => [phases[index]?.build[signal] ?? 0, phases[index]?.upkeep[signal] ?? 0])
       .map((part) => (part * brand.extra) / 1000);
-    const amounts = [brand.spend.end, brand.content, ...content];
-    const total = amounts.reduce((sum, amount) => sum + amount, 0);
-    return [locale.month(month), ...[...amounts, total].map((amount) => numberText(amount, 2, locale))];
+    const amounts = [held.ads[index] ?? 0, held.content[index] ?? 0, ...content];
+    return [locale.month(month), ...[...amounts, sumOf(amounts)].map((amount) => numberText(amount, 2, locale))];
   });
   return csv(locale, [
     ['month', 'ad_spend', 'content_spend', ...signals.flatMap((signal) => [`build.${signal}`, `upkeep.${signal}`]), locale.total],
     ...rows,
   ]);
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
 function numberText(value: number, digits: number, { decimal, thousands }: Locale): string {

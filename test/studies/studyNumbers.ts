@@ -12,96 +12,34 @@ export const PLAN_END = monthOf(2027, 12);
 export const TRACKING_FROM = monthOf(2026, 3);
 export const TRACKING = { prompts: 40, runs: 5 };
 
-/** Truths that hold for both brands: mids of the starting priors, or near them. Rates a year for growth, a month for the rest. */
-export const TRUTH = {
-  demandGrowth: 0.03,
-  clickInflation: 0.08,
-  clickResponse: 0.5,
+/** Truths that hold for all brands, by the model's names, which the history hides; all else is at the middle of the register, in the cautious view. */
+export const PLANTED: Readonly<Record<string, number>> = {
+  demand_growth: 0.03,
   carryover: 0.2,
-  paidCeiling: 0.2,
-  incrementalPart: 0.6,
-  rankSpeed: 0.25,
-  rankDrift: 0.05,
-  velocityEffect: 0.3,
-  listingEffect: 0.2,
-  topClickShare: 0.3,
-  clickDecline: 0.8,
-  listingConversion: 0.056,
-  upkeepRate: 0.025,
-  contentWeight: 2.5,
-  authorityWeight: 0.6,
-  authorityPace: 0.1,
-  authorityDecay: 0.05,
-  rivalGrowth: 0.35,
-  repeatKeep: 0.75,
-} as const;
-
-/** Adoption: ceiling, midpoint in months after January 2026, pace; intent against search; the rivals' appeal in January 2026. */
-export const CHANNELS: Readonly<
-  Record<AiChannel, { ceiling: number; midpoint: number; pace: number; intent: number; rivals: number }>
-> = {
-  alexa_for_shopping: { ceiling: 0.35, midpoint: 21, pace: 0.06, intent: 1.4, rivals: 3.55 },
-  external_ai: { ceiling: 0.1, midpoint: 28, pace: 0.09, intent: 1.5, rivals: 3.6 },
+  'paid_ceiling.amazon_search': 0.2,
+  saturation: 0.8,
+  cpc_inflation: 0.03,
+  incremental_part: 0.55,
+  rank_speed: 0.25,
+  velocity_gain: 0.25,
+  rank_drift: 0.02,
+  click_decline: 1.2,
+  listing_effect: 0.05,
+  listing_conversion: 0.05,
+  price_elasticity: 1.8,
+  'content_weight.alexa_for_shopping': 0.7,
+  'content_weight.external_ai': 0.9,
+  rival_growth: 0.15,
 };
 
-/** Weight in its channel; cost that closes 63 % of the gap, in USD; lag and half-life in months; level in January 2024; split of plain content money. */
-export const SIGNALS: Readonly<
-  Record<
-    SignalName,
-    {
-      channel: AiChannel;
-      weight: number;
-      cost: number;
-      lag: number;
-      halfLife: number;
-      start: number;
-      build: number;
-      upkeep: number;
-    }
-  >
-> = {
-  listing_specificity: {
-    channel: 'alexa_for_shopping',
-    weight: 0.4,
-    cost: 15_000,
-    lag: 1,
-    halfLife: 18,
-    start: 0.45,
-    build: 0.14,
-    upkeep: 0.06,
-  },
-  qa_coverage: {
-    channel: 'alexa_for_shopping',
-    weight: 0.25,
-    cost: 8_000,
-    lag: 1,
-    halfLife: 18,
-    start: 0.3,
-    build: 0.07,
-    upkeep: 0.03,
-  },
-  reviews: {
-    channel: 'alexa_for_shopping',
-    weight: 0.35,
-    cost: 30_000,
-    lag: 2,
-    halfLife: 18,
-    start: 0.4,
-    build: 0.21,
-    upkeep: 0.09,
-  },
-  community: { channel: 'external_ai', weight: 0.35, cost: 30_000, lag: 3, halfLife: 12, start: 0.12, build: 0.1, upkeep: 0.04 },
-  editorial: { channel: 'external_ai', weight: 0.35, cost: 40_000, lag: 2, halfLife: 12, start: 0.1, build: 0.1, upkeep: 0.05 },
-  review_platforms: {
-    channel: 'external_ai',
-    weight: 0.3,
-    cost: 30_000,
-    lag: 3,
-    halfLife: 12,
-    start: 0.15,
-    build: 0.08,
-    upkeep: 0.03,
-  },
+/** How plain content money is split over the work. */
+export const SIGNALS: Readonly<Record<SignalName, { build: number; upkeep: number }>> = {
+  listing_specificity: { build: 0.14, upkeep: 0.06 },
+  qa_coverage: { build: 0.07, upkeep: 0.03 },
+  reviews: { build: 0.21, upkeep: 0.09 },
+  community: { build: 0.1, upkeep: 0.04 },
+  editorial: { build: 0.1, upkeep: 0.05 },
+  review_platforms: { build: 0.08, upkeep: 0.03 },
 };
 
 /** Demand of a month against the average one, January to December; Prime Day replaces its month. */
@@ -125,17 +63,15 @@ export const NOISE = {
   clickShare: 0.04,
 };
 
-/** What happened that no column says. Factors on the month's value; `rank` is added to ln rank and fades at the rank's own speed. */
+/** What happened. Factors on the month's value; `stock` is the part of the month in which the product could be bought. */
 export interface Event {
   readonly what: string;
   readonly from: Period;
   readonly to: Period;
   readonly spend?: number;
-  readonly sales?: number;
-  readonly conversion?: number;
+  readonly stock?: number;
   readonly price?: number;
   readonly clickPrice?: number;
-  readonly rank?: number;
 }
 
 export interface BrandNumbers {
@@ -156,15 +92,17 @@ export interface BrandNumbers {
   readonly discountRate: number;
   readonly rating: number;
   readonly discoveries: number;
-  /** Price of the first click in January 2026. */
-  readonly firstClick: number;
+  /** Listings that content money is for. */
+  readonly listings: number;
+  /** Cost per click in January 2024. */
+  readonly clickPrice: number;
   /** Organic rank in January 2024. */
   readonly rank: number;
-  /** Months behind the US in AI adoption. */
-  readonly lag: number;
-  /** Ad spend a month: trend from `start` to `end`; it follows the season to the power `seasonal`. The last three months average `end`. */
+  /** The brand's pull beside its rank, in log odds: planted. */
+  readonly strength: number;
+  /** Ad spend a month: trend from `start` to `end`; it follows the season to the power `seasonal`. */
   readonly spend: { readonly start: number; readonly end: number; readonly seasonal: number };
-  /** Content spend a month; the last three months average it. */
+  /** Content spend a month, on average. */
   readonly content: number;
   /** What either plan adds a month. */
   readonly extra: number;
@@ -201,19 +139,20 @@ export const DEMO: BrandNumbers = {
   currency: 'USD',
   usdRate: 1,
   price: 40,
-  margin: 0.35,
+  margin: 0.5,
   conversion: 0.1,
   returnRate: 0.06,
-  repeatRate: 0.15,
+  repeatRate: 0.18,
   discountRate: 0.1,
   rating: 4.4,
   discoveries: 400_000,
-  firstClick: 0.68,
-  rank: 12,
-  lag: 0,
-  spend: { start: 17_000, end: 30_000, seasonal: 0.8 },
+  listings: 8,
+  clickPrice: 1.05,
+  rank: 6.5,
+  strength: 0.6,
+  spend: { start: 8_000, end: 12_000, seasonal: 0.8 },
   content: 1_500,
-  extra: 12_000,
+  extra: 5_000,
   events: [
     { what: 'experiment: advertising cut by 40 % for two months', from: monthOf(2024, 9), to: monthOf(2024, 10), spend: 0.6 },
     {
@@ -221,18 +160,11 @@ export const DEMO: BrandNumbers = {
       from: monthOf(2025, 2),
       to: monthOf(2025, 2),
       spend: 0.75,
-      sales: 0.62,
-      rank: 0.25,
+      stock: 0.6,
     },
-    { what: 'promotion: 15 % off all month', from: monthOf(2025, 5), to: monthOf(2025, 5), conversion: 1.3, price: 0.85 },
+    { what: 'promotion: 15 % off all month', from: monthOf(2025, 5), to: monthOf(2025, 5), price: 0.85 },
     { what: 'experiment: advertising raised by 60 % for two months', from: monthOf(2025, 8), to: monthOf(2025, 9), spend: 1.6 },
-    {
-      what: 'a rival launches with an aggressive budget and stays',
-      from: monthOf(2026, 2),
-      to: LAST,
-      clickPrice: 1.06,
-      rank: 0.02,
-    },
+    { what: 'a rival launches with an aggressive budget and stays', from: monthOf(2026, 2), to: LAST, clickPrice: 1.04 },
   ],
 };
 
@@ -243,30 +175,25 @@ export const WAAGE: BrandNumbers = {
   currency: 'EUR',
   usdRate: 0.86,
   price: 34.9,
-  margin: 0.6,
+  margin: 0.65,
   conversion: 0.09,
   returnRate: 0.05,
   repeatRate: 0.08,
   discountRate: 0.08,
   rating: 4.5,
-  discoveries: 300_000,
-  firstClick: 0.3,
-  rank: 15,
-  lag: 12,
-  spend: { start: 1_900, end: 3_000, seasonal: 0.8 },
+  discoveries: 500_000,
+  listings: 3,
+  clickPrice: 0.4,
+  rank: 7,
+  strength: 0.3,
+  spend: { start: 3_400, end: 4_800, seasonal: 0.8 },
   content: 400,
-  extra: 3_000,
+  extra: 2_000,
   events: [
     { what: 'experiment: advertising cut by half for two months', from: monthOf(2024, 9), to: monthOf(2024, 10), spend: 0.5 },
-    {
-      what: 'promotion: 20 % off for Mother’s Day baking',
-      from: monthOf(2025, 5),
-      to: monthOf(2025, 5),
-      conversion: 1.25,
-      price: 0.85,
-    },
+    { what: 'promotion: 15 % off for Mother’s Day baking', from: monthOf(2025, 5), to: monthOf(2025, 5), price: 0.85 },
     { what: 'experiment: advertising raised by 70 % for two months', from: monthOf(2025, 8), to: monthOf(2025, 9), spend: 1.7 },
-    { what: 'stock-out of about ten days', from: monthOf(2026, 1), to: monthOf(2026, 1), spend: 0.8, sales: 0.68, rank: 0.2 },
-    { what: 'a rival launches and stays', from: monthOf(2026, 4), to: LAST, clickPrice: 1.04, rank: 0.02 },
+    { what: 'stock-out of about ten days', from: monthOf(2026, 1), to: monthOf(2026, 1), spend: 0.8, stock: 0.68 },
+    { what: 'a rival launches and stays', from: monthOf(2026, 4), to: LAST, clickPrice: 1.03 },
   ],
 };

@@ -1,19 +1,26 @@
-import { EPOCH, monthNumber, type Period, periodsBetween } from '../../src/core/calendar.ts';
+import { formatPeriod, monthNumber, type Period, periodsBetween } from '../../src/core/calendar.ts';
+import { at } from '../../src/core/present.ts';
+import type { Model } from '../../src/language/model.ts';
+import type { ParameterDraws } from '../../src/run/draws.ts';
+import { kernelsOf } from '../../src/run/kernels.ts';
+import { simulate } from '../../src/run/simulate.ts';
+import { resolveAssumptions } from '../../src/study/assumptions.ts';
+import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
+import { shippedModel, trialStudy } from '../helpers/shipped.ts';
 import { correlated, stream } from './studyNoise.ts';
 import {
   type AiChannel,
   type BrandNumbers,
-  CHANNELS,
   type Event,
   FIRST,
   LAST,
   NOISE,
+  PLANTED,
   PRIME_DAYS,
   SEASON,
   SIGNALS,
   TRACKING,
   TRACKING_FROM,
-  TRUTH,
 } from './studyNumbers.ts';
 
 /** What a month of the made-up brand looks like to its seller; absent is not measured. */
@@ -27,151 +34,134 @@ export interface SimulatedMonth {
   readonly totalSales: number;
   readonly sessions: number;
   readonly searchClickShare: number;
+  readonly price: number;
+  readonly inStock: number;
   readonly recommendation?: Readonly<Record<AiChannel, number>>;
 }
 
-const AI_CHANNELS = Object.keys(CHANNELS) as AiChannel[];
 const MONTHS = periodsBetween(FIRST, LAST);
+const COUNT = MONTHS.length;
+
+const OUTPUTS = [
+  ...['attributed_ad_sales', 'ad_clicks', 'organic_rank', 'revenue', 'search_share', 'category_discoveries', 'discovery_share'],
+  ...['repeat_orders', 'mention_rate.alexa_for_shopping', 'mention_rate.external_ai'],
+];
 
 /**
- * The brand's history, month by month: the equations of models/discovery/model.yaml with the planted values, plus errors and
- * events that the model does not know. Seeded by the brand's folder and the name of each series: the same on every run.
+ * The brand's history, month by month: the shipped model run by the engine with the planted values, plus errors. Seeded by the
+ * brand's folder and the name of each series: the same on every run.
  */
 export function simulateHistory(brand: BrandNumbers): readonly SimulatedMonth[] {
-  const spend = adSpendPath(brand);
-  const content = contentPath(brand);
-  const world = shocks(brand);
-  const state = startOf(brand, spend[0] ?? 0);
-  return MONTHS.map((month, index) => step(brand, state, { month, index, spend, content, world }));
-}
-
-/** Trend × season × experiments × error, rounded to 10; the last month brings the mean of the last three to the trend's end. */
-function adSpendPath(brand: BrandNumbers): readonly number[] {
-  const { start, end, seasonal } = brand.spend;
-  const error = errors(`${brand.folder}/spend`, NOISE.spend);
-  const path = MONTHS.map((month, index) => {
-    const trend = start * (end / start) ** (index / (MONTHS.length - 2));
-    return roundTo(trend * seasonOf(month) ** seasonal * product(brand.events, month, 'spend') * (error[index] ?? 1), 10);
+  const { spend, content, price, stock } = moneyPaths(brand);
+  const seen = worldOf(brand, { spend, content, price, stock });
+  const error = (name: Exclude<keyof typeof NOISE, 'correlation'>) => errors(`${brand.folder}/${name}`, NOISE[name]);
+  const [clickPrice, conversion, rank, sales] = [error('clickPrice'), error('conversion'), error('rank'), error('sales')];
+  const [sessions, clickShare] = [error('sessions'), error('clickShare')];
+  const random = stream(`${brand.folder}/mentions`);
+  return MONTHS.map((month, index) => {
+    const dearer = at(clickPrice, index) * factorOf(brand.events, month, 'clickPrice');
+    const own = seen('category_discoveries', index) * seen('discovery_share', index) * at(stock, index);
+    return {
+      month,
+      adSpend: at(spend, index),
+      adSales: (seen('attributed_ad_sales', index) / dearer) * at(conversion, index),
+      adClicks: Math.round(seen('ad_clicks', index) / dearer),
+      organicRank: Math.max(1, seen('organic_rank', index) * at(rank, index)),
+      contentSpend: at(content, index),
+      totalSales: seen('revenue', index) * at(conversion, index) * at(sales, index),
+      sessions: Math.round((own + 2 * seen('repeat_orders', index)) * at(sessions, index)),
+      searchClickShare: seen('search_share', index) * at(clickShare, index),
+      price: at(price, index),
+      inStock: at(stock, index),
+      ...(month >= TRACKING_FROM && { recommendation: counted((channel) => seen(`mention_rate.${channel}`, index), random) }),
+    };
   });
-  return lastThreeAverage(path, end);
 }
 
-function contentPath(brand: BrandNumbers): readonly number[] {
-  const random = stream(`${brand.folder}/content`);
-  return lastThreeAverage(
-    MONTHS.map(() => roundTo(brand.content * (0.75 + 0.5 * random()), 50)),
-    brand.content,
-  );
-}
-
-function lastThreeAverage(path: readonly number[], mean: number): readonly number[] {
-  const last = 3 * mean - (path.at(-2) ?? 0) - (path.at(-3) ?? 0);
-  return [...path.slice(0, -1), last];
-}
-
-interface Shocks {
-  readonly demand: readonly number[];
-  readonly conversion: readonly number[];
-  readonly clickPrice: readonly number[];
-  readonly rank: readonly number[];
-  readonly sales: readonly number[];
-  readonly sessions: readonly number[];
-  readonly clickShare: readonly number[];
-  readonly mentions: () => number;
-}
-
-function shocks({ folder }: BrandNumbers): Shocks {
-  const error = (name: Exclude<keyof typeof NOISE, 'correlation'>) => errors(`${folder}/${name}`, NOISE[name]);
-  return {
-    demand: error('demand'),
-    conversion: error('conversion'),
-    clickPrice: error('clickPrice'),
-    rank: error('rank'),
-    sales: error('sales'),
-    sessions: error('sessions'),
-    clickShare: error('clickShare'),
-    mentions: stream(`${folder}/mentions`),
-  };
-}
-
-interface State {
-  effectiveSpend: number;
-  lnRank: number;
-  velocity: number;
-  firstVelocity: number;
-  repeatPool: number;
-  readonly signals: Map<string, number>;
-  readonly authority: Map<string, number>;
-  readonly recommended: Map<string, number>;
-}
-
-function startOf(brand: BrandNumbers, spend: number): State {
-  return {
-    effectiveSpend: spend,
-    lnRank: Math.log(brand.rank),
-    velocity: Number.NaN,
-    firstVelocity: Number.NaN,
-    repeatPool: Number.NaN,
-    signals: new Map(Object.entries(SIGNALS).map(([name, { start }]) => [name, start])),
-    authority: new Map(AI_CHANNELS.map((channel) => [channel, 0.1])),
-    recommended: new Map(AI_CHANNELS.map((channel) => [channel, 0.06])),
-  };
-}
-
-interface Moment {
-  readonly month: Period;
-  readonly index: number;
+interface Paths {
   readonly spend: readonly number[];
   readonly content: readonly number[];
-  readonly world: Shocks;
+  readonly price: readonly number[];
+  readonly stock: readonly number[];
 }
 
-/** One month. Reads and moves `state` on; section numbers are those of the economics in models/discovery/README.md. */
-function step(brand: BrandNumbers, state: State, moment: Moment): SimulatedMonth {
-  const { month, index, world } = moment;
-  const event = (name: Factor) => product(brand.events, month, name);
-  const adSpend = moment.spend[index] ?? 0;
-  const demand = discoveries(brand, month) * (world.demand[index] ?? 1);
-  const mix = channelMix(brand, month);
-  moveSignals(brand, state, moment);
-  moveRecommendations(brand, state, month);
-  const paid = paidShare(brand, state, {
-    adSpend,
-    month,
-    reach: demand * mix.search,
-    price: event('clickPrice') * (world.clickPrice[index] ?? 1),
+/** Ad spend: trend × season × experiments × error, rounded to 10; content money varies by a quarter. */
+function moneyPaths(brand: BrandNumbers): Paths {
+  const { start, end, seasonal } = brand.spend;
+  const error = errors(`${brand.folder}/spend`, NOISE.spend);
+  const random = stream(`${brand.folder}/content`);
+  const spend = MONTHS.map((month, index) => {
+    const trend = start * (end / start) ** (index / (COUNT - 2));
+    return roundTo(trend * seasonOf(month) ** seasonal * factorOf(brand.events, month, 'spend') * at(error, index), 10);
   });
-  const organic = organicShare(brand, state, { paid, month });
-  const conversion = conversionOf(brand, state) * event('conversion') * (world.conversion[index] ?? 1) * event('sales');
-  const orders =
-    demand *
-    conversion *
-    (mix.search * (paid + organic) +
-      sum(AI_CHANNELS, (channel) => mix[channel] * CHANNELS[channel].intent * (state.recommended.get(channel) ?? 0)));
-  const repeat = repeatOrders(brand, state, orders);
-  const price = brand.price * event('price');
-  state.velocity = (paid + organic) * conversion;
-  if (Number.isNaN(state.firstVelocity)) state.firstVelocity = state.velocity;
-  const clicks =
-    demand *
-    (mix.search * (paid + organic) + sum(AI_CHANNELS, (channel) => mix[channel] * (state.recommended.get(channel) ?? 0)));
   return {
-    month,
-    adSpend,
-    adSales: demand * mix.search * paid * conversion * price,
-    adClicks: Math.round(demand * mix.search * paid),
-    organicRank: Math.max(1, Math.exp(state.lnRank) * (world.rank[index] ?? 1)),
-    contentSpend: moment.content[index] ?? 0,
-    totalSales: (orders + repeat) * price * (world.sales[index] ?? 1),
-    sessions: Math.round((clicks + 2 * repeat) * (world.sessions[index] ?? 1)),
-    searchClickShare: (paid + organic) * (world.clickShare[index] ?? 1),
-    ...(month >= TRACKING_FROM ? { recommendation: measured(state, world.mentions) } : {}),
+    spend,
+    content: MONTHS.map(() => roundTo(brand.content * (0.75 + 0.5 * random()), 50)),
+    price: MONTHS.map((month) => roundTo(brand.price * factorOf(brand.events, month, 'price'), 0.01)),
+    stock: MONTHS.map((month) => factorOf(brand.events, month, 'stock')),
   };
 }
 
-/** 1: demand with growth and season. */
-function discoveries(brand: BrandNumbers, month: Period): number {
-  return brand.discoveries * (1 + TRUTH.demandGrowth) ** ((month - EPOCH) / 12) * seasonOf(month);
+/** The model's outputs with the planted values, by month of the history. */
+function worldOf(brand: BrandNumbers, paths: Paths): (output: string, index: number) => number {
+  const model = plantedModel(brand);
+  const study = trialStudy([], factsOf(brand), brand.marketplace);
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  const product = { ...study.product, currency: brand.currency };
+  const set = new Map(Object.entries({ ...PLANTED, brand_strength: brand.strength }));
+  const assumptions = resolveAssumptions({ model, study: { ...study, product }, marketplace, reading: 'evidence', set });
+  const draws: ParameterDraws = {
+    slots: assumptions.map(({ id }) => id),
+    count: 1,
+    stride: 1,
+    values: Float64Array.from(assumptions, ({ mid }) => mid),
+  };
+  const timeline = { lead: 0, start: FIRST, actual: COUNT - 1, projected: [] };
+  const inputs = { name: brand.folder, series: seriesOf(model, brand, paths) };
+  const { at: value } = simulate({ model, marketplace: marketplace.id, timeline }, kernelsOf(model)(OUTPUTS), { inputs, draws });
+  return (output, index) => at(value(output, index), 0);
+}
+
+/** The shipped model whose season is the planted one, with the errors of demand in it. */
+function plantedModel({ folder }: BrandNumbers): Model {
+  const demand = errors(`${folder}/demand`, NOISE.demand);
+  const rows = MONTHS.map((month, index) => `*,${formatPeriod(month)},${seasonOf(month) * at(demand, index)},planted,J,\n`);
+  const season = ['marketplace,month,value,source,grade,note\n', ...rows].join('');
+  return shippedModel((path, text) => (path === 'season.csv' ? season : text));
+}
+
+function factsOf(brand: BrandNumbers): Readonly<Record<string, number>> {
+  return {
+    price: brand.price,
+    margin: brand.margin,
+    conversion_rate: brand.conversion,
+    return_rate: brand.returnRate,
+    repeat_rate: brand.repeatRate,
+    discount_rate: brand.discountRate,
+    category_discoveries: brand.discoveries,
+    rating: brand.rating,
+    organic_rank: brand.rank,
+    cost_per_click: brand.clickPrice,
+    listings: brand.listings,
+  };
+}
+
+function seriesOf(model: Model, { rating }: BrandNumbers, { spend, content, price, stock }: Paths): Map<string, Float64Array> {
+  const works = Object.entries(SIGNALS).flatMap(([signal, { build, upkeep }]): [string, Float64Array][] => [
+    [`build.${signal}`, Float64Array.from(content, (money) => money * build)],
+    [`upkeep.${signal}`, Float64Array.from(content, (money) => money * upkeep)],
+  ]);
+  const series = new Map([
+    ['ad_spend', Float64Array.from(spend)],
+    ['selling_price', Float64Array.from(price)],
+    ['in_stock', Float64Array.from(stock)],
+    ['stars', new Float64Array(COUNT).fill(rating)],
+    ['deal', new Float64Array(COUNT)],
+    ...works,
+  ]);
+  const unknown = [...model.inputs.keys()].find((name) => ![...series.keys()].some((slot) => slot.split('.')[0] === name));
+  if (unknown !== undefined) throw new Error(`the made-up studies say nothing of the input ${unknown}`);
+  return series;
 }
 
 /** Demand of a month against the average one. */
@@ -179,110 +169,18 @@ export function seasonOf(month: Period): number {
   return PRIME_DAYS.get(month) ?? SEASON[monthNumber(month) - 1] ?? 1;
 }
 
-/** 1: logistic adoption of the new channels; search is what they leave. */
-function channelMix(brand: BrandNumbers, month: Period): Readonly<Record<AiChannel | 'search', number>> {
-  const adopted = (channel: AiChannel): number => {
-    const { ceiling, midpoint, pace } = CHANNELS[channel];
-    return ceiling / (1 + Math.exp(-pace * (month - EPOCH - midpoint - brand.lag)));
-  };
-  const [alexa, external] = [adopted('alexa_for_shopping'), adopted('external_ai')];
-  return { alexa_for_shopping: alexa, external_ai: external, search: 1 - alexa - external };
-}
-
-/** 2: adstock, click price, saturation. Moves the adstock on. */
-function paidShare(
-  brand: BrandNumbers,
-  state: State,
-  at: { adSpend: number; month: Period; reach: number; price: number },
-): number {
-  const { carryover, clickInflation, clickResponse, paidCeiling } = TRUTH;
-  state.effectiveSpend = carryover * state.effectiveSpend + (1 - carryover) * at.adSpend;
-  const scarcity = channelMix(brand, EPOCH).search / channelMix(brand, at.month).search;
-  const firstClick = brand.firstClick * (1 + clickInflation) ** ((at.month - EPOCH) / 12) * scarcity ** clickResponse * at.price;
-  const pressure = state.effectiveSpend / firstClick / at.reach;
-  return (paidCeiling * pressure) / (paidCeiling + pressure);
-}
-
-/** 3: rank follows sales velocity and listing content; clicks fall with rank; ads displace some of them. Moves the rank on. */
-function organicShare(brand: BrandNumbers, state: State, at: { paid: number; month: Period }): number {
-  const { paidCeiling, incrementalPart, topClickShare, clickDecline, rankSpeed, rankDrift, velocityEffect, listingEffect } =
-    TRUTH;
-  const velocity = Number.isNaN(state.velocity) ? 0 : Math.log(state.velocity / state.firstVelocity);
-  const drift = (rankDrift * (at.month - FIRST)) / 12;
-  const level = Math.log(brand.rank) + drift - velocityEffect * velocity - listingEffect * listingGain(state);
-  state.lnRank = Math.max(0, state.lnRank + rankSpeed * (level - state.lnRank) + rankShock(brand.events, at.month));
-  const potential = (1 - paidCeiling) * topClickShare * Math.exp(-clickDecline * state.lnRank);
-  return Math.max(0, potential - (1 - incrementalPart) * at.paid);
-}
-
-function listingGain(state: State): number {
-  return (state.signals.get('listing_specificity') ?? 0) - SIGNALS.listing_specificity.start;
-}
-
-/** 4: each signal is built with a lag, held by upkeep, and fades without it. */
-function moveSignals(brand: BrandNumbers, state: State, { index, content }: Moment): void {
-  for (const [name, signal] of Object.entries(SIGNALS)) {
-    const level = state.signals.get(name) ?? 0;
-    const cost = signal.cost * brand.usdRate;
-    const built = 1 - Math.exp((-signal.build * (content[index - signal.lag] ?? brand.content)) / cost);
-    const cover = Math.min(1, (signal.upkeep * (content[index] ?? 0)) / (TRUTH.upkeepRate * cost * level));
-    const decay = 1 - 2 ** (-1 / signal.halfLife);
-    state.signals.set(name, level + built * (1 - level) - decay * (1 - cover) * level);
-  }
-}
-
-/** 4: authority and the share of recommendations, an attraction share against rivals who improve too. */
-function moveRecommendations(brand: BrandNumbers, state: State, month: Period): void {
-  for (const channel of AI_CHANNELS) {
-    const authority = state.authority.get(channel) ?? 0;
-    const satisfaction = (brand.rating / 5) * (1 - brand.returnRate);
-    const gained = TRUTH.authorityPace * (state.recommended.get(channel) ?? 0) * satisfaction * (1 - authority);
-    state.authority.set(channel, authority + gained - TRUTH.authorityDecay * authority);
-    const content = sum(Object.entries(SIGNALS), ([name, signal]) =>
-      signal.channel === channel ? signal.weight * (state.signals.get(name) ?? 0) : 0,
-    );
-    const appeal = TRUTH.contentWeight * content + TRUTH.authorityWeight * (state.authority.get(channel) ?? 0);
-    const rivals = CHANNELS[channel].rivals + (TRUTH.rivalGrowth * (month - EPOCH)) / 12;
-    state.recommended.set(channel, 1 / (1 + Math.exp(rivals - appeal)));
-  }
-}
-
-/** 5: conversion gains from listing content; buyers come back from a pool. */
-function conversionOf(brand: BrandNumbers, state: State): number {
-  return brand.conversion * (1 + TRUTH.listingConversion * listingGain(state));
-}
-
-function repeatOrders(brand: BrandNumbers, state: State, orders: number): number {
-  const inflow = brand.repeatRate * orders;
-  if (Number.isNaN(state.repeatPool)) state.repeatPool = inflow / (1 - TRUTH.repeatKeep);
-  const repeat = (1 - TRUTH.repeatKeep) * state.repeatPool;
-  state.repeatPool = TRUTH.repeatKeep * state.repeatPool + inflow;
-  return repeat;
-}
-
 /** Mentions counted over prompts × runs. */
-function measured(state: State, random: () => number): Readonly<Record<AiChannel, number>> {
+function counted(rateOf: (channel: AiChannel) => number, random: () => number): Readonly<Record<AiChannel, number>> {
   const trials = TRACKING.prompts * TRACKING.runs;
-  const counted = (channel: AiChannel): number => {
-    const share = state.recommended.get(channel) ?? 0;
-    return Array.from({ length: trials }, random).filter((draw) => draw < share).length / trials;
-  };
-  return { alexa_for_shopping: counted('alexa_for_shopping'), external_ai: counted('external_ai') };
+  const share = (channel: AiChannel): number =>
+    Array.from({ length: trials }, random).filter((draw) => draw < rateOf(channel)).length / trials;
+  return { alexa_for_shopping: share('alexa_for_shopping'), external_ai: share('external_ai') };
 }
 
-type Factor = 'spend' | 'sales' | 'conversion' | 'price' | 'clickPrice';
+type Factor = 'spend' | 'stock' | 'price' | 'clickPrice';
 
-function product(events: readonly Event[], month: Period, name: Factor): number {
+function factorOf(events: readonly Event[], month: Period, name: Factor): number {
   return events.filter(({ from, to }) => from <= month && month <= to).reduce((factor, event) => factor * (event[name] ?? 1), 1);
-}
-
-/** What happens to ln rank in a month shows in the next one too, and fades as rank returns to its level. */
-function rankShock(events: readonly Event[], month: Period): number {
-  return sum(events, ({ from, to, rank }) => (from <= month && month <= to ? (rank ?? 0) : 0));
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }
 
 function roundTo(value: number, unit: number): number {
@@ -290,5 +188,5 @@ function roundTo(value: number, unit: number): number {
 }
 
 function errors(name: string, deviation: number): readonly number[] {
-  return correlated(name, { deviation, correlation: NOISE.correlation, count: MONTHS.length });
+  return correlated(name, { deviation, correlation: NOISE.correlation, count: COUNT });
 }

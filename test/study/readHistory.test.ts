@@ -34,7 +34,7 @@ describe('history.csv', () => {
 
   test('other words, German numbers, blanks, notes and a totals row', () => {
     const text =
-      'Monat;Werbeausgaben;ACOS;Organischer Rang;recommendation_share.external_ai;Notiz\nJan 26;1.000,50 €;25,5 %;12,0;;Start\nFeb 26;1.100,00 €;26 %;12,5;4,5 %;\nMär 26;1.200,00 €;27 %;-;0 %;\nGesamt;3.300,50 €;26 %;;;\n';
+      'Monat;Werbeausgaben;ACOS;Organischer Rang;mention_rate.external_ai;Notiz\nJan 26;1.000,50 €;25,5 %;12,0;;Start\nFeb 26;1.100,00 €;26 %;12,5;4,5 %;\nMär 26;1.200,00 €;27 %;-;0 %;\nGesamt;3.300,50 €;26 %;;;\n';
     const german = {
       'history.csv': text,
       'product.csv':
@@ -45,7 +45,7 @@ describe('history.csv', () => {
       ad_spend: [1000.5, 1100, 1200],
       acos: [0.255, 0.26, 0.27],
       organic_rank: [12, 12.5, Number.NaN],
-      'recommendation_share.external_ai': [Number.NaN, 0.045, 0],
+      'mention_rate.external_ai': [Number.NaN, 0.045, 0],
     });
     const reading = study.readings.find(({ file }) => file.endsWith('history.csv'));
     expect(reading?.takenFor).toBe('history, a row a month (UTF-8, semicolons); the totals row in line 5 is left out');

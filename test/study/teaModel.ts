@@ -7,7 +7,7 @@ units: [visit, bag]
 roles: {advertising: [poster]}
 facts:
   fee: {kind: price, needed: yes, sets: fee_mid, about: price of a bag}
-  take: {kind: positiveShare, needed: yes, sets: take_mid, loose: yes, about: bags a visit}
+  take: {kind: positiveShare, needed: yes, sets: take_mid, loose: 1.25, about: bags a visit}
   liking: {kind: stars, sets: liking_mid, times: 0.2, about: stars}
   ladder: {kind: rank, sets: first_ladder, now: yes, about: place today}
   poster_now: {kind: money, needed: without history, spends: poster, about: posters now}

@@ -5,7 +5,7 @@ import { type Measured, rounded } from './measured.ts';
 import type { Segment } from './segment.ts';
 
 /**
- * recommendation_share.<channel> = answers that name the brand ÷ answers, engines pooled; `prompts` and `runs` such that their
+ * mention_rate.<channel> = answers that name the brand ÷ answers, engines pooled; `prompts` and `runs` such that their
  * product is the number of answers as nearly as integers allow.
  */
 export function recommendations(segments: readonly Segment[]): Measured[] {
@@ -26,7 +26,7 @@ function shareColumn(channel: string, segments: readonly Segment[]): Measured {
     const engines = groupBy(from.get(month) ?? [], ({ claim }) => claim.key.lane);
     return `answers that name the brand ÷ answers; ${[...engines].map(engineWords).join('; ')}`;
   };
-  return { column: `recommendation_share.${channel}`, values: new Map(values), from, how, fields: ['answers', 'mentions'] };
+  return { column: `mention_rate.${channel}`, values: new Map(values), from, how, fields: ['answers', 'mentions'] };
 }
 
 function engineWords([engine, segments]: readonly [string, readonly Segment[]]): string {

@@ -13,7 +13,7 @@ import type { Ahead } from './contract.ts';
  * aheadValues('year', Float64Array.of(1, 2), { count: 1, step: 'month' }) // => undefined
  */
 export function aheadValues(
-  ahead: Ahead,
+  ahead: Exclude<Ahead, 'otherwise'>,
   known: Float64Array,
   { count, step }: { readonly count: number; readonly step: Step },
 ): Float64Array | undefined {

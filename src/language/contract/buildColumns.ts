@@ -38,9 +38,9 @@ export function buildColumns(declared: readonly Declared[], scope: Scope, issues
   return columns;
 }
 
-function inputColumn({ name, over, unit, about, label, place }: Input): Column {
+function inputColumn({ name, over, unit, about, label, otherwise, place }: Input): Column {
   const kind = isSpending(unit) ? ('money' as const) : ('free' as const);
-  const plain = { name, label, about, also: [], kind, needed: true, attributed: false, gives: name, place };
+  const plain = { name, label, about, also: [], kind, needed: otherwise === undefined, attributed: false, gives: name, place };
   return { ...plain, ...(over !== undefined && { over }) };
 }
 

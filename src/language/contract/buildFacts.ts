@@ -34,7 +34,7 @@ export function buildFacts(
         needed: needed === 'yes' ? ('always' as const) : needed,
         times,
         now: isYes(fields.get('now'), issues),
-        loose: isYes(fields.get('loose'), issues),
+        loose: Math.max(1, plainNumber(fields.get('loose'), issues) ?? 1),
         place: locate(name).place ?? { file: '' },
       };
       return [name.text, { ...field, ...(sets !== undefined && { sets }), ...(spends !== undefined && { spends }) }];

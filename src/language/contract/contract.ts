@@ -73,8 +73,8 @@ export interface Range {
   readonly strays: boolean;
 }
 
-/** What an input is where no plan has a line for it: its last value, the mean of its last year, or what it was a year before. */
-export const AHEAD = ['last', 'mean', 'year'] as const;
+/** What an input is where no plan has a line for it: its last value, the mean of its last year, what it was a year before, or what `otherwise` says. */
+export const AHEAD = ['last', 'mean', 'year', 'otherwise'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people are told a name is. */
@@ -101,8 +101,8 @@ export interface FactField {
   readonly spends?: string;
   /** It holds today: where a history begins it may have been something else. */
   readonly now: boolean;
-  /** A history may say otherwise: it is the middle of a prior there, not a fixed value. */
-  readonly loose: boolean;
+  /** P90 over P50 of what is stated, and P50 over P10; 1 where it is exact. A history may say otherwise of a fact that is not. */
+  readonly loose: number;
   readonly place: Place;
 }
 

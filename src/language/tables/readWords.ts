@@ -16,6 +16,8 @@ export const HEADINGS = [
   'Topic: rank',
   'Topic: reading',
   'Topic: backtest',
+  'What changed',
+  'Former names',
 ] as const;
 
 export type Heading = (typeof HEADINGS)[number];
@@ -56,7 +58,7 @@ function itemsOf(text: string): string[] {
 function checkSection(heading: string, items: readonly string[], place: { readonly file: string; readonly line: number }): void {
   if (!HEADINGS.some((known) => known === heading))
     fail({ opening: 'unknown', message: `heading "${heading}"`, place, advice: suggest(heading, [...HEADINGS]) });
-  const bare = heading === 'Words' ? items.find((item) => !item.includes(': ')) : undefined;
+  const bare = heading === 'Words' || heading === 'Former names' ? items.find((item) => !item.includes(': ')) : undefined;
   if (bare !== undefined)
     fail({
       opening: 'missing',

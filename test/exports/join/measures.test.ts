@@ -135,9 +135,9 @@ describe('assistants and content', () => {
       'a.csv': ads,
       'v.csv': [...rows, answer('2026-04-01', 'x', { engine: 'Bing', channel: 'bing' })],
     });
-    expect(column(joined, 'recommendation_share.external_ai')).toEqual([0.2, Number.NaN]);
+    expect(column(joined, 'mention_rate.external_ai')).toEqual([0.2, Number.NaN]);
     expect([column(joined, 'prompts')[0], column(joined, 'runs')[0]]).toEqual([2, 8]);
-    expect(joined.imported.provenance.find(({ column }) => column.startsWith('recommendation'))?.how).toMatch(
+    expect(joined.imported.provenance.find(({ column }) => column.startsWith('mention_rate'))?.how).toMatch(
       /ChatGPT 3 of 10 \(80 % interval 15\.\d % to 50\.\d %, Wilson\); Perplexity 0 of 5/,
     );
     expect(joined.imported.reconciliation.files[1]?.rows.dropped).toEqual([

@@ -1,6 +1,6 @@
 import { type Day, dateOf, formatDay } from '../../../src/core/day.ts';
 import { stream } from '../studyNoise.ts';
-import { TRUTH } from '../studyNumbers.ts';
+import { PLANTED } from '../studyNumbers.ts';
 import type { SimulatedMonth } from '../studySimulator.ts';
 import { csvText } from './csvText.ts';
 import { BRACKENFOLD, DEEP_KEYWORDS, QUERIES, RIVAL } from './numbers.ts';
@@ -17,6 +17,9 @@ const HEADER = [
   'Organic Rank',
   'Sponsored Position',
 ];
+
+/** The power at which clicks fall with rank. */
+const DECLINE = PLANTED.click_decline ?? 1;
 
 type Reading = readonly [keyword: string, volume: number | string, rank: number | string];
 
@@ -39,10 +42,10 @@ export function keywordTracker(months: readonly SimulatedMonth[]): string {
 
 /** Whole ranks around the month's, such that their click shares, weighted by volume, average to that of the month's rank. */
 function readings(organicRank: number, random: () => number): Reading[] {
-  const clicks = (rank: number): number => rank ** -TRUTH.clickDecline;
+  const clicks = (rank: number): number => rank ** -DECLINE;
   const volumes = QUERIES.map(({ volume }) => volume);
   const mean = weightedMean(volumes, ({ rank }) => clicks(rank));
-  const scale = organicRank * mean ** (1 / TRUTH.clickDecline);
+  const scale = organicRank * mean ** (1 / DECLINE);
   return [
     ...QUERIES.map(({ text, volume, rank }): Reading => {
       const exact = scale * rank * wobble(random, 0.15);
