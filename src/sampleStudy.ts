@@ -1,7 +1,7 @@
 import { studyThen } from './backtest/fold.ts';
 import { fail } from './core/error.ts';
 import type { Model } from './language/model.ts';
-import { inProcess } from './posterior/calibrate.ts';
+import { inProcess } from './posterior/samplePosterior.ts';
 import type { CalibrationSource } from './posterior/calibrationSource.ts';
 import { historySource } from './posterior/historySource.ts';
 import type { PosteriorKey } from './posterior/posteriorKey.ts';

@@ -3,8 +3,7 @@ import { formatPeriod, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { at, present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
-import { calibrate } from '../posterior/calibrate.ts';
-import type { Calibration } from '../posterior/calibration.ts';
+import { type Posterior, samplePosterior } from '../posterior/samplePosterior.ts';
 import { askedBy, type Series, seriesOf } from '../posterior/series.ts';
 import type { Warmth } from '../posterior/warmStart.ts';
 import { BASELINES, type Backtest, type BacktestSeries, type Forecast, type Method, type ScoredForecast } from './backtest.ts';
@@ -32,29 +31,29 @@ export const WORST_R_HAT = 1.05;
 /** Calibrates every fold on what it had seen, and scores what it expected of the months after. The same source gives the same bytes however the folds are spread. */
 export async function runBacktest(source: BacktestSource, progress: Progress): Promise<Backtest> {
   const { folds, months, ahead } = source;
-  const calibrations = await calibrated(folds, progress);
-  const worst = worstOf(folds, calibrations);
+  const posteriors = await sampled(folds, progress);
+  const worst = worstOf(folds, posteriors);
   return {
     months,
     origins: folds.map(originOf),
     trained: folds[0]?.source.months ?? 0,
     ahead,
-    draws: calibrations[0]?.draws.count ?? 0,
-    series: seriesScores(source, calibrations),
+    draws: posteriors[0]?.draws.count ?? 0,
+    series: seriesScores(source, posteriors),
     ...(worst && { worst }),
     warnings: worst ? notConverged(worst) : [],
   };
 }
 
 /** The first fold by itself; the others start from what it handed on, so that none knows of months after its origin. */
-async function calibrated(folds: readonly Fold[], progress: Progress): Promise<Calibration[]> {
+async function sampled(folds: readonly Fold[], progress: Progress): Promise<Posterior[]> {
   const done = folds.map(() => 0);
-  const one = ({ source, runAll }: Fold, index: number, warm?: Warmth): Promise<Calibration> => {
+  const one = ({ source, runAll }: Fold, index: number, warm?: Warmth): Promise<Posterior> => {
     const report: Progress = (part) => {
       done[index] = part;
       progress(done.reduce((sum, value) => sum + value, 0) / folds.length, `forecasting ${folds.length} past months again`);
     };
-    return calibrate(source, report, { runAll, ...(warm && { warm }) });
+    return samplePosterior(source, report, { runAll, ...(warm && { warm }) });
   };
   const [fold, ...later] = folds;
   if (!fold) return [];
@@ -66,10 +65,10 @@ function originOf({ source: { start, months } }: Fold): Period {
   return (start + months - 1) as Period;
 }
 
-function worstOf(folds: readonly Fold[], calibrations: readonly Calibration[]): Backtest['worst'] {
+function worstOf(folds: readonly Fold[], posteriors: readonly Posterior[]): Backtest['worst'] {
   const rHats = folds.map((fold, index) => ({
     origin: originOf(fold),
-    rHat: calibrations[index]?.diagnostics.worstRHat ?? Number.NaN,
+    rHat: posteriors[index]?.diagnostics.worstRHat ?? Number.NaN,
   }));
   return rHats.sort((a, b) => b.rHat - a.rHat)[0];
 }
@@ -86,11 +85,11 @@ interface Expected {
   readonly byColumn: ReadonlyMap<string, Predictive>;
 }
 
-function seriesScores({ folds, columns, months, ahead }: BacktestSource, calibrations: readonly Calibration[]): BacktestSeries[] {
+function seriesScores({ folds, columns, months, ahead }: BacktestSource, posteriors: readonly Posterior[]): BacktestSeries[] {
   const asked = (series: Series, month: number): number => askedBy(series.observation, columns, months)[month] ?? 1;
   const expected = folds.map((fold, index): Expected => {
-    const calibration = calibrations[index];
-    const predictive = calibration ? predictAhead(fold, calibration, asked) : [];
+    const posterior = posteriors[index];
+    const predictive = posterior ? predictAhead(fold, posterior, asked) : [];
     return { fold, byColumn: new Map(predictive.map((one) => [one.series.column, one])) };
   });
   const last = folds.at(-1)?.source;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Backtest } from '../../src/backtest/backtest.ts';
 import { runBacktest } from '../../src/backtest/runBacktest.ts';
-import { inProcess } from '../../src/posterior/calibrate.ts';
 import type { CalibrationSource } from '../../src/posterior/calibrationSource.ts';
+import { inProcess } from '../../src/posterior/samplePosterior.ts';
 import { standing } from '../../src/report/topics/backtest/backtestWords.ts';
 import { mmmSource } from '../oracle/mmm/mmmSource.ts';
 import { simulateHistories } from '../posterior/sbc/simulateHistories.ts';

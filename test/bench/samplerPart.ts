@@ -1,6 +1,6 @@
-import { inProcess } from '../../src/posterior/calibrate.ts';
 import { convergenceOf } from '../../src/posterior/diagnostics.ts';
 import { chainsOf } from '../../src/posterior/sample.ts';
+import { inProcess } from '../../src/posterior/samplePosterior.ts';
 import { sampleAll } from '../../src/posterior/sampling.ts';
 import { DEFAULT_SCHEDULE } from '../../src/posterior/samplingSchedule.ts';
 import { createTarget, type Target } from '../../src/posterior/target.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/core/error.ts';
-import { calibrate, inProcess } from '../../src/posterior/calibrate.ts';
+import { calibrate } from '../../src/posterior/calibrate.ts';
 import type { Schedule } from '../../src/posterior/calibrationSource.ts';
+import { inProcess } from '../../src/posterior/samplePosterior.ts';
 import type { RunAll } from '../../src/posterior/sampling.ts';
 import { createTarget } from '../../src/posterior/target.ts';
 import { mmmSource } from '../oracle/mmm/mmmSource.ts';
