@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Backtest } from '../../src/backtest/backtest.ts';
 import { runBacktest } from '../../src/backtest/runBacktest.ts';
-import type { CalibrationSource } from '../../src/posterior/calibrationSource.ts';
+import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
 import { inProcess } from '../../src/posterior/samplePosterior.ts';
 import { standing } from '../../src/report/topics/backtest/backtestWords.ts';
 import { mmmSource } from '../oracle/mmm/mmmSource.ts';
@@ -9,7 +9,7 @@ import { simulateHistories } from '../posterior/sbc/simulateHistories.ts';
 import { withMonths } from '../posterior/shippedWorld.ts';
 
 const silent = (): undefined => undefined;
-const schedule = { runs: 1, chains: 6, warmUp: 300, block: 400, thin: 5, mostBlocks: 1 };
+const schedule: Schedule = { sampler: 'HMC', runs: 1, chains: 2, warmUp: 70, block: 100, thin: 1, mostBlocks: 1 };
 const cut = (columns: ReadonlyMap<string, Float64Array>, months: number) =>
   new Map([...columns].map(([name, values]) => [name, values.slice(0, months)] as const));
 

@@ -7,7 +7,7 @@ import { decideSample, SAMPLE, SAMPLE_OPTIONS, type SampleDecision } from './sam
 
 /** Short, and content with what little it gives: tests of words need numbers of the right kind, not good ones. */
 const SHORT: Schedule = {
-  ...{ runs: 2, chains: 4, warmUp: 200, block: 200, thin: 2, mostBlocks: 1 },
+  ...{ sampler: 'HMC', runs: 2, chains: 2, warmUp: 60, block: 50, thin: 1, mostBlocks: 1 },
   limits: { rHat: 100, ess: 0, tailEss: 0 },
 };
 

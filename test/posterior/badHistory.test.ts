@@ -6,7 +6,7 @@ import { historySource } from '../../src/posterior/historySource.ts';
 import type { Study } from '../../src/study/study.ts';
 import { DEFAULT_OPTIONS, shippedModel, sourceFiles } from '../helpers/shipped.ts';
 
-const QUICK: Schedule = { runs: 1, chains: 4, warmUp: 100, block: 100, thin: 5, mostBlocks: 1 };
+const QUICK: Schedule = { sampler: 'HMC', runs: 1, chains: 2, warmUp: 12, block: 20, thin: 1, mostBlocks: 1 };
 const model = shippedModel();
 
 type Change = (rows: string[][], header: readonly string[]) => string[][];

@@ -8,7 +8,7 @@ import { createTarget } from '../../src/posterior/target.ts';
 import { mmmSource } from '../oracle/mmm/mmmSource.ts';
 import { shippedStudy } from './shippedWorld.ts';
 
-const QUICK: Schedule = { runs: 2, chains: 4, warmUp: 200, block: 200, thin: 2, mostBlocks: 2 };
+const QUICK: Schedule = { sampler: 'HMC', runs: 2, chains: 2, warmUp: 30, block: 40, thin: 1, mostBlocks: 2 };
 const silent = (): undefined => undefined;
 
 describe('a calibration', () => {
@@ -65,7 +65,7 @@ describe('the shipped model', () => {
   });
 
   test('where the history says nothing the posterior stays at the prior', async () => {
-    const plain = source({ runs: 2, chains: 6, warmUp: 800, block: 3000, thin: 10, mostBlocks: 1 }, 1000);
+    const plain = source({ sampler: 'HMC', runs: 2, chains: 2, warmUp: 80, block: 200, thin: 1, mostBlocks: 1 }, 1000);
     const fixed = (value: number) => ({ low: value, mid: value, high: value, shape: 'fixed' as const });
     const mute = plain.assumptions.map((assumption) => {
       if (assumption.name.endsWith('_error')) return { ...assumption, ...fixed(1e4) };
@@ -82,7 +82,7 @@ describe('the shipped model', () => {
   });
 
   test('spend that never changes and a history of four months are said', async () => {
-    const plain = source({ ...QUICK, warmUp: 50, block: 50, mostBlocks: 1 }, 20);
+    const plain = source({ ...QUICK, runs: 1, warmUp: 10, block: 15, mostBlocks: 1 }, 20);
     const cut = (columns: ReadonlyMap<string, Float64Array>) =>
       new Map([...columns].map(([name, values]) => [name, values.slice(0, 4)] as const));
     const short = {

@@ -6,7 +6,7 @@ import { COVERAGE_DRAWS, type Coverage, coverageOf, covers } from './sbc/verdict
 import { withMonths } from './shippedWorld.ts';
 
 /** Small and seeded, on the reference model; `npm run sbc` does the same on the shipped one. */
-const world = mmmSource({ schedule: { runs: 1, chains: 6, warmUp: 300, block: 600, thin: 5, mostBlocks: 1 } });
+const world = mmmSource({ schedule: { sampler: 'HMC', runs: 1, chains: 2, warmUp: 70, block: 100, thin: 1, mostBlocks: 1 } });
 const coverage = (months: number, fault = {}): Coverage =>
   coverageOf(ranksOf({ world: withMonths(world, months), histories: 16, most: COVERAGE_DRAWS, seed: months, ...fault }));
 

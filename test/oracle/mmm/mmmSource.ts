@@ -35,7 +35,7 @@ export function densityAssumptions(model: Model): Assumption[] {
   });
 }
 
-const SCHEDULE: Schedule = { runs: 4, chains: 6, warmUp: 2000, block: 8000, thin: 5, mostBlocks: 2 };
+const SCHEDULE: Schedule = { sampler: 'HMC', runs: 4, chains: 2, warmUp: 150, block: 250, thin: 1, mostBlocks: 8 };
 
 /** What the model knows besides the sales: spend over its mean, trend, season. */
 export function mmmInputs(data: ReadonlyMap<string, Float64Array>): Map<string, Float64Array> {

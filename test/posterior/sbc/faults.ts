@@ -1,4 +1,6 @@
+import { at, present } from '../../../src/core/present.ts';
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
+import type { Coordinate } from '../../../src/posterior/coordinate.ts';
 import type { Target } from '../../../src/posterior/target.ts';
 import { densityAssumptions, mmmModel } from '../../oracle/mmm/mmmSource.ts';
 import type { Plan } from './ranks.ts';
@@ -7,17 +9,32 @@ type Fault = Pick<Plan, 'believed' | 'density'>;
 
 /** The density of the values where that of the places is needed. */
 export const forgottenJacobian: Fault = {
-  density: (target: Target): Target => ({
-    ...target,
-    logDensity: (places, count) => {
-      const { priorOfValues, likelihood } = target.parts(places, count);
-      return priorOfValues.map((prior, place) => {
-        const sum = prior + (likelihood[place] ?? 0);
-        return Number.isFinite(sum) ? sum : Number.NEGATIVE_INFINITY;
-      });
-    },
-  }),
+  density: (target) =>
+    distorted(target, 1, ({ prior }, u) => ('density' in prior ? -prior.density.family.transform.logJacobian(u) : 0)),
 };
+
+/** Half the distance over which slopes of a distortion are taken. */
+const STEP = 1e-5;
+
+/** The log density `times` as large, with a number for each coordinate's place added. */
+function distorted(target: Target, times: number, more: (coordinate: Coordinate, u: number) => number): Target {
+  const { coordinates } = target;
+  const withGradient: Target['withGradient'] = (places, count, gradient) => {
+    const found = present(target.withGradient, 'gradient')(places, count, gradient);
+    for (const [index, u] of places.subarray(0, count * coordinates.length).entries()) {
+      const coordinate = at(coordinates, index % coordinates.length);
+      const place = Math.floor(index / coordinates.length);
+      found[place] = (place * coordinates.length === index ? times : 1) * at(found, place) + more(coordinate, u);
+      gradient[index] = times * at(gradient, index) + (more(coordinate, u + STEP) - more(coordinate, u - STEP)) / (2 * STEP);
+    }
+    return found;
+  };
+  return {
+    ...target,
+    withGradient,
+    logDensity: (places, count) => withGradient(places, count, new Float64Array(places.length)),
+  };
+}
 
 /** Spend believed to have come a month later than it did. */
 export const lagged: Fault = {
@@ -44,19 +61,10 @@ export function wrongPrior(from: string, to: string): Fault {
 
 /** Chains that were stopped before they had forgotten where they started. */
 export const unmixed: Fault = {
-  believed: (source) => ({ ...source, schedule: { ...source.schedule, warmUp: 60, block: 60, thin: 1 } }),
+  believed: (source) => ({ ...source, schedule: { runs: 1, chains: 6, warmUp: 60, block: 60, thin: 1, mostBlocks: 1 } }),
 };
 
 /** A likelihood that counts every month nine times: intervals a third as wide as they should be. */
 export const overconfident: Fault = {
-  density: (target: Target): Target => ({
-    ...target,
-    logDensity: (places, count) => {
-      const { prior, likelihood } = target.parts(places, count);
-      return prior.map((value, place) => {
-        const sum = value + 9 * (likelihood[place] ?? 0);
-        return Number.isFinite(sum) ? sum : Number.NEGATIVE_INFINITY;
-      });
-    },
-  }),
+  density: (target) => distorted(target, 9, ({ logPrior }, u) => -8 * logPrior(u)),
 };

@@ -8,8 +8,10 @@ import { COVERAGE_DRAWS, coverageOf, covers, faultSeen, uniformityOf } from './v
 const MOST = 49;
 const histories = Number(process.argv[2] ?? 200);
 
-const reference = mmmSource({ schedule: { runs: 1, chains: 6, warmUp: 800, block: 2000, thin: 5, mostBlocks: 1 } });
-const shipped = shippedStudy().source({ runs: 1, chains: 8, warmUp: 3000, block: 8000, thin: 20, mostBlocks: 1 });
+const reference = mmmSource({
+  schedule: { sampler: 'HMC', runs: 1, chains: 2, warmUp: 150, block: 200, thin: 1, mostBlocks: 1 },
+});
+const shipped = shippedStudy().source({ sampler: 'HMC', runs: 1, chains: 4, warmUp: 150, block: 150, thin: 1, mostBlocks: 1 });
 
 const cases: readonly { readonly name: string; readonly fault: boolean; readonly plan: Plan }[] = [
   { name: 'reference model', fault: false, plan: { world: reference, histories: 2 * histories, most: MOST, seed: 11 } },
