@@ -42,7 +42,7 @@ export function diagnosisOf(coordinates: readonly Pick<Coordinate, 'slot'>[], sa
 }
 
 function brokenWords(broken: number, kept: number): string {
-  return `Of ${kept} trajectories ${broken} broke off where the density falls too steeply: values near there may be too rare among the draws.`;
+  return `Of ${kept.toLocaleString('en-GB')} trajectories ${broken} broke off where the density falls too steeply: values near there may be too rare among the draws.`;
 }
 
 export function notConverged({ converged, verdict }: Diagnostics): Warning[] {
