@@ -31,7 +31,11 @@ const CONTENT = [
 ] as const;
 
 /** Parts of the advertising that go into content instead. */
-const SHIFTS = [0.1, 0.2, 0.3] as const;
+const SHIFTS = [
+  [0.1, 'A tenth'],
+  [0.2, 'A fifth'],
+  [0.3, 'Three tenths'],
+] as const;
 
 /** Every step that spends otherwise than `hold`; `hold` is the first plan. */
 export function ladderOf(setting: Source): Step[] {
@@ -46,9 +50,9 @@ export function ladderOf(setting: Source): Step[] {
       ? CONTENT.map(([part, label]) => [label(labelOf(largest.name, model)), changed(largest, scaledBy(content, part))] as const)
       : []),
     ...SHIFTS.map(
-      (part) =>
+      ([part, words]) =>
         [
-          `${Math.round(100 * part)}% of Hold’s advertising into content`,
+          `${words} of Hold’s advertising into content`,
           shifted(hold, { advertising, content, weights: weightsOf(largest ?? hold, content, setting.world.timeline), part }),
         ] as const,
     ),

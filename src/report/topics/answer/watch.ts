@@ -11,11 +11,11 @@ const WATCHED_AFTER = 6;
 
 /**
  * What to look at after half a year: the channel whose recommendations part the best plan from `hold` most, in answers that name the
- * brand. Nothing where the best plan spends no more on content, or moves none.
+ * brand. Nothing where the best plan spends no more on content, or moves none, nor of one path, which knows no range.
  */
-export function watch({ decision, verdict: { best, hold }, setting: { from, step } }: Telling): string {
+export function watch({ decision, verdict: { best, hold }, setting: { from, step, draws } }: Telling): string {
   const plan = planOf(decision, best.name);
-  if (plan.totals.contentSpend <= hold.totals.contentSpend) return '';
+  if (draws === 1 || plan.totals.contentSpend <= hold.totals.contentSpend) return '';
   const gaps = decision.channels.flatMap(({ id, label }) => {
     const [one, other] = [plan, hold].map((each) =>
       pointAt(seriesOf(decision, each, { role: 'mention', member: id }), wholeSteps(step, WATCHED_AFTER) - 1),
