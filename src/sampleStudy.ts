@@ -1,10 +1,10 @@
 import { studyThen } from './backtest/fold.ts';
 import { fail } from './core/error.ts';
 import type { Model } from './language/model.ts';
-import { inProcess } from './posterior/samplePosterior.ts';
 import type { CalibrationSource } from './posterior/calibrationSource.ts';
 import { historySource } from './posterior/historySource.ts';
 import type { PosteriorKey } from './posterior/posteriorKey.ts';
+import { inProcess } from './posterior/samplePosterior.ts';
 import type { RunAll } from './posterior/sampling.ts';
 import { kernelsOf } from './run/kernels.ts';
 import { marketplaceNamed } from './study/marketplaceNamed.ts';
