@@ -33,7 +33,7 @@ it('a media-mix model by the week is checked, compared, calibrated and reported 
 
     const compared = await runHere(['compare', 'shop', ...RUN, '--prior-only'], { cwd });
     expect(compared).toMatchObject({ code: 0, stderr: '' });
-    expect(compared.stdout).toContain('From 8 Jun 2026 to 28 Dec 2026');
+    expect(compared.stdout.replaceAll('\n', ' ')).toContain('from 8 Jun 2026 to 28 Dec 2026');
 
     const reported = await runProgram(['report', 'shop', ...RUN, '--skip-backtest'], { cwd });
     expect(reported).toMatchObject({ code: 0, stderr: '' });
