@@ -27,7 +27,7 @@ function terms(step: Step): [string, string][] {
       'Run-off value',
       t`What a plan leaves without money: discounted contribution of the ${wholeSteps(step, 24)} months after all spending stops, above that of a brand that never spent.`,
     ],
-    ['Worth', 'Net present value of the projected months and continuation value together: what plans are ranked by.'],
+    ['Worth', t`Net present value of the projected months and continuation value together: what plans are ranked by.`],
   ];
 }
 
