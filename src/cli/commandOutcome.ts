@@ -1,5 +1,6 @@
 import type { Progress } from '../core/progress.ts';
 import type { OutputFile } from '../pipeline.ts';
+import type { AsReport } from './effects/writeFiles.ts';
 
 /** What was asked for on the command line. Plain data: it crosses to the worker. */
 export interface Request {
@@ -17,7 +18,7 @@ export interface Request {
 /** What a command leaves to do once its work is done. Plain data: it crosses back from the worker. */
 export interface Outcome {
   /** To be written first, whole or not at all. */
-  readonly write?: { readonly folder: string; readonly files: readonly OutputFile[] };
+  readonly write?: { readonly folder: string; readonly files: readonly OutputFile[]; readonly report?: AsReport };
   /** For people, on stdout. */
   readonly text?: string;
   /** For programs, on stdout, byte for byte. */

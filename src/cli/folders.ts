@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Request } from './commandOutcome.ts';
 import { programFolder } from './effects/programFiles.ts';
-import { requireOutside, requireWritable } from './effects/writeFiles.ts';
+import { requireNoInputs, requireOutside, requireWritable } from './effects/requirePlace.ts';
 import type { FlagName } from './flags.ts';
 import { single } from './singleFlag.ts';
 
@@ -37,7 +37,9 @@ interface OutputPlace {
  * the files of the study or the model.
  */
 export function requireOutput(request: Request, output: string, { folder = output, flag = 'out' }: OutputPlace = {}): void {
-  requireOutside(output, { name: 'the study', folder: studyFolder(request), flag });
+  const study = studyFolder(request);
+  for (const inputs of [study, join(study, 'exports')]) requireOutside(output, { name: 'the study', folder: inputs, flag });
   requireOutside(output, { name: 'the model', folder: modelFolder(request), flag });
+  requireNoInputs(output, flag);
   requireWritable(folder, flag);
 }

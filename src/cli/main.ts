@@ -69,7 +69,7 @@ async function work(request: Request, line: ProgressLine, signal?: AbortSignal):
 }
 
 function settle({ write, text, data }: Outcome): void {
-  if (write) writeFiles(write.folder, write.files);
+  if (write) writeFiles(write.folder, write.files, write.report);
   if (data !== undefined) printData(data);
   if (text !== undefined) print(text);
 }

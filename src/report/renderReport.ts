@@ -8,7 +8,7 @@ import { drawChart } from './charts/drawChart.ts';
 import { buildReport } from './document.ts';
 import { forecastCsv } from './outputs/csv/forecastCsv.ts';
 import { renderHtml } from './outputs/html/renderHtml.ts';
-import { runJsonText } from './outputs/json/runJson.ts';
+import { runFileText } from './outputs/json/runFile.ts';
 import { renderPdf } from './outputs/pdf/renderPdf.ts';
 import type { Program } from './reportSource.ts';
 
@@ -27,11 +27,13 @@ export interface RenderSource {
   /** The same family for the page: base64 woff2 by weight. */
   readonly webFonts: readonly { readonly weight: number; readonly base64: string }[];
   readonly sha256Base64: (text: string) => string;
+  /** Hexadecimal. */
+  readonly sha256: (content: string | Uint8Array) => string;
 }
 
 /** The decision → every file of the report. The same source gives the same bytes. */
 export async function renderReport(source: RenderSource, progress: Progress): Promise<OutputFile[]> {
-  const { decision, study, program, fonts, webFonts, sha256Base64 } = source;
+  const { decision, study, program, fonts, webFonts, sha256Base64, sha256 } = source;
   const [regular, , , bold] = fonts;
   const specified = buildCharts(decision);
   const charts: DrawnChart[] = [];
@@ -45,14 +47,15 @@ export async function renderReport(source: RenderSource, progress: Progress): Pr
     ...{ decision, charts, readings, program, typeset: typstOf },
     ...(imported ? { imported } : {}),
   });
-  return [
+  const files: OutputFile[] = [
     { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
     { path: 'report.pdf', content: renderPdf(report, fonts) },
     { path: 'forecast.csv', content: forecastCsv(decision) },
-    { path: 'run.json', content: runJsonText(decision, program) },
     ...charts.flatMap(({ id, svg, spec }) => [
       { path: `charts/${id}.svg`, content: svg },
       { path: `charts/${id}.vl.json`, content: `${JSON.stringify(spec, null, 2)}\n` },
     ]),
   ];
+  const hashed = files.map(({ path, content }) => ({ path, sha256: sha256(content) }));
+  return [...files, { path: 'run.json', content: runFileText(decision, program, hashed) }];
 }

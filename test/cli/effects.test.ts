@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeF
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/cli/effects/readFolder.ts';
-import { requireEmpty, requireWritable, writeFiles } from '../../src/cli/effects/writeFiles.ts';
+import { requireEmpty, requireWritable } from '../../src/cli/effects/requirePlace.ts';
+import { writeFiles } from '../../src/cli/effects/writeFiles.ts';
 import { InputError } from '../../src/core/error.ts';
 import { withFolder } from '../helpers/program.ts';
 

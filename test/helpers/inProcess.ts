@@ -54,6 +54,6 @@ async function outputOf(request: Request): Promise<string> {
   const module = await COMMANDS.get(request.command)?.load();
   if (!module) throw new Error(`no command "${request.command}"`);
   const { write, data = '', text = '' }: Outcome = await module.run(request, () => undefined);
-  if (write) writeFiles(write.folder, write.files);
+  if (write) writeFiles(write.folder, write.files, write.report);
   return data + text;
 }

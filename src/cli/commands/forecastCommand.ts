@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Progress } from '../../core/progress.ts';
 import { forecastCsv } from '../../pipeline.ts';
 import type { Outcome, Request, Tell } from '../commandOutcome.ts';
-import { requireNoFolder } from '../effects/writeFiles.ts';
+import { requireNoFolder } from '../effects/requirePlace.ts';
 import { requireOutput } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy } from '../openStudy.ts';

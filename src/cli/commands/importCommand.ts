@@ -22,7 +22,7 @@ import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
 import { exportPaths, openExports } from '../effects/exportFiles.ts';
 import { readFolder } from '../effects/readFolder.ts';
-import { requireWritable } from '../effects/writeFiles.ts';
+import { requireWritable } from '../effects/requirePlace.ts';
 import { withoutSlash } from '../folders.ts';
 import { openModel } from '../openStudy.ts';
 import { single } from '../singleFlag.ts';

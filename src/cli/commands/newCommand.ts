@@ -1,6 +1,6 @@
 import { wrapped } from '../../core/textLayout.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
-import { requireEmpty, requireWritable } from '../effects/writeFiles.ts';
+import { requireEmpty, requireWritable } from '../effects/requirePlace.ts';
 import { studyFolder } from '../folders.ts';
 import { newStudy } from '../modelTemplates.ts';
 import { openModel } from '../openStudy.ts';

@@ -4,7 +4,8 @@ import type { Progress } from '../../core/progress.ts';
 import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
 import type { Outcome, Request, Tell } from '../commandOutcome.ts';
-import { programVersion, readFonts, readWebFonts, sha256Base64 } from '../effects/programFiles.ts';
+import { reportState } from '../effects/ownFiles.ts';
+import { programVersion, readFonts, readWebFonts, sha256, sha256Base64 } from '../effects/programFiles.ts';
 import { keepReport, type ReportKind } from '../effects/reportThere.ts';
 import { requireOutput, studyFolder } from '../folders.ts';
 import { decide } from '../learn.ts';
@@ -24,17 +25,18 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
     });
   const folder = single(request.flags, 'out') ?? join('reports', studyName(studyFolder(request)));
   requireOutput(request, folder);
+  const found = reportState(folder);
   const source = await openStudy(request, { progress, ...(tell && { tell }) });
   if (!request.flags.has('force')) keepReport(folder, { study: source.name, kind: kindOf(source) });
   const backtest = !request.flags.has('skip-backtest');
   const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
   const program = { name: 'discovery', version: programVersion() };
   const files = await renderStudy(
-    { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256Base64 },
+    { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256, sha256Base64 },
     (done, step) => progress(DECIDED + done * (1 - DECIDED), step),
   );
   return {
-    write: { folder, files },
+    write: { folder, files, report: { found } },
     ...(request.flags.has('json')
       ? { data: runFile(files) }
       : { text: summary(decision, { folder, files, width: request.width }) }),

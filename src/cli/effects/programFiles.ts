@@ -52,6 +52,11 @@ function fontFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
 }
 
+/** SHA-256 of bytes, or of a text as UTF-8, in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** SHA-256 of the text as UTF-8, in base64, as a content security policy wants it. */
 export function sha256Base64(text: string): string {
   return createHash('sha256').update(text).digest('base64');

@@ -1,93 +1,47 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fail } from '../../core/error.ts';
 import type { OutputFile } from '../../pipeline.ts';
+import { ownFiles, reportState } from './ownFiles.ts';
+import { isWithin, realPlace } from './realPlace.ts';
+import { withStaging } from './staging.ts';
 import { withPath } from './systemError.ts';
 
-/** Fails early, before minutes of work, where the folder could not be made or written. */
-export function requireWritable(folder: string, flag = 'out'): void {
-  let existing = resolve(folder);
-  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
-  if (!withPath(folder, () => statSync(existing)).isDirectory()) {
-    fail({
-      opening: 'invalid',
-      message: `output folder "${folder}": a part of it is a file`,
-      advice: `Choose another place with --${flag}.`,
-    });
-  }
-  withPath(folder, () => accessSync(existing, constants.W_OK | constants.X_OK));
-}
-
-/** What holds inputs, and the flag that says where output goes. */
-interface InputFolder {
-  readonly name: string;
-  readonly folder: string;
-  readonly flag: string;
-}
-
-/** Fails where the output would lie among inputs, where it could overwrite them or be read as one of them. */
-export function requireOutside(output: string, { name, folder, flag }: InputFolder): void {
-  const [inner, outer] = [resolve(output), resolve(folder)];
-  if (inner !== outer && !inner.startsWith(outer + sep)) return;
-  fail({
-    opening: 'invalid',
-    message: `--${flag} "${output}": it lies in the folder of ${name}`,
-    advice: 'Choose a place outside of it: what is there is input.',
-  });
-}
-
-/** Fails early where a file is to be written and a folder has its name. */
-export function requireNoFolder(file: string): void {
-  if (!existsSync(file) || !withPath(file, () => statSync(file)).isDirectory()) return;
-  fail({
-    opening: 'invalid',
-    message: `--out "${file}": there is a folder of this name`,
-    advice: 'Give the name of a file.',
-  });
-}
-
-/** Fails where the folder exists and holds anything. */
-export function requireEmpty(folder: string): void {
-  if (!existsSync(folder) || withPath(folder, () => readdirSync(folder)).length === 0) return;
-  fail({
-    opening: 'invalid',
-    message: `folder "${folder}": it is not empty`,
-    advice: 'Give the name of a new folder: nothing is overwritten.',
-  });
+/** A report is one run: what an earlier one left goes. */
+export interface AsReport {
+  /** The {@link reportState} of the folder when the run began. */
+  readonly found: string | undefined;
 }
 
 /**
- * Writes the files, whole or not at all: all of them beside the folder first, then each renamed into place. Other files in the
- * folder stay. The work is synchronous, so that Ctrl-C comes before it or after it.
+ * Writes the files, whole or not at all: all of them aside first, then each renamed into place, run.json last. Other files in the
+ * folder stay, but for those of an earlier report where this is one. The work is synchronous, so that Ctrl-C comes before it or
+ * after it. Fails where another run is writing there, or has written a report since this one began.
  */
-export function writeFiles(folder: string, files: readonly OutputFile[]): void {
-  const target = resolve(folder);
-  const partial = join(dirname(target), `.${basename(target)}.partial-${process.pid}`);
+export function writeFiles(folder: string, files: readonly OutputFile[], report?: AsReport): void {
   withPath(folder, () => {
+    const target = realPlace(folder);
     const made = mkdirSync(dirname(target), { recursive: true });
     try {
-      for (const file of files) writeDurably(join(partial, file.path), file.content);
-      moveInto({ partial, target, files });
+      withStaging(target, (staging) => {
+        if (report) requireUnchanged(folder, report.found);
+        for (const file of files) writeDurably(join(staging, file.path), file.content);
+        moveInto({ staging, target, files, stale: report ? ownFiles(target) : [] });
+      });
     } catch (error) {
       if (made !== undefined) rmSync(made, { recursive: true, force: true });
       throw error;
-    } finally {
-      rmSync(partial, { recursive: true, force: true });
     }
+  });
+}
+
+function requireUnchanged(folder: string, found: string | undefined): void {
+  const now = reportState(folder);
+  if (now === undefined || now === found) return;
+  fail({
+    opening: 'invalid',
+    message: `output folder "${folder}": another run has written its report there since this one began`,
+    advice: 'Look at that report first; then run the command again, or choose another place with --out.',
   });
 }
 
@@ -103,40 +57,54 @@ function writeDurably(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** A new folder takes its place in one step; in an old one, each file does, after all places have been found free. */
-function moveInto({
-  partial,
-  target,
-  files,
-}: {
-  readonly partial: string;
+interface Move {
+  readonly staging: string;
+  /** A real path. */
   readonly target: string;
   readonly files: readonly OutputFile[];
-}): void {
+  /** Paths of an earlier run's files. */
+  readonly stale: readonly string[];
+}
+
+/** A new folder takes its place in one step; in an old one, each file does, after all places have been found free. */
+function moveInto({ staging, target, files, stale }: Move): void {
   if (!existsSync(target)) {
-    renameSync(partial, target);
+    renameSync(staging, target);
     return;
   }
-  for (const file of files) {
-    const place = join(target, file.path);
-    mkdirSync(dirname(place), { recursive: true });
-    requireInside(dirname(place), target);
-    if (existsSync(place) && statSync(place).isDirectory()) {
-      fail({
-        opening: 'invalid',
-        message: 'output file: there is a folder of this name',
-        place: { file: place },
-        advice: 'Move the folder away.',
-      });
-    }
-  }
-  for (const file of files) renameSync(join(partial, file.path), join(target, file.path));
+  for (const { path } of files) requireFree(join(target, path), target);
+  const paths = files.map(({ path }) => path);
+  const move = (path: string): void => renameSync(join(staging, path), join(target, path));
+  for (const path of paths) if (path !== LAST) move(path);
+  for (const path of stale) if (!paths.includes(path)) removeOwn(join(target, path), target);
+  if (paths.includes(LAST)) move(LAST);
+}
+
+/** It lists the other files with their hashes: until it is there, the old one says that they are none of its own. */
+const LAST = 'run.json';
+
+function requireFree(place: string, target: string): void {
+  mkdirSync(dirname(place), { recursive: true });
+  requireInside(dirname(place), target);
+  if (!lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) return;
+  fail({
+    opening: 'invalid',
+    message: 'output file: there is a folder of this name',
+    place: { file: place },
+    advice: 'Move the folder away.',
+  });
+}
+
+/** A file of an earlier run goes; a link is removed and not followed, and what has become a folder is somebody's. */
+function removeOwn(place: string, target: string): void {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (found === undefined || found.isDirectory() || !isWithin(realPlace(dirname(place)), target)) return;
+  rmSync(place);
 }
 
 /** Fails where a link leads from the output folder to another place: nothing is written there. */
 function requireInside(folder: string, target: string): void {
-  const [inner, outer] = [realpathSync(folder), realpathSync(target)];
-  if (inner === outer || inner.startsWith(outer + sep)) return;
+  if (isWithin(realPlace(folder), target)) return;
   fail({
     opening: 'invalid',
     message: 'output folder: a link in it leads out',
