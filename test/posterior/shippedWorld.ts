@@ -19,7 +19,10 @@ const files = (folder: string, below = ''): { path: string; bytes: Uint8Array; s
     return /\.(?:csv|yaml)$/.test(path) ? [{ path, bytes: readFileSync(join(folder, path)), sha256: '' }] : [];
   });
 
-export function shippedStudy(name = 'demo'): {
+export function shippedStudy(
+  name = 'demo',
+  reading = 'article',
+): {
   model: Model;
   study: Study & { history: History };
   source: (schedule: Schedule, draws?: number) => CalibrationSource;
@@ -42,7 +45,7 @@ export function shippedStudy(name = 'demo'): {
       model,
       study,
       marketplace: marketplaceNamed(study.product, marketplaces),
-      reading: 'article',
+      reading,
       set: new Map(),
       kernelFor,
       seed: 1,

@@ -1,0 +1,55 @@
+"""The log density of the history, by series. Nothing is left out: every constant counts."""
+
+import cmath
+import math
+
+from economics import simulate
+from study import COUNT, column
+
+STRAYING = {
+    "ad_sales": "sales_error",
+    "cost_per_click": "click_price_error",
+    "total_sales": "sales_error",
+    "organic_rank": "rank_error",
+    "search_click_share": "click_share_error",
+}
+COUNTED = ["mention_rate.alexa_for_shopping", "mention_rate.external_ai"]
+MEASURED = {
+    **{name: column(name) for name in STRAYING if name != "cost_per_click"},
+    "cost_per_click": [spend / clicks for spend, clicks in zip(column("ad_spend"), column("ad_clicks"))],
+    **{name: column(name) for name in COUNTED},
+}
+ASKED = [None if prompts is None else round(prompts * runs) for prompts, runs in zip(column("prompts"), column("runs"))]
+
+
+def straying(measured, modelled, sigma, phi):
+    """Log-normal, with errors that last: the first is N(0, σ²) in logarithms, a next one N(φ e, σ² (1 − φ²)). No month is missing."""
+    errors = [cmath.log(there) - cmath.log(model) for there, model in zip(measured, modelled)]
+    total = -sum(math.log(there) for there in measured)
+    for t, error in enumerate(errors):
+        mean, variance = (0.0, sigma**2) if t == 0 else (phi * errors[t - 1], sigma**2 * (1 - phi**2))
+        total = total - (error - mean) ** 2 / (2 * variance) - cmath.log(2 * math.pi * variance) / 2
+    return total
+
+
+def counted(measured, modelled, rho):
+    """Beta-binomial, a + b = 1/ρ − 1, answer by answer: Polya's urn."""
+    total, weight = 0.0, 1 / rho - 1
+    for t in range(COUNT):
+        if measured[t] is None:
+            continue
+        asked, yes = ASKED[t], round(measured[t] * ASKED[t])
+        a, b = modelled[t] * weight, (1 - modelled[t]) * weight
+        total = total + math.log(math.comb(asked, yes))
+        total = total + sum(cmath.log(a + i) for i in range(yes)) + sum(cmath.log(b + i) for i in range(asked - yes))
+        total = total - sum(cmath.log(weight + i) for i in range(asked))
+    return total
+
+
+def log_likelihoods(p, exact_harmonic=False):
+    modelled = simulate(p, exact_harmonic)
+    phi = p["error_persistence"]
+    return {
+        **{name: straying(MEASURED[name], modelled[name], p[spread], phi) for name, spread in STRAYING.items()},
+        **{name: counted(MEASURED[name], modelled[name], p["answer_clustering"]) for name in COUNTED},
+    }

@@ -1,0 +1,47 @@
+"""The ranked list, month by month: economics.md 3."""
+
+from maths import exp, harmonic, least, log, logistic, logit, most, smooth_min, softplus
+
+SMALL = 1e-12
+
+
+class RankedList:
+    """Rank, and the brand's share of the channel with and without its own advertising."""
+
+    def __init__(self, p, exact_harmonic):
+        self.p = p
+        start = p["starting_rank"]
+        self.gain = p["launch_gain"] if start.real > 50 else p["velocity_gain"]
+        self.deepest = log(most(p["deepest_rank"], 2 * start))
+        self.whole = harmonic(p["click_decline"], p["deepest_rank"].real, exact_harmonic)
+        self.start = self.level = unclamped(log(most(1.05, start)), self.deepest)
+        self.velocity = []
+
+    def move(self, t, listing_gain):
+        """Towards the level that last month's sales velocity, rivals and the listing hold."""
+        p = self.p
+        target = self.start + p["rank_drift"] * t / 12 - p["listing_effect"] * listing_gain
+        target = target - self.gain / p["click_decline"] * log(most(0.02, self.velocity[-1] / self.velocity[0]))
+        self.level = self.level + least(1.0, p["rank_speed"]) * (target - self.level)
+
+    def click(self, t, paid, ceiling):
+        """Shares of the month; month 0 says what the brand pulls, and how many organic clicks the first ad clicks displace."""
+        p, open_part, replaced = self.p, 1 - ceiling, 1 - self.p["incremental_part"]
+        self.log_rank = self.deepest - softplus(10 * (self.deepest - softplus(10 * self.level) / 10)) / 10
+        place = exp(-p["click_decline"] * self.log_rank) / self.whole
+        if t == 0:
+            seen = logistic(logit(place) + p["brand_strength"]) + replaced * paid / open_part
+            self.pull = logit(least(0.98, seen)) - logit(place)
+        self.potential = open_part * logistic(logit(place) + self.pull)
+        if t == 0:
+            ratio = paid / self.potential
+            fits = (replaced**4 * (1 + ratio**4)).real < 1
+            self.displacement = replaced / most(SMALL, 1 - (replaced * ratio) ** 4) ** 0.25 if fits else 1.0
+        self.displaced = smooth_min(self.potential, self.displacement * paid)
+        self.organic = self.potential - self.displaced
+
+
+def unclamped(log_rank, deepest):
+    """The level whose clamp between the first place and the deepest is this rank."""
+    upper = log(exp(10 * (deepest - log_rank)) - 1) / 10
+    return log(exp(10 * (deepest - upper)) - 1) / 10
