@@ -8,6 +8,7 @@ import { createTarget, type Target } from '../../../src/posterior/target.ts';
 import { compileFlat, compileGradient, compileJavaScript, type Target as Machine } from '../../../src/program/compileKernel.ts';
 import { compileWasm } from '../../../src/program/compileWasm.ts';
 import { flattenPosterior } from '../../../src/program/likelihood/flattenPosterior.ts';
+import { shippedModel } from '../../helpers/shipped.ts';
 import { shippedStudy } from '../../posterior/shippedWorld.ts';
 import { cellsOf, committed } from './committed.ts';
 
@@ -110,4 +111,17 @@ describe.each(['article', 'evidence'])('the shipped model in the reading %s, bes
     const differing = apart(gradient, points.rows('derivative', slots), { part: 1e-6, least: 1 });
     expect([...new Set(differing.map((index) => at(slots, index % slots.length)))]).toEqual([]);
   });
+});
+
+test('a hundred-thousandth of the equation that matters least is seen', () => {
+  const source = shippedStudy('demo', 'evidence').source(SCHEDULE);
+  const [written, changed] = ['equals: total(outside * signal_level)', 'equals: 1.00001 * total(outside * signal_level)'];
+  const edited = shippedModel((_, text) => text.replace(written, changed));
+  const target = targetOn(compileJavaScript, { ...source, model: { ...edited, tables: source.model.tables } });
+  const points = committed('evidence');
+  const places = points.rows(
+    'place',
+    target.coordinates.map(({ slot }) => slot),
+  );
+  expect(apart(target.logDensity(places, points.count), points.column('log_density'), { part: 1e-9, least: 0 })).not.toEqual([]);
 });
