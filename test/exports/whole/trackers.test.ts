@@ -28,7 +28,7 @@ describe('rank trackers', () => {
 });
 
 describe('AI-visibility tools', () => {
-  const share = 'recommendation_share.external_ai';
+  const share = 'mention_rate.external_ai';
 
   it('a list of brands a row is an answer; UTF-16 with tabs and lines in a cell', async () => {
     const text =
