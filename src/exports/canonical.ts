@@ -25,6 +25,8 @@ export interface ExportContext {
   readonly downloads?: ReadonlyMap<string, Day>;
   /** Whether files that no format is known for are left out, with a warning each; else they are errors. */
   readonly skipUnknown?: boolean;
+  /** The user's word that the product could be bought where it had the Featured Offer, and only there. */
+  readonly featuredOfferIsStock?: boolean;
   /** The user's word for days without any advertising. */
   readonly withoutAdvertising?: readonly Span[];
 }
@@ -85,7 +87,30 @@ export interface TrafficRow extends RowBase {
   readonly pageViews: number;
   readonly units: number;
   readonly orderItems: number;
+  /** Part of the page views with the Featured Offer, where the report says it. */
+  readonly featuredOffer?: number;
+  /** Order id, in a report of orders, in which order items are orders. */
+  readonly order?: string;
   readonly sales: number;
+}
+
+/** What Amazon paid out or kept of an order, or a unit that came back. Amounts above nought; a row has those of its kind, others are NaN. */
+export interface TransactionRow extends RowBase {
+  readonly kind: 'transaction';
+  readonly report: 'date-range' | 'settlement' | 'fba-returns';
+  readonly currency?: string;
+  readonly asin?: string;
+  /** Order id; empty where there is none. */
+  readonly order: string;
+  readonly settlement: string;
+  /** Of products, without tax, shipping and promotions. */
+  readonly sales: number;
+  readonly refunds: number;
+  /** Of the sale: what Amazon takes for selling, and for sending the product. */
+  readonly sellingFees: number;
+  readonly fbaFees: number;
+  /** Units. */
+  readonly returned: number;
 }
 
 /** Search Query Performance: one query in one period. */
@@ -159,7 +184,16 @@ export interface OtherRow extends RowBase {
   readonly about: string;
 }
 
-export type ExportRow = AdRow | TrafficRow | SearchShareRow | RankRow | AnswerRow | SessionRow | ContentRow | OtherRow;
+export type ExportRow =
+  | AdRow
+  | TrafficRow
+  | TransactionRow
+  | SearchShareRow
+  | RankRow
+  | AnswerRow
+  | SessionRow
+  | ContentRow
+  | OtherRow;
 
 /** Rows of a file that are not handed on, by reason in words: "blank line", "totals row", "a campaign without clicks" … */
 export interface Tally {

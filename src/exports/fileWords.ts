@@ -14,7 +14,7 @@ import type { ExportContext } from './canonical.ts';
  * download. By path.
  */
 export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> &
-  Pick<ExportContext, 'downloads' | 'marketplaces' | 'withoutAdvertising' | 'skipUnknown'>;
+  Pick<ExportContext, 'downloads' | 'marketplaces' | 'withoutAdvertising' | 'skipUnknown' | 'featuredOfferIsStock'>;
 
 /**
  * A month, a day or two days with dots between them; undefined where it is none.
@@ -58,6 +58,13 @@ export function readFormats(file: TableFile, paths: readonly string[]): FileWord
 /** A line that names no file and says of a period that there was no advertising. */
 const NO_ADVERTISING: ReadonlySet<string> = new Set(['no_advertising', 'no_ads', 'keine_werbung']);
 
+/** A line that names no file and says that the product could be bought where it had the Featured Offer. */
+const OFFER_IS_STOCK: ReadonlySet<string> = new Set([
+  'featured_offer_is_in_stock',
+  'buy_box_is_in_stock',
+  'buybox_ist_lieferbar',
+]);
+
 /**
  * `formats.csv` in a folder of exports: `file`, and any of `format`, `period`, `downloaded` and `marketplace`. `paths` are the files that are there. A line
  * without a file may say `no advertising` of a period.
@@ -77,6 +84,7 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     marketplaces: new Map<string, string>(),
   };
   const withoutAdvertising: Span[] = [];
+  let featuredOfferIsStock = false;
   const issues: Issue[] = [];
   for (const row of table.rows) {
     const filled = (index: number | undefined): Cell | undefined => {
@@ -88,6 +96,10 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
       gather(issues, () => withoutAdvertising.push(periodOf(period ?? format)));
       continue;
     }
+    if (format && OFFER_IS_STOCK.has(nameKey(format.text))) {
+      featuredOfferIsStock = true;
+      continue;
+    }
     const path = gather(issues, () => fileOf(cellOf(table, row, file), paths));
     if (path === undefined) continue;
     if (format) words.formats.set(path, format.text);
@@ -97,7 +109,11 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     if (marketplace) gather(issues, () => words.marketplaces.set(path, marketplaceCode(marketplace)));
   }
   throwIssues(issues);
-  return withoutAdvertising.length === 0 ? words : { ...words, withoutAdvertising };
+  return {
+    ...words,
+    ...(withoutAdvertising.length > 0 && { withoutAdvertising }),
+    ...(featuredOfferIsStock && { featuredOfferIsStock }),
+  };
 }
 
 function optionalColumn({ header }: Table, words: readonly string[]): number | undefined {

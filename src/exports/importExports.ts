@@ -2,6 +2,7 @@ import { fail } from '../core/error.ts';
 import type { Progress } from '../core/progress.ts';
 import { membersOf } from '../language/loadModel.ts';
 import type { Model } from '../language/model.ts';
+import { historyColumns } from '../study/historyColumns.ts';
 import type { JoinedHistory } from '../study/joined.ts';
 import type { Product } from '../study/study.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
@@ -33,7 +34,7 @@ export function importExports(
   const { marketplace, currency } = product;
   return joinExports(files, {
     study: { marketplace, places: placesOf(model), currency, ...priceOf(product), ...words, ...productWords(product) },
-    ...modelSide(model),
+    ...modelSide(model, product),
     place,
     open,
     progress: (done, file) => progress(done, `reading ${file}`),
@@ -47,9 +48,11 @@ function requireMonths({ step, file }: Model): void {
 }
 
 /** What an account of Amazon's knows of the model: its channels and signals, and clicks by rank as the assumptions put them. */
-function modelSide(model: Model): ModelSide {
+function modelSide(model: Model, product: Product): ModelSide {
   const curve = clickCurve(model);
-  return { channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal'), ...(curve && { curve }) };
+  const facts = new Map([...model.facts.keys()].map((name) => [name, product.facts.get(name)?.value]));
+  const columns = new Set(historyColumns(model).keys());
+  return { columns, facts, channels: membersOf(model, 'channel'), signals: membersOf(model, 'signal'), ...(curve && { curve }) };
 }
 
 function priceOf({ facts }: Pick<Product, 'facts'>): { readonly price?: number } {

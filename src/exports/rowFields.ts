@@ -6,7 +6,7 @@ const RENAMED: ReadonlyMap<Field, string> = new Map<Field, string>([
   ...(['sales1d', 'sales7d', 'sales14d', 'sales30d', 'salesConverted', 'otherSales7d'] as const).map(
     (field) => [field, 'sales'] as const,
   ),
-  ...(['itemPrice', 'orderedRevenue'] as const).map((field) => [field, 'sales'] as const),
+  ...(['itemPrice', 'orderedRevenue', 'productSales'] as const).map((field) => [field, 'sales'] as const),
   ['totalClicks', 'clicks'],
   ...(['brandClicks', 'asinClicks'] as const).map((field) => [field, 'ownClicks'] as const),
   ...(['organicRank', 'naturalRank', 'positionRank'] as const).map((field) => [field, 'rank'] as const),

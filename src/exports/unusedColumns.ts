@@ -37,6 +37,7 @@ const HARMLESS: ReadonlySet<Field> = new Set<Field>([
     'campaignEnd',
     'synced',
     'lastUpdated',
+    'otherDay',
     'accountId',
     'advertiserAccount',
     'parentAsin',

@@ -8,7 +8,9 @@ import type { Format } from './exportFormat.ts';
 import { OTHER_SALES } from './otherSales.ts';
 import { OTHERS } from './others.ts';
 import { RANK_TRACKERS } from './rankTrackers.ts';
+import { SEARCH_CONSOLE } from './searchConsole.ts';
 import { SPONSORED_PRODUCTS } from './sponsoredProducts.ts';
+import { TRANSACTIONS } from './transactions.ts';
 import { UNIFIED_REPORTING } from './unifiedReporting.ts';
 
 /** Every format that is known. An id may have several layouts. */
@@ -23,6 +25,8 @@ export const FORMATS: readonly Format[] = [
   ...RANK_TRACKERS,
   ...ASSISTANT_ANSWERS,
   ...OTHER_SALES,
+  ...TRANSACTIONS,
+  ...SEARCH_CONSOLE,
   ...OTHERS,
 ];
 

@@ -3,7 +3,7 @@ import { present } from '../../core/present.ts';
 import type { ExportRow } from '../canonical.ts';
 
 /** What a claim counts. */
-export type Family = 'ad' | 'traffic' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
+export type Family = 'ad' | 'traffic' | 'transaction' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
 
 /**
  * Money in integers: millionths, so that fractions of a cent, which reports by the campaign and day hold, are added as they are. Exact up
@@ -15,7 +15,7 @@ export const MONEY = 1_000_000;
 export type Measure =
   /** It adds up to a column of the history, and is accounted for. */
   | { readonly name: string; readonly scale: 1 | typeof MONEY; readonly column: string }
-  | { readonly name: string; readonly scale: 0 | 1; readonly column?: undefined };
+  | { readonly name: string; readonly scale: 0 | 1 | typeof MONEY; readonly column?: undefined };
 
 export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
   ad: [
@@ -26,6 +26,17 @@ export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
   traffic: [
     { name: 'sales', scale: MONEY, column: 'total_sales' },
     { name: 'sessions', scale: 1, column: 'sessions' },
+    { name: 'units', scale: 1 },
+    { name: 'orderItems', scale: 1 },
+    { name: 'offers', scale: 0 },
+    { name: 'views', scale: 0 },
+  ],
+  transaction: [
+    { name: 'sales', scale: MONEY },
+    { name: 'refunds', scale: MONEY },
+    { name: 'sellingFees', scale: MONEY },
+    { name: 'fbaFees', scale: MONEY },
+    { name: 'returned', scale: 1 },
   ],
   'search-share': [
     { name: 'volume', scale: 1 },

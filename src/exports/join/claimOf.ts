@@ -9,6 +9,7 @@ import type {
   SearchShareRow,
   SessionRow,
   TrafficRow,
+  TransactionRow,
 } from '../canonical.ts';
 import type { Counted, Key } from './claim.ts';
 import { lackingAd, lackingContent, lackingTraffic } from './lacking.ts';
@@ -26,6 +27,10 @@ export interface ModelSide {
   readonly curve?: ClickCurve;
   /** Channels that a recommendation share may be about. */
   readonly channels: readonly string[];
+  /** Columns that a history of the model may have beside those that every one has; none where it is not said. */
+  readonly columns?: ReadonlySet<string>;
+  /** Facts that the model asks for, and what product.csv says of them. */
+  readonly facts?: ReadonlyMap<string, number | undefined>;
   /** Signals that content spend may go to. */
   readonly signals: readonly string[];
 }
@@ -44,6 +49,8 @@ export function claimOf(row: ExportRow, context: SortContext): Counted | string 
       return ofAd(row, context);
     case 'traffic':
       return ofTraffic(row, context);
+    case 'transaction':
+      return ofTransaction(row, context);
     case 'search-share':
       return ofSearchShare(row, context);
     case 'rank':
@@ -87,7 +94,19 @@ function ofTraffic(row: TrafficRow, context: SortContext): Counted {
   const level = row.report ?? (row.isParent ? 'parent-asin' : row.asin === undefined ? 'account' : 'asin');
   const key = keyOf({ family: 'traffic', level, subject: upper(row.asin) });
   const lacks = lackingTraffic(row);
-  return { key, values: [row.sales, row.sessions], ...(lacks && { lacks }), ...otherAsin(row.asin, context) };
+  const { featuredOffer = Number.NaN, pageViews } = row;
+  const views = Number.isNaN(featuredOffer) ? Number.NaN : pageViews;
+  const values = [row.sales, row.sessions, row.units, row.orderItems, featuredOffer * pageViews, views];
+  return { key, values, ...(lacks && { lacks }), ...otherAsin(row.asin, context) };
+}
+
+/** A refund and a unit that came back keep their order: its month is that of the sale. */
+function ofTransaction(row: TransactionRow, context: SortContext): Counted {
+  const { report, order, settlement, sales, refunds, sellingFees, fbaFees, returned } = row;
+  const back = !Number.isNaN(refunds) || !Number.isNaN(returned);
+  const lane = report === 'fba-returns' ? 'returns' : 'money';
+  const key = keyOf({ family: 'transaction', lane, level: report, name: back ? order : '', payment: settlement });
+  return { key, values: [sales, refunds, sellingFees, fbaFees, returned], ...otherAsin(row.asin, context) };
 }
 
 function ofSearchShare(row: SearchShareRow, context: SortContext): Counted | string {

@@ -170,6 +170,7 @@ export function unknownIn(column: string, [month, words]: readonly [Period, stri
 const NEEDED: Readonly<Record<Family, number>> = {
   ad: 0,
   traffic: 1,
+  transaction: 0,
   'search-share': 0.5,
   rank: 0,
   answer: 0,
@@ -186,6 +187,7 @@ export function keepMonths(
   const thin = new Map<string, Warning>();
   const reasonOf = ({ claim: { key }, month }: Segment): string | undefined => {
     if (key.family === 'session') return 'visits to the own site: noted, not used';
+    if (key.family === 'transaction') return 'returns and fees: told beside product.csv, no column of a history';
     if (!months.has(month)) return history.leftOut.get(month) ?? 'outside the months that advertising reports cover';
     const days = coveredDays(coverage, streamOf(key), month);
     const whole = monthSpan(month);

@@ -7,6 +7,7 @@ import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import { accountWarnings } from './accounts.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
+import { declared } from './declared.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
 import { adMonths, keepMonths, unknownIn } from './historyMonths.ts';
 import type { JoinContext } from './joinContext.ts';
@@ -22,6 +23,7 @@ import { provenanceOf, reconcile } from './reconcile.ts';
 import { checkSameMoney } from './sameMoney.ts';
 import { organicRank, searchShare } from './search.ts';
 import type { Segment } from './segment.ts';
+import { suggestions } from './suggestions.ts';
 import { overlapWarnings, supersede } from './supersede.ts';
 import { monthsLacking, withoutHoles } from './withoutHoles.ts';
 
@@ -51,15 +53,9 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   checkSameMoney(used, sources);
   const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
   const content = contentSpend(used, place);
-  const measured = [
-    ...sumColumns('ad', used).map((column) => withQuietMonths(column, history.months)),
-    ...sumColumns('traffic', used),
-    searchShare(used),
-    ...(context.curve ? [organicRank(used, context.curve)] : []),
-    ...recommendations(used),
-    ...content.columns,
-  ];
+  const others = declared(used, context);
   const { months } = history;
+  const measured = [...always(used, { months, context }), ...content.columns, ...others.columns];
   const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });
   const table = tabulate(measured, months);
   checkAds(table, { segments: inMonths.segments, sources, place });
@@ -68,7 +64,11 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
     imported: {
       reconciliation: reconcile(sources, kept.segments, aside),
       provenance: measured.flatMap((column) => provenanceOf(column, { months, sources })),
-      notes: notesOf(used, { visits, currency: study.currency }),
+      notes: [
+        ...suggestions(levelled, { sources, study, facts: context.facts ?? new Map() }),
+        ...others.notes,
+        ...notesOf(used, { visits, currency: study.currency }),
+      ],
     },
     readings: sources.map(readingOf),
     warnings: [
@@ -88,6 +88,20 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...accountWarnings(sources, place),
     ],
   };
+}
+
+/** What a history of any model is made of, content money apart. */
+function always(
+  used: readonly Segment[],
+  { months, context }: { readonly months: readonly Period[]; readonly context: JoinContext },
+): Measured[] {
+  return [
+    ...sumColumns('ad', used).map((column) => withQuietMonths(column, months)),
+    ...sumColumns('traffic', used),
+    searchShare(used),
+    ...(context.curve ? [organicRank(used, context.curve)] : []),
+    ...recommendations(used),
+  ];
 }
 
 /** Of the reasons why rows of the files were left out those that say whose they are, with how many there were. */

@@ -30,6 +30,7 @@ function preferred(family: Family, { asins }: ExportContext, present: ReadonlySe
     const byAsin = named.length > 0 ? named : ['asin'];
     return [...(asins === undefined ? ['account', ...byAsin] : [...byAsin, 'account']), ...OTHER_SALES];
   }
+  if (family === 'transaction') return ['date-range', 'settlement', 'fba-returns'];
   return family === 'search-share' ? ['brand', 'asin'] : [];
 }
 
@@ -54,6 +55,9 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['parent-asin', 'report by parent ASIN'],
   ['vendor-sales', 'sales report of Vendor Central'],
   ['orders', 'report of all orders'],
+  ['date-range', 'date range report of transactions'],
+  ['settlement', 'settlement reports'],
+  ['fba-returns', 'report of FBA customer returns'],
   ['sellerboard', 'Sellerboard report by product and day'],
   ['search-term', 'search term report'],
   ['advertised-product', 'advertised product report'],

@@ -38,5 +38,5 @@ export function overMonths(used: readonly Segment[], sources: readonly Source[])
 }
 
 function isMoney({ key }: Claim): boolean {
-  return key.family !== 'content' && MEASURES[key.family][0]?.scale === MONEY;
+  return key.family !== 'content' && key.family !== 'transaction' && MEASURES[key.family][0]?.scale === MONEY;
 }

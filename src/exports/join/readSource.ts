@@ -1,3 +1,4 @@
+import type { Period } from '../../core/calendar.ts';
 import type { Day, Span } from '../../core/day.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { addTo, groupBy } from '../../core/groupBy.ts';
@@ -6,7 +7,7 @@ import type { ExportContext, ExportReading, ExportRow } from '../canonical.ts';
 import { type Accounts, addAccount } from './accounts.ts';
 import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
 import { claimOf, type SortContext } from './claimOf.ts';
-import { type Ranges, union } from './days.ts';
+import { monthOfDay, type Ranges, union } from './days.ts';
 import { countedOnce, REPEATED, SkuRows } from './skuRows.ts';
 import { withoutLateVisits } from './visits.ts';
 
@@ -19,6 +20,8 @@ export interface Source {
   readonly unused: ReadonlyMap<string, number>;
   /** Rows that count, and are not used, by reason: another brand, another ASIN. */
   readonly others: ReadonlyMap<string, readonly Claim[]>;
+  /** The month in which an order was sold, by its id. */
+  readonly orders: ReadonlyMap<string, Period>;
   readonly accounts: Accounts;
   readonly rowCount: number;
   /** The days that each report of it covers, rows of other brands and ASINs included. */
@@ -39,6 +42,7 @@ export async function readSource(
   const unused = new Map<string, number>();
   const skus = new SkuRows();
   const accounts: Accounts = new Map();
+  const orders = new Map<string, Period>();
   let rowCount = 0;
   for await (const row of reading.rows) {
     rowCount++;
@@ -50,6 +54,7 @@ export async function readSource(
       gatherRow(gathered, row, counted);
       if (counted.dropped === undefined) skus.add(row);
       addAccount(accounts, row);
+      addOrder(orders, row);
     }
     if (gathered.count + context.held > MOST_CLAIMS) tooMany(reading.file);
   }
@@ -61,7 +66,12 @@ export async function readSource(
   if (once.taken.length > 0) others.set(REPEATED, [...once.taken]);
   const seen = coverageOf(all);
   const own = withoutLateVisits(once.claims, all);
-  return { index, reading, claims: own, accounts, unused, others, rowCount, seen, warnings: once.warnings };
+  return { index, reading, claims: own, accounts, orders, unused, others, rowCount, seen, warnings: once.warnings };
+}
+
+function addOrder(orders: Map<string, Period>, row: ExportRow): void {
+  const isSale = row.kind === 'traffic' || (row.kind === 'transaction' && row.sales > 0);
+  if (isSale && row.order !== undefined && row.order !== '') orders.set(row.order, monthOfDay(row.span.from));
 }
 
 /** No report has a row that covers more than some years. */

@@ -82,7 +82,7 @@ export function aloneWarnings(
   );
   const families = groupBy(within, ({ claim }) => claim.key.family);
   return [...families].flatMap(([family, segments]): Warning[] => {
-    if (family === 'content') return [];
+    if (family === 'content' || family === 'transaction') return [];
     const names = new Set(segments.map(({ claim: { key } }) => (family === 'ad' ? key.name : key.subject)));
     const shown = [...names].slice(0, MOST_NAMED).join(', ');
     const more = names.size > MOST_NAMED ? ` and ${names.size - MOST_NAMED} more` : '';

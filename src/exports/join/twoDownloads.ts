@@ -100,15 +100,17 @@ function toldDifference({ taken, given }: Pair): Difference | undefined {
   const [first] = taken;
   const [days] = union(taken.map(({ span }) => span));
   if (first === undefined || days === undefined) return undefined;
-  const sums = MEASURES[first.claim.key.family].map(({ name, scale }, index) => ({
-    ...{ name, scale },
+  const sums = MEASURES[first.claim.key.family].map(({ name, scale, column }, index) => ({
+    ...{ name, scale, isTold: column !== undefined || scale === MONEY },
     before: total(
       taken.map(({ values }) => values),
       index,
     ),
     after: total(given, index),
   }));
-  const differing = sums.filter(({ scale, before, after }) => Math.abs(before - after) >= (scale === MONEY ? CENT : 1));
+  const differing = sums.filter(
+    ({ isTold, scale, before, after }) => isTold && Math.abs(before - after) >= (scale === MONEY ? CENT : 1),
+  );
   const [money] = sums;
   if (differing.length === 0 || money === undefined) return undefined;
   const amounts = differing

@@ -15,6 +15,7 @@ export function orderRows(columns: Columns): MakeRow {
   const [asin, order, item] = [columns.text('asin'), columns.text('orderStatus'), columns.text('itemStatus')];
   const [currency, marketplace, elsewhere] = [columns.currency(), columns.marketplace(), elsewhereOf(columns)];
   const [sales, units] = [columns.number('itemPrice'), columns.number('orderQuantity')];
+  const [orderId, seen] = [columns.text('orderId'), new Set<string>()];
   return (cells, line): TrafficRow | string => {
     const [country, money] = [marketplace(cells), currency(cells, line)];
     const other = elsewhere(country, money);
@@ -25,10 +26,18 @@ export function orderRows(columns: Columns): MakeRow {
     if (count === 0 && !(amount > 0)) return 'an order without units';
     return {
       ...{ kind: 'traffic', report: 'orders', line, span: span(cells, line), sales: amount, units: count },
-      ...{ sessions: Number.NaN, pageViews: Number.NaN, orderItems: Number.NaN },
+      ...{ sessions: Number.NaN, pageViews: Number.NaN, ...countOrder(seen, orderId(cells)) },
       ...(product === '' ? undefined : { asin: product }),
       ...(money === undefined ? undefined : { currency: money }),
       ...(country === undefined ? undefined : { marketplace: country }),
     };
   };
+}
+
+/** An order counts once, in the row of its first item. */
+function countOrder(seen: Set<string>, order: string): Pick<TrafficRow, 'orderItems' | 'order'> {
+  if (order === '') return { orderItems: Number.NaN };
+  const before = seen.size;
+  seen.add(order);
+  return { orderItems: seen.size - before, order };
 }

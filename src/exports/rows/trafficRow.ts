@@ -1,5 +1,6 @@
 import type { TrafficRow } from '../canonical.ts';
 import type { Columns } from '../columns/exportColumns.ts';
+import { shareOf } from '../columns/shares.ts';
 import { spansOf } from '../columns/spans.ts';
 import type { MakeRow } from '../formats/exportFormat.ts';
 import { elsewhereOf } from './elsewhere.ts';
@@ -12,12 +13,13 @@ export function trafficRows(columns: Columns): MakeRow {
   const [currency, marketplace] = [columns.currency(), columns.marketplace()];
   const elsewhere = elsewhereOf(columns);
   const [sessions, pageViews] = [columns.number('sessions'), columns.spare('pageViews')];
+  const featured = shareOf(columns, 'featuredOffer');
   const [units, orderItems, sales] = [columns.spare('units'), columns.spare('orderItems'), columns.number('sales')];
   return (cells, line): TrafficRow | string => {
     const [country, money] = [marketplace(cells), currency(cells, line)];
     const other = elsewhere(country, money);
     if (other !== undefined) return other;
-    const [product, stock] = [asin(cells), sku(cells)];
+    const [product, stock, offer] = [asin(cells), sku(cells), featured(cells)];
     return {
       kind: 'traffic',
       line,
@@ -29,6 +31,7 @@ export function trafficRows(columns: Columns): MakeRow {
       sales: sales(cells, line),
       ...(product === '' ? undefined : { asin: product, ...(isParent ? { isParent } : undefined) }),
       ...(stock === '' ? undefined : { sku: stock }),
+      ...(Number.isNaN(offer) ? undefined : { featuredOffer: offer }),
       ...(money === undefined ? undefined : { currency: money }),
       ...(country === undefined ? undefined : { marketplace: country }),
     };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../../src/core/day.ts';
+import { InputError } from '../../../src/core/error.ts';
 import type { AmountAccount } from '../../../src/study/imported.ts';
 import type { JoinedHistory } from '../../../src/study/joined.ts';
 import { ad, type BareRow, content, day, join, type SampleFile, traffic } from './sample.ts';
@@ -78,11 +79,21 @@ function columnTotal(joined: JoinedHistory, column: string): number {
   return cents([...(joined.history.columns.get(column) ?? [])].filter((value) => !Number.isNaN(value)));
 }
 
+/** Two files that may be of two accounts are a question, and no account of them: the property is about others. */
+async function unlessAsked(joining: Promise<JoinedHistory>): Promise<JoinedHistory> {
+  try {
+    return await joining;
+  } catch (error) {
+    fc.pre(!(error instanceof InputError && error.message.startsWith('missing choice between')));
+    throw error;
+  }
+}
+
 describe('whatever the files', () => {
   test('nothing is lost and nothing counted twice, to the cent', () =>
     fc.assert(
       fc.asyncProperty(files, fc.constantFrom(undefined, ['B0ABCD1234']), async (all, asins) => {
-        const joined = await join(all, asins === undefined ? {} : { asins });
+        const joined = await unlessAsked(join(all, asins === undefined ? {} : { asins }));
         const read = Object.values(all).flatMap(({ rows }) => rows.flatMap(amountsOf));
         for (const { column, read: total, used, dropped } of joined.imported.reconciliation.totals) {
           expect([column, cents([total])]).toEqual([
@@ -99,7 +110,7 @@ describe('whatever the files', () => {
   test('every row is used, added to another or dropped with a reason', () =>
     fc.assert(
       fc.asyncProperty(files, async (all) => {
-        const joined = await join(all);
+        const joined = await unlessAsked(join(all));
         for (const { file, rows, amounts } of joined.imported.reconciliation.files) {
           const { rows: given = [], leftOut = new Map<string, number>() } = all[file] ?? {};
           expect(rows.read).toBe(given.length + [...leftOut.values()].reduce((sum, count) => sum + count, 0));
@@ -114,7 +125,7 @@ describe('whatever the files', () => {
   test('the order of the files and copies of them change nothing', () =>
     fc.assert(
       fc.asyncProperty(files, async (all) => {
-        const plain = await join(all);
+        const plain = await unlessAsked(join(all));
         const copies = Object.fromEntries(
           Object.entries(all)
             .reverse()
