@@ -1,17 +1,36 @@
+import { formatPeriod, type Period } from '../../core/calendar.ts';
+import { listed } from '../../core/nearest.ts';
 import { featuredOffer } from './featuredOffer.ts';
 import type { JoinContext } from './joinContext.ts';
 import type { Measured } from './measured.ts';
 import { sellingPrice } from './prices.ts';
 import type { Segment } from './segment.ts';
 
-/** Columns that not every model has in its history, with what a reader must know of them: those that this one declares. */
+interface Declared {
+  readonly columns: readonly Measured[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Columns that not every model has in its history, with what a reader must know of them: those that this one declares. They drive the
+ * model, so that one with a gap in the months of the history is none, and told.
+ */
 export function declared(
   used: readonly Segment[],
-  { columns, study }: Pick<JoinContext, 'columns' | 'study'>,
-): { readonly columns: Measured[]; readonly notes: string[] } {
+  { months, context: { columns, study } }: { readonly months: readonly Period[]; readonly context: JoinContext },
+): Declared {
   const made = [
     { name: 'price', ...sellingPrice(used, study.price) },
     { name: 'in_stock', ...featuredOffer(used, study.featuredOfferIsStock === true) },
   ].filter(({ name }) => columns?.has(name) === true);
-  return { columns: made.flatMap((one) => one.columns), notes: made.flatMap(({ notes }) => notes) };
+  const whole = made.map((one) => withoutGaps(one, months));
+  return { columns: whole.flatMap((one) => one.columns), notes: whole.flatMap(({ notes }) => notes) };
+}
+
+function withoutGaps(made: Declared, months: readonly Period[]): Declared {
+  const [column] = made.columns;
+  const missing = months.filter((month) => column && !column.values.has(month));
+  if (!column || missing.length === 0) return made;
+  const note = `${column.column} is left out: the reports do not say it of ${listed(missing.map(formatPeriod))}, and the model needs it in every month or in none. Add the reports of these months to use it.`;
+  return { columns: [], notes: [note] };
 }

@@ -53,7 +53,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   checkSameMoney(used, sources);
   const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
   const content = contentSpend(used, place);
-  const others = declared(used, context);
+  const others = declared(used, { months: history.months, context });
   const { months } = history;
   const measured = [...always(used, { months, context }), ...content.columns, ...others.columns];
   const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });

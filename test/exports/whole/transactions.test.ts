@@ -176,6 +176,16 @@ describe('prices', () => {
   });
 });
 
+test('a price that a month of the history lacks is no column, and told', async () => {
+  const ads = `Date,Campaign Name,Impressions,Clicks,Spend,7 Day Total Sales \n${['2026-04', '2026-05'].map((month) => daily(month, month === '2026-04' ? 30 : 31, (day) => `${day},Lid,900,9,10.00,40.00`)).join('')}`;
+  const report = `Date,Ordered Product Sales,Units Ordered,Total Order Items,Sessions - Total\n${daily('2026-05', 31, (day) => `${day},$60.00,4,3,30`)}`;
+  const gap = await joined({ 'sp.csv': ads, 'br.csv': report });
+  expect([column(gap, 'price'), gap.imported.notes.join()]).toEqual([
+    [],
+    'price is left out: the reports do not say it of 2026-04, and the model needs it in every month or in none. Add the reports of these months to use it.',
+  ]);
+});
+
 test('the Featured Offer percentage is shown, and is in_stock only if the user says so', async () => {
   const rows = daily('2026-04', 30, (day) => `${day},$60.00,4,3,30,${day.endsWith('1') ? '100,50%' : '60,100%'}`);
   const report = `Date,Ordered Product Sales,Units Ordered,Total Order Items,Sessions - Total,Page Views - Total,Featured Offer (Buy Box) Percentage\n${rows}`;
