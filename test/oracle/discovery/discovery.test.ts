@@ -15,15 +15,13 @@ import { cellsOf, committed } from './committed.ts';
 const RENEW = 'Was a number or the history meant to change? `python3 test/oracle/discovery/make.py` renews the files.';
 const SCHEDULE = { runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks: 1 };
 
-/** The posterior as one machine runs it. */
+/** The posterior in JavaScript, and its derivatives as a machine runs them: to make a program of WebAssembly takes a while. */
 function targetOn(machine: Machine, source: CalibrationSource): Target {
   return createTarget({
     ...source,
     kernelFor: (outputs, shape, fixed) => {
       const flat = flattenPosterior(source.model, present(shape, 'shape of a posterior'));
-      return fixed
-        ? compileGradient(flat, { final: at(outputs, 0), known: fixed }, machine)
-        : compileFlat(flat, outputs, machine);
+      return fixed ? compileGradient(flat, { final: at(outputs, 0), known: fixed }, machine) : compileFlat(flat, outputs);
     },
   });
 }
