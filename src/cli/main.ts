@@ -18,6 +18,7 @@ import { runInWorker } from './effects/runInWorker.ts';
 import { wheneverChanged } from './effects/wheneverChanged.ts';
 import { writeFiles } from './effects/writeFiles.ts';
 import { modelFolder, studyFolder } from './folders.ts';
+import { machineIssue } from './machineIssue.ts';
 import { parseArguments } from './parseArguments.ts';
 
 /** Runs one command line. The result is the exit code: 0 done, 1 a fault of ours, 2 the input is wrong. */
@@ -75,8 +76,10 @@ function settle({ write, text, data }: Outcome): void {
 }
 
 function report(error: unknown): number {
-  if (error instanceof InputError) {
-    complain(`${error.message}\n`);
+  const issue = machineIssue(error);
+  const expected = issue ? new InputError([issue]) : error;
+  if (expected instanceof InputError) {
+    complain(`${expected.message}\n`);
     return 2;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

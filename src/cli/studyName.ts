@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { fail } from '../core/error.ts';
+import { shownName } from '../core/shownName.ts';
 
 const SAFE = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._()&+-]{0,98}[\p{L}\p{M}\p{N}_()&+-])?$/u;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
@@ -10,7 +11,7 @@ export function studyName(folder: string): string {
   if (SAFE.test(name) && !RESERVED.test(name)) return name;
   return fail({
     opening: 'invalid',
-    message: `study name "${name}"`,
+    message: `study name "${shownName(name)}"`,
     advice:
       'Rename the folder: letters, digits, spaces and . _ - ( ) & + only, starting with a letter or digit, at most 100 of them.',
   });

@@ -3,6 +3,7 @@ import { InputError } from '../core/error.ts';
 import type { Outcome, Request } from './commandOutcome.ts';
 import { COMMANDS } from './commands.ts';
 import type { Message } from './effects/runInWorker.ts';
+import { machineIssue } from './machineIssue.ts';
 
 async function run(request: Request): Promise<Outcome> {
   const command = COMMANDS.get(request.command);
@@ -21,6 +22,8 @@ function say(message: Message): void {
 
 function describe(error: unknown): Message {
   if (error instanceof InputError) return { kind: 'input', issues: error.issues };
+  const issue = machineIssue(error);
+  if (issue) return { kind: 'input', issues: [issue] };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { kind: 'fault', message, stack: stack ?? message };
 }

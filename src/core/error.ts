@@ -1,3 +1,5 @@
+import { shownName } from './shownName.ts';
+
 /** Where in the user's own text a problem is. Lines and columns count from 1. */
 export interface Place {
   readonly file: string;
@@ -66,7 +68,7 @@ export function formatIssue(issue: Issue): string {
  * formatPlace({ file: 'plans/a.csv', line: 3, column: 7 }) // => 'plans/a.csv, line 3, column 7'
  */
 export function formatPlace(place: Place): string {
-  const parts = [place.file];
+  const parts = [shownName(place.file)];
   if (place.line !== undefined) parts.push(`line ${place.line}`);
   if (place.column !== undefined) parts.push(`column ${place.column}`);
   return parts.join(', ');

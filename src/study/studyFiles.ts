@@ -1,5 +1,6 @@
 import { fail, type Warning } from '../core/error.ts';
 import { nearest, suggest } from '../core/nearest.ts';
+import { shownName } from '../core/shownName.ts';
 import { quotable } from '../tables/cell.ts';
 import { nameKey } from '../tables/fieldWords.ts';
 import type { TableFile } from '../tables/table.ts';
@@ -97,9 +98,9 @@ function planName(name: string, file: string): string {
   if (nameKey(name) !== '' && !/[\p{C},]/u.test(name) && name.length <= LONGEST_NAME) return name;
   return fail({
     opening: 'invalid',
-    message: `plan name "${quotable(name)}"`,
+    message: `plan name "${quotable(shownName(name))}"`,
     place: { file },
-    advice: `Rename the file: letters and digits, no commas, at most ${LONGEST_NAME} characters.`,
+    advice: `Rename the file: letters and digits, no commas, no line feeds or signs without a shape, at most ${LONGEST_NAME} characters.`,
   });
 }
 

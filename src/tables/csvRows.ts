@@ -112,6 +112,8 @@ function withoutLines(piece: string, count: number): string {
   return piece.slice(at);
 }
 
+const FOLLOWED = { message: 'quotes: text follows the closing "', advice: 'Write "" for a quote inside a quoted cell.' };
+
 const CSV_FAULTS: ReadonlyMap<string, { readonly message: string; readonly advice: string }> = new Map([
   [
     'CSV_QUOTE_NOT_CLOSED',
@@ -120,10 +122,8 @@ const CSV_FAULTS: ReadonlyMap<string, { readonly message: string; readonly advic
       advice: 'Close the quotes, or write "" for a quote inside a quoted cell.',
     },
   ],
-  [
-    'CSV_INVALID_CLOSING_QUOTE',
-    { message: 'quotes: text follows the closing "', advice: 'Write "" for a quote inside a quoted cell.' },
-  ],
+  ['CSV_INVALID_CLOSING_QUOTE', FOLLOWED],
+  ['CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE', FOLLOWED],
   [
     'INVALID_OPENING_QUOTE',
     {
@@ -135,7 +135,10 @@ const CSV_FAULTS: ReadonlyMap<string, { readonly message: string; readonly advic
 
 /** What csv-parse refuses, in words. */
 function csvIssue(error: CsvError, { file, line, isOpen }: Piece): Issue {
-  const fault = CSV_FAULTS.get(error.code) ?? { message: `CSV: ${error.code}`, advice: 'Save the file again as "CSV UTF-8".' };
+  const fault = CSV_FAULTS.get(error.code) ?? {
+    message: 'CSV: its cells cannot be told apart from here on',
+    advice: 'Save the file again as "CSV UTF-8".',
+  };
   const message = isOpen && error.code === 'CSV_QUOTE_NOT_CLOSED' ? OPEN : fault.message;
   const at = typeof error.lines === 'number' ? { file, line: line - 1 + error.lines } : { file };
   return { opening: 'invalid', ...fault, message, place: at };

@@ -1,11 +1,13 @@
-/** A header, field or line name reduced to what people mean: lower case, every run of other signs one `_`.
+/** A header, field or line name reduced to what people mean: lower case, every run of other signs one `_`, signs without a shape (zero-width, of direction) none.
  * @example
  * nameKey(' Ad Spend ') // => 'ad_spend'
  * nameKey('build.Reviews') // => 'build_reviews'
+ * nameKey('aco\u200bs') // => 'acos'
  */
 export function nameKey(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');

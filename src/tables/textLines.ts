@@ -59,9 +59,9 @@ function tooLong(file: string, line: number): never {
   });
 }
 
-/** C0 (but tab and line feed), DEL and C1, and those that turn the direction of writing: they mean nothing in a table and steer what shows it. */
+/** C0 (but tab and line feed), DEL and C1, those that turn the direction of writing and those of no width: they mean nothing in a table and steer what shows it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const CONTROLS = new RegExp(CONTROL.source, 'g');
 
 /** A stray control character comes from an old export; more than one in ten do not. */

@@ -29,13 +29,19 @@ function onStderr(text: string): string {
   return isTTY ? wrappedIssue(visible(text), columns) : visible(text);
 }
 
-/** Whoever read our output has gone away (`| head`): nothing is left to do, and nothing is wrong. */
+/**
+ * Whoever read our output has gone away (`| head`): nothing is left to do, and nothing is wrong. Any other output that cannot be
+ * written is told on stderr: exit code 2.
+ */
 export function leaveWhenPipeCloses(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? 0 : 1);
-    });
-  }
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(0);
+    const advice = 'Files that the command writes are written already. Make room, or send the output to another place.';
+    complain(`invalid output: what is printed cannot be written (${message})\n  ${advice}\n`);
+    process.exit(2);
+  });
+  // Nobody can be told anything.
+  process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
 }
 
 /** Ctrl-C, a closed terminal or a polite kill: exit code 130. Files are written in one go, so none can be half-written here. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { fail } from '../../core/error.ts';
 import { nearest } from '../../core/nearest.ts';
+import { shownName } from '../../core/shownName.ts';
 import { withPath } from './systemError.ts';
 
 const MOST_FILES = 1000;
@@ -18,11 +19,20 @@ export interface ListedFile {
   readonly written: number;
 }
 
+/** What is special about a folder. */
+interface Listing {
+  /** A folder in it that is passed over, in lower case. */
+  readonly except?: string | undefined;
+  /** Whether a folder in it that is called like a table is refused: its numbers would be missing without a word. */
+  readonly tables?: boolean;
+}
+
 /** What a walk through a folder carries along: real paths, so that links cannot lead out or round in circles. */
 interface Walk {
   readonly folder: string;
   readonly root: string;
   readonly except: string | undefined;
+  readonly tables: boolean;
   readonly visited: Set<string>;
   readonly files: ListedFile[];
 }
@@ -31,9 +41,9 @@ interface Walk {
  * Every file of a folder and the folders in it, in order of path. Hidden files, Excel's lock files (`~$…`) and the folder `except`
  * are passed over. Fails on a link that leads out of the folder and on more than 1,000 files. `what` is what errors call the folder.
  */
-export function listFolder(folder: string, what: string, except?: string): ListedFile[] {
+export function listFolder(folder: string, what: string, { except, tables = false }: Listing = {}): ListedFile[] {
   requireFolder(folder, what);
-  const walk: Walk = { folder, root: realpathSync(folder), except, visited: new Set(), files: [] };
+  const walk: Walk = { folder, root: realpathSync(folder), except, tables, visited: new Set(), files: [] };
   readInto(walk, '');
   return walk.files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -43,11 +53,32 @@ function requireFolder(folder: string, what: string): void {
     const parent = dirname(folder);
     const close = nearest(basename(folder), existsSync(parent) ? foldersIn(parent) : []);
     const advice = close === undefined ? 'Check the path.' : `Did you mean "${join(parent, close)}"?`;
-    fail({ opening: 'missing', message: `${what} "${folder}"`, advice });
+    fail({ opening: 'missing', message: `${what} "${shownName(folder)}"`, advice });
   }
-  if (!withPath(folder, () => statSync(folder)).isDirectory()) {
-    fail({ opening: 'invalid', message: `${what} "${folder}": it is a file`, advice: 'Give the folder that holds it.' });
-  }
+  const stat = withPath(folder, () => statSync(folder));
+  if (stat.isDirectory()) return;
+  if (!stat.isFile()) refuseDevice(folder);
+  fail({ opening: 'invalid', message: `${what} "${shownName(folder)}": it is a file`, advice: 'Give the folder that holds it.' });
+}
+
+const TABLE = /\.(?:csv|tsv|xlsx)$/i;
+
+function refuseFolderAsTable(folder: string): never {
+  fail({
+    opening: 'invalid',
+    message: 'file: it is a folder, with the name of a table',
+    place: { file: folder },
+    advice: 'Move the file that is in it to its place, or give the folder another name.',
+  });
+}
+
+function refuseDevice(file: string): never {
+  fail({
+    opening: 'invalid',
+    message: 'file: it is a pipe, a socket or a device, and not a file',
+    place: { file },
+    advice: 'Save what it gives as a file, and give that.',
+  });
 }
 
 function foldersIn(parent: string): string[] {
@@ -79,8 +110,10 @@ function readEntry(walk: Walk, path: string): void {
     });
   }
   const stat = withPath(full, () => statSync(real));
+  if (stat.isDirectory() && walk.tables && TABLE.test(path)) refuseFolderAsTable(full);
   if (stat.isDirectory()) readInto(walk, path);
-  else if (stat.isFile()) walk.files.push({ full, path, size: stat.size, written: stat.mtimeMs });
+  else if (!stat.isFile()) refuseDevice(full);
+  else walk.files.push({ full, path, size: stat.size, written: stat.mtimeMs });
   if (walk.files.length > MOST_FILES) {
     fail({
       opening: 'invalid',

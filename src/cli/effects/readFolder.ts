@@ -10,10 +10,10 @@ const LARGEST = 100 * MEGABYTE;
 
 /**
  * Every file of a folder and the folders in it as bytes, as {@link listFolder} lists them.
- * Fails on a file over 100 MB, before reading it.
+ * Fails on a file over 100 MB, before reading it, and on a folder that is called like a table.
  */
 export function readFolder(folder: string, what: string, except?: string): SourceFile[] {
-  return listFolder(folder, what, except).map(readOne);
+  return listFolder(folder, what, { except, tables: true }).map(readOne);
 }
 
 function readOne({ full, path, size }: ListedFile): SourceFile {

@@ -63,7 +63,8 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 
 function yamlIssue({ code, message, pos }: YAMLError, source: SourceFile): Issue {
   const advice = ADVICE.get(code) ?? 'Correct the YAML at the mark.';
-  const what = message.charAt(0).toLowerCase() + message.slice(1).replace(/\s+/g, ' ');
+  const said = /call stack/i.test(message) ? 'it is nested too deeply to be read' : message;
+  const what = said.charAt(0).toLowerCase() + said.slice(1).replace(/\s+/g, ' ');
   return { opening: 'invalid', message: `YAML: ${what}`, ...locateOffsets(source, pos[0], pos[1]), advice };
 }
 
