@@ -113,6 +113,13 @@ export interface TransactionRow extends RowBase {
   readonly returned: number;
 }
 
+/** Units of an ASIN that can be sold, at the start or the end of a day, whichever is more. */
+export interface StockRow extends RowBase {
+  readonly kind: 'stock';
+  readonly asin: string;
+  readonly units: number;
+}
+
 /** Search Query Performance: one query in one period. */
 export interface SearchShareRow extends RowBase {
   readonly kind: 'search-share';
@@ -188,6 +195,7 @@ export type ExportRow =
   | AdRow
   | TrafficRow
   | TransactionRow
+  | StockRow
   | SearchShareRow
   | RankRow
   | AnswerRow

@@ -1,8 +1,9 @@
 import { returnRows } from '../rows/returnRow.ts';
+import { stockRows } from '../rows/stockRow.ts';
 import { dateRangeRows, settlementRows } from '../rows/transactionRow.ts';
 import type { Format } from './exportFormat.ts';
 
-/** What Amazon paid and kept, and what came back: they say the returns and fees of product.csv. */
+/** What Amazon paid and kept, what came back and what lay in its warehouses: returns and fees of product.csv, and days with stock. */
 export const TRANSACTIONS: readonly Format[] = [
   {
     id: 'date-range-transactions',
@@ -21,5 +22,11 @@ export const TRANSACTIONS: readonly Format[] = [
     label: 'report of FBA customer returns',
     needs: ['date', 'orderId', 'asin', 'orderQuantity', 'disposition'],
     row: returnRows,
+  },
+  {
+    id: 'inventory-ledger',
+    label: 'inventory ledger, summary by day',
+    needs: ['date', 'asin', 'disposition', 'startBalance', 'endBalance'],
+    row: stockRows,
   },
 ];

@@ -3,7 +3,7 @@ import { present } from '../../core/present.ts';
 import type { ExportRow } from '../canonical.ts';
 
 /** What a claim counts. */
-export type Family = 'ad' | 'traffic' | 'transaction' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
+export type Family = 'ad' | 'traffic' | 'transaction' | 'stock' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
 
 /**
  * Money in integers: millionths, so that fractions of a cent, which reports by the campaign and day hold, are added as they are. Exact up
@@ -38,6 +38,7 @@ export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
     { name: 'fbaFees', scale: MONEY },
     { name: 'returned', scale: 1 },
   ],
+  stock: [{ name: 'units', scale: 0 }],
   'search-share': [
     { name: 'volume', scale: 1 },
     { name: 'clicks', scale: 1 },

@@ -8,6 +8,7 @@ import type {
   RankRow,
   SearchShareRow,
   SessionRow,
+  StockRow,
   TrafficRow,
   TransactionRow,
 } from '../canonical.ts';
@@ -51,6 +52,8 @@ export function claimOf(row: ExportRow, context: SortContext): Counted | string 
       return ofTraffic(row, context);
     case 'transaction':
       return ofTransaction(row, context);
+    case 'stock':
+      return ofStock(row, context);
     case 'search-share':
       return ofSearchShare(row, context);
     case 'rank':
@@ -107,6 +110,14 @@ function ofTransaction(row: TransactionRow, context: SortContext): Counted {
   const lane = report === 'fba-returns' ? 'returns' : 'money';
   const key = keyOf({ family: 'transaction', lane, level: report, name: back ? order : '', payment: settlement });
   return { key, values: [sales, refunds, sellingFees, fbaFees, returned], ...otherAsin(row.asin, context) };
+}
+
+function ofStock({ asin, units }: StockRow, context: SortContext): Counted {
+  return {
+    key: keyOf({ family: 'stock', level: 'inventory-ledger', subject: upper(asin) }),
+    values: [units],
+    ...otherAsin(asin, context),
+  };
 }
 
 function ofSearchShare(row: SearchShareRow, context: SortContext): Counted | string {

@@ -5,6 +5,7 @@ import type { JoinContext } from './joinContext.ts';
 import type { Measured } from './measured.ts';
 import { sellingPrice } from './prices.ts';
 import type { Segment } from './segment.ts';
+import { stockDays } from './stockDays.ts';
 
 interface Declared {
   readonly columns: readonly Measured[];
@@ -21,10 +22,17 @@ export function declared(
 ): Declared {
   const made = [
     { name: 'price', ...sellingPrice(used, study.price) },
-    { name: 'in_stock', ...featuredOffer(used, study.featuredOfferIsStock === true) },
+    { name: 'in_stock', ...inStock(used, study) },
   ].filter(({ name }) => columns?.has(name) === true);
   const whole = made.map((one) => withoutGaps(one, months));
   return { columns: whole.flatMap((one) => one.columns), notes: whole.flatMap(({ notes }) => notes) };
+}
+
+/** Of the inventory ledger where there is one, whatever is said of the Featured Offer. */
+function inStock(used: readonly Segment[], { asins, featuredOfferIsStock = false }: JoinContext['study']): Declared {
+  const ledger = stockDays(used, asins !== undefined);
+  const offer = featuredOffer(used, featuredOfferIsStock && ledger.columns.length === 0);
+  return { columns: [...ledger.columns, ...offer.columns], notes: [...ledger.notes, ...offer.notes] };
 }
 
 function withoutGaps(made: Declared, months: readonly Period[]): Declared {

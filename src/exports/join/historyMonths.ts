@@ -171,12 +171,19 @@ const NEEDED: Readonly<Record<Family, number>> = {
   ad: 0,
   traffic: 1,
   transaction: 0,
+  stock: 1,
   'search-share': 0.5,
   rank: 0,
   answer: 0,
   session: 0,
   content: 0,
 };
+
+/** The columns of the history that a family gives where it must cover a month wholly. */
+const THIN: ReadonlyMap<Family, string> = new Map<Family, string>([
+  ['traffic', 'total_sales and sessions'],
+  ['stock', 'in_stock'],
+]);
 
 /** Only the months of the history, and of sums only those that are whole. Visits to the own site stay out: they are a note. */
 export function keepMonths(
@@ -193,7 +200,7 @@ export function keepMonths(
     const whole = monthSpan(month);
     const part = dayCount(days) / dayCount([whole]);
     if (isWhole(days, month) || part >= NEEDED[key.family]) return undefined;
-    const what = key.family === 'traffic' ? 'total_sales and sessions' : 'search_click_share';
+    const what = THIN.get(key.family) ?? 'search_click_share';
     const missing = union(without(whole, days)).map(formatSpan).join(', ');
     const message = `${formatPeriod(month)} has no ${what}: the ${levelWords(key.level)} lacks ${missing}.`;
     thin.set(message, { code: 'month-not-whole', message, place: { file: place } });

@@ -57,6 +57,7 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['orders', 'report of all orders'],
   ['date-range', 'date range report of transactions'],
   ['settlement', 'settlement reports'],
+  ['inventory-ledger', 'inventory ledger'],
   ['fba-returns', 'report of FBA customer returns'],
   ['sellerboard', 'Sellerboard report by product and day'],
   ['search-term', 'search term report'],

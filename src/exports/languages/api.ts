@@ -48,6 +48,7 @@ export const API: HeaderWords = {
   otherSales7d: ['salesOtherSku7d', 'sales_other_sku_7_d'],
   otherOrders7d: ['purchasesOtherSku7d'],
   otherUnits7d: ['unitsSoldOtherSku7d'],
+  featuredOffer: ['trafficByDate.buyBoxPercentage', 'trafficByAsin.buyBoxPercentage'],
   sales: ['salesByDate.orderedProductSales.amount', 'salesByAsin.orderedProductSales.amount', 'metric.sales'],
   currency: [
     'salesByDate.orderedProductSales.currencyCode',

@@ -48,6 +48,7 @@ export const SPANISH: HeaderWords = {
   ctr: ['Índice de clics (CTR)', 'Tasa de clics (CTR)'],
   acos: ['Coste publicitario de las ventas (ACOS) total', 'Costo publicitario de las ventas (ACOS) total'],
   roas: ['Retorno de la inversión publicitaria (ROAS) total'],
+  featuredOffer: ['Porcentaje de ofertas destacadas (Buy Box)'],
   sales: ['Ventas', 'Ventas totales', 'Ventas de productos encargados', 'Ventas de productos pedidos'],
   sales7d: ['Ventas totales de 7 días'],
   sales14d: ['Ventas totales de 14 días'],

@@ -204,3 +204,42 @@ test('Search Console is known, and says nothing about Amazon', async () => {
     { reason: "clicks from a web search to the seller's own site: they say nothing about discovery on Amazon", rows: 1 },
   ]);
 });
+
+describe('the inventory ledger', () => {
+  const header =
+    'Date,FNSKU,ASIN,MSKU,Title,Disposition,Starting Warehouse Balance,Receipts,Customer Shipments,Ending Warehouse Balance,Location\n';
+  const row = (day: string, asin: string, state: string, start: number, end: number): string =>
+    `${day},X1,${asin},LID-1,Lid,${state},${start},0,${end - start},${end},US`;
+  const ledger =
+    header +
+    daily(
+      '2026-04',
+      30,
+      (day) =>
+        `${row(day, 'B0LIDAAAA1', 'SELLABLE', ...((day > '2026-04-24' ? [0, 0] : [9, 0]) as [number, number]))}\n${row(day, 'B0LIDAAAA1', 'WAREHOUSE_DAMAGED', 3, 3)}`,
+    );
+
+  test('says on which days there was something to sell', async () => {
+    const { imported, ...rest } = await joined({ 'ledger.csv': ledger });
+    expect(column({ imported, ...rest }, 'in_stock')).toEqual([0.8]);
+    const account = imported.reconciliation.files.find(({ file }) => file === 'ledger.csv')?.rows;
+    expect(account).toMatchObject({ read: 60, used: 30, dropped: [{ reason: 'units that cannot be sold', rows: 30 }] });
+  });
+
+  test('of several ASINs says nothing until one is chosen; a month in part is none', async () => {
+    const two = ledger + row('2026-04-09', 'B0OTHER001', 'SELLABLE', 1, 1);
+    const unsaid = await joined({ 'ledger.csv': two });
+    expect([column(unsaid, 'in_stock'), unsaid.imported.notes]).toEqual([
+      [],
+      [
+        'The inventory ledger holds 2 ASINs, and product.csv names none: no in_stock is made of it. Add a row "asin" to product.csv.',
+      ],
+    ]);
+    expect(column(await joined({ 'ledger.csv': two }, { study: { asins: ['B0LIDAAAA1'] } }), 'in_stock')).toEqual([0.8]);
+    const part = await joined({ 'ledger.csv': header + daily('2026-04', 20, (day) => row(day, 'B0LIDAAAA1', 'SELLABLE', 1, 1)) });
+    expect([column(part, 'in_stock'), part.warnings.map(({ message }) => message).join()]).toEqual([
+      [],
+      expect.stringContaining('2026-04 has no in_stock: the inventory ledger lacks 2026-04-21 to 2026-04-30.'),
+    ]);
+  });
+});
