@@ -47,14 +47,14 @@ function returnRate({ settled }: Transactions): Told | undefined {
   if (!(sales > 0)) return undefined;
   const known = Number.isNaN(refunds) ? 0 : refunds;
   const early = isThrough ? '' : ', and more may come: no month is 60 days ago';
-  const of = `refunds ${money(known)} ÷ product sales ${money(sales)} of the orders of ${monthsWords(months)}${early}`;
+  const of = `refunds ${money(known)} ÷ product sales without tax ${money(sales)} of the orders of ${monthsWords(months)}${early}`;
   return { fact: 'return_rate', value: known / sales, of };
 }
 
 function fee({ sales, sellingFees, fbaFees, months }: Transactions): Told | undefined {
   if (!(sales > 0) || Number.isNaN(sellingFees)) return undefined;
   const fba = fbaFees > 0 ? `; with FBA fees ${money(fbaFees)} it is ${percent((sellingFees + fbaFees) / sales)}` : '';
-  const of = `selling fees ${money(sellingFees)} ÷ product sales ${money(sales)} of ${monthsWords(months)}${fba}`;
+  const of = `selling fees ${money(sellingFees)} ÷ product sales without tax ${money(sales)} of ${monthsWords(months)}${fba}`;
   return { fact: 'fee', value: sellingFees / sales, of };
 }
 

@@ -112,7 +112,7 @@ export const ENGLISH: HeaderWords = {
   settlementId: ['settlement id', 'settlement-id'],
   productSales: ['product sales'],
   sellingFees: ['selling fees'],
-  fbaFees: ['fba fees'],
+  fbaFees: ['fba fees', 'fulfilment by amazon fees'],
   amountType: ['amount-type'],
   amountDescription: ['amount-description'],
   transactionType: ['transaction-type'],

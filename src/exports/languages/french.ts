@@ -1,7 +1,7 @@
 import type { HeaderWords } from './languageWords.ts';
 
 export const FRENCH: HeaderWords = {
-  date: ['Date', 'Jour'],
+  date: ['Date', 'date/heure', 'Jour'],
   startDate: ['Date de début'],
   endDate: ['Date de fin'],
   dateRange: ['Plage de dates', 'Période de dates'],
@@ -45,6 +45,11 @@ export const FRENCH: HeaderWords = {
   ctr: ['Taux de clics (CTR)'],
   acos: ['Coût publicitaire des ventes (ACOS) total', 'Total du coût publicitaire des ventes (ACOS)'],
   roas: ['Total du retour sur les dépenses publicitaires (ROAS)'],
+  orderId: ['numéro de la commande'],
+  settlementId: ['numéro de versement'],
+  productSales: ['ventes de produits'],
+  sellingFees: ['frais de vente'],
+  fbaFees: ['Frais Expédié par Amazon'],
   sales: ['Ventes', 'Ventes totales', 'Ventes de produits commandés'],
   sales7d: ['Ventes totales sur 7 jours', 'Total des ventes sur 7 jours'],
   sales14d: ['Ventes totales sur 14 jours', 'Total des ventes sur 14 jours'],

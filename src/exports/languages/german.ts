@@ -1,7 +1,7 @@
 import type { HeaderWords } from './languageWords.ts';
 
 export const GERMAN: HeaderWords = {
-  date: ['Datum', 'Tag'],
+  date: ['Datum', 'Datum/Uhrzeit', 'Tag'],
   startDate: ['Startdatum', 'Anfangsdatum'],
   endDate: ['Enddatum'],
   dateRange: ['Datumsbereich', 'Zeitspanne'],
@@ -40,6 +40,12 @@ export const GERMAN: HeaderWords = {
   ctr: ['Klickrate (CTR)'],
   acos: ['Zugeschriebene Umsatzkosten (ACOS) gesamt', 'Gesamtumsatzkosten für Werbung (ACOS)'],
   roas: ['Gesamte Rentabilität der Anzeigenkosten (ROAS)', 'Rendite auf Werbeausgaben (ROAS) gesamt'],
+  orderId: ['Bestellnummer'],
+  settlementId: ['Abrechnungsnummer'],
+  productSales: ['Umsätze'],
+  sellingFees: ['Verkaufsgebühren'],
+  fbaFees: ['Gebühren zu Versand durch Amazon'],
+  otherDay: ['Freigabedatum der Transaktion'],
   sales: ['Verkäufe', 'Umsatz', 'Umsätze - Bestellte Artikel', 'Durch bestellte Produkte erzielter Umsatz', 'Bestellsumme'],
   salesConverted: ['Verkäufe (umgewandelt)', 'Umsatz (umgewandelt)'],
   sales7d: ['7 Tage, Umsatz gesamt', '7 Tage, Verkäufe gesamt'],

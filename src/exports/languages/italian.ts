@@ -1,7 +1,7 @@
 import type { HeaderWords } from './languageWords.ts';
 
 export const ITALIAN: HeaderWords = {
-  date: ['Data', 'Giorno'],
+  date: ['Data', 'Data/Ora:', 'Giorno'],
   startDate: ['Data di inizio', 'Data inizio'],
   endDate: ['Data di fine', 'Data fine'],
   dateRange: ['Intervallo di date'],
@@ -47,6 +47,10 @@ export const ITALIAN: HeaderWords = {
   ctr: ['Percentuale di clic (CTR)'],
   acos: ['Costo pubblicitario delle vendite (ACOS) totale'],
   roas: ['Ritorno sulla spesa pubblicitaria (ROAS) totale'],
+  orderId: ['Numero ordine'],
+  settlementId: ['Numero pagamento'],
+  sellingFees: ['Commissioni di vendita'],
+  fbaFees: ['Costi del servizio Logistica di Amazon'],
   sales: ['Vendite', 'Vendite totali', 'Vendite prodotti ordinati', 'Vendite di prodotti ordinati'],
   sales7d: ['Vendite totali in 7 giorni', 'Totale vendite in 7 giorni', 'Vendite totali 7 giorni', 'Vendite totali (7 giorni)'],
   sales14d: [

@@ -1,7 +1,7 @@
 import type { HeaderWords } from './languageWords.ts';
 
 export const SPANISH: HeaderWords = {
-  date: ['Fecha', 'Día'],
+  date: ['Fecha', 'fecha y hora', 'fecha/hora', 'Día'],
   startDate: ['Fecha de inicio'],
   endDate: ['Fecha de finalización', 'Fecha de fin'],
   dateRange: ['Intervalo de fechas', 'Rango de fechas'],
@@ -10,7 +10,7 @@ export const SPANISH: HeaderWords = {
   week: ['Semana'],
   currency: ['Divisa', 'Moneda'],
   budgetCurrency: ['Divisa del presupuesto', 'Moneda del presupuesto'],
-  country: ['País', 'Marketplace', 'Tienda'],
+  country: ['País', 'Marketplace', 'Tienda', 'web de Amazon'],
   countryCode: ['Código de país', 'Código del país'],
   accountId: ['ID de la cuenta del anunciante', 'ID de cuenta del anunciante'],
   advertiserAccount: ['Nombre de la cuenta del anunciante'],
@@ -49,6 +49,11 @@ export const SPANISH: HeaderWords = {
   acos: ['Coste publicitario de las ventas (ACOS) total', 'Costo publicitario de las ventas (ACOS) total'],
   roas: ['Retorno de la inversión publicitaria (ROAS) total'],
   featuredOffer: ['Porcentaje de ofertas destacadas (Buy Box)'],
+  orderId: ['número de pedido'],
+  settlementId: ['identificador de pago'],
+  productSales: ['ventas de productos'],
+  sellingFees: ['tarifas de venta'],
+  fbaFees: ['tarifas de Logística de Amazon'],
   sales: ['Ventas', 'Ventas totales', 'Ventas de productos encargados', 'Ventas de productos pedidos'],
   sales7d: ['Ventas totales de 7 días'],
   sales14d: ['Ventas totales de 14 días'],

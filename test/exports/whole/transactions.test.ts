@@ -70,7 +70,7 @@ describe('transactions say what product.csv may', () => {
     ];
     const { imported, history } = await joined({ 'range.csv': RANGE(rows) });
     expect(imported.notes).toEqual([
-      'Your transactions say: return_rate 5 % (refunds 100.00 ÷ product sales 2,000.00 of the orders of 2026-04); product.csv says 6 %. fee 15 % (selling fees 450.00 ÷ product sales 3,000.00 of 2026-04 to 2026-05; with FBA fees 600.00 it is 35 %); product.csv does not say it. Nothing is replaced: write into product.csv what you take.',
+      'Your transactions say: return_rate 5 % (refunds 100.00 ÷ product sales without tax 2,000.00 of the orders of 2026-04); product.csv says 6 %. fee 15 % (selling fees 450.00 ÷ product sales without tax 3,000.00 of 2026-04 to 2026-05; with FBA fees 600.00 it is 35 %); product.csv does not say it. Nothing is replaced: write into product.csv what you take.',
       'Refunds of 70.00 are of orders that no file has: they are in no share of returns. Add the reports of the months before, or All Orders.',
     ]);
     expect([...history.columns.keys()]).toEqual(['ad_spend', 'ad_sales', 'ad_clicks']);
@@ -90,10 +90,25 @@ describe('transactions say what product.csv may', () => {
     ];
     const [note] = (await joined({ 'range.csv': RANGE(rows) })).imported.notes;
     expect(note).toContain(
-      'return_rate 8 % (refunds 80.00 ÷ product sales 1,000.00 of the orders of 2026-04, and more may come: no month is 60 days ago)',
+      'return_rate 8 % (refunds 80.00 ÷ product sales without tax 1,000.00 of the orders of 2026-04, and more may come: no month is 60 days ago)',
     );
     const silent = await joined({ 'range.csv': RANGE(rows) }, { facts: new Map([['fee', 0.15]]) });
     expect(silent.imported.notes.join()).toMatch(/^Your transactions say: fee 15 % \(.*\); product\.csv says 15 %\./);
+  });
+
+  test('in German, with a decimal comma', async () => {
+    const header =
+      '"Datum/Uhrzeit","Abrechnungsnummer","Typ","Bestellnummer","SKU","Beschreibung","Menge","Marketplace","Umsätze","Produktumsatzsteuer","Rabatte aus Werbeaktionen","Verkaufsgebühren","Gebühren zu Versand durch Amazon","Andere Transaktionsgebühren","Andere","Gesamt"';
+    const row = (on: string, type: string, sales: string, fees: string): string =>
+      `"${on} 07:12:33 UTC","9001","${type}","302-1","LID-1","Deckel","1","amazon.de","${sales}","0","0","${fees}","-4,50","0","0","0"`;
+    const text = [
+      header,
+      row('03.04.2026', 'Bestellung', '1.250,50', '-125,05'),
+      row('20.04.2026', 'Erstattung', '-25,01', '2,50'),
+    ].join('\n');
+    const [note] = (await joined({ 'umsatz.csv': text }, { study: { marketplace: 'DE', currency: 'EUR' } })).imported.notes;
+    expect(note).toContain('return_rate 2 % (refunds 25.01 ÷ product sales without tax 1,250.50');
+    expect(note).toContain('fee 10 % (selling fees 125.05 ÷');
   });
 
   test('settlements of the same day add up; the same settlement twice, and its days in a date range report, count once', async () => {
@@ -115,10 +130,10 @@ describe('transactions say what product.csv may', () => {
     };
     const two = { 'a.txt': settlement('71').join('\n'), 'b.txt': settlement('72').join('\n') };
     const notes = async (files: Readonly<Record<string, string>>): Promise<string> => (await joined(files)).imported.notes.join();
-    const once = 'return_rate 5 % (refunds 100.00 ÷ product sales 2,000.00';
+    const once = 'return_rate 5 % (refunds 100.00 ÷ product sales without tax 2,000.00';
     expect(await notes(two)).toContain(once);
     expect(await notes(two)).toContain(
-      'selling fees 300.00 ÷ product sales 2,000.00 of 2026-04; with FBA fees 400.00 it is 35 %',
+      'selling fees 300.00 ÷ product sales without tax 2,000.00 of 2026-04; with FBA fees 400.00 it is 35 %',
     );
     expect(await notes({ ...two, 'b (1).txt': `${two['b.txt']}\n` })).toContain(once);
     const range = RANGE(
@@ -126,7 +141,7 @@ describe('transactions say what product.csv may', () => {
         .trim()
         .split('\n'),
     );
-    expect(await notes({ ...two, 'range.csv': range })).toContain('product sales 30,000.00');
+    expect(await notes({ ...two, 'range.csv': range })).toContain('product sales without tax 30,000.00');
   });
 
   test('units that came back stand beside those ordered', async () => {
