@@ -43,8 +43,17 @@ function stagingPlaces(target: string): [beside: string, inside: string] {
 /** Version 0.3 named such folders after the process. */
 function leftovers(target: string): string[] {
   const start = `.${basename(target)}.partial-`;
-  const names = readdirSync(dirname(target)).filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)));
+  const names = namesIn(dirname(target)).filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)));
   return names.map((name) => join(dirname(target), name));
+}
+
+/** A folder that may be passed through and not looked into holds nothing that could be cleaned. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Removes what a killed run has left; fails where the run may still go on. */

@@ -21,7 +21,8 @@ export interface AsReport {
 export function writeFiles(folder: string, files: readonly OutputFile[], report?: AsReport): void {
   withPath(folder, () => {
     const target = realPlace(folder);
-    const made = mkdirSync(dirname(target), { recursive: true });
+    const above = dirname(target);
+    const made = existsSync(above) ? undefined : mkdirSync(above, { recursive: true });
     try {
       withStaging(target, (staging) => {
         if (report) requireUnchanged(folder, report.found);
