@@ -25,23 +25,30 @@ const NAME = 'demo';
 export const SAMPLE_OPTIONS: RunOptions = DEFAULT_OPTIONS;
 const MODEL = shippedModel();
 
-/** Values that make each winner; the tie lies where the demo's own break-even search found it. */
+/** Values that make each winner; the tie lies where the break-even search of the first one found it. */
 const WORLDS: Readonly<Record<SampleWinner, () => ReadonlyMap<string, number>>> = {
-  content: () => new Map(),
+  content: () =>
+    new Map([
+      ['margin', 0.9],
+      ['listing_conversion', 0.5],
+      ['listing_effect', 0.3],
+      ['content_weight.alexa_for_shopping', 4],
+    ]),
   ppc: () =>
     new Map([
-      ['margin', 0.6],
-      ['incremental_part', 0.9],
-      ['content_weight.alexa_for_shopping', 1],
-      ['paid_ceiling.amazon_search', 0.3],
+      ['margin', 0.8],
+      ['incremental_part', 0.85],
+      ['velocity_gain', 0.5],
+      ['starting_cost_per_click', 0.5],
     ]),
-  hold: () => new Map([['margin', 0.2]]),
+  hold: () => new Map([['margin', 0.4]]),
   tie: () =>
-    new Map(
-      sampleDecision()
+    new Map([
+      ...WORLDS.content(),
+      ...sampleDecision()
         .breakEven.flatMap(({ assumption, value }) => (value === undefined ? [] : [[assumption, value] as const]))
         .slice(0, 1),
-    ),
+    ]),
 };
 
 const studyFiles = sourceFiles(`inputs/${NAME}`).filter(({ path }) => path.endsWith('.csv'));
@@ -51,7 +58,7 @@ const modelFiles = modelSources();
 const unmeasured = studyFiles
   .filter(({ path }) => path !== 'history.csv')
   .map((file) =>
-    file.path === 'product.csv' ? { ...file, bytes: Buffer.concat([file.bytes, Buffer.from('ad_spend,30000,\n')]) } : file,
+    file.path === 'product.csv' ? { ...file, bytes: Buffer.concat([file.bytes, Buffer.from('ad_spend,12000,\n')]) } : file,
   );
 
 function load(files: readonly SourceFile[]): Study {

@@ -14,6 +14,7 @@ class RankedList:
         self.gain = p["launch_gain"] if start.real > 50 else p["velocity_gain"]
         self.deepest = log(most(p["deepest_rank"], 2 * start))
         self.whole = harmonic(p["click_decline"], p["deepest_rank"].real, exact_harmonic)
+        self.usual_whole = harmonic(p["usual_decline"], p["deepest_rank"].real, exact_harmonic)
         self.start = self.level = unclamped(log(most(1.05, start)), self.deepest)
         self.velocity = []
 
@@ -30,7 +31,8 @@ class RankedList:
         self.log_rank = self.deepest - softplus(10 * (self.deepest - softplus(10 * self.level) / 10)) / 10
         place = exp(-p["click_decline"] * self.log_rank) / self.whole
         if t == 0:
-            seen = logistic(logit(place) + p["brand_strength"]) + replaced * paid / open_part
+            usual = exp(-p["usual_decline"] * self.log_rank) / self.usual_whole
+            seen = logistic(logit(usual) + p["brand_strength"]) + replaced * paid / open_part
             self.pull = logit(least(0.98, seen)) - logit(place)
         self.potential = open_part * logistic(logit(place) + self.pull)
         if t == 0:
