@@ -1,12 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fail } from '../core/error.ts';
 import { present } from '../core/present.ts';
+import { type Quoting, quotingOf } from './csvQuoting.ts';
 import type { HeaderScore } from './sheet.ts';
 
 export interface CsvDialect {
   readonly delimiter: string;
   /** Whether blanks stand between a delimiter and the quotes that follow it. */
   readonly spaces: boolean;
+  readonly quoting: Quoting;
   /** Lines above the table that are no CSV. */
   readonly preamble: readonly string[];
 }
@@ -36,7 +38,7 @@ export function csvDialect(head: string, file: string, score: HeaderScore): CsvD
   const [best, second] = DELIMITERS.map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) })).sort(
     (a, b) => b.words - a.words || b.headed - a.headed || b.agreeing - a.agreeing || b.width - a.width,
   );
-  if (!best || best.width < 2) return { delimiter: ',', spaces: false, preamble };
+  if (!best || best.width < 2) return { delimiter: ',', spaces: false, quoting: quotingOf(text, ','), preamble };
   if (second && (['words', 'headed', 'agreeing', 'width'] as const).every((key) => second[key] === best[key])) {
     fail({
       opening: 'invalid',
@@ -46,7 +48,7 @@ export function csvDialect(head: string, file: string, score: HeaderScore): CsvD
     });
   }
   const spaces = text.includes(`${best.delimiter} "`);
-  return { delimiter: best.delimiter, spaces, preamble };
+  return { delimiter: best.delimiter, spaces, quoting: quotingOf(text, best.delimiter), preamble };
 }
 
 function preambleOf(head: string): string[] {

@@ -11,7 +11,7 @@ import { countLines } from './textLines.ts';
 /** `="123"`, as some tools write numbers that Excel must not touch, standing alone in its cell. */
 const WRAPPED = /(^|[,;\t|])="([^"\n]+)"(?=[,;\t|\n]|$)/gm;
 
-type Cut = Pick<CsvDialect, 'delimiter' | 'spaces'> & {
+type Cut = Pick<CsvDialect, 'delimiter' | 'spaces' | 'quoting'> & {
   /** Lines from the beginning that are no rows. */
   readonly skip: number;
 };
@@ -20,8 +20,8 @@ type Cut = Pick<CsvDialect, 'delimiter' | 'spaces'> & {
  * Pieces of whole lines → rows of text cells. A line without anything is a row of one blank cell.
  * Errors, with line: broken quotes, quotes that do not close within 1 MB, a row of more than 2,000 cells.
  */
-export function csvRows({ delimiter, spaces, skip: above }: Cut, file: string): Stage<string, Batch> {
-  const options = { delimiter, record_delimiter: '\n', relax_column_count: true, ltrim: spaces, rtrim: spaces };
+export function csvRows({ delimiter, spaces, quoting, skip: above }: Cut, file: string): Stage<string, Batch> {
+  const options = { ...quoting, delimiter, record_delimiter: '\n', relax_column_count: true, ltrim: spaces, rtrim: spaces };
   let [skip, line, held, blank] = [above, above + 1, '', 0];
   const cut = (text: string, isOpen: boolean): Batch => {
     const rows = parseRows(text, options, { file, line, isOpen });
@@ -37,7 +37,7 @@ export function csvRows({ delimiter, spaces, skip: above }: Cut, file: string): 
       const lines = skip > 0 ? withoutLines(piece, skip) : piece;
       if (skip > 0) skip = Math.max(0, skip - countLines(piece));
       const text = held + unwrapped(lines);
-      const isOpen = hasOpenQuote(text);
+      const isOpen = hasOpenQuote(text, quoting);
       held = isOpen && text.length <= LIMITS.line ? text : '';
       return held !== '' || text === '' ? [] : [cut(text, isOpen)];
     },
@@ -50,9 +50,11 @@ function unwrapped(lines: string): string {
 }
 
 /** Whether a cell that opened with a quote goes on behind the text: then its quotes are odd in number. */
-function hasOpenQuote(text: string): boolean {
+function hasOpenQuote(text: string, quoting: CsvDialect['quoting']): boolean {
+  const { quote } = quoting;
   let isOpen = false;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOpen = !isOpen;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    if (quoting.escape === quote || text[at - 1] !== quoting.escape) isOpen = !isOpen;
   return isOpen;
 }
 

@@ -69,12 +69,12 @@ export function lookAt(head: Uint8Array, { file, score, packed }: About): Looked
 /** A sheet of CSV text, whose rows `read` gives, cut as it is told. */
 export function csvSheet<Rows extends AsyncIterable<Batch> | Iterable<Batch>>(
   { file, words }: { readonly file: string; readonly words: string },
-  { delimiter, spaces, preamble }: CsvDialect,
+  { delimiter, spaces, quoting, preamble }: CsvDialect,
   read: (cut: Parameters<typeof csvRows>[0]) => Rows,
 ) {
   const dialect = `${words}, ${DELIMITER_NAMES.get(delimiter)}`;
   /** Lines above the header are left out: a first row of another width would slow the parser down tenfold. */
-  const batches = (fromLine = 1): Rows => read({ delimiter, spaces, skip: Math.max(preamble.length, fromLine - 1) });
+  const batches = (fromLine = 1): Rows => read({ delimiter, spaces, quoting, skip: Math.max(preamble.length, fromLine - 1) });
   return { file, preamble, sparse: false, dialect, batches };
 }
 
