@@ -3,7 +3,7 @@ import { monthOf } from '../../src/core/calendar.ts';
 import { verdictOf } from '../../src/decide/verdict.ts';
 import { decideStudy } from '../../src/pipeline.ts';
 import { DEFAULT_OPTIONS, modelSources, shippedModel } from '../helpers/shipped.ts';
-import { type Deserving, DESERVING } from './worlds.ts';
+import { DESERVING, type Deserving } from './worlds.ts';
 
 const model = shippedModel();
 

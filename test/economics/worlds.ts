@@ -15,7 +15,12 @@ const MONTHS = 24;
 /** Steady plans around a brand that spends so much on ads and content now. */
 function plansOf(ads: number, content: number, { more, listing }: { more: number; listing: number }): Study['plans'] {
   const usual = { ad_spend: ads, content_spend: content };
-  const share = { 'build.listing_specificity': 0.25, 'build.reviews': 0.45, 'upkeep.listing_specificity': 0.1, 'upkeep.reviews': 0.2 };
+  const share = {
+    'build.listing_specificity': 0.25,
+    'build.reviews': 0.45,
+    'upkeep.listing_specificity': 0.1,
+    'upkeep.reviews': 0.2,
+  };
   const works = Object.fromEntries(Object.entries(share).map(([line, part]) => [line, part * listing]));
   return [
     steadyPlan('more-ads', { ...usual, ad_spend: ads + more }, MONTHS),

@@ -129,6 +129,7 @@ describe('a change of the model changes no code', () => {
           swapped(/ {2}deepest_rank: .*\n/g, ''),
           swapped('max(deepest_rank, 2 * starting_rank)', 'max(400, 2 * starting_rank)'),
           swapped('harmonic(click_decline, deepest_rank)', 'harmonic(click_decline, 400)'),
+          swapped('harmonic(usual_decline, deepest_rank)', 'harmonic(usual_decline, 400)'),
         ),
         'assumptions.csv': swapped(/deepest_rank,.*\n?/g, ''),
       },

@@ -73,7 +73,7 @@ describe('a backtest', () => {
       'Attributed ad sales',
       'ACOS',
       'Organic rank',
-      'Recommendations',
+      'Mention rate',
       'External AI',
     ]);
   });
