@@ -3,6 +3,7 @@ import { fail, InputError, type Issue, type Place } from '../core/error.ts';
 import { at } from '../core/present.ts';
 import { serialDay } from './dateText.ts';
 import { isDateWord } from './fieldWords.ts';
+import { refuseHeaderTwice } from './headerTwice.ts';
 import { heldSheets } from './heldSheets.ts';
 import { LIMITS } from './limits.ts';
 import { type Cell, type HeaderScore, type HeldSheet, isBlankRow } from './sheet.ts';
@@ -46,6 +47,7 @@ export function parseTable(file: TableFile, { score = () => 0, corner = false, r
   const { head, rest, sheet, others } = withHeader(sheets, { file: file.path, score });
   if (rest.length === 0 && !rowless) noRows({ file: file.path, line: head.line });
   const rows = sheet.sparse ? rest.map((row) => padded(row, head.cells.length)) : rest;
+  refuseHeaderTwice(file.path, head, rows);
   checkWidths(sheet, head, rows);
   const kept = head.cells.flatMap((cell, index) => (cell !== '' || rows.some((row) => row.cells[index] !== '') ? [index] : []));
   const columns = kept.map((index) => index + 1);
