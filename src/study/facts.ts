@@ -27,10 +27,10 @@ function around(
   mid: number,
   { width, isPart }: { readonly width: number; readonly isPart: boolean },
 ): Pick<AssumptionRow, 'low' | 'mid' | 'high'> {
-  if (!(mid > 0) || (isPart && mid >= 1)) return { low: mid, mid, high: mid };
+  if (!(mid > 0) || width === 1 || (isPart && mid >= 1)) return { low: mid, mid, high: mid };
   if (!isPart) return { low: mid / width, mid, high: mid * width };
   const high = Math.min(mid * width, 1 - (1 - mid) / width);
-  return { low: Math.max(mid / width, 1 - (1 - mid) * width), mid, high: Math.max(high, mid) };
+  return { low: Math.min(mid, Math.max(mid / width, 1 - (1 - mid) * width)), mid, high: Math.max(high, mid) };
 }
 
 function fromHistory(history: History, study: Study, model: Model): Layer[] {

@@ -30,7 +30,7 @@ const history = (what: string, change: Case['change'], ...says: Case['says']): C
 const equation =
   (text: string) =>
   (model: string): string =>
-    model.replace('equals: rating_index * (1 - return_rate)', `equals: "${text}"`);
+    model.replace('equals: stars / 5 * (1 - return_rate)', `equals: "${text}"`);
 const model = (what: string, text: string, ...says: Case['says']): Case => ({
   what,
   file: 'models/model.yaml',
@@ -55,19 +55,19 @@ const CASES: readonly Case[] = [
   ),
   history(
     'text in a number',
-    (text) => text.replace('16550.00', 'about 16k'),
-    'invalid number "about 16k" in ad_spend',
+    (text) => text.replace('7790.00', 'about 8k'),
+    'invalid number "about 8k" in ad_spend',
     'line 2, column 2',
     'Write a plain number',
   ),
   history(
     'negative spend',
-    (text) => text.replace('16550.00', '-16550.00'),
-    'invalid value "-16550.00" in ad_spend',
+    (text) => text.replace('7790.00', '-7790.00'),
+    'invalid value "-7790.00" in ad_spend',
     'line 2, column 2',
   ),
-  history('an ACOS of nought with sales', (text) => text.replace('20.2%', '0%'), 'ACOS', 'line 2'),
-  history('a rank below 1', (text) => text.replace(',12.4,', ',0.4,'), '"0.4" in organic_rank', 'line 2'),
+  history('an ACOS of nought with sales', (text) => text.replace('26.6%', '0%'), 'ACOS', 'line 2'),
+  history('a rank below 1', (text) => text.replace(',6.7,', ',0.4,'), '"0.4" in organic_rank', 'line 2'),
   history('a header __proto__', (text) => text.replace('organic_rank', '__proto__'), 'unknown column "__proto__"', 'line 1'),
   history('an empty file', () => '', 'history.csv', /empty/),
   history('a binary file', () => 'PNG\r\n\u001a\n\u0001\u0002\u0007'.repeat(9), 'history.csv', /binary/),
@@ -91,7 +91,7 @@ const CASES: readonly Case[] = [
   },
   model('a loop', 'discovery_share', /→/),
   model('a clash of units', 'price + margin', /unit|money/),
-  model('an unknown name', 'ratng_index', '"ratng_index"', 'Did you mean "rating_index"?'),
+  model('an unknown name', 'retrn_rate', '"retrn_rate"', 'Did you mean "return_rate"?'),
   ...[
     'cos.constructor',
     "import('fs')",

@@ -63,3 +63,18 @@ describe('content money of the past', () => {
       expect(money.reduce((sum, [, values]) => sum + (values[month] ?? 0), 0)).toBeCloseTo(1500, 9);
   });
 });
+
+describe('facts that are exact', () => {
+  it('are that number, whatever rounding does to its complement', () => {
+    for (const percent of [1, 3, 5, 7, 11, 29, 57, 93]) {
+      const past = history({ ad_spend: six(1000), ad_sales: six(4000) });
+      const base = study(past);
+      const rate = { value: percent / 100, note: '', place: { file: 'product.csv', line: 2 } };
+      const facts = new Map([...base.product.facts, ['discount_rate', rate]]);
+      const row = historyPriors({ ...base, product: { ...base.product, facts } }, model).find(
+        (layer) => layer.row.name === 'discount_rate',
+      )?.row;
+      expect([row?.low, row?.mid, row?.high]).toEqual([percent / 100, percent / 100, percent / 100]);
+    }
+  });
+});
