@@ -29,7 +29,7 @@ describe('what changed since an older run', () => {
   });
 
   it('tells plans of the same cash apart by where it goes', () => {
-    const content = twoMonthsOn({ ad_spend: [30_000, 30_000], content_spend: [13_500, 13_500] });
+    const content = twoMonthsOn({ ad_spend: [11_050, 12_410], content_spend: [6_270, 6_510] });
     expect(explainChange(oldRun(), content, '0').inForce?.plan.name).toBe('invest-in-content');
   });
 

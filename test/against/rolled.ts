@@ -5,15 +5,15 @@ import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
 import { PROGRAM } from '../report/sampleSource.ts';
 
-/** Two months that came after the sample decision, as scale-ppc planned them: 42,000 a month. */
+/** Two months that came after the sample decision, as scale-ppc planned them but for a hundred more and a hundred less. */
 export const MEASURED: Readonly<Record<string, readonly number[]>> = {
-  ad_spend: [42_100, 41_900],
+  ad_spend: [16_150, 17_310],
   ad_sales: [130_000, 126_000],
-  acos: [42_100 / 130_000, 41_900 / 126_000],
+  acos: [16_150 / 130_000, 17_310 / 126_000],
   cost_per_click: [1.32, 1.34],
   total_sales: [205_000, 212_000],
   organic_rank: [13.2, 13.9],
-  content_spend: [1_500, 1_500],
+  content_spend: [1_270, 1_510],
 };
 
 /** Bytes of the run.json of a decision, as text changed or not. */

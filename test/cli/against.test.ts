@@ -6,7 +6,7 @@ import { runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const QUICK = ['--prior-only', '--draws', '100'] as const;
-const NOVEMBER = '2026-11,36000.00,31.0%,116129.03,13.5,1500.00,160000.00,27500,31000,7.30%,6.0%,2.0%,40,5\n';
+const NOVEMBER = '2026-11,36000.00,31.0%,116129.03,13.5,1500.00,160000.00,27500,31000,7.30%,40.00,100%,6.0%,2.0%,40,5\n';
 
 /** Beside a copy of the demo, called `demo`, and the run.json of a forecast from the end of August. */
 function withOlderRun<Result>(use: (cwd: string) => Promise<Result>): Promise<Result> {

@@ -40,7 +40,7 @@ describe('a new study', () => {
       expect(compared).toMatchObject({ code: 0, stderr: '' });
       expect(JSON.parse(compared.stdout)).toMatchObject({
         draws: 100,
-        comparison: { reference: 'scale-ppc', alternative: 'invest-in-content' },
+        plans: { 'scale-ppc': {}, 'invest-in-content': {} },
       });
 
       const projected = await run('forecast', 'mine', '--draws', '100', '--prior-only', '--out', 'forecast.csv');

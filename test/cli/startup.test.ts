@@ -49,7 +49,7 @@ describe('a command loads what it needs', () => {
   it('the threads that sample load what samples: no reader of models, tables or exports, no decision and no report', () => {
     const loaded = loadedBy('src/cli/samplingWorker.ts');
     expect(loaded.filter((path) => DRAWS.test(path) || READS.test(path))).toEqual([]);
-    expect(loaded).toContain('src/posterior/calibrate.ts');
+    expect(loaded).toContain('src/posterior/samplingMethod.ts');
   });
 
   it('would see them: the report draws with all three', () => {

@@ -48,7 +48,7 @@ describe('one name', () => {
         '  Largest part of all discovery that advertising can buy.',
         '  = total(channel_mix * open_ceiling)',
         '  Uses: channel_mix, open_ceiling',
-        '  Used by: first_click_price, ad_pressure',
+        '  Used by: part_bought, ad_pressure',
         '',
       ].join('\n'),
     );

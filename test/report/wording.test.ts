@@ -11,9 +11,10 @@ describe('page one', () => {
   const answer = (source = sampleSource()): string => JSON.stringify(buildReport(source).sections[0]?.blocks);
 
   it('says where the answer turns, with the chance of it, and what does not turn it', () => {
-    const { breakEven } = sampleDecision();
-    const { ahead, behind } = verdictOf(sampleDecision()).contest;
-    const [text, turning] = [answer(), breakEven.find(({ value }) => value !== undefined)];
+    const decision = sampleDecision({ winner: 'ppc' });
+    const { breakEven } = decision;
+    const { ahead, behind } = verdictOf(decision).contest;
+    const [text, turning] = [answer(sampleSource({ winner: 'ppc' })), breakEven.find(({ value }) => value !== undefined)];
     const at = [turning?.value, turning?.mid].map((value) => formatQuantity(value ?? Number.NaN, turning?.unit ?? ''));
     expect(text).toContain(
       `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), ${behind.label} comes out ahead of ${ahead.label}; we give that ${formatChance(turning?.shareBelow ?? Number.NaN)}. Meaning: `,

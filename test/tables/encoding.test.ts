@@ -36,6 +36,8 @@ describe('Shift_JIS and Windows-1252', () => {
     const cell = fc.constantFrom(...words, '1,200円', 'Lid 6 qt', '2026年1月', '');
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 }), (rows) => {
+        // A row that names the columns again is asked about.
+        fc.pre(!rows.some(([first, second]) => first === '広告費' && second === 'メモ'));
         const text = `日付,広告費,メモ\n${rows.map((cells, index) => `${index},${cells.map((one) => `"${one}"`).join(',')}\n`).join('')}`;
         const [first, second] = [shiftJis(text), new TextEncoder().encode(text)].map((bytes) =>
           parseTable({ path: 'a.csv', bytes }),
