@@ -14,7 +14,7 @@ describe('page one', () => {
     const decision = sampleDecision({ winner: 'ppc' });
     const { breakEven } = decision;
     const { ahead, behind } = verdictOf(decision).contest;
-    const [text, turning] = [answer(sampleSource({ winner: 'ppc' })), breakEven.find(({ value }) => value !== undefined)];
+    const [text, turning] = [answer(sampleSource({ winner: 'ppc' })), breakEven.find(({ value, unit }) => value !== undefined && unit === '1')];
     const at = [turning?.value, turning?.mid].map((value) => formatQuantity(value ?? Number.NaN, turning?.unit ?? ''));
     expect(text).toContain(
       `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), ${behind.label} comes out ahead of ${ahead.label}; we give that ${formatChance(turning?.shareBelow ?? Number.NaN)}. Meaning: `,
