@@ -11,9 +11,11 @@ import { PROGRAM, sampleSource, sha256Base64 } from '../report/sampleSource.ts';
 
 const HOSTILE = '</script><img src=x onerror="document.title=1"><svg onload="document.title=1"> \u2028 {{7*7}}';
 
+const named = (product: string) => sampleSource({ product, labels: new Map([['scale-ppc', `Scale ${product}`]]) });
+
 /** The page of a sample report with its real charts. */
 async function pageOf(product: string): Promise<string> {
-  const source = sampleSource({ product, labels: new Map([['scale-ppc', `Scale ${product}`]]) });
+  const source = named(product);
   const charts: DrawnChart[] = [];
   for (const chart of buildCharts(source.decision)) charts.push(await drawChart(chart, chartFonts()));
   return renderHtml(buildReport({ ...source, charts }), { sha256Base64 });
@@ -38,7 +40,7 @@ it('the page runs nothing, fetches nothing and breaks no policy of its own', asy
 });
 
 it('page one shows the numbers of run.json', async () => {
-  const { decision } = sampleSource();
+  const { decision } = named('bottle');
   const { verdict } = runJson(decision, PROGRAM) as { verdict: { headline: { text: string }; orders: { text: string }[] } };
   const shown = await withPage(async (page) => {
     await page.setContent(plain);
