@@ -22,7 +22,6 @@ export const call = (callee: number): Code => [0x10, ...unsigned(callee)];
 export const whole = (value: number): Code => [0x41, ...signed(value)];
 
 export const END: Code = [0x0b];
-export const ELSE: Code = [0x05];
 export const IF: Code = [0x04, 0x40];
 export const LOOP: Code = [0x03, 0x40];
 export const BLOCK: Code = [0x02, 0x40];
