@@ -4,7 +4,13 @@ import { priorDraws } from '../../src/posterior/posteriorDraws.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import { shippedStudy } from './shippedWorld.ts';
 
-const OUTPUTS = ['contribution_margin', 'cumulative_contribution', 'net_present_value', 'category_discoveries'];
+const OUTPUTS = [
+  'contribution_margin',
+  'cumulative_contribution',
+  'net_present_value',
+  'stated_discoveries',
+  'category_discoveries',
+];
 const DRAWS = 5;
 
 /** The shipped model over the demo's history, with one of its months as the last actual one. */
@@ -59,7 +65,10 @@ test.each([0, 20, 33])('with %d as the last actual month, cash counts after it a
       expect(at('net_present_value', month, draw)).toBeCloseTo(value, 5);
       const demand =
         assumed('category_discoveries_now', draw) * (1 + assumed('demand_growth', draw)) ** (ahead / 12) * (season[month] ?? 0);
-      expect(at('category_discoveries', month, draw) / demand).toBeCloseTo(1, 9);
+      expect(at('stated_discoveries', month, draw) / demand).toBeCloseTo(1, 9);
+      const raise = (of: number) => at('category_discoveries', of, draw) / at('stated_discoveries', of, draw);
+      expect(raise(month)).toBeGreaterThanOrEqual(1);
+      expect(raise(month) / raise(0)).toBeCloseTo(1, 9);
     }
   }
 });

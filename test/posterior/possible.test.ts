@@ -9,12 +9,12 @@ import { shippedStudy } from './shippedWorld.ts';
 
 const QUICK = { runs: 1, chains: 3, warmUp: 20, block: 20, thin: 1, mostBlocks: 1 };
 
+/** Months of sales while nothing could be bought: the measured price leaves the assumed one without a say, stock does not. */
 test('a history that no assumption allows is an error that names the series', async () => {
   const { source } = shippedStudy();
   const plain = source(QUICK);
-  const nothing = { low: 0, mid: 0, high: 0, shape: 'fixed' as const };
-  const deaf = plain.assumptions.map((one) => (one.name === 'price' ? { ...one, ...nothing } : one));
-  const deafened = { ...plain, assumptions: deaf };
+  const { months } = plain;
+  const deafened = { ...plain, inputs: new Map([...plain.inputs, ['in_stock', new Float64Array(months)] as const]) };
   await expect(calibrate(deafened, () => undefined)).rejects.toThrow(
     /invalid history: no assumption that is thought plausible gives ad_sales, total_sales any chance[\s\S]*--prior-only/,
   );
