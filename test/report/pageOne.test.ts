@@ -204,7 +204,9 @@ describe('page one, over random plans', () => {
         for (const [index, each] of shown.entries()) {
           if (!each || each.name === 'hold') continue;
           const gap = mean(truth.differences({ one: each.name, other: 'hold' }, 'value'));
-          expect(rows[index]?.[1]?.replace('+', '')).toBe(formatMoney(gap, 'USD'));
+          // An amount half-way between two shown ones may be told as either: sums in another order differ in their last bit.
+          const told = [gap - 1e-6, gap + 1e-6].map((money) => formatMoney(money, 'USD'));
+          expect(told).toContain(rows[index]?.[1]?.replace('+', ''));
         }
       }),
       { numRuns: 60 },
