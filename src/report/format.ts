@@ -63,7 +63,7 @@ export function formatMoney(value: number, currency: string): string {
   const size = Math.abs(value);
   const [divisor, suffix] = SCALES.find(([from]) => size >= from)?.slice(1) ?? [1, ''];
   const scaled = size / Number(divisor);
-  const fine = suffix === '' ? (scaled % 1 === 0 ? 0 : 2) : suffix === 'k' ? 1 : 2;
+  const fine = suffix === '' ? (Math.round(100 * scaled) % 100 === 0 ? 0 : 2) : suffix === 'k' ? 1 : 2;
   const digits = formatNumber(scaled, scaled < 9.995 ? fine : scaled < 99.5 ? Math.max(0, fine - 1) : 0);
   const sign = value < 0 && /[1-9]/.test(digits) ? '−' : '';
   return `${sign}${SYMBOLS.get(currency) ?? `${currency} `}${digits}${suffix}`;
@@ -110,10 +110,11 @@ const FORMATTERS: Readonly<Record<Format, (value: number, currency: string) => s
 
 /** As {@link formatMoney}, with a plus in front of a gain.
  * @example
- * formatGain(12000, 'GBP') // => '+£12k' */
+ * formatGain(12000, 'GBP') // => '+£12k'
+ * formatGain(0.001, 'GBP') // => '£0' */
 export function formatGain(value: number, currency: string): string {
   const text = formatMoney(value, currency);
-  return value > 0 ? `+${text}` : text;
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** A value with its unit, for an assumption: a bare `1` is a plain number.
