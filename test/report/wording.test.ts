@@ -14,7 +14,10 @@ describe('page one', () => {
     const decision = sampleDecision({ winner: 'ppc' });
     const { breakEven } = decision;
     const { ahead, behind } = verdictOf(decision).contest;
-    const [text, turning] = [answer(sampleSource({ winner: 'ppc' })), breakEven.find(({ value, unit }) => value !== undefined && unit === '1')];
+    const [text, turning] = [
+      answer(sampleSource({ winner: 'ppc' })),
+      breakEven.find(({ value, unit }) => value !== undefined && unit === '1'),
+    ];
     const at = [turning?.value, turning?.mid].map((value) => formatQuantity(value ?? Number.NaN, turning?.unit ?? ''));
     expect(text).toContain(
       `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), ${behind.label} comes out ahead of ${ahead.label}; we give that ${formatChance(turning?.shareBelow ?? Number.NaN)}. Meaning: `,
@@ -23,7 +26,7 @@ describe('page one', () => {
     expect(text).toContain(`${formatList(steady)} change the order of the two at no plausible value.`);
   });
 
-  it('gives the chance above a break-even, wherever the median lies', () => {
+  it('says that the middle value lies on the losing side where it does', () => {
     const source = sampleSource();
     const breakEven = [
       {
@@ -37,7 +40,7 @@ describe('page one', () => {
       },
     ];
     expect(answer({ ...source, decision: { ...source.decision, breakEven } })).toContain(
-      '“Half-life” is above 15 months (we take 18 months), Hold comes out ahead of Invest in content; we give that 60 of 100',
+      'Invest in content comes out ahead of Hold only if “Half-life” is below 15 months, beyond our middle value of 18 months; we give that 40 of 100',
     );
   });
 });

@@ -18,10 +18,16 @@ export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind 
   if (value === undefined) return undefined;
   const kind = { unit: breakEven.unit, shape: assumption?.shape };
   const turnsBelow = aheadBelow === behind.name;
-  const condition = `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${quantity(value, kind)} (we take ${quantity(mid, kind)}), ${behind.label} comes out ahead of ${ahead.label}`;
-  const chance = shareBelow === undefined ? '' : `; we give that ${formatChance(turnsBelow ? shareBelow : 1 - shareBelow)}`;
+  const chance = (below: boolean): string =>
+    shareBelow === undefined ? '' : `; we give that ${formatChance(below ? shareBelow : 1 - shareBelow)}`;
+  const [at, taken] = [quantity(value, kind), quantity(mid, kind)];
+  // Where the middle value lies on the losing side, the lead is an average that the other values carry.
+  const turned = mid < value === turnsBelow && mid !== value;
+  const condition = turned
+    ? `${ahead.label} comes out ahead of ${behind.label} only if “${label}” is ${turnsBelow ? 'above' : 'below'} ${at}, beyond our middle value of ${taken}${chance(!turnsBelow)}`
+    : `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${at} (we take ${taken}), ${behind.label} comes out ahead of ${ahead.label}${chance(turnsBelow)}`;
   const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
-  return `${condition}${chance}.${meaning}`;
+  return `${condition}.${meaning}`;
 }
 
 /** The assumptions among those that matter most that turn nothing. */
