@@ -22,6 +22,8 @@ export type Reference =
   | { readonly of: 'variable' | 'input' | 'parameter'; readonly name: string; readonly over?: string }
   | { readonly of: 'constant'; readonly name: string; readonly over: string }
   | { readonly of: 'table'; readonly name: string }
+  /** The standard normal number of the month behind a parameter over months. */
+  | { readonly of: 'shock'; readonly name: string }
   | { readonly of: 'clock'; readonly name: ClockName };
 
 /**

@@ -24,6 +24,8 @@ export interface Model extends Contract {
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly inputs: ReadonlyMap<string, Input>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Parameters over months, each of which is a variable of this name too. */
+  readonly paths: ReadonlyMap<string, Path>;
   readonly tables: ReadonlyMap<string, DatedTable>;
   readonly variables: ReadonlyMap<string, Variable>;
   /** Variable names in an order in which each comes after those it needs in the same month. */
@@ -88,6 +90,27 @@ export interface Parameter {
   readonly toldBy?: string;
   /** A named distribution instead of percentiles in the register. */
   readonly density?: Density;
+}
+
+/** How a parameter over months moves: back to 0 by a part of itself (AR(1)), as a random walk, or anew each month. */
+export const PATH_KINDS = ['ar1', 'level', 'independent'] as const;
+export type PathKind = (typeof PATH_KINDS)[number];
+
+/** What a parameter over months does after the last actual month: it is drawn on, or no shock is added, so that it fades or holds. */
+export const PATH_AHEAD = ['drawn', 'fades', 'holds'] as const;
+export type PathAhead = (typeof PATH_AHEAD)[number];
+
+/** A parameter over months: what the model adds of it to a variable whose equation says how it moves. */
+export interface Path {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: PathKind;
+  readonly ahead: PathAhead;
+  /** Parameter: standard deviation, of a level that of a month's step. */
+  readonly spread: string;
+  /** Parameter: part that is left a month later; of `ar1` only. */
+  readonly persistence?: string;
+  readonly place: Place;
 }
 
 /** A dated series by marketplace, e.g. the season. The text of models/discovery/season.csv. */

@@ -1,6 +1,7 @@
 import type { Progress } from '../core/progress.ts';
 import type { Calibration } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
+import { stillAmong } from './coordinatesOf.ts';
 import { notConverged } from './diagnosis.ts';
 import { fittedOf, ofFirst } from './fitted.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
@@ -17,14 +18,24 @@ const BAND_DRAWS = 2000;
 export async function calibrate(source: CalibrationSource, progress: Progress, how: How = {}): Promise<Calibration> {
   const { target, chosen, predicted, ...posterior } = await samplePosterior(source, progress, how);
   const { assumptions, start, seed, model } = source;
-  const places = { coordinates: target.coordinates, places: chosen.places, assumptions };
+  const coordinates = stillAmong(target.coordinates);
+  const places = { coordinates, places: leadingOf(chosen.places, target.coordinates.length, coordinates.length), assumptions };
   const learnt = learntOf(places, tellsOf(model, target.series));
   return {
     ...posterior,
     ...{ assumptions, start, learnt },
-    sampled: target.coordinates.map(({ slot }) => slot),
+    sampled: coordinates.map(({ slot }) => slot),
     fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(ofFirst(one, BAND_DRAWS), seed)])),
     tradeOffs: tradeOffsOf(places),
     warnings: [...notConverged(posterior.diagnostics), ...plausibility(source, predicted, learnt)],
   };
+}
+
+/** The first numbers of each place. */
+function leadingOf(places: Float64Array, width: number, first: number): Float64Array {
+  if (width === first) return places;
+  const leading = new Float64Array((places.length / width) * first);
+  for (let place = 0; place * width < places.length; place++)
+    leading.set(places.subarray(place * width, place * width + first), place * first);
+  return leading;
 }

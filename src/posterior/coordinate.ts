@@ -1,4 +1,5 @@
 import type { Assumption } from '../core/assumption.ts';
+import type { Period } from '../core/calendar.ts';
 import type { Density } from '../language/densities/density.ts';
 import type { Distribution } from '../numeric/distribution.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
@@ -6,12 +7,15 @@ import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile, P90_SCORE } from '../numeric/normal.ts';
 import type { PriorShape } from '../program/likelihood/posteriorShape.ts';
 import { percentileSlots } from '../program/likelihood/posteriorSlots.ts';
+import { shockName } from '../run/shocks.ts';
 
 /** One sampled slot on the scale on which the sampler moves. The program of the posterior computes the same; this is for one slot alone. */
 export interface Coordinate {
   readonly slot: string;
-  /** How the program of the posterior has it, and the numbers that it is given for that. */
-  readonly prior: PriorShape;
+  /** How the program of the posterior has it, and the numbers that it is given for that; absent for a shock. */
+  readonly prior?: PriorShape;
+  /** Of a shock: the parameter over months, and the month. */
+  readonly shock?: { readonly path: string; readonly month: Period };
   readonly fixed: readonly (readonly [slot: string, value: number])[];
   /** The parameter's value at a place on that scale. */
   readonly value: (u: number) => number;
@@ -22,6 +26,10 @@ export interface Coordinate {
 }
 
 const LOG_ROOT_TWO_PI = log(2 * Math.PI) / 2;
+
+function standardNormal(u: number): number {
+  return -(u * u) / 2 - LOG_ROOT_TWO_PI;
+}
 
 /** A slot given by percentiles moves as its standard normal score: the prior there is N(0, 1), so no Jacobian is needed. */
 export function scoreCoordinate(assumption: Assumption): Coordinate {
@@ -38,7 +46,7 @@ export function scoreCoordinate(assumption: Assumption): Coordinate {
       [names.above, above],
     ],
     value: valueAtScore(assumption),
-    logPrior: (u) => -(u * u) / 2 - LOG_ROOT_TWO_PI,
+    logPrior: standardNormal,
     quantile: normalQuantile,
   };
 }
@@ -54,6 +62,18 @@ export function densityCoordinate(slot: string, density: Density): Coordinate {
     value: transform.from,
     logPrior: (u) => family.logDensity(transform.from(u), given) + transform.logJacobian(u),
     quantile: (p) => transform.to(family.quantile(p, given)),
+  };
+}
+
+/** A shock of a parameter over months: the standard normal number of a month. */
+export function shockCoordinate(path: string, month: Period): Coordinate {
+  return {
+    slot: shockName(path, month),
+    shock: { path, month },
+    fixed: [],
+    value: (u) => u,
+    logPrior: standardNormal,
+    quantile: normalQuantile,
   };
 }
 

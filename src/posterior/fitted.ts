@@ -9,6 +9,7 @@ import type { ParameterDraws } from '../run/draws.ts';
 import { openRun } from '../run/openRun.ts';
 import { parameterColumns } from '../run/parameterColumns.ts';
 import { refuseParameter } from '../run/refuse.ts';
+import { shockRows } from '../run/shocks.ts';
 import type { Fitted, Residual } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import { errorScale, type Series } from './series.ts';
@@ -34,7 +35,8 @@ export function predict(source: Span, series: readonly Series[], draws: Paramete
   const { count } = draws;
   const out = new Float64Array(kernel.outputs.length * months * count);
   const run = openRun(kernel, { model, marketplace, start, months, actual, lead: 0, inputs });
-  run({ ...parameterColumns(model, kernel, draws), from: 0, to: count, out, outStride: count });
+  const shocks = shockRows(draws.shocks, kernel, { start, actual, months });
+  run({ ...parameterColumns(model, kernel, draws), shocks, from: 0, to: count, out, outStride: count });
   return series.map((one) => {
     const first = kernel.outputs.indexOf(one.slot) * months;
     const at = Array.from({ length: months }, (_, month) => out.subarray((first + month) * count, (first + month + 1) * count));

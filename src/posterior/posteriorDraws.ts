@@ -8,7 +8,7 @@ import type { CalibrationSource } from './calibrationSource.ts';
 import { densityCoordinate } from './coordinate.ts';
 import type { Target } from './target.ts';
 
-/** Prior draws of every slot: by percentiles, or by the named density where a parameter has one. Each slot has its own stream. */
+/** Prior draws of every slot: by percentiles, or by the named density where a parameter has one, and of every month's shocks. Each has its own stream. */
 export function priorDraws({
   model,
   assumptions,
@@ -28,7 +28,7 @@ export function priorDraws({
     const next = stream(seed, `parameter/${id}`);
     for (let draw = 0; draw < draws; draw++) drawn.values[slot * drawn.stride + draw] = value(quantile(next()));
   }
-  return drawn;
+  return { ...drawn, shocks: { seed, count: draws, learnt: new Map(), otherwise: 'all' } };
 }
 
 /** Of all that was kept: how many draws are wanted, and how many chains each run has. */
@@ -86,9 +86,17 @@ function shuffled(count: number, next: Stream): Uint32Array {
 export function posteriorDraws(source: CalibrationSource, target: Target, { places, batches }: Chosen): ParameterDraws {
   const draws = priorDraws(source);
   const width = target.coordinates.length;
-  for (const [index, { slot, value }] of target.coordinates.entries()) {
+  const learnt = new Map<string, Float64Array>();
+  for (const [index, { slot, value, shock }] of target.coordinates.entries()) {
+    if (shock) {
+      learnt.set(
+        slot,
+        Float64Array.from({ length: source.draws }, (_, draw) => at(places, draw * width + index)),
+      );
+      continue;
+    }
     const row = draws.slots.indexOf(slot) * draws.stride;
     for (let draw = 0; draw < source.draws; draw++) draws.values[row + draw] = value(places[draw * width + index] ?? 0);
   }
-  return { ...draws, batches };
+  return { ...draws, batches, shocks: { seed: source.seed, count: source.draws, learnt, otherwise: 'all' } };
 }

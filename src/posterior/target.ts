@@ -4,7 +4,7 @@ import { LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot
 import { openRun } from '../run/openRun.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import type { Coordinate } from './coordinate.ts';
-import { coordinatesOf } from './coordinatesOf.ts';
+import { coordinatesOf, pathsAmong } from './coordinatesOf.ts';
 import { type Cells, cellsOf } from './measuredCells.ts';
 import { type Series, seriesOf } from './series.ts';
 import type { SmoothDensity } from './smoothDensity.ts';
@@ -93,7 +93,8 @@ function slopesOf(
 /** What the program of this posterior looks like. */
 function shapeOf(coordinates: readonly Coordinate[], series: readonly Series[]): PosteriorShape {
   return {
-    priors: coordinates.map(({ prior }) => prior),
+    priors: coordinates.flatMap(({ prior }) => prior ?? []),
+    paths: pathsAmong(coordinates),
     measured: series.map(({ column, slot, observation, spread, persistence, limits }) => ({
       ...{ column, slot, error: observation.error, spread, place: observation.place },
       ...(persistence !== undefined && { persistence }),
@@ -122,10 +123,10 @@ function evaluation(source: CalibrationSource, { kernel, coordinates, cells }: P
   const fixed = new Map([...held, ...coordinates.flatMap((one) => one.fixed), ...cells.flatMap((one) => one.fixed)]);
   const data = new Map(cells.flatMap((one) => one.data));
   const run = openRun(kernel, { model, marketplace, start, months, actual: months - 1, lead: 0, inputs, fixed, data });
-  const buffersFor = reusedBuffers(kernel, months);
+  const buffersFor = reusedBuffers(kernel, { months, width: coordinates.length });
   const evaluate = (places: Float64Array, count: number): Buffers => {
     const buffers = buffersFor(count);
-    turned(places, buffers.parameters, count);
+    turned(places, buffers.columns, count);
     run({ ...buffers, from: 0, to: count, parameterStride: count, outStride: count });
     return buffers;
   };
@@ -154,20 +155,37 @@ function turned(places: Float64Array, columns: Float64Array, count: number): voi
 }
 
 interface Buffers {
+  /** All coordinates, one after the other: those of parameters, then the shocks, which are rows of the same memory. */
+  readonly columns: Float64Array;
   readonly parameters: Float64Array;
+  readonly shocks: readonly Float64Array[];
   readonly out: Float64Array;
+  /** Numbers after the last month and, where the program has them, derivatives by the shocks: rows of the same memory. */
   readonly ends: Float64Array;
+  readonly shockSlopes: readonly Float64Array[];
 }
 
 /** Buffers for so many places, made once for each number of them. */
-function reusedBuffers({ parameters, outputs, finals }: Kernel, months: number): (count: number) => Buffers {
+function reusedBuffers(
+  { parameters, paths, outputs, finals }: Kernel,
+  { months, width }: { readonly months: number; readonly width: number },
+): (count: number) => Buffers {
+  const shocks = paths.length * months;
+  if (width !== parameters.length + shocks) throw new RangeError('the places of a posterior are its parameters and its shocks');
   const known = new Map<number, Buffers>();
-  return (count) => {
-    const buffers = known.get(count) ?? {
-      parameters: new Float64Array(parameters.length * count),
+  const make = (count: number): Buffers => {
+    const columns = new Float64Array(width * count);
+    const ends = new Float64Array((finals.length + shocks) * count);
+    const rows = (of: Float64Array, from: number): Float64Array[] =>
+      Array.from({ length: shocks }, (_, row) => of.subarray((from + row) * count, (from + row + 1) * count));
+    return {
+      ...{ columns, parameters: columns.subarray(0, parameters.length * count), shocks: rows(columns, parameters.length) },
       out: new Float64Array(outputs.length * months * count),
-      ends: new Float64Array(finals.length * count),
+      ...{ ends, shockSlopes: rows(ends, finals.length) },
     };
+  };
+  return (count) => {
+    const buffers = known.get(count) ?? make(count);
     known.set(count, buffers);
     return buffers;
   };

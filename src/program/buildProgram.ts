@@ -21,9 +21,10 @@ export function buildProgram(lowering: Lowering, slots: readonly string[]): Prog
     const { first, later } = monthsOf(lowering, slot);
     return { section: home(slot), first, current: later } as const;
   });
-  const program = { operations, results, ends, carried, histories };
+  const program = { operations, results, ends, carried, histories, pathSlopes: [] };
   return {
-    ...{ parameters: ids.parameter, fixed: ids.fixed, inputs: ids.input, tables: ids.table, data: ids.data, outputs, finals },
+    ...{ parameters: ids.parameter, fixed: ids.fixed, inputs: ids.input, tables: ids.table, data: ids.data, paths: ids.path },
+    ...{ outputs, finals },
     ...program,
     ...{ origins: lowering.graph.origins, notes: lowering.notes, filters: ids.filter.length },
     ...layOut({ ...program, needed, variations: lowering.graph.variations }),

@@ -7,6 +7,9 @@ export function checkRun(kernel: Shape, run: KernelRun): void {
   if (!whole || from < 0 || months < 1 || lead < 0 || parameterStride < to || outStride < to - from) {
     throw new RangeError('a kernel run needs whole, matching bounds and strides');
   }
+  const rows = run.shocks?.length ?? 0;
+  if (rows < kernel.paths.length * months || run.shocks?.some((row) => row.length < to))
+    throw new RangeError(`a kernel run needs ${kernel.paths.length * months} rows of shocks of ${to} draws, not ${rows}`);
   const needed = {
     parameters: lengthOf(kernel.parameters.length, parameterStride, to),
     fixed: kernel.fixed.length,

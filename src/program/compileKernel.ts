@@ -8,7 +8,7 @@ import type { Flat } from './flat.ts';
 import { flatten } from './flatten.ts';
 import { gradient } from './gradient.ts';
 import { instantiate } from './instantiate.ts';
-import type { Kernel, Shape } from './kernel.ts';
+import { type Kernel, type Shape, shapeOf } from './kernel.ts';
 import { lowerFlat } from './lowerFlat.ts';
 import type { Program } from './program.ts';
 import { emitJavaScript } from './targets/javascript.ts';
@@ -51,8 +51,7 @@ export function fastestTarget(): Target {
 export function compileJavaScript(program: Program): Kernel {
   const source = emitJavaScript(program);
   const compute = instantiate(source);
-  const { parameters, fixed, inputs, tables, data, finals } = program;
-  const shape: Shape = { parameters, fixed, inputs, tables, data, outputs: program.outputs, finals };
+  const shape: Shape = shapeOf(program);
   return {
     ...shape,
     source,

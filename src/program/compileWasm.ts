@@ -1,6 +1,6 @@
 import { LOGS, POWERS_OF_ROOT } from '../numeric/elementary/mathsTables.ts';
 import { checkRun } from './checkRun.ts';
-import type { Kernel, KernelRun, Shape } from './kernel.ts';
+import { type Kernel, type KernelRun, type Shape, shapeOf } from './kernel.ts';
 import { FILTER_SLOPES, type Program } from './program.ts';
 import { emitJavaScript } from './targets/javascript.ts';
 import { CAPACITY, DOUBLE_BYTES, HEAD, PAIR_BYTES, type Places, ROW_BYTES } from './targets/wasm/wasmMemory.ts';
@@ -11,8 +11,7 @@ const PAGE = 65_536;
 
 /** A program as WebAssembly: the same numbers as its JavaScript, to the last bit. */
 export function compileWasm(program: Program): Kernel {
-  const { parameters, fixed, inputs, tables, data, outputs, finals } = program;
-  const shape: Shape = { parameters, fixed, inputs, tables, data, outputs, finals };
+  const shape: Shape = shapeOf(program);
   const { bytes, places, pool } = emitWasm(program);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
     host: createHost(({ series, lane, slopes }) => {
@@ -69,8 +68,10 @@ function runMachine(machine: Machine, layout: Layout, run: KernelRun): void {
   for (let from = run.from; from < run.to; from += CAPACITY) {
     const count = Math.min(CAPACITY, run.to - from);
     putParameters(memory, layout, { run, from, count });
+    putShocks(memory, { layout, growing, run }, { from, count });
     machine.draws(count);
     takeResults(memory, { layout, growing, run }, { from, count });
+    if (layout.program.pathSlopes.length > 0) takeShockSlopes(memory, { layout, growing, run }, { from, count });
   }
 }
 
@@ -87,6 +88,7 @@ function growingPlaces({ program, places }: Layout, { months, lead, start, actua
     next += Math.ceil((doubles * DOUBLE_BYTES) / PAIR_BYTES) * PAIR_BYTES;
     return at;
   };
+  const pathRows = (program.paths.length * months * ROW_BYTES) / DOUBLE_BYTES;
   const [histories, taped] = [program.histories.length * 2, program.taped.length * 2];
   const head = {
     ...{ months, lead, leadBefore: Math.max(0, lead - 1), startDouble: start, actualDouble: actual },
@@ -102,6 +104,8 @@ function growingPlaces({ program, places }: Layout, { months, lead, start, actua
     shares: take(histories * months),
     tape: take(taped * months),
     out: take((program.results.length * months * ROW_BYTES) / DOUBLE_BYTES),
+    shocks: take(pathRows),
+    shockSlopes: take(program.pathSlopes.length === 0 ? 0 : pathRows),
   };
   // A delay of no part of a month looks at the month after, without using it.
   return { head, bytes: next + Math.max(PAIR_BYTES, histories * DOUBLE_BYTES) };
@@ -149,6 +153,24 @@ function putParameters(
     if (count < 16) for (let draw = 0; draw < count; draw++) memory[row + draw] = parameters[column + draw] as number;
     else memory.set(parameters.subarray(column, column + count), row);
     if (count % 2 === 1) memory[row + count] = parameters[column + count - 1] as number;
+  }
+}
+
+/** Row by row, as parameters. */
+function putShocks(memory: Float64Array, { layout, growing: { head }, run }: Running, { from, count }: Chunk): void {
+  for (let row = 0; row < layout.program.paths.length * run.months; row++) {
+    const to = (head.shocks + row * ROW_BYTES) / DOUBLE_BYTES;
+    const values = run.shocks?.[row] ?? new Float64Array();
+    if (count < 16) for (let draw = 0; draw < count; draw++) memory[to + draw] = values[from + draw] as number;
+    else memory.set(values.subarray(from, from + count), to);
+    if (count % 2 === 1) memory[to + count] = values[from + count - 1] as number;
+  }
+}
+
+function takeShockSlopes(memory: Float64Array, { growing: { head }, run }: Running, { from, count }: Chunk): void {
+  for (const [row, to] of (run.shockSlopes ?? []).entries()) {
+    const source = (head.shockSlopes + row * ROW_BYTES) / DOUBLE_BYTES;
+    for (let one = 0; one < count; one++) to[from - run.from + one] = memory[source + one] as number;
   }
 }
 

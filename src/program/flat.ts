@@ -35,9 +35,9 @@ export interface FlatEquation {
 /** Steps since January 2026, since the last actual one, since the first. */
 export type FlatClock = 'time' | 'ahead' | 'elapsed';
 
-/** What a slot of a flat expression stands for. What the calendar says is a table, so that no target needs to know a calendar. `fixed` is a number that is the same for every draw; `data` is measured, a number a month. */
+/** What a slot of a flat expression stands for. What the calendar says is a table, so that no target needs to know a calendar. `fixed` is a number that is the same for every draw; `data` is measured, a number a month; `shock` is a number that every draw has of its own in every month. */
 export type FlatReference =
-  | { readonly of: 'variable' | 'parameter' | 'fixed' | 'input' | 'table' | 'data'; readonly slot: string }
+  | { readonly of: 'variable' | 'parameter' | 'fixed' | 'input' | 'table' | 'data' | 'shock'; readonly slot: string }
   | { readonly of: 'clock'; readonly slot: FlatClock };
 
 /**

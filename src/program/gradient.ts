@@ -1,18 +1,19 @@
 import { activeScalars } from './backward/activity.ts';
 import { openGraph } from './backward/openGraph.ts';
-import { type Amounts, passBack } from './backward/passBack.ts';
+import { type Amounts, amountOf, passBack } from './backward/passBack.ts';
 import { passMonths } from './backward/passMonths.ts';
 import { indexOf, plainPart, type Way } from './backward/way.ts';
 import { keptScalars, layOut } from './layOut.ts';
 import { isTwoWay, operandsOf, type Program, type Scalar } from './program.ts';
 
-/** The name of a derivative among the finals. */
+/** The name of a derivative among the finals. Those by the numbers of paths are told by month, apart. */
 export function slopeSlot(parameter: string): string {
   return `slope by ${parameter}`;
 }
 
 /**
- * The program of a number after the last month with its derivatives by every parameter, as more finals. Reverse mode: once
+ * The program of a number after the last month with its derivatives by every parameter, as more finals, and by every path's number of
+ * every month. Reverse mode: once
  * forwards over the months and once backwards, however many parameters there are (Griewank and Walther 2008, chapter 3). Where
  * the number has a kink a derivative is one-sided, as `backward/derivatives.ts` says; where it is not finite, derivatives mean
  * nothing. Throws an Error for a final that the program has not, and for a program that goes back over the months already.
@@ -23,10 +24,11 @@ export function gradient(program: Program, final: string): Program {
   const opened = openGraph(program);
   const active = activeScalars(program, result, { ...opened, value: (scalar) => scalar });
   const way: Way = { ...opened, ...indexOf(program), program, active };
-  const amounts = passMonths(way, passEnd(way, result));
+  const { amounts, byPath } = passMonths(way, passEnd(way, result));
   passBack(plainPart(way, ['draw', 'first']), amounts);
   const slopes = program.parameters.map((_, slot) => slopeOf(way, amounts, slot));
-  return complete(way, slopes);
+  const pathSlopes = byPath.map((later, path) => ({ first: amountOf(way, amounts, way.shockOf(path, 'first')), later }));
+  return complete(way, { slopes, pathSlopes });
 }
 
 function passEnd(way: Way, result: Scalar): Amounts {
@@ -42,23 +44,27 @@ function whereFinite({ graph }: Way, result: Scalar): Scalar {
   return Number.isFinite(graph.numberOf(operation.no) ?? 0) ? result : operation.yes;
 }
 
-function slopeOf({ leafOf, graph }: Way, amounts: Amounts, slot: number): Scalar {
-  const parameter = leafOf('parameter', slot);
-  return (parameter === undefined ? undefined : amounts.get(parameter)) ?? graph.constant(0);
+function slopeOf(way: Way, amounts: Amounts, slot: number): Scalar {
+  return amountOf(way, amounts, way.leafOf('parameter', slot));
 }
 
-function complete({ program, graph, carried }: Way, slopes: readonly Scalar[]): Program {
+function complete(
+  { program, graph, carried }: Way,
+  { slopes, pathSlopes }: Pick<Program, 'pathSlopes'> & { readonly slopes: readonly Scalar[] },
+): Program {
   const { operations, origins, variations } = graph;
   const whole = {
     ...program,
-    ...{ operations, origins, carried, ends: [...program.ends, ...slopes] },
+    ...{ operations, origins, carried, pathSlopes, ends: [...program.ends, ...slopes] },
     finals: [...program.finals, ...program.parameters.map(slopeSlot)],
   };
   return { ...whole, ...layOut({ ...whole, variations, needed: neededBy(whole) }) };
 }
 
 /** What is asked for, what goes from month to month, and what those read. */
-function neededBy(program: Pick<Program, 'operations' | 'ends' | 'results' | 'carried' | 'histories'>): ReadonlySet<Scalar> {
+function neededBy(
+  program: Pick<Program, 'operations' | 'ends' | 'results' | 'carried' | 'histories' | 'pathSlopes'>,
+): ReadonlySet<Scalar> {
   const { operations } = program;
   const needed = new Set(keptScalars(program));
   for (const [scalar, operation] of operations.entries()) if (operation.kind === 'spread') needed.add(scalar);

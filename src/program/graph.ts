@@ -87,6 +87,7 @@ function own(operation: Operation, stored: (operation: Operation) => Variation):
     case 'delayedInput':
       return { draw: false, month: operation.at === 'later' };
     case 'filter':
+    case 'shock':
       return { draw: true, month: operation.at === 'later' };
     case 'carried':
     case 'delayed':

@@ -12,7 +12,11 @@ export interface Kernel extends Shape {
 }
 
 /** What a program is given and gives. */
-export type Shape = Pick<Program, 'parameters' | 'fixed' | 'inputs' | 'tables' | 'data' | 'outputs' | 'finals'>;
+export type Shape = Pick<Program, 'parameters' | 'fixed' | 'inputs' | 'tables' | 'data' | 'paths' | 'outputs' | 'finals'>;
+
+export function shapeOf({ parameters, fixed, inputs, tables, data, paths, outputs, finals }: Program): Shape {
+  return { parameters, fixed, inputs, tables, data, paths, outputs, finals };
+}
 
 export interface KernelRun {
   /** Draws `from` (inclusive) to `to` (exclusive). */
@@ -33,6 +37,10 @@ export interface KernelRun {
   readonly tables: Float64Array;
   /** `data[slot * months + month]`. */
   readonly data?: Float64Array;
+  /** Numbers of the paths: `shocks[path * months + month][draw]`; absent where the program has none. */
+  readonly shocks?: readonly Float64Array[];
+  /** As many rows, for derivatives by them: `[draw - from]`; filled where they are given and the program has derivatives. */
+  readonly shockSlopes?: readonly Float64Array[];
   /** Month 0 as months since January 2026. */
   readonly start: number;
   /** The last actual month, counted from month 0. */

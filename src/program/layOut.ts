@@ -4,7 +4,7 @@ import type { Program, Scalar, Section, Step } from './program.ts';
 import { operandsOf } from './program.ts';
 
 /** A program before it is known when what is computed. */
-export interface Unplaced extends Pick<Program, 'operations' | 'results' | 'ends' | 'carried' | 'histories'> {
+export interface Unplaced extends Pick<Program, 'operations' | 'results' | 'ends' | 'carried' | 'histories' | 'pathSlopes'> {
   readonly needed: ReadonlySet<Scalar>;
   /** By scalar. */
   readonly variations: readonly Variation[];
@@ -50,15 +50,16 @@ function tapedBy({ needed, operations }: Unplaced): Scalar[] {
   });
 }
 
-type Kept = Pick<Program, 'results' | 'ends' | 'carried' | 'histories'>;
+type Kept = Pick<Program, 'results' | 'ends' | 'carried' | 'histories' | 'pathSlopes'>;
 
 /** What must stand in a local of its own when a section's steps are done. */
-export function keptScalars({ results, ends, carried, histories }: Kept): Scalar[] {
+export function keptScalars({ results, ends, carried, histories, pathSlopes }: Kept): Scalar[] {
   return [
     ...ends,
     ...results.flatMap(({ first, later }) => [first, later]),
     ...carried.flatMap(({ first, next }) => [first, next]),
     ...histories.flatMap(({ first, current }) => [first, current]),
+    ...pathSlopes.flatMap(({ first, later }) => [first, later]),
   ];
 }
 
@@ -68,7 +69,10 @@ interface Read {
 }
 
 /** Who reads what in the months after month 0 and from then on: operations in their section; results, ends, carried values and histories in theirs. */
-function readsOf({ needed, operations, results, ends, carried, histories }: Unplaced, sections: Program['sections']): Read[] {
+function readsOf(
+  { needed, operations, results, ends, carried, histories, pathSlopes }: Unplaced,
+  sections: Program['sections'],
+): Read[] {
   const operands = [...needed].flatMap((reader) => {
     const operation = operations[reader];
     return operation === undefined ? [] : operandsOf(operation).map((scalar): Read => ({ scalar, by: sections[reader] }));
@@ -79,11 +83,23 @@ function readsOf({ needed, operations, results, ends, carried, histories }: Unpl
     ...ends.map((scalar): Read => ({ scalar, by: 'end' })),
     ...carried.map(({ next, section }): Read => ({ scalar: next, by: section })),
     ...histories.map(({ current, section }): Read => ({ scalar: current, by: section })),
+    ...pathSlopes.flatMap(({ first, later }): Read[] => [
+      { scalar: first, by: 'finish' },
+      { scalar: later, by: 'back' },
+    ]),
   ];
 }
 
 /** A scalar of a draw belongs to month 0 unless a later month has a use for it. */
-function sectionsOf({ needed, operations, variations, results, carried, histories }: Unplaced): (Section | undefined)[] {
+function sectionsOf({
+  needed,
+  operations,
+  variations,
+  results,
+  carried,
+  histories,
+  pathSlopes,
+}: Unplaced): (Section | undefined)[] {
   const sections: (Section | undefined)[] = variations.map((variation, scalar) =>
     needed.has(scalar) ? sectionOf(variation) : undefined,
   );
@@ -91,6 +107,7 @@ function sectionsOf({ needed, operations, variations, results, carried, historie
     ...results.map(({ later }) => later),
     ...carried.map(({ next }) => next),
     ...histories.map(({ current }) => current),
+    ...pathSlopes.map(({ later }) => later),
     ...[...needed].filter((scalar) => sections[scalar] === 'later'),
   ]);
   for (const scalar of lasting) {

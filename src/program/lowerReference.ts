@@ -27,6 +27,8 @@ export function lowerReference(to: FlatReference, site: Site): Scalar {
     case 'table':
     case 'data':
       return graph.add({ kind: to.of, slot: numbers[to.of].numberOf(to.slot), at: monthOf(to, site) });
+    case 'shock':
+      return graph.add({ kind: 'shock', path: numbers.path.numberOf(to.slot), at: monthOf(to, site) });
     case 'clock':
       return clock(to.slot, site);
   }

@@ -21,7 +21,7 @@ export interface Lowering {
 }
 
 /** What operations speak of by number: what a run gives; slots that `last` and `delay` look back on; series with a filter. */
-export const NUMBERED = ['parameter', 'fixed', 'input', 'table', 'data', 'carried', 'history', 'filter'] as const;
+export const NUMBERED = ['parameter', 'fixed', 'input', 'table', 'data', 'path', 'carried', 'history', 'filter'] as const;
 export type Numbered = (typeof NUMBERED)[number];
 
 /** Ids in the order in which they first came up. */

@@ -45,6 +45,8 @@ function numberedBy(operation: Operation): { readonly kind: Numbered; readonly n
     case 'table':
     case 'data':
       return { kind: operation.kind, number: operation.slot };
+    case 'shock':
+      return { kind: 'path', number: operation.path };
     case 'delayedInput':
       return { kind: 'input', number: operation.slot };
     case 'carried':
@@ -76,6 +78,8 @@ function renumber(
       return { ...operation, history: number };
     case 'filter':
       return { ...operation, filter: number };
+    case 'shock':
+      return { ...operation, path: number };
     case 'parameter':
     case 'fixed':
     case 'input':

@@ -25,6 +25,8 @@ export interface Program {
   readonly tables: readonly string[];
   /** Measured numbers, one a month. */
   readonly data: readonly string[];
+  /** Parameters over months: a number a draw and month. */
+  readonly paths: readonly string[];
   /** Numbers by month that are asked for. */
   readonly outputs: readonly string[];
   /** Numbers after the last month that are asked for. */
@@ -50,6 +52,8 @@ export interface Program {
   readonly filters: number;
   /** Scalars of `later` of which `back` reads each month's value: a row a month, a column each. */
   readonly taped: readonly Scalar[];
+  /** By path, in a program with derivatives: those by its number of month 0, known in `finish`, and of each later month, known in that month of `back`. */
+  readonly pathSlopes: readonly { readonly first: Scalar; readonly later: Scalar }[];
 }
 
 /** One side of an equation of the model: in month 0 or later, as it is written, and where. */
@@ -88,6 +92,8 @@ export type Operation =
   | { readonly kind: 'input'; readonly slot: number; readonly back: 0 | 1; readonly at: At }
   | { readonly kind: 'table' | 'data'; readonly slot: number; readonly at: At }
   | { readonly kind: 'clock'; readonly name: FlatClock; readonly at: At }
+  /** The number of a path that a draw has in this month. */
+  | { readonly kind: 'shock'; readonly path: number; readonly at: At }
   /** The previous month's value of `carried[cell]`; in `back` the following month's. */
   | { readonly kind: 'carried'; readonly cell: number }
   /** The value of `carried[cell]` once the last month is over; in `back`, month 1. */

@@ -70,6 +70,8 @@ function ofReference(to: FlatReference, found: Found): Variation {
       return found.get(to.slot) ?? NEVER;
     case 'parameter':
       return { draw: true, month: false };
+    case 'shock':
+      return { draw: true, month: true };
     case 'fixed':
       return NEVER;
     case 'input':

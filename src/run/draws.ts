@@ -5,6 +5,7 @@ import { atScore } from '../numeric/distribution.ts';
 import type { Batches } from '../numeric/monteCarloError.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
+import { type Shocks, shocksOf } from './shocks.ts';
 
 /** Parameter values, one column a slot: `values[slot * stride + draw]`. */
 export interface ParameterDraws {
@@ -14,6 +15,8 @@ export interface ParameterDraws {
   readonly values: Float64Array;
   /** Of draws from chains, by draw; others are all independent. */
   readonly batches?: Batches;
+  /** What moves parameters over months; absent where draws were made for a model without. */
+  readonly shocks?: Shocks;
 }
 
 /** A cache line more than a power of two would give keeps columns from competing for the same cache sets. */
@@ -36,7 +39,8 @@ export function drawParameters(assumptions: readonly Assumption[], options: Draw
     if (options.point || assumption.low === assumption.high) column.fill(assumption.mid);
     else fillColumn(column, assumption, options);
   });
-  return { slots: assumptions.map(({ id }) => id), count, stride, values };
+  const shocks = { seed: options.seed, count, learnt: new Map(), otherwise: options.point ? 'none' : 'ahead' } as const;
+  return { slots: assumptions.map(({ id }) => id), count, stride, values, shocks };
 }
 
 function fillColumn(column: Float64Array, assumption: Assumption, { seed }: DrawOptions): void {
@@ -62,12 +66,12 @@ export function representatives(draws: ParameterDraws, by: Float64Array, count: 
   const order = Uint32Array.from({ length: draws.count }, (_, draw) => draw).sort((a, b) => at(by, a) - at(by, b));
   const stride = count + PADDING;
   const values = new Float64Array(draws.slots.length * stride);
-  for (let part = 0; part < count; part++) {
-    const draw = at(order, Math.floor(((part + 0.5) * draws.count) / count));
+  const chosen = Uint32Array.from({ length: count }, (_, part) => at(order, Math.floor(((part + 0.5) * draws.count) / count)));
+  for (const [part, draw] of chosen.entries()) {
     for (let slot = 0; slot < draws.slots.length; slot++)
       values[slot * stride + part] = at(draws.values, slot * draws.stride + draw);
   }
-  return { slots: draws.slots, count, stride, values };
+  return { slots: draws.slots, count, stride, values, ...(draws.shocks && { shocks: shocksOf(draws.shocks, chosen) }) };
 }
 
 /** The same draws with one slot held at a value. */

@@ -25,7 +25,10 @@ export interface Supply {
 }
 
 /** What changes from block to block: the draws, and where their numbers go. */
-export type Block = Pick<KernelRun, 'from' | 'to' | 'parameters' | 'parameterStride' | 'out' | 'ends' | 'outStride'>;
+export type Block = Pick<
+  KernelRun,
+  'from' | 'to' | 'parameters' | 'parameterStride' | 'shocks' | 'shockSlopes' | 'out' | 'ends' | 'outStride'
+>;
 
 /**
  * The one way to run a program: lays out what does not change between blocks of draws once, and gives what runs a block.

@@ -11,6 +11,7 @@ import { openRun } from './openRun.ts';
 import { parameterColumns } from './parameterColumns.ts';
 import type { PlanInputs } from './planSeries.ts';
 import { requireFinite } from './requireFinite.ts';
+import { shockRows } from './shocks.ts';
 import { lastIndex, type Timeline } from './timeline.ts';
 
 /** Everything that stays the same from run to run: the model, the calendar and the marketplace. */
@@ -69,7 +70,8 @@ export function simulate(
     ...{ model, marketplace, months, start: timeline.start, actual: timeline.actual, lead: timeline.lead },
     inputs: spentUnder(intervention, inputs, { world, months }),
   });
-  const columns = { ...parameterColumns(model, kernel, draws), out, outStride: block };
+  const shocks = shockRows(draws.shocks, kernel, { start: timeline.start, actual: timeline.actual, months });
+  const columns = { ...parameterColumns(model, kernel, draws), shocks, out, outStride: block };
   const kept = keptColumns(kernel.outputs, { months, draws: draws.count, keeps });
   for (let from = 0; from < draws.count; from += block) {
     const to = Math.min(draws.count, from + block);

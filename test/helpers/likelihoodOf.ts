@@ -31,7 +31,10 @@ export function likelihoodOf(series: Series): {
     limits: limits.some(Number.isFinite),
   };
   const priors = ['sigma', 'phi'].map((slot) => ({ slot, density: PLAIN }));
-  const kernel = compileFlat(flattenPosterior(model, { priors, measured: [measured] }), [LOG_LIKELIHOOD, partSlot(column)]);
+  const kernel = compileFlat(flattenPosterior(model, { priors, measured: [measured], paths: [] }), [
+    LOG_LIKELIHOOD,
+    partSlot(column),
+  ]);
   const cells = cellsOf(series);
   return {
     cells: cells.months.length,

@@ -21,6 +21,11 @@ export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: st
     parameters: Float64Array.from(kernel.parameters.flatMap((slot) => trials.map(({ parameters }) => valueIn(parameters, slot)))),
     parameterStride: count,
     ...valuesOf(kernel, shared),
+    shocks: kernel.paths.flatMap((path) =>
+      Array.from({ length: months }, (_, month) =>
+        Float64Array.from(trials, ({ shocks = new Map() }) => valueIn<readonly number[]>(shocks, path)[month] ?? Number.NaN),
+      ),
+    ),
     out,
     outStride: count,
   });

@@ -92,6 +92,7 @@ export function smallModel(parts: {
     dimensions: new Map((parts.dimensions ?? []).map((dimension) => [dimension.name, dimension])),
     inputs: new Map(),
     parameters: new Map(),
+    paths: new Map(),
     tables: new Map(),
     variables: new Map(variables.map((variable) => [variable.name, variable])),
     order: { first: names, later: parts.later ?? names },

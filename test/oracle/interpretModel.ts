@@ -19,6 +19,8 @@ export interface Trial {
   readonly inputs: ReadonlyMap<string, readonly number[]>;
   /** By name: `months` numbers. */
   readonly tables: ReadonlyMap<string, readonly number[]>;
+  /** By parameter over months: `months` numbers. */
+  readonly shocks?: ReadonlyMap<string, readonly number[]>;
 }
 
 type Members = ReadonlyMap<string, Member>;
@@ -176,6 +178,8 @@ function at(to: Reference, month: number, context: Context): number {
       const dimension = model.dimensions.get(to.over);
       return dimension?.constants.get(to.name)?.[dimension.members.findIndex(({ id }) => id === member?.id)] ?? Number.NaN;
     }
+    case 'shock':
+      return trial.shocks?.get(to.name)?.[month] ?? Number.NaN;
     case 'clock':
       return (model.step === 'week' ? weeklyClock : clock)(to.name, month, trial);
   }

@@ -55,7 +55,7 @@ function logPosteriorOf(cells: readonly Cell[]): {
     { slot: 'sigma', density: density('half-normal(1)') },
     { slot: 'phi', density: density('beta(2, 2)') },
   ];
-  const flat = flattenPosterior(model, { priors, measured: [measured] });
+  const flat = flattenPosterior(model, { priors, measured: [measured], paths: [] });
   const of = cellsOf(series);
   const run = (kernel: ReturnType<typeof compileFlat>) => {
     const opened = openRun(kernel, {

@@ -30,7 +30,7 @@ export function readMeasure(declared: Declared, { dimensions, units }: MeasureSc
 }
 
 /** What every name of the model stands for in an equation, the numeric columns of the dimensions' files among them. */
-export function buildNames(declarations: Declarations, scope: MeasureScope, issues: Issue[]): ReadonlyMap<string, NamedThing> {
+export function buildNames(declarations: Declarations, scope: MeasureScope, issues: Issue[]): Map<string, NamedThing> {
   const names = new Map<string, NamedThing>();
   const add = (declared: readonly Declared[], of: NamedThing['of']): void => {
     for (const one of declared) {

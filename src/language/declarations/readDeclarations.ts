@@ -41,7 +41,10 @@ export interface Declarations extends Readonly<Record<Kind | Saying, readonly De
 export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
   dimensions: { needed: ['file'], allowed: ['within', 'about'] },
   inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead', 'otherwise'] },
-  parameters: { needed: ['unit'], allowed: ['over', 'symbol', 'density', 'told_by', 'about', 'range', 'label', 'format'] },
+  parameters: {
+    needed: ['unit'],
+    allowed: ['over', 'symbol', 'density', 'ahead', 'told_by', 'about', 'range', 'label', 'format'],
+  },
   tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by'] },
   observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'residual', 'trials', 'about'] },
   variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source', 'label', 'format'] },

@@ -81,6 +81,7 @@ function measureNumber({ value, constant }: Of<'number'>, { step }: Check): Meas
 }
 
 function unitOf(to: Reference, { names, step }: Check): Measure {
+  if (to.of === 'shock') return PLAIN;
   return to.of === 'clock' ? clockOf(step).get(to.name)?.unit : names.get(to.name)?.unit;
 }
 

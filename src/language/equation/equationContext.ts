@@ -6,6 +6,8 @@ export interface NamedThing {
   readonly of: 'variable' | 'input' | 'parameter' | 'constant' | 'table';
   readonly over?: string;
   readonly unit: Unit | undefined;
+  /** Whether it is a parameter over months, which has a shock a month. */
+  readonly hasShocks?: true;
 }
 
 /** What an equation is read against. */

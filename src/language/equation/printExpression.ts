@@ -33,7 +33,7 @@ export function printExpression(expression: Expression): string {
     case 'number':
       return expression.constant ?? String(expression.value);
     case 'reference':
-      return expression.to.name;
+      return expression.to.of === 'shock' ? `shock(${expression.to.name})` : expression.to.name;
     case 'negate':
       return `-${bracket(expression.argument, PREFIX)}`;
     case 'not':

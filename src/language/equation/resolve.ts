@@ -23,6 +23,7 @@ const SPECIAL: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialForm>([
   ['initial', (call, scope) => resolveEarlier('initial', call, scope)],
   ['delay', resolveDelay],
   ['total', resolveTotal],
+  ['shock', resolveShock],
 ]);
 
 /** The words that are called like functions and mean time or a sum. */
@@ -128,6 +129,20 @@ function resolveSubject(word: string, subject: Syntax, scope: Scope): Reference 
     advice: `${word}(x) takes a variable or an input; use "${subject.name}" as it is.`,
   });
   return undefined;
+}
+
+function resolveShock(call: SyntaxCall, scope: Scope): Expression {
+  const [subject] = call.arguments;
+  if (subject === undefined || call.arguments.length > 1) return wrongArguments(call, 'shock(x)', scope);
+  const thing = subject.kind === 'name' ? scope.context.names.get(subject.name) : undefined;
+  if (subject.kind === 'name' && thing?.hasShocks)
+    return { kind: 'reference', to: { of: 'shock', name: subject.name }, span: call.span };
+  problem(scope, subject.span, {
+    opening: 'invalid',
+    message: 'use of shock: it takes the name of a parameter over months',
+    advice: `Declare the parameter with "over: ${stepIn(scope.context)}".`,
+  });
+  return placeholder(call.span);
 }
 
 function resolveTotal(call: SyntaxCall, scope: Scope): Expression {

@@ -10,6 +10,8 @@ import { findMode, spotAt } from './modeSearch.ts';
 /** What a coordinate is thought to be before anything is measured: the place below which a part p lies. */
 export interface Believed {
   readonly quantile: (p: number) => number;
+  /** Set for a shock, of which there are so many that together they could explain whatever was measured. */
+  readonly shock?: unknown;
 }
 
 /** Near a top of the density: a normal distribution with its curvature there, and how much of the posterior lies under it. */
@@ -20,14 +22,22 @@ export interface Found {
   readonly gradients: number;
 }
 
-/** Climbs from a random place near the middle of what is believed, on scales on which that is about 1 wide. */
+/**
+ * Climbs from a random place near the middle of what is believed, on scales on which that is about 1 wide. Shocks stay at 0 on the
+ * way: at the very top they would explain every measurement and leave no error, far from where nearly all of the posterior lies.
+ */
 export function searched(density: SmoothDensity, believed: readonly Believed[], next: Stream): Found {
   const prior = priorMetric(believed);
   const scales = believed.map((_, i) => prior.lower[i * (believed.length + 1)] ?? 1);
   const scaled = inScales(density, prior.centre, scales);
-  const start = startNear(scaled, next);
-  const mode = findMode(scaled, start.place);
-  const { centre, lower, gradients } = laplaceAt(scaled, mode.place);
+  const climbed = withStill(
+    scaled,
+    believed.map(({ shock }) => shock !== undefined),
+  );
+  const start = startNear(climbed, next);
+  const mode = findMode(climbed, start.place);
+  const top = mode.place.map((value, i) => (believed[i]?.shock === undefined ? value : 0));
+  const { centre, lower, gradients } = laplaceAt(scaled, top);
   const logVolume = centre.reduce((sum, _, i) => sum + log(lower[i * (centre.length + 1)] ?? 1), 0);
   return {
     metric: {
@@ -58,6 +68,24 @@ function inScales({ width, withGradient }: SmoothDensity, centre: Float64Array, 
       const there = places.map((value, at) => (centre[at % width] ?? 0) + value * (scales[at % width] ?? 1));
       const found = withGradient(there, count, gradient);
       for (let at = 0; at < gradient.length; at++) gradient[at] = (gradient[at] ?? 0) * (scales[at % width] ?? 1);
+      return found;
+    },
+  };
+}
+
+/** The density where these coordinates are 0. */
+function withStill({ width, withGradient }: SmoothDensity, still: readonly boolean[]): SmoothDensity {
+  if (!still.includes(true)) return { width, withGradient };
+  const at0 = (values: Float64Array): void => {
+    for (let at = 0; at < values.length; at++) if (still[at % width]) values[at] = 0;
+  };
+  return {
+    width,
+    withGradient: (places, count, gradient) => {
+      const there = places.slice();
+      at0(there);
+      const found = withGradient(there, count, gradient);
+      at0(gradient);
       return found;
     },
   };

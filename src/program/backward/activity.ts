@@ -11,11 +11,16 @@ export function activeScalars(program: Program, result: Scalar, site: Site): Rea
   const needed = [...program.operations.keys()].filter((scalar) => program.sections[scalar] !== undefined);
   const reads = new Map(needed.map((scalar) => [scalar, smoothReads(scalar, program, site)] as const));
   const changed = spread(
-    [...reads.keys()].filter((scalar) => program.operations[scalar]?.kind === 'parameter'),
+    [...reads.keys()].filter((scalar) => isGiven(program.operations[scalar])),
     turned(reads),
   );
   const changing = spread([result], reads);
   return new Set([...changed].filter((scalar) => changing.has(scalar)));
+}
+
+/** Whether a draw has it of its own. */
+function isGiven(operation: Operation | undefined): boolean {
+  return operation?.kind === 'parameter' || operation?.kind === 'shock';
 }
 
 type Reads = ReadonlyMap<Scalar, readonly Scalar[]>;

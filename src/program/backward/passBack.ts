@@ -106,7 +106,7 @@ function passOn(part: Part, scalar: Scalar, amounts: Amounts): void {
   if (!STAYS.has(operation.kind)) amounts.delete(scalar);
 }
 
-const STAYS: ReadonlySet<string> = new Set(['parameter', 'carried', 'final', 'delayed']);
+const STAYS: ReadonlySet<string> = new Set(['parameter', 'shock', 'carried', 'final', 'delayed']);
 
 /** The month's cell passes on to its error and to the error's parameters, and to what was known before it. */
 function passFilter(
@@ -121,6 +121,11 @@ function passFilter(
   for (const argument of FILTER_SLOPES)
     if (part.active.has(filter[argument]))
       add(part, amounts, [filter[argument], graph.add({ kind: 'filterSlope', of: back, argument })]);
+}
+
+/** The amount of a scalar; 0 where it has none. */
+export function amountOf({ graph }: Pick<Part, 'graph'>, amounts: Amounts, scalar: Scalar | undefined): Scalar {
+  return (scalar === undefined ? undefined : amounts.get(scalar)) ?? graph.constant(0);
 }
 
 /** Adds to a scalar's amount, if the scalar has one. */

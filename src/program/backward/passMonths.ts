@@ -1,7 +1,7 @@
 import type { Carried, Scalar } from '../program.ts';
 import { gathers } from './gathers.ts';
 import { mathsOf } from './maths.ts';
-import { type Amounts, add, type Part, passBack } from './passBack.ts';
+import { type Amounts, add, amountOf, type Part, passBack } from './passBack.ts';
 import type { Way } from './way.ts';
 
 /** What a cell of the program passes to the month before: its place among the carried values, or an amount that no month changes. */
@@ -13,11 +13,16 @@ interface Returned {
   readonly read: Scalar | undefined;
 }
 
-/**
- * From the last month to month 1. `ends` are the amounts after the last month; what is given back are those of what a draw
- * computes before month 1: sums over the months.
- */
-export function passMonths(way: Way, ends: Amounts): Amounts {
+/** What is known once all months but month 0 are gone through. */
+interface Passed {
+  /** Of what a draw computes before month 1: sums over the months. */
+  readonly amounts: Amounts;
+  /** By path: how the result changes with its number of a month. */
+  readonly byPath: readonly Scalar[];
+}
+
+/** From the last month to month 1. `ends` are the amounts after the last month. */
+export function passMonths(way: Way, ends: Amounts): Passed {
   const { program, graph, carried } = way;
   const amounts: Amounts = new Map();
   const gathered = gathers(way);
@@ -34,11 +39,12 @@ export function passMonths(way: Way, ends: Amounts): Amounts {
     if (moving) moving.next = (read === undefined ? undefined : amounts.get(read)) ?? graph.constant(0);
     if (read !== undefined) amounts.delete(read);
   }
+  const byPath = program.paths.map((_, path) => amountOf(way, amounts, way.shockOf(path, 'later')));
   const starts: Amounts = summed(way, amounts, ends);
   for (const { cell, amount, back } of returned)
     add(way, starts, [cell.first, back === undefined ? amount : graph.add({ kind: 'final', cell: back })]);
   gathered.first(starts);
-  return starts;
+  return { amounts: starts, byPath };
 }
 
 interface Cell {

@@ -1,4 +1,4 @@
-import { type Operation, operandsOf, type Program, type Scalar } from '../program.ts';
+import { type At, type Operation, operandsOf, type Program, type Scalar } from '../program.ts';
 import type { Opened } from './openGraph.ts';
 import type { Part } from './passBack.ts';
 
@@ -18,6 +18,8 @@ export function plainPart(way: Way, sections: Part['sections']): Part {
 export interface Index {
   /** The scalar for an operation without operands, by kind and number; undefined where nothing needs it. */
   readonly leafOf: (kind: Operation['kind'], number: number) => Scalar | undefined;
+  /** The scalar for the number that a path has in month 0 or in a later month. */
+  readonly shockOf: (path: number, at: At) => Scalar | undefined;
   readonly timesRead: (scalar: Scalar) => number;
 }
 
@@ -29,9 +31,14 @@ export function indexOf({ operations, sections, carried, histories }: Program): 
     if (sections[scalar] === undefined) continue;
     const number = 'cell' in operation ? operation.cell : 'slot' in operation ? operation.slot : undefined;
     if (number !== undefined) leaves.set(`${operation.kind} ${number}`, scalar);
+    if (operation.kind === 'shock') leaves.set(`shock ${operation.path} ${operation.at}`, scalar);
     operandsOf(operation).forEach(read);
   }
   for (const { next } of carried) read(next);
   for (const { current } of histories) read(current);
-  return { leafOf: (kind, number) => leaves.get(`${kind} ${number}`), timesRead: (scalar) => times.get(scalar) ?? 0 };
+  return {
+    leafOf: (kind, number) => leaves.get(`${kind} ${number}`),
+    shockOf: (path, at) => leaves.get(`shock ${path} ${at}`),
+    timesRead: (scalar) => times.get(scalar) ?? 0,
+  };
 }

@@ -3,7 +3,7 @@ import type { Model } from '../../language/model.ts';
 import type { Flat, FlatEquation, FlatExpression, FlatReference } from '../flat.ts';
 import { flatten } from '../flatten.ts';
 import { countEquations, errorEquations, type Parameter } from './errorEquations.ts';
-import { before, call, choose, number, operation, plus, read, sumOf } from './flatMaths.ts';
+import { before, bell, call, choose, LOG_ROOT_TWO_PI, minus, number, operation, plus, read, sumOf } from './flatMaths.ts';
 import type { MeasuredShape, PosteriorShape } from './posteriorShape.ts';
 import { constantSlot, LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot } from './posteriorSlots.ts';
 import { priorEquations } from './priorEquations.ts';
@@ -13,7 +13,7 @@ import { priorEquations } from './priorEquations.ts';
  * sampled parameter, whose slot becomes an equation; every other parameter is a fixed number. After the last month stand the
  * log posterior and its parts.
  */
-export function flattenPosterior(model: Model, { priors, measured }: PosteriorShape): Flat {
+export function flattenPosterior(model: Model, { priors, measured, paths }: PosteriorShape): Flat {
   const sampled = new Set(priors.map(({ slot }) => slot));
   const bind = (slot: string): FlatReference => ({ of: sampled.has(slot) ? 'variable' : 'fixed', slot });
   const parameter: Parameter = (slot) => ({ kind: 'reference', to: bind(slot) });
@@ -21,11 +21,13 @@ export function flattenPosterior(model: Model, { priors, measured }: PosteriorSh
   const place = { file: model.file };
   const prior = priors.map((one) => priorEquations(one, place));
   const values = prior.map(({ value }) => value);
-  const months = measured.flatMap((series) => seriesEquations(series, parameter));
+  const shocks = paths.length === 0 ? [] : shockEquations(paths, place);
+  const months = [...shocks, ...measured.flatMap((series) => seriesEquations(series, parameter))];
+  const ofShocks = shocks.map(({ slot }) => read('variable', slot));
   const ends = endEquations({
     place,
-    priors: prior.map(({ logPrior }) => logPrior),
-    ofValues: prior.map(({ logPriorOfValue }) => logPriorOfValue),
+    priors: [...prior.map(({ logPrior }) => logPrior), ...ofShocks],
+    ofValues: [...prior.map(({ logPriorOfValue }) => logPriorOfValue), ...ofShocks],
     likelihoods: measured.map(({ column }) => read('variable', sumSlot(column))),
   });
   const slotsOf = (equations: readonly FlatEquation[]) => equations.map(({ slot }) => slot);
@@ -37,6 +39,13 @@ export function flattenPosterior(model: Model, { priors, measured }: PosteriorSh
     order: { first: inOrder(flat.order.first), later: inOrder(flat.order.later), end: slotsOf(ends) },
     parameters: priors.map(({ slot }) => slot),
   };
+}
+
+/** The shocks of all months so far are independent standard normal numbers. */
+function shockEquations(paths: readonly string[], place: Place): FlatEquation[] {
+  const slot = 'log density of the shocks up to this month';
+  const month = sumOf(paths.map((path) => minus(bell(read('shock', path)), number(LOG_ROOT_TWO_PI))));
+  return [{ slot, starts: month, equals: plus(before(slot), month), text: { equals: slot }, place }];
 }
 
 function sumSlot(column: string): string {

@@ -10,6 +10,8 @@ import type { ObservationError } from '../../language/model.ts';
 export interface PosteriorShape {
   readonly priors: readonly PriorShape[];
   readonly measured: readonly MeasuredShape[];
+  /** Parameters over months that are sampled, a standard normal number a month. */
+  readonly paths: readonly string[];
 }
 
 /** A sampled parameter: said by percentiles, normal on this scale, or by a named density. */
@@ -35,7 +37,7 @@ export interface MeasuredShape {
 }
 
 /** The shape as text: equal for equal programs of one model. */
-export function shapeKey({ priors, measured }: PosteriorShape): string {
+export function shapeKey({ priors, measured, paths }: PosteriorShape): string {
   const prior = (one: PriorShape): string => `${one.slot} ${'scale' in one ? one.scale : one.density.text}`;
-  return JSON.stringify([priors.map(prior), measured.map(({ place: _, ...one }) => one)]);
+  return JSON.stringify([priors.map(prior), measured.map(({ place: _, ...one }) => one), paths]);
 }

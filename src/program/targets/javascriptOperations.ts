@@ -114,7 +114,7 @@ export function spreadText(to: string, at: DelayedAt & { readonly amount: string
   ];
 }
 
-type Leaf = Extract<Operation, { kind: 'parameter' | 'fixed' | 'input' | 'table' | 'data' | 'clock' }>;
+type Leaf = Extract<Operation, { kind: 'parameter' | 'fixed' | 'input' | 'table' | 'data' | 'shock' | 'clock' }>;
 
 const CLOCK_TEXT = {
   first: {
@@ -143,6 +143,8 @@ export function leafText(leaf: Leaf): string {
       return `tables[${leaf.slot} * months${leaf.at === 'first' ? '' : ' + t'}]`;
     case 'data':
       return `data[${leaf.slot} * months${leaf.at === 'first' ? '' : ' + t'}]`;
+    case 'shock':
+      return `shocks[${leaf.path} * months${leaf.at === 'first' ? '' : ' + t'}][draw]`;
     case 'clock':
       return `(${CLOCK_TEXT[leaf.at][leaf.name]})`;
   }

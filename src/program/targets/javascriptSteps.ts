@@ -170,6 +170,7 @@ function expression(page: Page, operation: Operation, section: Section): string 
     case 'input':
     case 'table':
     case 'data':
+    case 'shock':
     case 'clock':
       return leafText(operation);
     default:
@@ -211,6 +212,15 @@ export function resultsOf(page: Page, at: 'first' | 'later'): string[] {
     (result, index) => `${index === 0 ? '' : 'place += plane; '}out[place] = ${text(page, result[at], at)};`,
   );
   return written.length === 0 ? [] : [`let place = ${at === 'first' ? '' : 't * outStride + '}draw - from;`, ...written];
+}
+
+/** Derivatives by what paths have in a month, where they are asked for. */
+export function pathSlopesOf(page: Page, at: 'back' | 'finish'): string[] {
+  const written = page.program.pathSlopes.map(({ first, later }, path) => {
+    const [month, scalar] = at === 'back' ? [' + t', later] : ['', first];
+    return `  shockSlopes[${path} * months${month}][draw - from] = ${text(page, scalar, at)};`;
+  });
+  return written.length === 0 ? [] : ['if (shockSlopes) {', ...written, '}'];
 }
 
 /** What is asked for after the last month. */

@@ -9,7 +9,7 @@ export function inOneFunction(program: Program): string[] {
   const months = `for (let t = 1, row = ${width}; t < months; t++, row += ${width}) {`;
   return [
     'return function kernel(run) {',
-    '  const { from, to, months, parameters, parameterStride, fixed, lead, inputs, tables, data } = run;',
+    '  const { from, to, months, parameters, parameterStride, fixed, lead, inputs, tables, data, shocks } = run;',
     '  const { start, actual, out, ends, outStride } = run;',
     '  const width = lead + months, plane = months * outStride, filters = [];',
     `  const monthly = new Float64Array(months * ${width}), history = new Float64Array(months * ${program.histories.length});`,

@@ -1,6 +1,6 @@
 import { type Carried, isTwoWay, type Program, type Section } from '../program.ts';
 import { indent, openPage, type Page, placeOf, UNITS, type Unit } from './javascriptPage.ts';
-import { block, endsOf, resultsOf, text } from './javascriptSteps.ts';
+import { block, endsOf, pathSlopesOf, resultsOf, text } from './javascriptSteps.ts';
 
 /** A program that is too long for one function: short ones without loops, which leave numbers to one another, and the loops. */
 export function inSeveralFunctions(program: Program): string[] {
@@ -12,8 +12,8 @@ export function inSeveralFunctions(program: Program): string[] {
     first: [...block(page, 'first'), ...resultsOf(page, 'first'), ...startsOf(page, 'later')],
     later: [...block(page, 'later'), ...resultsOf(page, 'later'), ...nextsOf(page, 'later')],
     end: [...block(page, 'end'), ...endsOf(page, 'end'), ...turnOf(page)],
-    back: [...block(page, 'back'), ...nextsOf(page, 'back')],
-    finish: [...block(page, 'finish'), ...endsOf(page, 'finish')],
+    back: [...block(page, 'back'), ...pathSlopesOf(page, 'back'), ...nextsOf(page, 'back')],
+    finish: [...block(page, 'finish'), ...endsOf(page, 'finish'), ...pathSlopesOf(page, 'finish')],
   };
   const wanted = UNIT_NAMES.filter((name) => isTwoWay(program) || (name !== 'back' && name !== 'finish'));
   return [...wanted.flatMap((name) => unit(page, name, lines[name])), ...kernel(page)];
@@ -30,7 +30,8 @@ const ROWS: Readonly<Record<string, (program: Program) => number>> = {
 };
 
 /** What the functions read of a run: put into an object of one shape, whatever the caller's is, so that their machine code lasts. */
-const RUN = 'from, months, parameters, parameterStride, fixed, lead, inputs, tables, data, start, actual, out, ends, outStride';
+const RUN =
+  'from, months, parameters, parameterStride, fixed, lead, inputs, tables, data, shocks, shockSlopes, start, actual, out, ends, outStride';
 
 /** The loops. */
 function kernel({ program, left }: Page): string[] {

@@ -12,7 +12,7 @@ export function typstOf(expression: Expression): string {
     case 'number':
       return constant(expression) ?? number(expression.value);
     case 'reference':
-      return name(expression.to);
+      return expression.to.of === 'shock' ? `op("shock of ${expression.to.name.replaceAll('_', ' ')}")_t` : name(expression.to);
     case 'negate':
       return `-${within(expression.argument, PREFIX)}`;
     case 'not':

@@ -10,7 +10,7 @@ type Fault = Pick<Plan, 'believed' | 'density'>;
 /** The density of the values where that of the places is needed. */
 export const forgottenJacobian: Fault = {
   density: (target) =>
-    distorted(target, 1, ({ prior }, u) => ('density' in prior ? -prior.density.family.transform.logJacobian(u) : 0)),
+    distorted(target, 1, ({ prior }, u) => (prior && 'density' in prior ? -prior.density.family.transform.logJacobian(u) : 0)),
 };
 
 /** Half the distance over which slopes of a distortion are taken. */

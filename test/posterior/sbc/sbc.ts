@@ -1,4 +1,5 @@
 import { mmmSource } from '../../oracle/mmm/mmmSource.ts';
+import { pathNumbers, pathSource } from '../paths/toyPaths.ts';
 import { decisiveNumbers, shippedStudy, withMonths } from '../shippedWorld.ts';
 import { forgottenJacobian, lagged, overconfident, unmixed, wrongPrior } from './faults.ts';
 import { type Plan, ranksOf } from './ranks.ts';
@@ -11,6 +12,7 @@ const histories = Number(process.argv[2] ?? 200);
 const reference = mmmSource({
   schedule: { sampler: 'HMC', runs: 1, chains: 2, warmUp: 150, block: 200, thin: 1, mostBlocks: 1 },
 });
+const paths = pathSource({ sampler: 'HMC', runs: 1, chains: 2, warmUp: 150, block: 200, thin: 1, mostBlocks: 1 });
 const shipped = shippedStudy().source({ sampler: 'HMC', runs: 1, chains: 4, warmUp: 150, block: 150, thin: 1, mostBlocks: 1 });
 
 const cases: readonly { readonly name: string; readonly fault: boolean; readonly plan: Plan }[] = [
@@ -29,6 +31,11 @@ const cases: readonly { readonly name: string; readonly fault: boolean; readonly
     },
   },
   { name: 'chains not mixed', fault: true, plan: { world: reference, histories, most: MOST, seed: 11, ...unmixed } },
+  {
+    name: 'parameters over months',
+    fault: false,
+    plan: { world: paths, histories: 2 * histories, most: MOST, seed: 11, derived: pathNumbers(paths) },
+  },
   {
     name: 'shipped model',
     fault: false,

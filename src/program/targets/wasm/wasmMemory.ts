@@ -25,8 +25,10 @@ export const HEAD = {
   out: 48,
   planeBytes: 52,
   historyBytes: 56,
-  startDouble: 64,
-  actualDouble: 72,
+  shocks: 60,
+  shockSlopes: 64,
+  startDouble: 72,
+  actualDouble: 80,
 } as const;
 const HEAD_BYTES = 128;
 

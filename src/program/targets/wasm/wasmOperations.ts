@@ -1,5 +1,5 @@
 import { FILTER_ARGUMENTS } from '../../flat.ts';
-import { type BinaryOperator, FILTER_SLOPES, type Operation, type Scalar, type UnaryOperator } from '../../program.ts';
+import { type At, type BinaryOperator, FILTER_SLOPES, type Operation, type Scalar, type UnaryOperator } from '../../program.ts';
 import {
   type Code,
   call,
@@ -22,7 +22,7 @@ import {
 } from './wasmCodes.ts';
 import { delayed, delayedSlope, inputMonth } from './wasmDelays.ts';
 import { expFunction, logFunction } from './wasmMaths.ts';
-import { DOUBLE_BYTES, HEAD, PAIR_BYTES } from './wasmMemory.ts';
+import { DOUBLE_BYTES, HEAD, PAIR_BYTES, ROW_BYTES } from './wasmMemory.ts';
 import { at, mask, newLocal, type Sheet, TOLD, value } from './wasmSheet.ts';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>;
@@ -197,11 +197,19 @@ function given(sheet: Sheet, operation: Operation): Code {
         ? code(start, loadSplat(0))
         : code(start, inBytes(get(TOLD.month)), INTEGER.add, loadSplat(0));
     }
+    case 'shock':
+      return code(pathRow(HEAD.shocks, operation.path, operation.at), loadPair(0));
     case 'clock':
       return clock(operation);
     default:
       throw new Error(`no module knows ${operation.kind}`);
   }
+}
+
+/** Where the draws of a path's month stand. */
+export function pathRow(head: number, path: number, month: At): Code {
+  const start = code(at(loadInteger(head)), rowOf(path, HEAD.planeBytes), get(TOLD.draw), INTEGER.add);
+  return month === 'first' ? start : code(start, get(TOLD.month), whole(ROW_BYTES), INTEGER.times, INTEGER.add);
 }
 
 /** So many rows on. */

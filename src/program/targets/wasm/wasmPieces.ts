@@ -88,7 +88,7 @@ export const BEGINS: Readonly<Record<Carried['section'], Section>> = { months: '
 
 /** What is read when the steps of a section are done. */
 function tailOf(program: Program, section: Section): Scalar[] {
-  const { carried, histories, results, ends, tabulated } = program;
+  const { carried, histories, results, ends, tabulated, pathSlopes } = program;
   return [
     ...carried.flatMap((cell) => [
       ...(BEGINS[cell.section] === section ? [cell.first] : []),
@@ -97,6 +97,8 @@ function tailOf(program: Program, section: Section): Scalar[] {
     ...histories.flatMap((history) => (BEGINS[history.section] === section ? [history.first] : [])),
     ...(section === 'first' || section === 'later' ? results.map((result) => result[section]) : []),
     ...(section === 'end' || section === 'finish' ? ends.filter((end) => isEndOf(program, end, section)) : []),
+    ...(section === 'back' ? pathSlopes.map(({ later }) => later) : []),
+    ...(section === 'finish' ? pathSlopes.map(({ first }) => first) : []),
     ...(section === 'months' ? tabulated : []),
   ];
 }

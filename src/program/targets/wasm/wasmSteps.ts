@@ -2,7 +2,7 @@ import type { Scalar, Step } from '../../program.ts';
 import { type Code, code, END, get, IF, INTEGER, loadInteger, PAIR, set, storeFirst, storePair, whole } from './wasmCodes.ts';
 import { spread } from './wasmDelays.ts';
 import { DOUBLE_BYTES, HEAD, PAIR_BYTES, ROW_BYTES } from './wasmMemory.ts';
-import { operate } from './wasmOperations.ts';
+import { operate, pathRow } from './wasmOperations.ts';
 import { BEGINS, isEndOf, type Piece } from './wasmPieces.ts';
 import { at, mask, newLocal, operationAt, type Sheet, TOLD, value } from './wasmSheet.ts';
 
@@ -93,6 +93,7 @@ function tail(sheet: Sheet): Code {
     ...(section === 'months' ? tabulated : []),
     section === 'first' || section === 'later' ? results(sheet, section) : [],
     section === 'end' || section === 'finish' ? ends(sheet, section) : [],
+    section === 'back' || section === 'finish' ? pathSlopes(sheet, section) : [],
     begins(sheet),
     moves(sheet),
   );
@@ -117,6 +118,15 @@ function ends(sheet: Sheet, section: 'end' | 'finish'): Code {
       isEndOf(program, scalar, section)
         ? code(get(TOLD.draw), value(sheet, scalar), storePair(places.ends + index * ROW_BYTES))
         : [],
+    ),
+  );
+}
+
+function pathSlopes(sheet: Sheet, section: 'back' | 'finish'): Code {
+  const month = section === 'back' ? 'later' : 'first';
+  return code(
+    ...sheet.program.pathSlopes.map((slopes, path) =>
+      code(pathRow(HEAD.shockSlopes, path, month), value(sheet, slopes[month]), storePair(0)),
     ),
   );
 }
