@@ -39,7 +39,7 @@ export function pathModel({ ar1 = 'drawn', level = 'drawn', independent = 'drawn
   return buildModel({ yaml: { file: 'paths.yaml', text }, tables: new Map(), assumptions: [] });
 }
 
-export const MONTHS = 18;
+export const MONTHS = 12;
 
 /** Each path at the end of the history, and the level some months after it, when the last month's spend goes on. */
 export function pathNumbers(source: CalibrationSource): (draws: ParameterDraws) => ReadonlyMap<string, Float64Array> {
