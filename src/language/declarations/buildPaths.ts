@@ -11,9 +11,9 @@ import { PLAIN, sameUnit, type Unit } from '../unit.ts';
 import { type MeasureScope, readMeasure } from './buildNames.ts';
 import type { Declarations } from './readDeclarations.ts';
 
-/** The declared parameters that are over the model's step, and the others. */
-export function partedPaths({ parameters, step }: Pick<Declarations, 'parameters' | 'step'>): [Declared[], Declared[]] {
-  const isPath = ({ fields }: Declared): boolean => fields.get('over')?.text === step;
+/** The declared parameters that are over months or weeks, which no dimension is called, and the others. */
+export function partedPaths({ parameters }: Pick<Declarations, 'parameters'>): [Declared[], Declared[]] {
+  const isPath = ({ fields }: Declared): boolean => ['month', 'week'].includes(fields.get('over')?.text ?? 'none');
   return [parameters.filter(isPath), parameters.filter((one) => !isPath(one))];
 }
 
@@ -56,6 +56,8 @@ interface Built {
 function buildPath(declared: Declared, { context, parameters }: Known, issues: Issue[]): Built | undefined {
   const { name, fields } = declared;
   const unit = context.names.get(name.text)?.unit;
+  const over = fields.get('over');
+  if (over && over.text !== context.step) issues.push(anotherStep(over, name, context));
   const written = fields.get('density');
   if (!written) {
     issues.push({
@@ -81,6 +83,15 @@ function buildPath(declared: Declared, { context, parameters }: Known, issues: I
     ...{ equals: read(equals), starts: read(starts), place },
   };
   return { path, variable };
+}
+
+function anotherStep(over: TextNode, name: TextNode, { step }: Known['context']): Issue {
+  return {
+    opening: 'invalid',
+    message: `"over: ${over.text}" of "${name.text}": the model moves by the ${step}`,
+    ...locate(over),
+    advice: `Write "over: ${step}", or "step: ${over.text}" at the top of the model.`,
+  };
 }
 
 function noRange(name: TextNode): Issue {
