@@ -2,8 +2,11 @@ import type { Period } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import type { Coverage, Level } from './intervalCoverage.ts';
 
-/** The rules that the model must beat: last value; same month or week last year; last value and the mean step so far. */
-export const BASELINES = ['naive', 'seasonal_naive', 'drift'] as const;
+/**
+ * The rules that the model must beat: last value; same month or week last year; last value and the mean step so far; damped
+ * smoothing that knows the season; a regression that knows the season and the money that was then spent.
+ */
+export const BASELINES = ['naive', 'seasonal_naive', 'drift', 'smoothing', 'regression'] as const;
 export type Baseline = (typeof BASELINES)[number];
 export const METHODS = ['model', ...BASELINES] as const;
 export type Method = (typeof METHODS)[number];

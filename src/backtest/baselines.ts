@@ -4,18 +4,9 @@ import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import type { Baseline } from './backtest.ts';
-
-/** What a rule forecasts, on the scale on which its errors are taken to be normal. */
-export interface RuleForecast {
-  readonly centre: number;
-  readonly spread: number;
-}
-
-/** How far a forecast goes, and how many months or weeks a year has. */
-export interface Distance {
-  readonly ahead: number;
-  readonly year: number;
-}
+import { regressed } from './regression.ts';
+import type { Distance, RuleForecast } from './ruleForecast.ts';
+import { smoothed } from './smoothing.ts';
 
 /** Fewer errors than this do not give a spread. */
 const FEWEST_ERRORS = 3;
@@ -31,7 +22,17 @@ const FEWEST_ERRORS = 3;
  * ruleForecast('drift', Float64Array.of(0, 1, 2, 3), { ahead: 2, year: 12 }) // => { centre: 5, spread: 0 }
  * ruleForecast('seasonal_naive', Float64Array.of(0, 1, 2, 3), { ahead: 2, year: 12 }) // => undefined
  */
-export function ruleForecast(rule: Baseline, values: Float64Array, { ahead, year }: Distance): RuleForecast | undefined {
+export function ruleForecast(rule: Baseline, values: Float64Array, distance: Distance): RuleForecast | undefined {
+  if (rule === 'smoothing') return smoothed(values, distance);
+  if (rule === 'regression') return regressed(values, distance);
+  return simplest(rule, values, distance);
+}
+
+function simplest(
+  rule: Exclude<Baseline, 'smoothing' | 'regression'>,
+  values: Float64Array,
+  { ahead, year }: Distance,
+): RuleForecast | undefined {
   const last = values.findLastIndex(Number.isFinite);
   if (last < 0) return undefined;
   const target = values.length - 1 + ahead;

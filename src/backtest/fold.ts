@@ -1,6 +1,8 @@
 import { addPeriods, type Period } from '../core/calendar.ts';
+import { tableValue } from '../language/datedValue.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
+import { log } from '../numeric/elementary/logarithm.ts';
 import type { CalibrationSource } from '../posterior/calibrationSource.ts';
 import type { RunAll } from '../posterior/sampling.ts';
 import { FOLD_DRAWS } from '../posterior/samplingSchedule.ts';
@@ -26,6 +28,8 @@ export interface Ahead {
   readonly model: Model;
   /** By input slot, over all of them: money that was really spent. Nothing else of the held-out months is here. */
   readonly inputs: ReadonlyMap<string, Float64Array>;
+  /** Log of the season of each month as it was known at the origin, of a model that has one. */
+  readonly season?: Float64Array;
 }
 
 /** A study as it was when its history ended there: without the facts of product.csv that hold only now. The others count as known. */
@@ -67,9 +71,16 @@ function aheadOf({ model, study, marketplace }: Uncut, seen: History, whole: His
   const to = addPeriods(from, months - 1);
   const timeline = { lead: months - 1, start: to, actual: 0, projected: [] };
   const [spent] = planInputs({ ...study, history: whole, plans: [] }, model, timeline);
-  return {
-    months,
-    model: seasonedModel(model, seen, marketplace.id),
-    inputs: spent?.series ?? new Map(),
-  };
+  const seasoned = seasonedModel(model, seen, marketplace.id);
+  const season = seasonOf(seasoned, marketplace.id, whole.months);
+  return { months, model: seasoned, inputs: spent?.series ?? new Map(), ...(season && { season }) };
+}
+
+/** Logs of the factors of all tables that a history corrects: seasons. */
+function seasonOf({ tables }: Model, marketplace: string, months: readonly Period[]): Float64Array | undefined {
+  const seasons = [...tables.values()].filter(({ correctedBy }) => correctedBy.length > 0);
+  if (seasons.length === 0) return undefined;
+  return Float64Array.from(months, (month) =>
+    seasons.reduce((sum, table) => sum + log(tableValue(table, marketplace, month)), 0),
+  );
 }

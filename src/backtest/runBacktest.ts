@@ -3,15 +3,18 @@ import { formatPeriod, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { at, present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
+import { slotsOf } from '../language/slots.ts';
+import { isSpending } from '../language/unit.ts';
 import { type Posterior, samplePosterior } from '../posterior/samplePosterior.ts';
 import { askedBy, type Series, seriesOf } from '../posterior/series.ts';
 import type { Warmth } from '../posterior/warmStart.ts';
 import { BASELINES, type Backtest, type BacktestSeries, type Forecast, type Method, type ScoredForecast } from './backtest.ts';
-import { ruleDraws, ruleForecast } from './baselines.ts';
+import { LOGARITHM, ruleDraws, ruleForecast } from './baselines.ts';
 import type { Fold } from './fold.ts';
 import { maseScale } from './mase.ts';
 import { type Measure, measuresOf } from './measure.ts';
 import { type Predictive, predictAhead } from './predictive.ts';
+import type { Known } from './ruleForecast.ts';
 import { scoreForecast } from './scoreForecast.ts';
 import { scoresOf } from './scores.ts';
 import { skillOf } from './skill.ts';
@@ -113,6 +116,17 @@ function knownTo({ source: { columns, months } }: Fold, { column }: Measure): Fl
   return columns.get(column) ?? new Float64Array(months).fill(Number.NaN);
 }
 
+/** What rules may know of the months of a fold beside the values: its season where logarithms add up, and what was spent. */
+function knownOf({ ahead: { model, inputs, season } }: Fold, { scale }: Measure): Known {
+  const spending = [...model.inputs.values()]
+    .filter(({ unit }) => isSpending(unit))
+    .map((input) => slotsOf(model, input).flatMap((slot) => inputs.get(slot) ?? []))
+    .flatMap(([first, ...others]) =>
+      first ? [first.map((money, month) => others.reduce((sum, other) => sum + at(other, month), money))] : [],
+    );
+  return { spending, ...(season && scale === LOGARITHM && { season }) };
+}
+
 /** Every held-out month of a fold in which the series was measured, by every method. */
 function foldForecasts(
   measure: Measure,
@@ -123,6 +137,7 @@ function foldForecasts(
   const predictive = byColumn.get(measure.from);
   const known = knownTo(fold, measure);
   const scale = maseScale(known, maseLag);
+  const told = knownOf(fold, measure);
   return Array.from({ length: Math.min(ahead, fold.ahead.months - months) }, (_, index) => index).flatMap((index) => {
     const actual = at(measure.actual, months + index);
     if (!Number.isFinite(actual) || !predictive) return [];
@@ -131,7 +146,7 @@ function foldForecasts(
       ['model', scoreForecast(measure.drawsOf(predictive, { index, spent }), actual, scale)],
     ]);
     for (const rule of BASELINES) {
-      const forecast = ruleForecast(rule, known.map(measure.scale.to), { ahead: index + 1, year });
+      const forecast = ruleForecast(rule, known.map(measure.scale.to), { ahead: index + 1, year, ...told });
       const name = `backtest/${rule}/${measure.column}/${months}/${index}`;
       if (forecast) methods.set(rule, scoreForecast(ruleDraws(forecast, measure.scale, { seed, name, count }), actual, scale));
     }

@@ -12,12 +12,12 @@ import { inSentence, inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 import { ofModel, wapeOf } from './methodScores.ts';
 
-/** How each method is drawn, the model last and on top. */
+/** How the model and its three hardest rivals are drawn, the model last and on top; the table has all. */
 const METHODS: readonly { readonly method: Method; readonly label: string; readonly colour: string; readonly dash?: number[] }[] =
   [
-    { method: 'naive', label: 'last value', colour: PLAN_COLOURS[2], dash: [5, 2.5] },
+    { method: 'smoothing', label: 'damped smoothing', colour: PLAN_COLOURS[2], dash: [5, 2.5] },
     { method: 'seasonal_naive', label: 'same month last year', colour: PLAN_COLOURS[3], dash: [2, 2] },
-    { method: 'drift', label: 'last value and drift', colour: PLAN_COLOURS[4], dash: [7, 2, 2, 2] },
+    { method: 'regression', label: 'regression on spend', colour: PLAN_COLOURS[4], dash: [7, 2, 2, 2] },
     { method: 'model', label: 'the model', colour: PLAN_COLOURS[1] },
   ];
 type Line = (typeof METHODS)[number];
@@ -121,7 +121,7 @@ function lineLayers(frame: Frame, { byHorizon }: BacktestSeries, { method, colou
 function key(frame: Frame, step: Step): Layer[] {
   const lines = linesIn(step);
   const [rules, model] = [lines.slice(0, -1), lines.slice(-1)];
-  const places = [120, 210, 310, 450];
+  const places = [120, 210, 335, 475];
   return [...model, ...rules].flatMap(({ label, colour }, index) =>
     keyEntry(frame, { text: label, colour, x: at(places, index), y: -60 }),
   );

@@ -10,7 +10,7 @@ import { rulesExplained, soundness, standing, testExplained, tooShort, wasTested
 function captionIn(step: Step): string {
   return inSteps(
     step,
-  )`Forecasts of held-out months: error of the model and of three rules, CRPS over the best rule’s (below 1 is better), and the part of actual months inside the model’s intervals, with what so few forecasts allow in brackets`;
+  )`Forecasts of held-out months: error of the model and of five rules, CRPS over the best rule’s (below 1 is better), and the part of actual months inside the model’s intervals, with what so few forecasts allow in brackets`;
 }
 
 /** How well the model would have forecast months that it had not seen, where that was tested. */

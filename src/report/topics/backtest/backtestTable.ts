@@ -7,7 +7,7 @@ import { inSteps } from '../../text.ts';
 import { aheadLabel, coverageText, crpsRatio } from './backtestWords.ts';
 import { ofModel, wapeOf } from './methodScores.ts';
 
-const LEVELS: readonly Level[] = [0.5, 0.8, 0.95];
+const LEVELS: readonly Level[] = [0.8, 0.95];
 /** The level whose coverage is shown with what to expect. */
 const JUDGED: Level = 0.8;
 
@@ -17,9 +17,10 @@ const COLUMNS = [
   '>last value',
   '>last year',
   '>drift',
+  '>smoothed',
+  '>on spend',
   '>MASE',
   '>CRPS to best rule',
-  '>in 50%',
   '>in 80% (expected)',
   '>in 95%',
 ] as const;
@@ -29,7 +30,7 @@ export function backtestColumns(step: Step): string[] {
   return ['~Series', inSteps(step)`>Months ahead`, ...COLUMNS];
 }
 
-/** A row a series and group of months ahead: the model's scores, the error of the three rules, and how often its intervals held. */
+/** A row a series and group of months ahead: the model's scores, the error of the five rules, and how often its intervals held. */
 export function backtestRows({ series }: Backtest): string[][] {
   return series.flatMap(({ label, byGroup }) => {
     const names = namesOf(label, byGroup.length);
@@ -50,7 +51,7 @@ function cells(group: GroupScores): string[] {
   return [
     aheadLabel(group),
     String(model.forecasts),
-    ...(['model', 'naive', 'seasonal_naive', 'drift'] as const).map(wape),
+    ...(['model', 'naive', 'seasonal_naive', 'drift', 'smoothing', 'regression'] as const).map(wape),
     formatNumber(model.mase, 2),
     crpsRatio(group),
     ...LEVELS.map((level) => coverageText(model.coverage.get(level), level === JUDGED ? level : undefined)),

@@ -15,7 +15,7 @@ export function backtestText(backtest: Backtest, model: Model, width: number): s
   const notes = [
     inSteps(
       model.step,
-    )`WAPE of the model, then of the rules: last value, same month last year, drift. CRPS: the model’s over the best rule’s, below 1 is better. 50%, 80%, 95%: part of actual months inside those intervals of the model; in brackets what so few forecasts allow.`,
+    )`WAPE of the model, then of the rules: last value, same month last year, drift, damped smoothing, regression on spend. CRPS: the model’s over the best rule’s, below 1 is better. 80%, 95%: part of actual months inside those intervals of the model; in brackets what so few forecasts allow.`,
     rulesExplained(backtest, model),
     ...topicWords(model, 'backtest'),
     soundness(backtest),

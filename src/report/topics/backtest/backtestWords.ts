@@ -46,9 +46,16 @@ function controlWords({ inputs }: Model): string {
   return controls.length === 0 ? '' : `, what came of ${formatList(controls)},`;
 }
 
+const RULES: Readonly<Record<Baseline, string>> = {
+  naive: 'the last value',
+  seasonal_naive: 'the same month last year',
+  drift: 'the last value and its drift',
+  smoothing: 'damped smoothing with the season',
+  regression: 'a regression on season and spend',
+};
+
 function ruleWords(rule: Baseline, step: Step): string {
-  if (rule === 'naive') return 'the last value';
-  return rule === 'drift' ? 'the last value and its drift' : inSteps(step)`the same month last year`;
+  return RULES[rule].replace('month', step);
 }
 
 /** Where the model wins and where it loses, a sentence a verdict, every series once; then how its intervals held. */
@@ -117,21 +124,25 @@ const LEVEL = 0.8;
 
 /** What the comparison is made with. */
 export function rulesExplained({ series }: Backtest, model: Model): string {
-  const seasonal = series.filter(({ maseLag }) => maseLag > 1).map(nameOf);
+  const yearly = series.filter(({ maseLag }) => maseLag > 1).map(nameOf);
   const others = series.filter(({ maseLag }) => maseLag === 1).map(nameOf);
   const t = inSteps(model.step);
   const bases = [
-    seasonal.length > 0 ? t`the mean change from the same month a year before for ${formatList(seasonal)}` : '',
+    yearly.length > 0 ? t`the mean change from the same month a year before for ${formatList(yearly)}` : '',
     others.length > 0 ? t`the mean change from month to month for ${formatList(others)}` : '',
   ].filter(Boolean);
-  return t`Each series is set against the best of three rules, chosen afterwards: the last value, the same month last year, and the last value with its drift. They are not told the spending, which favours the model${fairest(model)}. Their intervals come from their own past errors over as many months, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower and lower in more than half of at least three tests, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
+  return t`Each series is set against the best of five rules, chosen afterwards: the last value, the same month last year, the last value with its drift, exponential smoothing with a damped trend${seasonal(model)}, and a regression on the money that was then really spent${seasonal(model)}. Only the last of them is told the spending, as the model is${fairest(model)}. Their intervals come from their own past errors, on the logarithm for all but counted shares. Error in that comparison is CRPS, which rewards forecasts that are near and not too sure; better means at least 5% lower, lower in more than half of at least three tests and by more than two standard errors of the difference test by test, worse at least 5% higher. WAPE is the sum of absolute errors over the sum of actual values; MASE divides errors by ${bases.join(', and by ')}, in the months before each origin.`;
+}
+
+function seasonal(model: Model): string {
+  return hasOwnSeason(model) ? ' and the season that the model starts from' : '';
 }
 
 /** Of which series the rules know as much as the model. */
 function fairest(model: Model): string {
   const [ratio, sales] = [playing(model, 'cost_ratio'), playing(model, 'attributed')];
   if (!ratio || !sales) return '';
-  return `; ${ratio.label} is the fairest comparison, since a rule’s ${ratio.label} and the real spend make a forecast of ${inSentence(sales.label)}`;
+  return `; of the others ${ratio.label} is the fairest comparison, since a rule’s ${ratio.label} and the real spend make a forecast of ${inSentence(sales.label)}`;
 }
 
 /** How far the samples may be trusted, and how the intervals did over all series. */

@@ -3,6 +3,7 @@ import type { Diagnostics, Learnt } from '../../../posterior/calibration.ts';
 import { type Block, paragraphs, tableOf } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
+import { readingLabel } from '../../reportSetting.ts';
 import { inSteps, sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { basis, fitExplained } from './calibrationWords.ts';
@@ -84,7 +85,8 @@ function whatWouldTell({ absentColumns, toldBy }: Learnt): string {
   return [sentenceStart(toldBy), columns].filter(Boolean).join('. ');
 }
 
-function diagnosticsBlocks({ otherReading, reading }: Decision, diagnostics: Diagnostics): Block[] {
+function diagnosticsBlocks({ model, otherReading, reading }: Decision, diagnostics: Diagnostics): Block[] {
+  const labelOf = (name: string): string => (name === '' ? '' : sentenceStart(readingLabel(model, name)));
   const named = reading === '' ? [] : ['Reading'];
   const effort = diagnostics.gradients ? ['>Gradients', '>Broke off'] : ['>Evaluations'];
   const titles = [...named, '>R-hat, worst', '>ESS bulk, least', '>ESS tail, least', '>Runs × chains', '>Kept', ...effort];
@@ -95,14 +97,14 @@ function diagnosticsBlocks({ otherReading, reading }: Decision, diagnostics: Dia
     `${of.runs} × ${of.chains}`,
     ...[of.kept, of.evaluations, ...(diagnostics.gradients ? [of.broken] : [])].map((value) => formatNumber(value)),
   ];
-  const others = otherReading?.diagnostics ? [row(otherReading.reading, otherReading.diagnostics)] : [];
+  const others = otherReading?.diagnostics ? [row(labelOf(otherReading.reading), otherReading.diagnostics)] : [];
   return [
     { kind: 'heading', text: 'Whether the sampling can be trusted' },
     ...paragraphs(diagnostics.verdict),
     tableOf(
       'Diagnostics after Vehtari et al. 2021: R-hat across independent runs must be below 1.01, effective draws (ESS) at least 400',
       titles,
-      [row(reading, diagnostics), ...others],
+      [row(labelOf(reading), diagnostics), ...others],
     ),
   ];
 }

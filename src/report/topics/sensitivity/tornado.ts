@@ -148,7 +148,7 @@ function labels(frame: Frame, rows: readonly Sensitivity[], expected: number): L
 /** The value with its unit, or without where that would not fit: the table has it whole. */
 function short(value: number, unit: string): string {
   const whole = formatQuantity(value, unit);
-  return whole.length > 13 ? formatSignificant(value) : whole;
+  return whole.length > 11 ? formatSignificant(value) : whole;
 }
 
 /** Which end of a bar is which. */
