@@ -24,8 +24,8 @@ const { metafile } = await build({
   format: 'esm',
   metafile: true,
   logLevel: 'warning',
-  // It loads a binary that lies beside its own files.
-  external: ['@myriaddreamin/typst-ts-node-compiler'],
+  // They load binaries that lie beside their own files.
+  external: ['@myriaddreamin/typst-ts-node-compiler', 'oxc-parser', 'vitest/node'],
   // Packages written for CommonJS ask for `require`, which a module has not.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { createVitest, type Vitest } from 'vitest/node';
+import { ROOT } from '../helpers/sources.ts';
+
+/** What a process of its own is asked to try: a source in place of the one on the disk, and a test file. */
+export interface Trial {
+  readonly path: string;
+  /** The source as it is where absent. */
+  readonly text?: string;
+  readonly test: string;
+}
+
+/** Answers every trial that its parent sends with the test file where a test of it fails, or with ''. */
+export async function answerTrials(): Promise<void> {
+  const state: { trial: Trial | undefined } = { trial: undefined };
+  const vitest = await createVitest(
+    'test',
+    {
+      ...{
+        config: false,
+        root: ROOT,
+        watch: false,
+        isolate: false,
+        pool: 'forks',
+        maxWorkers: 1,
+        bail: 1,
+        fileParallelism: false,
+      },
+      ...{ setupFiles: ['test/setup.ts'], include: ['test/**/*.test.ts'], testTimeout: 100_000, reporters: [{}] },
+    },
+    {
+      plugins: [
+        {
+          name: 'mutant',
+          enforce: 'pre',
+          load: (id) => (state.trial && id === join(ROOT, state.trial.path) ? state.trial.text : undefined),
+        },
+      ],
+    },
+  );
+  await vitest.standalone();
+  process.on('message', async (trial: Trial) => {
+    const before = state.trial;
+    state.trial = trial;
+    for (const path of [before?.path, trial.path]) if (path !== undefined) vitest.invalidateFile(join(ROOT, path));
+    process.send?.(await failing(vitest, trial.test));
+  });
+  process.send?.('ready');
+}
+
+async function failing(vitest: Vitest, test: string): Promise<string> {
+  const specifications = (await vitest.globTestSpecifications([join(ROOT, test)])).slice(0, 1);
+  if (specifications.length === 0) throw new Error(`no such test: ${test}`);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
+  if (testModules.some((module) => !module.ok())) return test;
+  return unhandledErrors.length > 0 ? `an error outside of tests: ${String(unhandledErrors[0])}` : '';
+}
