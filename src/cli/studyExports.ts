@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Warning } from '../core/error.ts';
 import type { FileWords } from '../exports/fileWords.ts';
 import { readFormats, tableNamed } from '../pipeline.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
 import { asidePaths, exportPaths, openExports } from './effects/exportFiles.ts';
-import { withPath } from './effects/systemError.ts';
+import { readWhole } from './effects/readWhole.ts';
 
 /** The folder of a study that holds files as people download them. */
 export const EXPORTS = 'exports';
@@ -29,7 +29,7 @@ export async function studyExports(study: string): Promise<StudyExports> {
   const inside = readdirSync(folder).map((entry) => ({ path: join(folder, entry) }));
   const formats = tableNamed('formats', inside, join(folder, '/'));
   if (!formats) return { files, words, unread };
-  const table = { path: formats.path, bytes: new Uint8Array(withPath(formats.path, () => readFileSync(formats.path))) };
+  const table = { path: formats.path, bytes: readWhole(formats.path) };
   const paths = files.map((file) => file.path);
   return { files, words: readFormats(table, paths), unread };
 }

@@ -7,6 +7,8 @@ import type { Outcome, Request, Tell } from '../commandOutcome.ts';
 import { reportState } from '../effects/ownFiles.ts';
 import { programVersion, readFonts, readWebFonts, sha256, sha256Base64 } from '../effects/programFiles.ts';
 import { keepReport, type ReportKind } from '../effects/reportThere.ts';
+import { mendFolder } from '../effects/staging.ts';
+import { withPath } from '../effects/systemError.ts';
 import { requireOutput, studyFolder } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy, type Source } from '../openStudy.ts';
@@ -25,6 +27,7 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
     });
   const folder = single(request.flags, 'out') ?? join('reports', studyName(studyFolder(request)));
   requireOutput(request, folder);
+  withPath(folder, () => mendFolder(folder));
   const found = reportState(folder);
   const source = await openStudy(request, { progress, ...(tell && { tell }) });
   if (!request.flags.has('force')) keepReport(folder, { study: source.name, kind: kindOf(source) });

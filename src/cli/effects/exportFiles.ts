@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fail } from '../../core/error.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import { listFolder } from './listFolder.ts';
+import { type FileState, requireSame, stateOf } from './readWhole.ts';
 import { withPath } from './systemError.ts';
 
 /** What people keep beside exports and that is none. */
@@ -49,15 +50,18 @@ function matching(pattern: string): string[] {
 }
 
 async function exportFile(path: string): Promise<ExportFile> {
-  const open = (): AsyncIterable<Uint8Array> => chunksOf(path);
+  const state = withPath(path, () => stateOf(path));
+  const open = (): AsyncIterable<Uint8Array> => chunksOf(path, state);
   const hash = createHash('sha256');
   for await (const chunk of open()) hash.update(chunk);
-  return { path, size: statSync(path).size, sha256: hash.digest('hex'), open };
+  return { path, size: Number(state.size), sha256: hash.digest('hex'), open };
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+/** The bytes of a file; fails at the end where it is not what it was. */
+async function* chunksOf(path: string, state: FileState): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+    requireSame(path, state);
   } catch (error) {
     withPath(path, () => {
       throw error;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../core/error.ts';
+import { readWhole } from './readWhole.ts';
 import { withPath } from './systemError.ts';
 
 const MEGABYTE = 1e6;
@@ -26,5 +27,5 @@ export function readOne(path: string, what: string): { readonly path: string; re
     const message = `${what}: ${Math.round(stat.size / MEGABYTE)} MB, at most ${LARGEST / MEGABYTE} MB are read`;
     fail({ opening: 'invalid', message, place: { file: path }, advice: 'Give a run.json as "discovery report" wrote it.' });
   }
-  return { path, bytes: new Uint8Array(withPath(path, () => readFileSync(path))) };
+  return { path, bytes: readWhole(path) };
 }

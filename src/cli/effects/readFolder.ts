@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fail } from '../../core/error.ts';
 import type { SourceFile } from '../../pipeline.ts';
 import { type ListedFile, listFolder } from './listFolder.ts';
-import { withPath } from './systemError.ts';
+import { readWhole } from './readWhole.ts';
 
 const MEGABYTE = 1e6;
 const LARGEST = 100 * MEGABYTE;
@@ -25,6 +24,6 @@ function readOne({ full, path, size }: ListedFile): SourceFile {
       advice: 'Move it out of the folder, or give monthly totals instead.',
     });
   }
-  const bytes = new Uint8Array(withPath(full, () => readFileSync(full)));
+  const bytes = readWhole(full);
   return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

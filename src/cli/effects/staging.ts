@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fail } from '../../core/error.ts';
+import { realPlace } from './realPlace.ts';
+import { restoreReplaced } from './replaceFolder.ts';
 
 /** Nobody writes a report for so long: whoever began has been stopped. */
 const ABANDONED_MILLISECONDS = 60_000;
@@ -14,14 +16,14 @@ interface Owner {
 }
 
 /**
- * Runs `work` with a new folder beside the target, or in it where it is there already: files become whole in it before they take
- * their places. Only one run at a time has it. What a run that was killed has left of its own is removed, and never used.
- * Fails where another run has it.
+ * Runs `work` with a new folder beside the target, or in it where it is there already and is not replaced as a whole: files become
+ * whole in it before they take their places. Only one run at a time has it. What a run that was killed has left of its own is
+ * removed, and never used. Fails where another run has it.
  */
-export function withStaging(target: string, work: (staging: string) => void): void {
+export function withStaging(target: string, whole: boolean, work: (staging: string) => void): void {
   const [beside, inside] = stagingPlaces(target);
   for (const place of [beside, inside, ...leftovers(target)]) if (existsSync(place)) clear(place, target);
-  const place = existsSync(target) ? inside : beside;
+  const place = existsSync(target) && !whole ? inside : beside;
   try {
     mkdirSync(place);
   } catch (error) {
@@ -34,6 +36,12 @@ export function withStaging(target: string, work: (staging: string) => void): vo
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** Puts back a report that a run was about to replace when it was killed. */
+export function mendFolder(target: string): void {
+  const [place] = stagingPlaces(realPlace(target));
+  if (existsSync(place) && !isInUse(place)) restoreReplaced(place, realPlace(target));
 }
 
 function stagingPlaces(target: string): [beside: string, inside: string] {
@@ -59,6 +67,7 @@ function namesIn(folder: string): string[] {
 /** Removes what a killed run has left; fails where the run may still go on. */
 function clear(place: string, target: string): void {
   if (isInUse(place)) inUse(target);
+  restoreReplaced(place, target);
   rmSync(place, { recursive: true, force: true });
 }
 
