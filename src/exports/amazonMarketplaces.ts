@@ -154,12 +154,16 @@ const BY_NAME: ReadonlyMap<string, Place> = new Map(
  * A marketplace by code, name, domain or id, those of the model first. Unified Reporting writes `AMAZON_DE`, and now and then `UAMAZON_DE`.
  * @example
  * marketplaceOf('Amazon.co.uk')?.code // => 'UK'
+ * marketplaceOf('https://www.amazon.com.be/')?.code // => 'BE'
  * marketplaceOf('UAMAZON_FR')?.code // => 'FR'
  * marketplaceOf('Atlantis') // => undefined
  * marketplaceOf('Atlantis', [{ code: 'AT', names: ['atlantis'] }])?.code // => 'AT'
  */
 export function marketplaceOf(name: string, places: readonly Place[] = []): Place | undefined {
-  const key = name.trim().toLowerCase();
+  const key = name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:www\.)?|\/$/g, '');
   const own = places.find(({ names }) => names.includes(key));
   return own ?? BY_NAME.get(key) ?? BY_NAME.get(/^u?amazon[ ._-]([a-z]{2})$/.exec(key)?.[1] ?? '');
 }

@@ -120,6 +120,15 @@ export interface StockRow extends RowBase {
   readonly units: number;
 }
 
+/** A deal of Amazon, on the days on which it ran. */
+export interface DealRow extends RowBase {
+  readonly kind: 'deal';
+  /** Its id or name. */
+  readonly deal: string;
+  /** Empty where the list does not say it. */
+  readonly asin: string;
+}
+
 /** Search Query Performance: one query in one period. */
 export interface SearchShareRow extends RowBase {
   readonly kind: 'search-share';
@@ -196,6 +205,7 @@ export type ExportRow =
   | TrafficRow
   | TransactionRow
   | StockRow
+  | DealRow
   | SearchShareRow
   | RankRow
   | AnswerRow
@@ -228,6 +238,8 @@ export interface ExportReading {
     /** The field of the row that it becomes, e.g. `spend`. */
     readonly field?: string;
   }[];
+  /** Headers that mean nothing to anyone, as written. */
+  readonly unknown?: readonly string[];
   /** Once: a second pass needs the file opened again. */
   readonly rows: AsyncIterable<ExportRow>;
   /** Complete when `rows` is through. */

@@ -141,6 +141,8 @@ export const FIELDS = {
   transactionType: text('kind of the transaction'),
   otherDay: date('day of the settlement, of its payment, or in another time zone'),
   disposition: text('state of the units'),
+  dealType: text('kind of the deal'),
+  dealId: text('deal'),
   startBalance: quantity('units at the start of the day'),
   endBalance: quantity('units at the end of the day'),
   webQuery: text('query in a web search'),

@@ -1,5 +1,5 @@
 import { monthSpan, type Span, weekSpan } from '../core/day.ts';
-import { monthByName, parseDateText } from '../tables/dateText.ts';
+import { monthByName, parseDateText, withOrder } from '../tables/dateText.ts';
 import { marketplaceOf } from './amazonMarketplaces.ts';
 
 /** What stands above a table: the filters of Brand Analytics, the comments of Google Analytics, the settings of an API. */
@@ -16,13 +16,14 @@ export interface Metadata {
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter';
 
-type Setting = 'brand' | 'asin' | 'range' | 'week' | 'month' | 'quarter' | 'year' | 'start' | 'end' | 'marketplace';
+type Setting = 'brand' | 'asin' | 'range' | 'viewing' | 'week' | 'month' | 'quarter' | 'year' | 'start' | 'end' | 'marketplace';
 
 /** What filters are called, by language; to add a language, add words. */
 const SETTINGS: Readonly<Record<Setting, readonly string[]>> = {
   brand: ['brand', 'marke', 'ブランド'],
   asin: ['asin', 'asin or product', 'asin oder produkt', 'asins'],
   range: ['reporting range', 'berichtszeitraum', 'レポート範囲', 'reportperiod', 'dategranularity'],
+  viewing: ['viewing range', 'viewing', 'anzeigebereich'],
   week: ['select week', 'woche auswählen', '週を選択'],
   month: ['select month', 'monat auswählen', '月を選択'],
   quarter: ['select quarter', 'quartal auswählen', '四半期を選択'],
@@ -73,7 +74,8 @@ function settingsOf(text: string): Map<Setting, string> {
     const setting = (Object.keys(SETTINGS) as Setting[]).find((candidate) => SETTINGS[candidate].includes(key));
     if (setting && value.trim() !== '' && !settings.has(setting)) settings.set(setting, value.trim());
   };
-  for (const [, name = '', value = ''] of text.matchAll(/([\p{L}][\p{L}\d ]{0,40})=\["([^"\]\n]{0,400})"/gu)) take(name, value);
+  for (const [, name = '', value = ''] of text.matchAll(/([\p{L}][\p{L}\d ]{0,40})=\["?([^"\]\n]{0,400})["\]]/gu))
+    take(name, value);
   for (const line of text.split('\n')) {
     const colon = line.indexOf(':');
     if (colon > 0 && colon < 40) take(line.slice(0, colon).replace(/^[#\s]+/, ''), line.slice(colon + 1));
@@ -89,9 +91,20 @@ function settingsSpan(settings: ReadonlyMap<Setting, string>): Span | undefined 
   if (month !== undefined) return freeSpan(month) ?? monthOf(month, year);
   const quarter = Number(/[1-4]/.exec(settings.get('quarter') ?? '')?.[0]);
   if (year !== undefined && quarter >= 1) return monthSpan({ year, month: quarter * 3 - 2 }, 3);
-  const [start, end] = [settings.get('start'), settings.get('end')].map((text) => parseDateText(text?.slice(0, 40) ?? ''));
-  if (start?.kind !== 'span' || end?.kind !== 'span') return undefined;
-  return end.span.to >= start.span.from ? { from: start.span.from, to: end.span.to } : undefined;
+  const viewing = settings.get('viewing')?.split(/ [-–] /) ?? [];
+  return daysBetween(viewing.length === 2 ? viewing : [settings.get('start'), settings.get('end')]);
+}
+
+/** From the first of two dates to the second, where one way of reading them makes a period. */
+function daysBetween(ends: readonly (string | undefined)[]): Span | undefined {
+  const texts = ends.map((text) => parseDateText(text?.slice(0, 40) ?? ''));
+  const spans = (['dmy', 'mdy'] as const).flatMap((order) => {
+    const [start, end] = texts.map((text) => text && withOrder(text, order));
+    if (start?.kind !== 'span' || end?.kind !== 'span' || end.span.to < start.span.from) return [];
+    return [{ from: start.span.from, to: end.span.to }];
+  });
+  const [first, second = first] = spans;
+  return first?.from === second?.from && first?.to === second?.to ? first : undefined;
 }
 
 function yearIn(text: string | undefined): number | undefined {

@@ -13,6 +13,7 @@ import { readMetadata } from './metadata.ts';
 import { tellCurrencies } from './otherCurrencies.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rowFieldOf } from './rowFields.ts';
+import { RowsTwice } from './rowsTwice.ts';
 import { type CheckWidth, widthCheck } from './rowWidth.ts';
 import { type StrayRow, strayRows } from './strayRows.ts';
 import { Totals, totalsTest } from './totalsRow.ts';
@@ -43,6 +44,7 @@ export async function readSheet(sheet: Sheet, context: ExportContext): Promise<E
     dialect: [sheet.dialect, ...columns.notes].join(', '),
     span: () => saidToo(columns, seen.span) ?? metadata.span,
     columns: describe(columns),
+    unknown: columns.table.headers.flatMap(({ field, text }) => (field === undefined && text !== '' ? [text] : [])),
     rows,
     tally: () => account.tally(),
     warnings: () => account.warnings(),
@@ -76,6 +78,8 @@ function describe({ used, table }: Columns): ExportReading['columns'] {
   });
 }
 
+const SUM = 'the row holds the sum of those above it in every number: taken for a totals row, and left out';
+
 const CONVERTED =
   'its amounts are converted by Amazon: rows of other countries count too, unless the page was filtered by country before the export';
 
@@ -95,6 +99,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
     ...reading,
     bad: new BadRows(),
     totals,
+    twice: new RowsTwice(columns.table),
     placed: new WithoutCountry(columns),
     isTotals: totalsTest(headers),
     stray: strayRows(columns.table),
@@ -119,6 +124,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
     }
   }
   tools.bad.throwAny();
+  tools.twice.tell(account);
   totals.compare(account);
   columns.odd.tell(account);
   tellCurrencies(account, columns.table);
@@ -128,6 +134,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
 interface Tools extends Reading {
   readonly bad: BadRows;
   readonly totals: Totals;
+  readonly twice: RowsTwice;
   readonly placed: WithoutCountry;
   readonly isTotals: (cells: readonly Cell[]) => boolean;
   readonly stray: StrayRow;
@@ -140,9 +147,21 @@ function attempt(tools: Tools, cells: readonly Cell[], line: number): ReturnType
   try {
     return oneRow(tools, cells, line);
   } catch (error) {
-    tools.bad.add(error);
+    if (!isSumOfRows(tools, cells, line)) tools.bad.add(error);
     return undefined;
   }
+}
+
+/** Rows above a totals row that has no word for it: where it cannot be read as a row, and where it can. */
+const [LEAST_ABOVE, MORE_ABOVE] = [2, 3];
+
+/** Whether a row that cannot be read is the total of those above it, in whatever words. */
+function isSumOfRows({ columns, make, account, totals }: Tools, cells: readonly Cell[], line: number): boolean {
+  const row = columns.asTotals(() => make(cells, line));
+  if (typeof row !== 'object' || Array.isArray(row) || !totals.isSum(row as ExportRow, LEAST_ABOVE)) return false;
+  totals.claim(row as ExportRow, line);
+  leave(account, 'totals row');
+  return true;
 }
 
 /** What a row of cells hands on: rows, or nothing where it is left out. */
@@ -164,8 +183,14 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
     return made as readonly ExportRow[];
   }
   const row = made as ExportRow;
+  if (totals.isSum(row, MORE_ABOVE)) {
+    totals.claim(row, line);
+    account.warn('totals-row', SUM, line);
+    return leave(account, 'totals row');
+  }
   account.take(1);
   totals.add(row);
+  tools.twice.add(row);
   tools.placed.add(row);
   check(row, cells, line);
   return row;

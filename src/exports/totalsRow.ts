@@ -39,6 +39,12 @@ const SUMMED: readonly string[] = [
   ...['impressions', 'clicks', 'spend', 'sales', 'orders', 'units', 'sessions', 'pageViews', 'orderItems', 'revenue', 'amount'],
 ];
 
+/** Counts add up exactly. */
+const WHOLE: ReadonlySet<string> = new Set(['impressions', 'clicks', 'sessions', 'pageViews']);
+
+/** Numbers other than 0 that must be sums: one alone may be one by chance. */
+const LEAST_SUMS = 2;
+
 type Numbers = Readonly<Record<string, unknown>>;
 
 /** Adds up the rows of a table, to compare them with its totals row. */
@@ -48,9 +54,11 @@ export class Totals {
   private readonly sums = new Float64Array(SUMMED.length);
   private readonly counts = new Float64Array(SUMMED.length);
   private readonly claimed: Claimed[] = [];
+  private rows = 0;
 
   add(row: ExportRow): void {
     const numbers = row as unknown as Numbers;
+    this.rows++;
     this.names ??= SUMMED.filter((name) => typeof numbers[name] === 'number');
     const { names, sums, counts } = this;
     for (let index = 0; index < names.length; index++) {
@@ -61,8 +69,32 @@ export class Totals {
     }
   }
 
+  /**
+   * Whether a row holds, in every number that it has, the sum of all rows above it or of those since the last totals row, of which there
+   * are `least` at least.
+   */
+  isSum(row: ExportRow, least: number): boolean {
+    const before = this.claimed.at(-1);
+    const sides = before ? [undefined, before] : [undefined];
+    return sides.some((since) => this.rows - (since?.rows ?? 0) >= least && this.adds(row as unknown as Numbers, since));
+  }
+
+  private adds(numbers: Numbers, since: Claimed | undefined): boolean {
+    let found = 0;
+    for (const [index, name] of (this.names ?? []).entries()) {
+      const said = numbers[name];
+      if (typeof said !== 'number' || Number.isNaN(said)) continue;
+      const sum = at(this.sums, index) - (since ? at(since.sums, index) : 0);
+      const count = at(this.counts, index) - (since ? at(since.counts, index) : 0);
+      if (isOff({ said, sum, count, unit: WHOLE.has(name) ? 0 : 0.01 })) return false;
+      if (said !== 0) found++;
+    }
+    return found >= LEAST_SUMS;
+  }
+
   claim(row: ExportRow, line: number): void {
-    if (this.claimed.length < MOST_TOTALS) this.claimed.push({ row, line, sums: [...this.sums], counts: [...this.counts] });
+    if (this.claimed.length < MOST_TOTALS)
+      this.claimed.push({ row, line, rows: this.rows, sums: [...this.sums], counts: [...this.counts] });
   }
 
   /**
@@ -94,6 +126,7 @@ const MOST_TOTALS = 200;
 interface Claimed {
   readonly row: ExportRow;
   readonly line: number;
+  readonly rows: number;
   readonly sums: readonly number[];
   readonly counts: readonly number[];
 }

@@ -1,9 +1,11 @@
+import { firstDayOf } from '../../core/calendar.ts';
 import type { Day, Span } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
 import { orderEvidence } from '../../tables/dateOrder.ts';
 import { type DateOrder, parseDateText, serialDay, withOrder } from '../../tables/dateText.ts';
 import type { Cell } from '../../tables/sheet.ts';
+import { parseWeekNumber } from '../../tables/weekText.ts';
 import { marketplaceOrder } from '../amazonMarketplaces.ts';
 import type { ExportContext } from '../canonical.ts';
 import { type Column, cellAt, columnIssue } from './place.ts';
@@ -48,7 +50,7 @@ function readDate(column: Column, at: At, order: DateOrder | undefined): Span | 
   const serial = serialOf(at.cell);
   if (serial !== undefined) return { from: serial, to: serial };
   const text = parseDateText(cleanText(at.cell));
-  if (!text) noDate(column, at);
+  if (!text) return weekIn(column, at) ?? noDate(column, at);
   if (text.kind === 'span') return text.span;
   const read = order === undefined ? undefined : withOrder(text, order);
   if (read?.kind === 'span') return read.span;
@@ -58,6 +60,17 @@ function readDate(column: Column, at: At, order: DateOrder | undefined): Span | 
 }
 
 export const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'month first' };
+
+/** A week by its number, from Monday as ISO 8601 counts. Errors: a number without its year. */
+function weekIn(column: Column, at: At): Span | undefined {
+  const week = parseWeekNumber(cleanText(at.cell));
+  if (week !== undefined) return { from: firstDayOf(week), to: (firstDayOf(week) + 6) as Day };
+  if (column.field !== 'week') return undefined;
+  const message = `week "${quotable(String(at.cell))}" in ${quotable(column.header)}`;
+  const advice =
+    'Add the column Date to the report and export it again, or write the week as 2026-W05: from Monday, as ISO 8601 counts.';
+  fail(columnIssue(column, at, { message, advice }));
+}
 
 /** Numbers of a workbook, and the same as five digits of text. */
 function serialOf(cell: Cell): Day | undefined {

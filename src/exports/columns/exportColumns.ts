@@ -1,6 +1,6 @@
 import { fail, InputError } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
-import { CURRENCIES, isMarkOf } from '../../tables/currency.ts';
+import { isMarkOf } from '../../tables/currency.ts';
 import type { DateOrder } from '../../tables/dateText.ts';
 import { type Decimal, parseNumberText } from '../../tables/numberText.ts';
 import type { Cell } from '../../tables/sheet.ts';
@@ -25,6 +25,9 @@ export const MARKETPLACE_FIELDS = [
   'salesChannel',
 ] as const satisfies readonly Field[];
 
+/** Any currency may stand in a row of another country: ISO 4217. */
+const CODE = /^[A-Z]{3}$/;
+
 /** How a report always writes what it writes. */
 export interface Conventions {
   readonly label: string;
@@ -36,6 +39,8 @@ export interface Conventions {
   readonly shares?: 'points' | 'fractions';
   /** Whether the report is of one moment, so that a day in its file's name is the day of its numbers. */
   readonly snapshot?: true;
+  /** Whether start and end of a row are always those of its campaign. */
+  readonly flights?: true;
   /** Whether a row's date is the first or the last day of its period, where rows may be weeks or months. */
   readonly period?: 'starts' | 'ends';
 }
@@ -184,7 +189,7 @@ export class Columns {
       if (cell === currency || isBlank(cell)) return currency;
       const code = cleanText(cell).toUpperCase();
       if (isMarkOf(code, currency)) return currency;
-      return CURRENCIES.includes(code) ? code : fail(otherCurrency(column, { cell, line }, currency));
+      return CODE.test(code) ? code : fail(otherCurrency(column, { cell, line }, currency));
     };
   }
 

@@ -9,12 +9,12 @@ const SETTINGS = ['campaignState', 'budget', 'biddingStrategy'] as const;
 const MONTH = 31;
 
 /**
- * Whether Start Date and End Date are those of the campaigns and not of the numbers: in a bulk sheet, where a campaign has no end, and
+ * Whether Start Date and End Date are those of the campaigns and not of the numbers: in a bulk sheet and on the page of campaigns, where a campaign has no end, and
  * where a list of campaigns with their settings runs for longer than a month, or the user says which days its numbers cover.
  */
 export function areFlights(columns: Columns, { start, end }: { readonly start: ReadSpan; readonly end: ReadSpan }): boolean {
-  if (columns.has('entityType')) return true;
-  const { sample, headers, context, file } = columns.table;
+  const { sample, headers, context, file, format } = columns.table;
+  if (format.flights) return true;
   const settings = SETTINGS.some((field) => columns.has(field));
   if (settings && context.spans?.has(file)) return true;
   return sample.some(({ cells, line }) => {

@@ -15,6 +15,9 @@ import { yearMonth } from './yearMonth.ts';
 /** The days that a row covers. */
 export type RowSpan = (cells: readonly Cell[], line: number) => Span;
 
+/** What a date of a row stands for: that day whatever the others are, or a day among days that follow each other. */
+type RowsBy = 'their own days' | 'day after day';
+
 /** Of a totals row, which is compared and left out. */
 const NO_DAYS: Span = { from: 0 as Day, to: 0 as Day };
 
@@ -22,9 +25,9 @@ const NO_DAYS: Span = { from: 0 as Day, to: 0 as Day };
  * The days of each row: from its own date; else from its first and last day, which are not those of a campaign; else, for the whole
  * table, from what the user says or the filters above it. Errors: nothing says it; a row without its date.
  */
-export function spansOf(columns: Columns): RowSpan {
+export function spansOf(columns: Columns, by: RowsBy = 'their own days'): RowSpan {
   const { table } = columns;
-  const byRow = rowDates(columns);
+  const byRow = rowDates(columns, by);
   const whole = table.metadata.span ?? table.context.spans?.get(table.file) ?? snapshotDay(columns);
   if (!byRow || byRow === FLIGHTS) {
     if (!whole) noPeriod(columns, byRow === FLIGHTS);
@@ -42,11 +45,11 @@ function snapshotDay({ table, notes }: Columns): Span | undefined {
 /** The table has no days but those on which its campaigns run. */
 const FLIGHTS = 'flights';
 
-function rowDates(columns: Columns): ReadSpan | typeof FLIGHTS | undefined {
+function rowDates(columns: Columns, by: RowsBy): ReadSpan | typeof FLIGHTS | undefined {
   const numbered = dayNumbers(columns);
   if (numbered) return numbered;
   const date = columns.date('date', 'dateRange', 'reportingDate', 'week');
-  if (date) return withGrain(columns, date);
+  if (date) return by === 'day after day' ? notCoarse(columns, date) : withGrain(columns, date);
   const [start, end] = [columns.date('startDate'), columns.date('endDate')];
   if (start && end) return areFlights(columns, { start, end }) ? FLIGHTS : betweenDates(columns, start, end);
   const monthly = yearMonth(columns) ?? columns.date('month', 'startDate') ?? columns.date('synced', 'updated');
@@ -96,6 +99,31 @@ function withGrain(columns: Columns, date: ReadSpan): ReadSpan {
   };
 }
 
+/** Rows of advertising by month stand on the first of each; of weeks nothing says whether they begin or end on their day. */
+function notCoarse(columns: Columns, date: ReadSpan): ReadSpan {
+  const grain = grainOf(columns, date, MOST_CHANCE);
+  if (grain === undefined) return date;
+  const { table, used, notes } = columns;
+  if (grain === 'week') weeksAreNoDays(table, [...used.values()].at(-1)?.header ?? '');
+  notes.add('a row a month');
+  return (cells, line) => {
+    const span = date(cells, line);
+    return span && widened(span, { grain, ends: false });
+  };
+}
+
+/** Dates that may all lie a week apart, or all be firsts of months, by chance. */
+const MOST_CHANCE = 2;
+
+function weeksAreNoDays(table: Columns['table'], header: string): never {
+  fail({
+    opening: 'invalid',
+    message: `dates in ${header}: they lie a week apart, so that a row is a week, and nothing says whether it begins or ends on its day`,
+    place: placeOf(table, table.headerLine),
+    advice: 'Export the report by day, or write both days of each week as in 2026-06-01 - 2026-06-07.',
+  });
+}
+
 function widened({ from }: Span, { grain, ends }: { grain: Grain | undefined; ends: boolean }): Span | undefined {
   if (grain === 'day') return { from, to: from };
   const date = dateOf(from);
@@ -109,14 +137,14 @@ function widened({ from }: Span, { grain, ends }: { grain: Grain | undefined; en
 }
 
 /** Weeks or months, where the dates of the first rows follow each other week by week or are all firsts of months. */
-function grainOf({ table }: Columns, date: ReadSpan): Grain | undefined {
+function grainOf({ table }: Columns, date: ReadSpan, chance = 1): Grain | undefined {
   const days = table.sample.flatMap(({ cells, line }) => {
     if (cells.length < table.headers.length / 2) return [];
     const span = spanOrNothing(date, cells, line);
     return span && span.from === span.to ? [span.from] : [];
   });
   const distinct = [...new Set(days)].sort((a, b) => a - b);
-  if (distinct.length < 2) return undefined;
+  if (distinct.length <= chance) return undefined;
   if (distinct.every((day) => dateOf(day).day === 1)) return 'month';
   return distinct.every((day, index) => index === 0 || day - (distinct[index - 1] ?? 0) === 7) ? 'week' : undefined;
 }

@@ -20,6 +20,7 @@ export const CAMPAIGN_MANAGER: readonly Format[] = [
   {
     id: 'campaign-manager',
     label: 'Campaign Manager export',
+    flights: true,
     needs: [
       'campaign',
       'clicks',
@@ -37,6 +38,7 @@ export const CAMPAIGN_MANAGER: readonly Format[] = [
   {
     id: 'bulk',
     label: 'bulk sheet',
+    flights: true,
     needs: ['entityType', 'campaignId', 'clicks', 'spend', 'sales'],
     lacks: ['searchTerm'],
     row: campaignsOnly,

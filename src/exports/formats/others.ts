@@ -1,6 +1,7 @@
 import type { Field } from '../fields.ts';
 import { type Header, headerKey } from '../headers.ts';
 import { contentRows } from '../rows/contentRow.ts';
+import { dealRows } from '../rows/dealRow.ts';
 import { otherRows } from '../rows/otherRow.ts';
 import { sessionRows } from '../rows/sessionRow.ts';
 import type { Format } from './exportFormat.ts';
@@ -23,6 +24,13 @@ export const OTHERS: readonly Format[] = [
     lacks: ['asin', 'units'],
     decimal: '.',
     row: sessionRows,
+  },
+  {
+    id: 'deals',
+    label: 'list of deals',
+    needs: [['dealType', 'dealId'], 'startDate', 'endDate'],
+    lacks: ['campaign', 'clicks', 'spend', 'amount'],
+    row: dealRows,
   },
   {
     id: 'amazon-attribution',

@@ -3,7 +3,17 @@ import { present } from '../../core/present.ts';
 import type { ExportRow } from '../canonical.ts';
 
 /** What a claim counts. */
-export type Family = 'ad' | 'traffic' | 'transaction' | 'stock' | 'search-share' | 'rank' | 'answer' | 'session' | 'content';
+export type Family =
+  | 'ad'
+  | 'traffic'
+  | 'transaction'
+  | 'stock'
+  | 'deal'
+  | 'search-share'
+  | 'rank'
+  | 'answer'
+  | 'session'
+  | 'content';
 
 /**
  * Money in integers: millionths, so that fractions of a cent, which reports by the campaign and day hold, are added as they are. Exact up
@@ -39,6 +49,7 @@ export const MEASURES: Readonly<Record<Family, readonly Measure[]>> = {
     { name: 'returned', scale: 1 },
   ],
   stock: [{ name: 'units', scale: 0 }],
+  deal: [{ name: 'deals', scale: 0 }],
   'search-share': [
     { name: 'volume', scale: 1 },
     { name: 'clicks', scale: 1 },
@@ -60,7 +71,7 @@ export interface Key {
   readonly lane: string;
   /** How fine the report is. */
   readonly level: string;
-  /** Brand or ASIN that it is about; empty for the whole account. */
+  /** Brand or ASIN that it is about, or the advertiser account that it is of; empty for the whole account. */
   readonly subject: string;
   /** Campaign, query, keyword, prompt, line item. */
   readonly name: string;

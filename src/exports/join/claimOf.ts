@@ -3,6 +3,7 @@ import type {
   AdRow,
   AnswerRow,
   ContentRow,
+  DealRow,
   ExportContext,
   ExportRow,
   RankRow,
@@ -54,6 +55,8 @@ export function claimOf(row: ExportRow, context: SortContext): Counted | string 
       return ofTransaction(row, context);
     case 'stock':
       return ofStock(row, context);
+    case 'deal':
+      return ofDeal(row, context);
     case 'search-share':
       return ofSearchShare(row, context);
     case 'rank':
@@ -82,7 +85,7 @@ const ASCII = /^[\0-\x7f]*$/;
 
 function ofAd(row: AdRow, context: SortContext): Counted | string {
   if (row.level === 'purchased-product') return 'a purchased product: its sale is in the row of the campaign already';
-  const key = keyOf({ family: 'ad', lane: row.adProduct, level: row.level, name: row.campaign });
+  const key = keyOf({ family: 'ad', lane: row.adProduct, level: row.level, name: row.campaign, subject: row.account ?? '' });
   const lacks = lackingAd(row);
   return {
     key,
@@ -118,6 +121,11 @@ function ofStock({ asin, units }: StockRow, context: SortContext): Counted {
     values: [units],
     ...otherAsin(asin, context),
   };
+}
+
+function ofDeal({ asin, deal }: DealRow, context: SortContext): Counted {
+  const key = keyOf({ family: 'deal', level: 'deals', subject: upper(asin), name: deal });
+  return { key, values: [1], ...otherAsin(asin, context) };
 }
 
 function ofSearchShare(row: SearchShareRow, context: SortContext): Counted | string {

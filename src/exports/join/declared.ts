@@ -1,9 +1,11 @@
 import { formatPeriod, type Period } from '../../core/calendar.ts';
 import { listed } from '../../core/nearest.ts';
+import { dealDays } from './dealDays.ts';
 import { featuredOffer } from './featuredOffer.ts';
 import type { JoinContext } from './joinContext.ts';
 import type { Measured } from './measured.ts';
 import { sellingPrice } from './prices.ts';
+import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
 import { stockDays } from './stockDays.ts';
 
@@ -12,17 +14,21 @@ interface Declared {
   readonly notes: readonly string[];
 }
 
+interface DeclaredContext {
+  readonly months: readonly Period[];
+  readonly sources: readonly Source[];
+  readonly context: JoinContext;
+}
+
 /**
  * Columns that not every model has in its history, with what a reader must know of them: those that this one declares. They drive the
  * model, so that one with a gap in the months of the history is none, and told.
  */
-export function declared(
-  used: readonly Segment[],
-  { months, context: { columns, study } }: { readonly months: readonly Period[]; readonly context: JoinContext },
-): Declared {
+export function declared(used: readonly Segment[], { months, sources, context: { columns, study } }: DeclaredContext): Declared {
   const made = [
     { name: 'price', ...sellingPrice(used, study.price) },
     { name: 'in_stock', ...inStock(used, study) },
+    { name: 'deal', ...dealDays(used, { months, sources, study }) },
   ].filter(({ name }) => columns?.has(name) === true);
   const whole = made.map((one) => withoutGaps(one, months));
   return { columns: whole.flatMap((one) => one.columns), notes: whole.flatMap(({ notes }) => notes) };

@@ -172,6 +172,7 @@ const NEEDED: Readonly<Record<Family, number>> = {
   traffic: 1,
   transaction: 0,
   stock: 1,
+  deal: 0,
   'search-share': 0.5,
   rank: 0,
   answer: 0,

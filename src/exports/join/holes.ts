@@ -1,33 +1,22 @@
-import { formatPeriod, type Period } from '../../core/calendar.ts';
+import { formatPeriod } from '../../core/calendar.ts';
 import { formatSpan } from '../../core/day.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { present } from '../../core/present.ts';
-import { type Family, inCurrency, type Lack, MEASURES, MONEY } from './claim.ts';
+import { inCurrency, type Lack, MEASURES, MONEY } from './claim.ts';
 import { union } from './days.ts';
+import type { Hole } from './hole.ts';
 import { productWords } from './levels.ts';
 import { sumAt } from './measured.ts';
 import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
+import { unfinishedIn } from './unfinished.ts';
 
-/** A measure of a month of which nothing can be said, and why. */
-export interface Hole {
-  readonly month: Period;
-  readonly family: Family;
-  /** Among those of the family, from 0. */
-  readonly measure: number;
-  readonly column: string;
-  /** For the account of amounts. */
-  readonly reason: string;
-  /** For people, with the place and what to do. */
-  readonly words: string;
-}
-
-/** The holes that rows in use leave: those that lack a number although they were active, and sums below 0. */
+/** The holes that rows in use leave: months that were not over, rows that lack a number although they were active, sums below 0. */
 export function holesIn(segments: readonly Segment[], sources: readonly Source[]): readonly Hole[] {
   const used = segments.filter(({ dropped }) => dropped === undefined);
-  const lacking = lackingIn(used, sources);
-  const known = new Set(lacking.map(({ month, column }) => `${month} ${column}`));
-  return [...lacking, ...belowZero(used).filter(({ month, column }) => !known.has(`${month} ${column}`))];
+  const holes = [...unfinishedIn(used, sources), ...lackingIn(used, sources), ...belowZero(used)];
+  const first = new Map(holes.toReversed().map((hole) => [`${hole.month} ${hole.column}`, hole]));
+  return holes.filter((hole) => first.get(`${hole.month} ${hole.column}`) === hole);
 }
 
 function lackingIn(used: readonly Segment[], sources: readonly Source[]): Hole[] {
@@ -56,8 +45,21 @@ function lackWords(from: readonly { readonly segment: Segment; readonly lack: La
     'the file of a row',
   );
   const shown = `${days.slice(0, 3).join(', ')}${days.length > 3 ? ` and ${days.length - 3} more` : ''}`;
+  const without = noColumn(MEASURES[key.family][lack.measure]?.name, reading);
+  if (without !== undefined) return without;
   const rowsText = rows === 1 ? `1 row${what} lacks it` : `${rows} rows${what} lack it`;
   return `${rowsText} although something happened there (${shown}), the first in line ${lack.line} of ${reading.file}. Fill it in, with 0 where there was none, or download the report again with all of its columns.`;
+}
+
+/** Headers shown of those that mean nothing. */
+const MOST_HEADERS = 4;
+
+/** A report may have the column under a name that nobody knows. */
+function noColumn(name: string | undefined, { file, columns, unknown = [] }: Source['reading']): string | undefined {
+  if (unknown.length === 0 || columns.some(({ field }) => field === name)) return undefined;
+  const others = unknown.slice(0, MOST_HEADERS).map((header) => `"${header}"`);
+  const shown = `nobody knows what ${others.join(', ')} ${others.length === 1 ? 'is' : 'are'}`;
+  return `no header of ${file} is known to mean ${name}; ${shown}. If one of them does, call it "${name}" there; else download the report again with that column.`;
 }
 
 /** Corrections are amounts like others; a month of nothing but corrections is none. */

@@ -5,7 +5,7 @@ import type { FileReading } from '../../study/fileReading.ts';
 import type { JoinedHistory } from '../../study/joined.ts';
 import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
-import { accountWarnings } from './accounts.ts';
+import { accountsApart, accountWarnings } from './accounts.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { declared } from './declared.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
@@ -38,7 +38,8 @@ import { monthsLacking, withoutHoles } from './withoutHoles.ts';
  * Errors: files that cannot be read, another currency, several brands without a choice, no whole month of advertising reports.
  */
 export async function joinExports(files: readonly ExportFile[], context: JoinContext): Promise<JoinedHistory> {
-  const { sources, aside, warnings } = await readSources(files, context);
+  const { sources: read, aside, warnings } = await readSources(files, context);
+  const sources = accountsApart(read);
   const { study, place } = context;
   checkSubjects(sources, study);
   const covered = coverage(sources);
@@ -53,7 +54,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   checkSameMoney(used, sources);
   const visits = levelled.filter(({ claim, dropped }) => claim.key.family === 'session' && dropped === undefined);
   const content = contentSpend(used, place);
-  const others = declared(used, { months: history.months, context });
+  const others = declared(used, { months: history.months, sources, context });
   const { months } = history;
   const measured = [...always(used, { months, context }), ...content.columns, ...others.columns];
   const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });

@@ -58,6 +58,7 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
   ['date-range', 'date range report of transactions'],
   ['settlement', 'settlement reports'],
   ['inventory-ledger', 'inventory ledger'],
+  ['deals', 'list of deals'],
   ['fba-returns', 'report of FBA customer returns'],
   ['sellerboard', 'Sellerboard report by product and day'],
   ['search-term', 'search term report'],

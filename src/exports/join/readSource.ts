@@ -4,6 +4,7 @@ import { fail, type Warning } from '../../core/error.ts';
 import { addTo, groupBy } from '../../core/groupBy.ts';
 import { listed } from '../../core/nearest.ts';
 import type { ExportContext, ExportReading, ExportRow } from '../canonical.ts';
+import { dayWrittenIn } from '../dateInName.ts';
 import { type Accounts, addAccount } from './accounts.ts';
 import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
 import { claimOf, type SortContext } from './claimOf.ts';
@@ -23,6 +24,8 @@ export interface Source {
   /** The month in which an order was sold, by its id. */
   readonly orders: ReadonlyMap<string, Period>;
   readonly accounts: Accounts;
+  /** The day of the download, where the user or the file's name says it for sure. */
+  readonly downloaded?: Day;
   readonly rowCount: number;
   /** The days that each report of it covers, rows of other brands and ASINs included. */
   readonly seen: ReadonlyMap<string, Ranges>;
@@ -66,7 +69,11 @@ export async function readSource(
   if (once.taken.length > 0) others.set(REPEATED, [...once.taken]);
   const seen = coverageOf(all);
   const own = withoutLateVisits(once.claims, all);
-  return { index, reading, claims: own, accounts, orders, unused, others, rowCount, seen, warnings: once.warnings };
+  const downloaded = context.study.downloads?.get(reading.file) ?? dayWrittenIn(reading.file);
+  return {
+    ...(downloaded !== undefined && { downloaded }),
+    ...{ index, reading, claims: own, accounts, orders, unused, others, rowCount, seen, warnings: once.warnings },
+  };
 }
 
 function addOrder(orders: Map<string, Period>, row: ExportRow): void {

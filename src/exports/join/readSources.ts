@@ -38,17 +38,25 @@ async function readOne(opened: Opened, file: ExportFile, context: JoinContext): 
     await readInto(opened.sources, file, context);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    if (!context.study.skipUnknown || !isUnknownReport(error)) opened.issues.push(...error.issues);
+    if (!isUnknownReport(error)) opened.issues.push(...error.issues);
+    else if (!context.study.skipUnknown) opened.issues.push(...error.issues.map(mayBeLeftOut));
     else {
       const [issue] = error.issues;
       opened.aside.push(notRead(file.path, 'no report that is known: left out'));
       opened.warnings.push({
         code: 'file-left-out',
-        message: `The file is left out: unknown ${issue?.message}.`,
+        message: `The file is left out: ${issue?.opening} ${issue?.message}.`,
         place: { file: file.path },
       });
     }
   }
+}
+
+/** Every file that nobody knows may be left out: pictures and the like do not say so themselves. */
+function mayBeLeftOut(issue: Issue): Issue {
+  if (issue.advice.includes(NOT_READ)) return issue;
+  const advice = `${issue.advice} Or leave it out: "${NOT_READ}" as its format in exports/formats.csv, or --skip-unknown with import.`;
+  return { ...issue, advice };
 }
 
 const MOST_ISSUES = 20;

@@ -33,6 +33,7 @@ export function supersede(
   const seen = new Map<string, Ranges>();
   const segments: Segment[] = [];
   const warnings: Warning[] = [];
+  const accounts = new Set<string>();
   for (const source of sources) {
     const replaced: Replaced[] = [];
     const alone: Segment[] = [];
@@ -44,7 +45,7 @@ export function supersede(
       segments.push(...free, ...taken);
       const [first] = claims;
       if (isMoney(first) && taken.length > 0) replaced.push({ taken, later: before.segments });
-      if (isMoney(first) && !settled.has(group)) alone.push(...free);
+      if (isMoney(first) && !settled.has(group) && isOfOneOf(accounts, first)) alone.push(...free);
       const covered = first ? (source.seen.get(streamOf(first.key)) ?? []) : [];
       settled.set(group, {
         days: union([...before.days, ...covered]),
@@ -52,13 +53,19 @@ export function supersede(
       });
     }
     warnings.push(...differences(source, { replaced, sources, study }), ...aloneWarnings(source, { alone, later: seen }));
+    for (const { key } of source.claims) if (key.family === 'ad') accounts.add(key.subject);
     for (const [stream, days] of source.seen) seen.set(stream, union([...(seen.get(stream) ?? []), ...days]));
   }
   return { segments, warnings };
 }
 
+/** Whether later downloads are of the account too, where advertising says its account. */
+function isOfOneOf(accounts: ReadonlySet<string>, { key }: Claim): boolean {
+  return key.family !== 'ad' || key.subject === '' || accounts.has(key.subject);
+}
+
 /** Only money is compared between downloads. */
-function isMoney(claim: Claim | undefined): boolean {
+function isMoney(claim: Claim | undefined): claim is Claim {
   return claim !== undefined && MEASURES[claim.key.family][0]?.scale === MONEY;
 }
 

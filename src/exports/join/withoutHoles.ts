@@ -2,7 +2,8 @@ import { formatPeriod, type Period } from '../../core/calendar.ts';
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { MEASURES } from './claim.ts';
-import { type Hole, holesIn } from './holes.ts';
+import type { Hole } from './hole.ts';
+import { holesIn } from './holes.ts';
 import type { Source } from './readSource.ts';
 import type { Segment } from './segment.ts';
 

@@ -4,6 +4,8 @@ export const FRENCH: HeaderWords = {
   date: ['Date', 'date/heure', 'Jour'],
   startDate: ['Date de début'],
   endDate: ['Date de fin'],
+  dealType: ['Type d’offre', "Type d'offre"],
+  dealId: ['ID de l’offre', 'Nom de l’offre'],
   dateRange: ['Plage de dates', 'Période de dates'],
   year: ['Année'],
   month: ['Mois', 'Période'],

@@ -4,6 +4,8 @@ export const GERMAN: HeaderWords = {
   date: ['Datum', 'Datum/Uhrzeit', 'Tag'],
   startDate: ['Startdatum', 'Anfangsdatum'],
   endDate: ['Enddatum'],
+  dealType: ['Angebotstyp'],
+  dealId: ['Angebots-ID', 'Angebotsname'],
   dateRange: ['Datumsbereich', 'Zeitspanne'],
   year: ['Jahr'],
   week: ['Woche'],

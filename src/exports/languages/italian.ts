@@ -4,6 +4,8 @@ export const ITALIAN: HeaderWords = {
   date: ['Data', 'Data/Ora:', 'Giorno'],
   startDate: ['Data di inizio', 'Data inizio'],
   endDate: ['Data di fine', 'Data fine'],
+  dealType: ['Tipo di offerta'],
+  dealId: ['ID offerta', 'Nome offerta'],
   dateRange: ['Intervallo di date'],
   year: ['Anno'],
   month: ['Mese', 'Periodo di riferimento'],

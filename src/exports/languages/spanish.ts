@@ -4,6 +4,8 @@ export const SPANISH: HeaderWords = {
   date: ['Fecha', 'fecha y hora', 'fecha/hora', 'Día'],
   startDate: ['Fecha de inicio'],
   endDate: ['Fecha de finalización', 'Fecha de fin'],
+  dealType: ['Tipo de oferta'],
+  dealId: ['ID de la oferta', 'Nombre de la oferta'],
   dateRange: ['Intervalo de fechas', 'Rango de fechas'],
   year: ['Año'],
   month: ['Mes', 'Período', 'Periodo'],

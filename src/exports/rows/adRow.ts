@@ -38,7 +38,7 @@ function windowOf(columns: Columns, wanted: Window): Window {
 export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: Columns) => MakeRow {
   return (columns) => {
     const days = windowOf(columns, wanted);
-    const span = spansOf(columns);
+    const span = spansOf(columns, 'day after day');
     const campaign = columns.text('campaign', 'campaignId');
     const entity = entityOf(columns);
     const asin = columns.text(level === 'purchased-product' ? 'purchasedAsin' : 'advertisedAsin');

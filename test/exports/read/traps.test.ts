@@ -147,7 +147,7 @@ describe('rows that are refused', () => {
   });
 
   it('more than five warnings of a kind are counted', async () => {
-    const rows = Array.from({ length: 8 }, () => '2026-03-02,P,9,2,1,2,5.00');
+    const rows = Array.from({ length: 8 }, (_, at) => `2026-03-02,P${at},9,2,1,2,5.00`);
     expect(await warningsOf(`${HEAD},CPC\n${rows.join('\n')}\n`)).toEqual(Array.from({ length: 6 }, () => 'cpc-times-clicks'));
   });
 

@@ -64,3 +64,12 @@ describe('a file that nobody knows', () => {
     for (const file of ['sp.csv', 'bank.csv', 'b.csv']) expect(message).toContain(`at ${file}, line`);
   });
 });
+
+test('a picture among the files is named, and left out where the user says so', async () => {
+  const picture = Uint8Array.from({ length: 600 }, (_, at) => (at * 7) % 256);
+  expect(await refusedFor({ 'sp.csv': ADS, 'photo.jpg': picture })).toMatch(
+    /^invalid file: it holds bytes that are no text.*\n {2}at photo\.jpg.*\n.*Or leave it out: "none" as its format in exports\/formats\.csv, or --skip-unknown with import\.$/,
+  );
+  const joined = await imported({ 'sp.csv': ADS, 'photo.jpg': picture }, { skipUnknown: true });
+  expect([column(joined, 'ad_spend'), codes(joined)]).toEqual([[300], ['file-left-out']]);
+});

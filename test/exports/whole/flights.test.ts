@@ -36,4 +36,11 @@ describe('the days on which a campaign runs are not those of its numbers', () =>
     const month = `${header}2026-04-01,2026-04-30,Lids,ENABLED,9,90,2,1.50,6.00,1\n`;
     expect(monthly(await imported({ 'sp.csv': month }), 'ad_spend')).toEqual({ '2026-04': [1.5] });
   });
+
+  it('the page of campaigns is asked about whatever its start and end dates are', async () => {
+    const header = 'State,Campaigns,Type,Start date,End date,Budget(USD),Impressions,Clicks,Spend(USD),Orders,Sales(USD)\n';
+    const page = `${header}ENABLED,Lids,SP,2026-04-01,2026-04-30,9,90,2,1.50,1,6.00\n`;
+    expect(await refusedFor({ 'campaigns.csv': page })).toContain('those of the campaigns');
+    expect(monthly(await imported({ 'campaigns.csv': page }, april('campaigns.csv')), 'ad_spend')).toEqual({ '2026-04': [1.5] });
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codes, column, message } from '../join/sample.ts';
-import { daily, imported } from './whole.ts';
+import { daily, imported, refusedFor } from './whole.ts';
 
 const ADS = `Date,Campaign Name,Impressions,Clicks,Spend,7 Day Total Sales \n${daily('2026-04', 30, (day) => `${day},Lid,900,9,10.00,40.00`)}`;
 const ORDERS =
@@ -83,4 +83,15 @@ test('Vendor Central: what was ordered, in the period that the user says', async
   const spans = new Map([['vendor.csv', { from: 20_544, to: 20_573 } as never]]);
   const joined = await imported({ 'sp.csv': ADS, 'vendor.csv': text }, { spans });
   expect([column(joined, 'total_sales'), codes(joined)]).toEqual([[1250.5], []]);
+});
+
+test.each([
+  ['01/04/26 - 30/04/26', [1250.5]],
+  ['4/1/2026 - 4/30/2026', [1250.5]],
+  ['01/04/26 - 04/06/26', undefined],
+])('Vendor Central says its days above the table, as %s: what can be read in two ways is asked about', async (range, sales) => {
+  const text = `Program=[Retail],View By=[ASIN],Viewing Range=[${range}]\nASIN,Product title,Ordered revenue,Ordered units\nB0LIDAAAA1,Lid,"$1,250.50",62\n`;
+  const files = { 'sp.csv': ADS, 'vendor.csv': text };
+  if (sales) expect(column(await imported(files), 'total_sales')).toEqual(sales);
+  else expect(await refusedFor(files)).toMatch(/^missing period: nothing in the sales report of Vendor Central/);
 });

@@ -143,3 +143,38 @@ it('accounts that nothing tells apart are told with their spend', async () => {
     'several-accounts: Advertising of 2 accounts is added up: amzn1.ads-account.g.one (45.00 of spend), amzn1.ads-account.g.two (15.00 of spend). If one of them is of another marketplace or shop, export the reports with the column Country, or each account by itself.',
   ]);
 });
+
+it('two files of two accounts are added up, two downloads of one account are not', async () => {
+  const header = 'Date,Budget currency,Advertiser account ID,Campaign name,Impressions,Clicks,Total cost,Sales\n';
+  const file = (account: string, spend: string): string =>
+    header + daily('2026-04', 30, (day) => `${day},USD,amzn1.ads-account.g.${account},Lids,9,2,${spend},6.00`);
+  const two = await imported({ 'a.csv': file('one', '1.50'), 'b.csv': file('two', '1.50') });
+  expect(monthly(two, 'ad_spend')).toEqual({ '2026-04': [90] });
+  expect(two.warnings.map(({ code }) => code)).toEqual(['several-accounts']);
+  const again = await imported({ 'a.csv': file('one', '1.50'), 'a (1).csv': file('one', '1.60') });
+  expect(monthly(again, 'ad_spend')).toEqual({ '2026-04': [48] });
+  const unsaid = file('one', '1.60').replaceAll(/amzn1\.[^,]*|Advertiser account ID/g, '');
+  expect(monthly(await imported({ 'a.csv': file('one', '1.50'), 'a (1).csv': unsaid }), 'ad_spend')).toEqual({ '2026-04': [48] });
+});
+
+it('a country that has no marketplace of Amazon is left out before its currency is looked at', async () => {
+  const header = 'Date,Budget currency,Country,Campaign name,Impressions,Clicks,Total cost,Sales\n';
+  const rows = daily('2026-04', 30, (day) =>
+    [`${day},USD,https://www.amazon.com/,Lids,9,2,1.50,6.00`, `${day},COP,Colombia,Lids,9,2,6000,24000`].join('\n'),
+  );
+  const joined = await imported({ 'c.csv': header + rows });
+  expect(monthly(joined, 'ad_spend')).toEqual({ '2026-04': [45] });
+  expect(joined.imported.reconciliation.files[0]?.rows.dropped).toEqual([{ reason: 'marketplace Colombia, not US', rows: 30 }]);
+});
+
+it('a column of sales under a name that nobody knows is named', async () => {
+  const header = 'Date,Budget currency,Campaign name,Clicks,Total cost,Purchases,Vendite in 7 giorni\n';
+  const rows = daily('2026-04', 30, (day) => `${day},USD,Lids,2,1.50,1,6.00`);
+  const said = { formats: new Map([['c.csv', 'sp-campaign']]) };
+  const old = 'Date,Campaign Name,Impressions,Clicks,Spend,7 Day Total Orders (#),Vendite in 7 giorni\n';
+  const older = daily('2026-04', 30, (day) => `${day},Lids,9,2,1.50,1,6.00`);
+  expect(await refusedFor({ 'c.csv': old + older }, said)).toMatch(
+    /^missing ad_sales of 2026-04: no header of c\.csv is known to mean sales; nobody knows what "Vendite in 7 giorni" is\.\n.*\n {2}If one of them does, call it "sales" there/,
+  );
+  expect(await refusedFor({ 'c.csv': header + rows })).toMatch(/^unknown report/);
+});

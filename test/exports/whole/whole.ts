@@ -1,6 +1,7 @@
 import { formatPeriod } from '../../../src/core/calendar.ts';
 import { InputError } from '../../../src/core/error.ts';
 import type { ExportContext } from '../../../src/exports/canonical.ts';
+import type { JoinContext } from '../../../src/exports/join/joinContext.ts';
 import { joinExports } from '../../../src/exports/join/joinExports.ts';
 import { openExport } from '../../../src/exports/openExport.ts';
 import type { JoinedHistory } from '../../../src/study/joined.ts';
@@ -12,10 +13,15 @@ import { CURVE, STUDY } from '../join/sample.ts';
 export function imported(
   files: Readonly<Record<string, string | Uint8Array>>,
   study: Partial<ExportContext> = {},
+  model: Pick<JoinContext, 'columns'> = {},
 ): Promise<JoinedHistory> {
   return joinExports(
     Object.entries(files).map(([path, content]) => exportFile(path, content)),
-    { study: { ...STUDY, ...study }, curve: CURVE, channels: CHANNELS, signals: SIGNALS, place: 'exports', open: openExport },
+    {
+      ...model,
+      ...{ study: { ...STUDY, ...study }, curve: CURVE, channels: CHANNELS, signals: SIGNALS },
+      ...{ place: 'exports', open: openExport },
+    },
   );
 }
 
