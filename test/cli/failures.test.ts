@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { machineIssue } from '../../src/cli/machineIssue.ts';
@@ -78,6 +78,27 @@ describe('memory and stack', () => {
         /^invalid YAML: it is nested too deeply to be read\n {2}at model\.yaml, line 1, column/,
       );
     }));
+});
+
+describe('a thread that is stopped', () => {
+  /** Stops the thread that runs the command, or those that sample, before they have said anything. */
+  const stopper = (field: string): string =>
+    `import { isMainThread, workerData } from 'node:worker_threads';
+     if (!isMainThread && workerData && '${field}' in workerData) process.exit(7);`;
+
+  it.each([
+    ['the one of the command', 'command', ['check', DEMO]],
+    ['one that samples', 'model', ['calibrate', DEMO, '--fresh']],
+  ])('%s is told, and nothing is written', (_, field, args) =>
+    withFolder(async (cwd) => {
+      const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(stopper(field))}`;
+      const ran = await runProgram(args, { cwd, env: { NODE_OPTIONS } });
+      expect(ran.stderr).toMatch(
+        /^invalid run: a thread of the program was stopped \(code 7\) before its work was done\n {2}Nothing was written\./,
+      );
+      expect([ran.code, ran.stdout, readdirSync(cwd)]).toEqual([2, '', []]);
+    }),
+  );
 });
 
 describe('quotes that go wrong are told in words, with their line', () => {

@@ -23,7 +23,7 @@ export async function answerTrials(): Promise<void> {
         isolate: false,
         pool: 'forks',
         maxWorkers: 1,
-        bail: 1,
+
         fileParallelism: false,
       },
       ...{ setupFiles: ['test/setup.ts'], include: ['test/**/*.test.ts'], testTimeout: 100_000, reporters: [{}] },
@@ -52,6 +52,8 @@ async function failing(vitest: Vitest, test: string): Promise<string> {
   const specifications = (await vitest.globTestSpecifications([join(ROOT, test)])).slice(0, 1);
   if (specifications.length === 0) throw new Error(`no such test: ${test}`);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-  if (testModules.some((module) => !module.ok())) return test;
+  const [module] = testModules;
+  if (!module || module.state() === 'skipped') throw new Error(`${test} did not run`);
+  if (!module.ok()) return test;
   return unhandledErrors.length > 0 ? `an error outside of tests: ${String(unhandledErrors[0])}` : '';
 }

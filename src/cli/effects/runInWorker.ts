@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { InputError, type Issue } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { Outcome, Request, Tell } from '../commandOutcome.ts';
+import { threadStopped } from './threadStopped.ts';
 
 /** What the worker says. Errors cross as data, because classes do not survive the crossing. */
 export type Message =
@@ -20,7 +21,7 @@ export interface Listener {
 
 /**
  * Runs the command in a worker thread, so that this thread stays free for Ctrl-C and the progress line while the model computes.
- * Rejects with an InputError where the input is wrong, with any other error where we are.
+ * Rejects with an InputError where the input is wrong or the thread is stopped, with any other error where we are.
  */
 export function runInWorker(request: Request, { progress, tell, signal }: Listener): Promise<Outcome> {
   return new Promise((resolve, reject) => {
@@ -35,6 +36,6 @@ export function runInWorker(request: Request, { progress, tell, signal }: Listen
     });
     signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`the worker stopped with code ${code} and said nothing`)));
+    worker.on('exit', (code) => reject(threadStopped(code)));
   });
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PosteriorKey, Sampler, SamplingResult, SamplingTask } from '../../pipeline.ts';
 import type { Sampled } from '../../sampleStudy.ts';
+import { threadStopped } from './threadStopped.ts';
 
 /** A piece of work as it crosses. */
 export interface SamplingRequest {
@@ -78,6 +79,6 @@ function startWorker(parts: Sampled, queue: Queue): Running {
     for (const job of queue.jobs.splice(0)) job.reject(error);
   };
   worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`a sampling thread stopped with code ${code}`)));
+  worker.on('exit', (code) => fail(threadStopped(code)));
   return { wake, stop: () => worker.terminate() };
 }
