@@ -7,7 +7,7 @@ import type { Hashed } from './core/sourceFile.ts';
 import { decide } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
 import { fixedNotes } from './decide/heldAssumptions.ts';
-import { cashWarnings, checkReference, extrapolations, prepare, seasonNotes } from './decide/prepare.ts';
+import { cashWarnings, checkReference, prepare, seasonNotes } from './decide/prepare.ts';
 import { nameCalled } from './language/called.ts';
 import { MODEL } from './language/loadModel.ts';
 import type { Model } from './language/model.ts';
@@ -88,7 +88,6 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       warnings: [
         ...study.warnings,
         ...cashWarnings(setting),
-        ...extrapolations(setting, study),
         ...seasonNotes({ model, study, marketplace }),
         ...fixedNotes(options, calibration !== undefined),
         ...(calibration?.warnings ?? []),

@@ -1,6 +1,6 @@
 import { at } from '../core/present.ts';
 import { log } from '../numeric/elementary/logarithm.ts';
-import { choleskyOf, inverseOf } from '../posterior/matrix.ts';
+import { leastSquares } from '../posterior/leastSquares.ts';
 import type { Distance, RuleForecast } from './ruleForecast.ts';
 
 /** Months or weeks for each coefficient, at least. */
@@ -23,27 +23,13 @@ export function regressed(values: Float64Array, { ahead, season, spending = [] }
   if (terms.length === 0 || known.length < MONTHS_PER_TERM * width) return undefined;
   const centres = terms.map((term) => meanOver(term, known));
   const row = (month: number): number[] => [1, ...terms.map((term, index) => at(term, month) - at(centres, index))];
-  const rows = known.map(row);
-  const square = Float64Array.from({ length: width * width }, (_, place) =>
-    rows.reduce((sum, one) => sum + at(one, Math.floor(place / width)) * at(one, place % width), 0),
+  const fit = leastSquares(
+    known.map(row),
+    known.map((month) => at(values, month)),
   );
-  const lower = choleskyOf(square, width);
-  if (!lower || repeats(square, lower, width)) return undefined;
-  const inverse = inverseOf(lower, width);
-  const right = Array.from({ length: width }, (_, term) =>
-    rows.reduce((sum, one, index) => sum + at(one, term) * at(values, at(known, index)), 0),
-  );
-  const weights = right.map((_, term) => dot(right, (other) => at(inverse, term * width + other)));
-  const fitted = (one: readonly number[]): number => dot(one, (term) => at(weights, term));
-  const squares = rows.map((one, index) => at(values, at(known, index)) - fitted(one)).map((error) => error * error);
-  const variance = squares.reduce((sum, one) => sum + one, 0) / (known.length - width);
+  if (!fit) return undefined;
   const next = row(values.length - 1 + ahead);
-  const leverage = dot(next, (term) => dot(next, (other) => at(inverse, term * width + other)));
-  return { centre: fitted(next), spread: Math.sqrt(variance * (1 + leverage)) };
-}
-
-function dot(left: readonly number[], right: (index: number) => number): number {
-  return left.reduce((sum, value, index) => sum + value * right(index), 0);
+  return { centre: fit.fitted(next), spread: Math.sqrt(fit.variance * (1 + fit.leverage(next))) };
 }
 
 /** Money on a scale where doubling counts alike at every size and nothing is nothing. */
@@ -55,16 +41,6 @@ function spentTerm(spent: Float64Array, known: readonly number[]): Float64Array 
 function meanOver(values: Float64Array, months: readonly number[]): number {
   return months.reduce((sum, month) => sum + at(values, month), 0) / months.length;
 }
-
-/** Whether next to nothing of a term is left once the others have explained it. */
-function repeats(square: Float64Array, lower: Float64Array, width: number): boolean {
-  const left = (term: number): number =>
-    (at(lower, term * (width + 1)) * at(lower, term * (width + 1))) / at(square, term * (width + 1));
-  return Array.from({ length: width }, (_, term) => left(term)).some((part) => part < NOTHING_LEFT);
-}
-
-/** Part of a term's sum of squares below which it only repeats the others. */
-const NOTHING_LEFT = 1e-8;
 
 /** Whether a term moves enough to be told from the constant. */
 function varies(term: Float64Array, known: readonly number[]): boolean {

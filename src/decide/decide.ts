@@ -8,6 +8,7 @@ import { type ParameterDraws, representatives } from '../run/draws.ts';
 import { HOLD } from '../study/planInputs.ts';
 import type { Study } from '../study/study.ts';
 import { actualsOf } from './actuals.ts';
+import { answerFindings } from './answerFindings.ts';
 import type { Decision, PairResult, ReadingName, StudyFacts, Taught } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import { heldPlanOf, heldWarnings } from './heldPlan.ts';
@@ -69,6 +70,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     ...(source.backtest && { backtest: source.backtest }),
     ...(source.calibration && { calibration: taughtBy(source.calibration) }),
     channels: channelsOf(model),
+    findings: answerFindings(setting, study, { ...source, ...whatMatters }),
     warnings: [...source.warnings, ...heldWarnings(held, study, model)],
   };
 }

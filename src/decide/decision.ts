@@ -5,10 +5,11 @@ import type { Warning } from '../core/error.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
+import type { Finding } from '../posterior/findings/finding.ts';
 import type { HeldPlan } from './heldPlan.ts';
 import type { RankedPlan, Ranking } from './ranked.ts';
 
-export type { Assumption, Band, ReadingName, Spread };
+export type { Assumption, Band, Finding, ReadingName, Spread };
 
 /** All that a report says about a study, in numbers: everything else is wording and drawing. */
 export interface Decision {
@@ -57,6 +58,8 @@ export interface Decision {
   /** How well the model would have forecast the past; absent where that was not asked for. */
   readonly backtest?: Backtest;
   readonly channels: readonly { readonly id: string; readonly label: string }[];
+  /** What makes the answer hard to believe, the weightiest first. */
+  readonly findings: readonly Finding[];
   readonly warnings: readonly Warning[];
 }
 

@@ -2,16 +2,13 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Period } from '../core/calendar.ts';
 import { fail, type Warning } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
-import { at } from '../core/present.ts';
-import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { spreadOf } from '../numeric/summary.ts';
 import type { Calibration } from '../posterior/calibration.ts';
 import { drawParameters } from '../run/draws.ts';
-import type { PlanInputs } from '../run/planSeries.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
-import { actualSpending, HOLD, planInputs } from '../study/planInputs.ts';
+import { HOLD, planInputs } from '../study/planInputs.ts';
 import { seasonedModel, studySeasons } from '../study/seasonEstimate.ts';
 import type { Study } from '../study/study.ts';
 import { historyTimeline, timelineOf } from '../study/studyTimeline.ts';
@@ -19,7 +16,6 @@ import type { ReadingName } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import { heldAmong, holdDraws } from './heldAssumptions.ts';
 import { coreOf } from './outputs.ts';
-import { labelOf } from './planResult.ts';
 
 export interface Preparation {
   readonly model: Model;
@@ -116,42 +112,6 @@ export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[]
       code: 'unequal-cash',
       message: `The plans do not spend the same cash (${list}): the difference is one of amount as well as of kind.`,
     },
-  ];
-}
-
-/** Part by which a plan may leave the range of the history before the reader is told. */
-const NEAR = 0.1;
-
-/** Plans whose money lies outside what the history has seen: the equations are trusted beyond what was tested. */
-export function extrapolations({ plans, world: { model, timeline } }: Setting, study: Study): Warning[] {
-  const { history } = study;
-  if (!history) return [];
-  const seen = actualSpending({ ...study, history }, model);
-  const actual = timeline.lead + timeline.actual + 1;
-  const groups = [
-    ['advertising', advertisingSlots(model)],
-    ['content', otherMoneySlots(model)],
-  ] as const;
-  return plans.flatMap(({ name, series }) => {
-    const said = groups.flatMap(([what, slots]) => beyond(what, together(seen, slots), together(series, slots).slice(actual)));
-    if (said.length === 0) return [];
-    return [{ code: 'extrapolation', message: `${labelOf(name, model)} goes beyond the history: ${said.join('; ')}.` }];
-  });
-}
-
-/** Money of these slots together, by month. */
-function together(series: PlanInputs['series'], slots: readonly string[]): number[] {
-  const [first, ...rest] = slots.flatMap((slot) => series.get(slot) ?? []);
-  return [...(first ?? [])].map((value, month) => rest.reduce((sum, values) => sum + at(values, month), value));
-}
-
-function beyond(what: string, seen: readonly number[], planned: readonly number[]): string[] {
-  const [least, most] = [Math.min(...seen), Math.max(...seen)];
-  const [lowest, highest] = [Math.min(...planned), Math.max(...planned)];
-  const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
-  return [
-    ...(highest > most * (1 + NEAR) ? [`${what} of ${whole(highest)} a month, at most ${whole(most)} was seen`] : []),
-    ...(lowest < least * (1 - NEAR) ? [`${what} of ${whole(lowest)} a month, at least ${whole(least)} was seen`] : []),
   ];
 }
 

@@ -15,10 +15,20 @@ export interface Contest {
   readonly turning?: Period;
 }
 
+/** A reason for which an answer is kept back. */
+export interface Withheld {
+  /** Goes on "No answer yet:". */
+  readonly because: string;
+  /** Sentences. */
+  readonly says: string;
+  /** What to do about it; absent where the calibration itself has not converged. */
+  readonly advice?: string;
+}
+
 /** What page one answers: the ranked table, read once. */
 export interface Verdict {
-  /** Why no answer may be read from the figures: the calibration has not converged. Absent where one may. */
-  readonly withheld?: string;
+  /** Why no answer may be read from the figures. Absent where one may. */
+  readonly withheld?: Withheld;
   readonly hold: PlanResult;
   /** The plan of highest value, `hold` among them. */
   readonly best: RankedPlan;
@@ -34,7 +44,7 @@ export interface Verdict {
 
 /** Reads a decision as a person would: who is ahead, and whether anything pays. Throws where a decision has no plan. */
 export function verdictOf(decision: Decision): Verdict {
-  const { ranking, plans, calibration } = decision;
+  const { ranking, plans } = decision;
   const [best, second] = ranking.rows;
   const [hold] = plans;
   if (!best || !hold) throw new Error('a decision without plans');
@@ -46,7 +56,21 @@ export function verdictOf(decision: Decision): Verdict {
     tie: ranking.lead !== undefined && isTie(ranking.lead),
     nothingPays: pays !== undefined && pays.difference.mean < 0 && !isTie(pays),
     contest: contestOf(decision, decision.headline),
-    ...(calibration && !calibration.diagnostics.converged && { withheld: calibration.diagnostics.verdict }),
+    ...withheldOf(decision),
+  };
+}
+
+function withheldOf({ calibration, findings }: Pick<Decision, 'calibration' | 'findings'>): Pick<Verdict, 'withheld'> {
+  if (calibration && !calibration.diagnostics.converged)
+    return { withheld: { because: 'the calibration on the history has not converged', says: calibration.diagnostics.verdict } };
+  const [found] = findings;
+  if (!found?.withholds) return {};
+  return {
+    withheld: {
+      because: 'the history is not one that the model could have made',
+      says: `${found.says} ${found.effect}`,
+      advice: found.advice,
+    },
   };
 }
 

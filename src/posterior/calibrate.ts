@@ -3,6 +3,7 @@ import type { Calibration } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import { stillAmong } from './coordinatesOf.ts';
 import { notConverged } from './diagnosis.ts';
+import { findingsOf } from './findings/findingsOf.ts';
 import { fittedOf, ofFirst } from './fitted.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
 import { plausibility } from './plausibility.ts';
@@ -27,6 +28,7 @@ export async function calibrate(source: CalibrationSource, progress: Progress, h
     sampled: coordinates.map(({ slot }) => slot),
     fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(ofFirst(one, BAND_DRAWS), seed)])),
     tradeOffs: tradeOffsOf(places),
+    findings: findingsOf(source, predicted, learnt),
     warnings: [...notConverged(posterior.diagnostics), ...plausibility(source, predicted, learnt)],
   };
 }

@@ -4,6 +4,7 @@ import type { Warning } from '../core/error.ts';
 import type { Band, Spread } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { Convergence } from './diagnostics.ts';
+import type { Finding } from './findings/finding.ts';
 import type { Warmth } from './warmStart.ts';
 
 /** What the history taught: prior + data = posterior. */
@@ -25,6 +26,8 @@ export interface Calibration {
   readonly diagnostics: Diagnostics;
   readonly learnt: readonly Learnt[];
   readonly tradeOffs: readonly TradeOff[];
+  /** What makes it hard to believe, the weightiest first. */
+  readonly findings: readonly Finding[];
   /** What helps to sample a posterior much like this one; absent where it was sampled without gradients. */
   readonly warmth?: Warmth;
   readonly warnings: readonly Warning[];

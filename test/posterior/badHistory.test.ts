@@ -33,7 +33,7 @@ const sourceOf = (study: Study) =>
 async function taught(change: Change) {
   const study = studied(change);
   const calibration = await calibrate({ ...sourceOf(study), schedule: QUICK }, () => undefined);
-  const codes = [...study.warnings, ...calibration.warnings].map(({ code }) => code);
+  const codes = [...study.warnings, ...calibration.warnings, ...calibration.findings].map(({ code }) => code);
   return { study, calibration, codes };
 }
 

@@ -36,7 +36,7 @@ function elsewhere(): Decision {
     return { ...plan, series, totals, runOff };
   });
   const study = { ...sample.study, inputs: [], marketplace: '' };
-  const nothing = { channels: [], assumptions: [], tornado: [], breakEven: [], warnings: [] };
+  const nothing = { channels: [], assumptions: [], tornado: [], breakEven: [], findings: [], warnings: [] };
   const { rung: ___, rungOverBest: ____, ...ranking } = decision.ranking;
   return { ...decision, ranking, ...nothing, reading: '', plans, study, actuals: { months: [], series: new Map() } };
 }

@@ -2,8 +2,8 @@ import type { Against } from '../../../against/against.ts';
 import { RUN_SCHEMA } from '../../../against/parseRun.ts';
 import { formatPeriod, type Period } from '../../../core/calendar.ts';
 import type { Warning } from '../../../core/error.ts';
-import type { BreakEven, Decision, PairResult, PlanResult } from '../../../decide/decision.ts';
-import { type PairSummary, pairOf, seenFrom } from '../../../decide/verdict.ts';
+import type { BreakEven, Decision, Finding, PairResult, PlanResult } from '../../../decide/decision.ts';
+import { type PairSummary, pairOf, seenFrom, verdictOf } from '../../../decide/verdict.ts';
 import { advertisingName } from '../../../language/contract/rolePlayers.ts';
 import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
@@ -48,6 +48,8 @@ export function runJson(decision: Decision, program: Program): object {
     assumptions: assumptionsJson(decision),
     ...taughtJson(decision.calibration),
     ...(decision.backtest && { backtest: backtestJson(decision.backtest) }),
+    findings: decision.findings.map(findingJson),
+    ...withheldJson(decision),
     warnings: decision.warnings.map(warningOf),
   };
 }
@@ -56,6 +58,15 @@ export function runJson(decision: Decision, program: Program): object {
 export function runJsonText(decision: Decision, program: Program, against?: Against): string {
   const change = against === undefined ? {} : { against: againstJson(against) };
   return `${JSON.stringify({ ...runJson(decision, program), ...change }, null, 2)}\n`;
+}
+
+function findingJson({ code, says, effect, advice, weight, withholds }: Finding): object {
+  return { code, says, effect, advice, weight: roundedNumber(weight), ...(withholds && { withholds }) };
+}
+
+function withheldJson(decision: Decision): object {
+  const { withheld } = verdictOf(decision);
+  return withheld ? { withheld: withheld.because } : {};
 }
 
 interface Telling {

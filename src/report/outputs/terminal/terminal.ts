@@ -7,6 +7,7 @@ import { settingOf } from '../../reportSetting.ts';
 import { pageOneOf } from '../../topics/answer/pageOne.ts';
 import { rowsShown } from '../../topics/answer/rowsShown.ts';
 import { basis, unconverged } from '../../topics/calibration/calibrationWords.ts';
+import { weightiest } from '../../topics/calibration/findingWords.ts';
 import { textTable } from './textTable.ts';
 
 /** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
@@ -15,10 +16,10 @@ export function terminalVerdict(decision: Decision, width: number): string {
   const page = pageOneOf({ decision, verdict, setting: settingOf(decision) });
   const opening = wrapped(`${page.headline.text}.`, width);
   if (verdict.withheld !== undefined)
-    return `${[opening, '', wrapped(`${verdict.withheld} ${unconverged(decision.model)}`, width)].join('\n')}\n`;
+    return `${[opening, '', wrapped(`${verdict.withheld.says} ${verdict.withheld.advice ?? unconverged(decision.model)}`, width)].join('\n')}\n`;
   const orders = page.orders.map(({ text }, index) => wrapped(`${index + 1}. ${text}`, width)).join('\n');
   const closing = decision.draws === 1 ? ONE_PATH : basis(decision);
-  const said = [page.lead.text, orders, page.elsewhere.text, closing, ...fixedBy(decision)];
+  const said = [page.lead.text, orders, page.elsewhere.text, ...weightiest(decision), closing, ...fixedBy(decision)];
   const parts = said.map((text) => (text === orders ? text : wrapped(text, width)));
   return `${[opening, ...parts].filter((part) => part.trim() !== '').join('\n\n')}\n`;
 }

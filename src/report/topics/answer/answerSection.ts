@@ -1,6 +1,7 @@
 import { type Block, paragraphs } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
-import { basis, beyond, unconverged } from '../calibration/calibrationWords.ts';
+import { basis, unconverged } from '../calibration/calibrationWords.ts';
+import { findingsList } from '../calibration/findingWords.ts';
 import { judgementSentence } from '../register/registerSection.ts';
 import { turnsOf } from '../sensitivity/sensitivitySection.ts';
 import { turnsAt, turnsNothing } from '../sensitivity/turnWords.ts';
@@ -12,7 +13,8 @@ import { quartersTable } from './quartersTable.ts';
 /** Page one: what to sign, what each plan is worth, quarter by quarter, what would change it, what is not known. */
 export function answerSection(context: Context): Block[] {
   const { decision, verdict, setting } = context;
-  if (verdict.withheld !== undefined) return paragraphs(verdict.withheld, unconverged(decision.model));
+  if (verdict.withheld !== undefined)
+    return paragraphs(verdict.withheld.says, verdict.withheld.advice ?? unconverged(decision.model));
   const turns = turnsOf(context);
   const items = turns.flatMap((turn) => turnsAt(turn, verdict.contest) ?? []).slice(0, 3);
   const page = pageOneOf(context);
@@ -25,8 +27,9 @@ export function answerSection(context: Context): Block[] {
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...paragraphs(turnsNothing(turns)),
     { kind: 'heading', text: 'What we do not know' },
+    ...findingsList(decision),
     ...paragraphs(
-      [basis(decision), beyond(decision), judgementSentence(decision.assumptions)].filter(Boolean).join(' '),
+      [basis(decision), judgementSentence(decision.assumptions)].filter(Boolean).join(' '),
       dependence(context),
       `Signed ______________   Budget released ______________   Seed ${decision.seed}, ${setting.reading || 'one reading'}`,
     ),

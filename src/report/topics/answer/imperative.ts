@@ -5,7 +5,7 @@ import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
 /** The answer in one imperative sentence without a full stop: what to do, with its amount and date. It follows the ranked table. */
 export function imperative(telling: Telling): Said {
   const { verdict } = telling;
-  if (verdict.withheld !== undefined) return say`No answer yet: the calibration on the history has not converged`;
+  if (verdict.withheld !== undefined) return say`No answer yet: ${verdict.withheld.because}`;
   if (verdict.nothingPays) return nothingPays(telling);
   return verdict.best.kind === 'hold' ? carryOn(telling) : choose(telling);
 }

@@ -21,7 +21,7 @@ export function pageOneOf(telling: Telling): PageOne {
   const { withheld } = telling.verdict;
   return {
     headline: imperative(telling),
-    lead: withheld === undefined ? lead(telling) : { text: sentence(withheld), facts: [] },
+    lead: withheld === undefined ? lead(telling) : { text: sentence(withheld.says), facts: [] },
     orders: orders(telling),
     elsewhere: elsewhereWords(telling),
   };

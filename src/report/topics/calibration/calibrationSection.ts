@@ -7,6 +7,7 @@ import { readingLabel } from '../../reportSetting.ts';
 import { inSteps, sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { basis, fitExplained } from './calibrationWords.ts';
+import { allFindings } from './findingWords.ts';
 
 /** What the history taught: the fit, what was learnt, what would tell more, and whether the sampling can be trusted. */
 export function calibrationSection(context: Context): Block[] {
@@ -23,6 +24,7 @@ export function calibrationSection(context: Context): Block[] {
           { kind: 'list', items: tradeOffs.slice(0, MOST_TRADE_OFFS).map(({ words }) => words) } as const,
         ]
       : []),
+    ...allFindings(decision),
     ...decisive(context, learnt),
     ...diagnosticsBlocks(decision, calibration.diagnostics),
   ];

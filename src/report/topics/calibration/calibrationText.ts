@@ -4,15 +4,20 @@ import type { Calibration, Diagnostics, Fitted, Learnt } from '../../../posterio
 import { formatNumber, formatPercent, formatSignificant } from '../../format.ts';
 import { textTable } from '../../outputs/terminal/textTable.ts';
 import { inSteps } from '../../text.ts';
+import { findingWords } from './findingWords.ts';
 import { columnName, fitQuality } from './historySeries.ts';
 
 /** What the history taught, in lines of `width` columns: the verdict first, then each assumption before and after. */
 export function calibrationText(calibration: Calibration, model: Model, width: number): string {
-  const { diagnostics, fitted, learnt, tradeOffs, warnings } = calibration;
+  const { diagnostics, fitted, learnt, tradeOffs, findings, warnings } = calibration;
   const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs } = diagnostics;
   const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept in ${runs} independent runs, ${effortOf(diagnostics)}.`;
   const rows = [...learnt].sort((a, b) => a.shareLeft - b.shareLeft).map(rowOf);
-  const notes = [...tradeOffs.map(({ words }) => words), ...warnings.map(({ message }) => message)];
+  const notes = [
+    ...findings.map(findingWords),
+    ...tradeOffs.map(({ words }) => words),
+    ...warnings.map(({ message }) => message),
+  ];
   return `${[
     wrapped(verdict, width),
     wrapped(figures, width),

@@ -26,11 +26,6 @@ export function basis({ calibration, actualUntil, model }: Decision): string {
   )`Calibrated: ${formatNumber(months)} actual months taught ${of('learnt from your data')} of ${learnt.length} assumptions, and ${of('partly')} in part; of the other ${of('still prior: the data cannot tell')} the months cannot tell.`;
 }
 
-/** Warnings that belong on page one: where a plan goes beyond what was ever tried. */
-export function beyond({ warnings }: Decision): string {
-  return warnings.flatMap(({ code, message }) => (code === 'extrapolation' ? [message] : [])).join(' ');
-}
-
 /** How to read the charts of the fit, and why bands hold more months than they promise, where they do. */
 export function fitExplained({ fitted }: NonNullable<Decision['calibration']>, { step }: Model): string {
   const t = inSteps(step);
