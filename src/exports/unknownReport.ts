@@ -6,8 +6,14 @@ export const NOT_READ = 'none';
 /** Whether a file is refused because nothing is known that it could be: no report that is known, or no table at all. */
 export function isUnknownReport({ issues }: InputError): boolean {
   return issues.some(
-    ({ opening, message }) => (opening === 'unknown' && message.startsWith('report:')) || message.startsWith(NO_TABLE),
+    ({ opening, message }) =>
+      (opening === 'unknown' && message.startsWith('report:')) || NO_TABLE.some((words) => message.startsWith(words)),
   );
 }
 
-const NO_TABLE = 'file: it holds bytes that are no text';
+/** Pictures and the like; web pages; documents and other archives. */
+const NO_TABLE: readonly string[] = [
+  'file: it holds bytes that are no text',
+  'file: it is a web page or XML',
+  'part xl/_rels/workbook.xml.rels: the archive holds no whole Excel workbook',
+];

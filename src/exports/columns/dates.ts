@@ -72,6 +72,11 @@ function weekIn(column: Column, at: At): Span | undefined {
   fail(columnIssue(column, at, { message, advice }));
 }
 
+/** Whether a cell can be read as a date. */
+export function isDate(cell: Cell | undefined): boolean {
+  return cell !== undefined && (serialOf(cell) !== undefined || parseDateText(cleanText(cell)) !== undefined);
+}
+
 /** Numbers of a workbook, and the same as five digits of text. */
 function serialOf(cell: Cell): Day | undefined {
   if (typeof cell === 'number') return serialDay(cell);

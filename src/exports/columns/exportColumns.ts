@@ -9,7 +9,7 @@ import type { ExportContext } from '../canonical.ts';
 import { FIELDS, type Field } from '../fields.ts';
 import type { Header } from '../headers.ts';
 import type { Metadata } from '../metadata.ts';
-import { dateColumn, decideOrder, ORDER_WORDS, type ReadSpan } from './dates.ts';
+import { dateColumn, decideOrder, isDate, ORDER_WORDS, type ReadSpan } from './dates.ts';
 import { flagColumn } from './flagColumn.ts';
 import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
 import { OddCells } from './oddCells.ts';
@@ -58,6 +58,13 @@ export interface KnownTable {
   readonly sample: readonly { readonly cells: readonly Cell[]; readonly line: number }[];
 }
 
+/** Of several columns those in which dates stand: beside a date a weekday may be written. All of them where none has any. */
+function withDates(columns: readonly number[], sample: KnownTable['sample']): readonly number[] {
+  if (columns.length < 2) return columns;
+  const dated = columns.filter((index) => sample.some(({ cells }) => isDate(cells[index])));
+  return dated.length === 0 ? columns : dated;
+}
+
 /** Gives out readers for the columns of one table, each with the convention of its column, and keeps account of them. */
 export class Columns {
   readonly table: KnownTable;
@@ -104,7 +111,8 @@ export class Columns {
     const known = this.used.get(field);
     if (known) return known;
     const { file, sheet, headers, headerLine } = this.table;
-    const [index = 0, second] = headers.flatMap((header, at) => (header.field === field ? [at] : []));
+    const named = headers.flatMap((header, at) => (header.field === field ? [at] : []));
+    const [index = 0, second] = FIELDS[field].type === 'date' ? withDates(named, this.table.sample) : named;
     const { text: header = '', mark } = headers[index] ?? {};
     const column = {
       ...{ file, index, header, field },

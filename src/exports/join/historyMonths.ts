@@ -156,7 +156,8 @@ function noWholeMonth(holes: ReadonlyMap<Period, Ranges>, { lacking, place }: Mo
     opening: 'missing',
     message: `whole month of advertising reports${which}`,
     place: { file: place },
-    advice: 'Add a report that covers a month from its first day to its last.',
+    advice:
+      'Add a report that covers a month from its first day to its last. If a row says only on which days it was active, write the days of the whole report as its period into exports/formats.csv.',
   });
 }
 

@@ -42,7 +42,8 @@ function windowNote(used: readonly Segment[], currency: string): string[] {
 }
 
 function splitNote(used: readonly Segment[]): string[] {
-  const split = used.some(({ claim, span }) => claim.span.from !== span.from || claim.span.to !== span.to);
+  const amounts = used.filter(({ claim }) => claim.key.family !== 'deal');
+  const split = amounts.some(({ claim, span }) => claim.span.from !== span.from || claim.span.to !== span.to);
   return split
     ? [
         'Rows that span two months, or days that a later download covers in part, are split evenly by day; the parts add up to the row to the cent.',

@@ -9,6 +9,7 @@ import { type Accounts, addAccount } from './accounts.ts';
 import { type Claim, claimsOf, type Gathered, gatherRow, type Key, streamOf } from './claim.ts';
 import { claimOf, type SortContext } from './claimOf.ts';
 import { monthOfDay, type Ranges, union } from './days.ts';
+import { checkOneRowADay } from './oneRowADay.ts';
 import { countedOnce, REPEATED, SkuRows } from './skuRows.ts';
 import { withoutLateVisits } from './visits.ts';
 
@@ -64,6 +65,7 @@ export async function readSource(
   const { index } = context;
   const claims = claimsOf(gathered, index);
   const all = [...claims.values()].flat();
+  checkOneRowADay(all, reading.file);
   const once = countedOnce(claims.get(undefined) ?? [], { repeated: skus.repeated(), file: reading.file });
   const others = new Map([...claims].flatMap(([reason, members]) => (reason === undefined ? [] : [[reason, members] as const])));
   if (once.taken.length > 0) others.set(REPEATED, [...once.taken]);

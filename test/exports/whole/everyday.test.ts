@@ -72,4 +72,7 @@ test('a picture among the files is named, and left out where the user says so', 
   );
   const joined = await imported({ 'sp.csv': ADS, 'photo.jpg': picture }, { skipUnknown: true });
   expect([column(joined, 'ad_spend'), codes(joined)]).toEqual([[300], ['file-left-out']]);
+  const page = new TextEncoder().encode('<html><table><tr><td>Date</td></tr></table></html>');
+  const all = await imported({ 'sp.csv': ADS, 'photo.jpg': picture, 'page.xls': page }, { skipUnknown: true });
+  expect(codes(all)).toEqual(['file-left-out', 'file-left-out']);
 });

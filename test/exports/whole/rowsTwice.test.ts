@@ -37,6 +37,15 @@ describe('rows that come again', () => {
     const files = { 'sp.csv': HEADER + days(1, 30), 'BusinessReport.csv': header + report + report };
     expect(await refusedFor(files)).toMatch(/^invalid table: its rows come a second time, from the first on/);
   });
+
+  test('two rows a day in a Business Report by date are of two marketplaces', async () => {
+    const report = (sales: number): string => daily('2026-04', 30, (day) => `${day},$${sales}.00,10,9,120,90`);
+    const header = 'Date,Ordered Product Sales,Units Ordered,Total Order Items,Page Views - Total,Sessions - Total\n';
+    const files = { 'sp.csv': HEADER + days(1, 30), 'BusinessReport.csv': header + report(200) + report(150) };
+    expect(await refusedFor(files)).toMatch(
+      /^invalid rows: 2 of them are of 2026-04-01, and a Business Report by date has one\n {2}at BusinessReport\.csv, line 32\n {2}Two marketplaces/,
+    );
+  });
 });
 
 describe('a row with the sums of the others', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imported, monthly, refusedFor } from './whole.ts';
+import { daily, imported, monthly, refusedFor } from './whole.ts';
 
 const HEADER = 'Week,Budget currency,Campaign name,Impressions,Clicks,Total cost,Sales\n';
 const rows = (weeks: readonly string[]): string => weeks.map((week) => `${week},USD,Lids,900,7,70.00,280.00\n`).join('');
@@ -33,6 +33,14 @@ describe('advertising by the week', () => {
     expect(monthly(joined, 'ad_spend')).toEqual({ '2026-01': [70], '2026-02': [70], '2026-03': [70], '2026-04': [70] });
     expect(joined.warnings).toEqual([]);
   });
+});
+
+it('a weekday beside the date stops nothing', async () => {
+  const header = 'Day,Date,Budget currency,Campaign name,Impressions,Clicks,Total cost,Sales\n';
+  const rows = daily('2026-04', 30, (day) => `Monday,${day},USD,Lids,9,2,1.50,6.00`);
+  expect(monthly(await imported({ 'u.csv': header + rows }), 'ad_spend')).toEqual({ '2026-04': [45] });
+  const twice = daily('2026-04', 30, (day) => `${day},${day},USD,Lids,9,2,1.50,6.00`);
+  expect(await refusedFor({ 'u.csv': header + twice })).toMatch(/^invalid header: columns 1 and 2 both mean day/);
 });
 
 it('a month that was not over when its file was downloaded has no value', async () => {
