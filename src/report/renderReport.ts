@@ -6,6 +6,7 @@ import { buildCharts } from './charts/buildCharts.ts';
 import type { DrawnChart } from './charts/chart.ts';
 import { drawChart } from './charts/drawChart.ts';
 import { buildReport } from './document.ts';
+import { fewPlans } from './fewPlans.ts';
 import { forecastCsv } from './outputs/csv/forecastCsv.ts';
 import { renderHtml } from './outputs/html/renderHtml.ts';
 import { runFileText } from './outputs/json/runFile.ts';
@@ -35,7 +36,8 @@ export interface RenderSource {
 export async function renderReport(source: RenderSource, progress: Progress): Promise<OutputFile[]> {
   const { decision, study, program, fonts, webFonts, sha256Base64, sha256 } = source;
   const [regular, , , bold] = fonts;
-  const specified = buildCharts(decision);
+  const drawn = fewPlans(decision);
+  const specified = buildCharts(drawn);
   const charts: DrawnChart[] = [];
   for (const chart of specified) {
     progress((0.7 * charts.length) / specified.length, `drawing ${chart.id}`);
@@ -44,7 +46,7 @@ export async function renderReport(source: RenderSource, progress: Progress): Pr
   progress(0.75, 'writing the report');
   const { readings, imported } = study;
   const report = buildReport({
-    ...{ decision, charts, readings, program, typeset: typstOf },
+    ...{ decision: drawn, charts, readings, program, typeset: typstOf },
     ...(imported ? { imported } : {}),
   });
   const files: OutputFile[] = [

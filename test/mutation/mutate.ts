@@ -3,8 +3,8 @@ import { sourcesIn } from '../helpers/sources.ts';
 import { lowerBound } from './lowerBound.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { relatedTests } from './related.ts';
-import { ENDLESS, type TrialBench, trialBench } from './trialBench.ts';
-import { answerTrials } from './tryMutants.ts';
+import { type TrialBench, trialBench } from './trialBench.ts';
+import { answerTrials, ENDLESS } from './tryMutants.ts';
 
 /**
  * npm run mutate -- <folder or file of src/> [mutants] [tests] [seed]: plants so many small faults (300), one at a time and in memory
@@ -39,7 +39,7 @@ function sampled(all: readonly Mutant[], { count, seed }: { readonly count: numb
 }
 
 /** A test file that takes longer without a fault is not taken to run without end with one. */
-const QUICK_MILLISECONDS = 20_000;
+const QUICK_SECONDS = 10;
 
 /**
  * The first test file that sees a mutant, '' where none does. Tests that take too long to be run so often are passed over, which can
@@ -51,7 +51,7 @@ function killerIn({ failing }: TrialBench, most: number): (mutant: Mutant) => Pr
     const told = await failing({ path, text, test });
     if (told === '') sound.add(test);
     if (told === '' || sound.has(test)) return told;
-    const without = await failing({ path, test }, QUICK_MILLISECONDS);
+    const without = await failing({ path, test }, QUICK_SECONDS);
     if (without !== '' && without !== ENDLESS) throw new Error(`${test} fails without a fault`);
     if (without === ENDLESS) long.add(test);
     else sound.add(test);

@@ -1,14 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Trial } from './tryMutants.ts';
+import { ENDLESS, type Trial } from './tryMutants.ts';
 
-/** A test file that takes longer is not one to be run for every mutant. */
-const PATIENCE_MILLISECONDS = 60_000;
-export const ENDLESS = 'it runs without end';
+/** Of processor time: a test file that takes longer is not one to be run for every mutant. */
+const PATIENCE_SECONDS = 25;
 
 /** What tries a mutant with one test file. */
 export interface TrialBench {
-  /** Whether the test fails with the fault: why, or ''; {@link ENDLESS} after so many milliseconds. */
-  readonly failing: (trial: Trial, milliseconds?: number) => Promise<string>;
+  /** Whether the test fails with the fault: why, or ''; {@link ENDLESS} after so many seconds of processor time. */
+  readonly failing: (trial: Omit<Trial, 'seconds'>, seconds?: number) => Promise<string>;
   readonly close: () => void;
 }
 
@@ -24,10 +23,10 @@ export function trialBench(): TrialBench {
   process.once('exit', close);
   return {
     close,
-    failing: async (trial, milliseconds = PATIENCE_MILLISECONDS) => {
+    failing: async (trial, seconds = PATIENCE_SECONDS) => {
       state.child ??= await started();
-      state.child.send(trial);
-      const answer = await said(state.child, milliseconds);
+      state.child.send({ ...trial, seconds });
+      const answer = await said(state.child);
       if (answer === ENDLESS) close();
       return answer;
     },
@@ -36,17 +35,15 @@ export function trialBench(): TrialBench {
 
 async function started(): Promise<ChildProcess> {
   const child = fork(process.argv[1] ?? '', ['serve'], { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  await said(child, PATIENCE_MILLISECONDS);
+  await said(child);
   return child;
 }
 
-function said(child: ChildProcess, milliseconds: number): Promise<string> {
+function said(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(ENDLESS), milliseconds);
     const ended = (): void => reject(new Error('the process that tries mutants has ended'));
     child.once('exit', ended);
     child.once('message', (text: string) => {
-      clearTimeout(timer);
       child.off('exit', ended);
       resolve(text);
     });

@@ -8,7 +8,11 @@ export interface Trial {
   /** The source as it is where absent. */
   readonly text?: string;
   readonly test: string;
+  /** Of processor time, after which the answer is {@link ENDLESS}: what else the machine does must not matter. */
+  readonly seconds: number;
 }
+
+export const ENDLESS = 'it runs without end';
 
 /** Answers every trial that its parent sends with the test file where a test of it fails, or with ''. */
 export async function answerTrials(): Promise<void> {
@@ -21,7 +25,7 @@ export async function answerTrials(): Promise<void> {
         root: ROOT,
         watch: false,
         isolate: false,
-        pool: 'forks',
+        pool: 'threads',
         maxWorkers: 1,
 
         fileParallelism: false,
@@ -40,12 +44,23 @@ export async function answerTrials(): Promise<void> {
   );
   await vitest.standalone();
   process.on('message', async (trial: Trial) => {
+    const watch = whenSpent(trial.seconds, () => process.send?.(ENDLESS));
     const before = state.trial;
     state.trial = trial;
     for (const path of [before?.path, trial.path]) if (path !== undefined) vitest.invalidateFile(join(ROOT, path));
-    process.send?.(await failing(vitest, trial.test));
+    const told = await failing(vitest, trial.test);
+    clearInterval(watch);
+    process.send?.(told);
   });
   process.send?.('ready');
+}
+
+function whenSpent(seconds: number, tell: () => void): NodeJS.Timeout {
+  const from = process.cpuUsage();
+  return setInterval(() => {
+    const { user, system } = process.cpuUsage(from);
+    if ((user + system) / 1e6 > seconds) tell();
+  }, 200);
 }
 
 async function failing(vitest: Vitest, test: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { type Block, paragraphs } from '../../block.ts';
 import { chartBlocks } from '../../chartBlocks.ts';
+import { undrawn } from '../../fewPlans.ts';
 import { basis, unconverged } from '../calibration/calibrationWords.ts';
 import { findingsList } from '../calibration/findingWords.ts';
 import { judgementSentence } from '../register/registerSection.ts';
@@ -21,6 +22,7 @@ export function answerSection(context: Context): Block[] {
   return [
     ...(page.orders.length > 0 ? [{ kind: 'orders', items: page.orders.map(({ text }) => text) } as const] : []),
     ...chartBlocks(context),
+    ...drawnNote(decision),
     ...paragraphs(page.elsewhere.text),
     ...quartersTable(context),
     { kind: 'heading', text: 'What would change the answer' },
@@ -34,4 +36,12 @@ export function answerSection(context: Context): Block[] {
       `Signed ______________   Budget released ______________   Seed ${decision.seed}, ${setting.reading || 'one reading'}`,
     ),
   ];
+}
+
+/** Of many plans only some are drawn: where the others are. */
+function drawnNote({ plans, ranking }: Context['decision']): Block[] {
+  const all = undrawn({ plans, ranking });
+  if (all === undefined) return [];
+  const text = `Of ${all} plans the ${plans.length} that matter most are drawn, here and below. The table of the chart above ranks them all; forecast.csv and run.json have their numbers.`;
+  return [{ kind: 'note', text }];
 }

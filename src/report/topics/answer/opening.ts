@@ -8,10 +8,11 @@ import { said } from '../topicWords.ts';
 const NAMED = 3;
 
 /** The question: the study's plans in order of name, so that no plan owes its place to winning, or none of them. */
-export function question({ plans }: Decision): string {
+export function question({ plans, ranking }: Pick<Decision, 'plans' | 'ranking'>): string {
   const [, ...others] = plans.map(({ label }) => label);
-  const [first = 'Carry on', ...rest] = others.length > NAMED ? others.slice(0, NAMED - 1) : others;
-  const more = others.length > NAMED ? [`one of ${others.length - NAMED + 1} more`] : [];
+  const all = ranking.rows.length - 1;
+  const [first = 'Carry on', ...rest] = all > NAMED ? others.slice(0, NAMED - 1) : others;
+  const more = all > NAMED ? [`one of ${all - NAMED + 1} more`] : [];
   return `${[first, ...rest.map(inSentence), ...more].join(', ')}, or carry on as today?`;
 }
 

@@ -23,7 +23,9 @@ export const plansChart: DrawChart = (decision) => {
   const { currency } = decision.study;
   const held = heldIn(decision);
   const t = inSteps(decision.model.step);
-  const said = rows.map((row) => `${nameOf(row)} ${formatGain(row.againstHold?.difference.mean ?? 0, currency)}`);
+  const said = rows
+    .filter((row) => isDrawn(row, decision))
+    .map((row) => `${nameOf(row)} ${formatGain(row.againstHold?.difference.mean ?? 0, currency)}`);
   const after = t`the ${wholeSteps(decision.model.step, 24)} months after`;
   const dots = isSimulated(decision) ? 'Dot: expected; line: 8 in 10 futures. ' : 'Dot: at the medians. ';
   const parts =
@@ -32,7 +34,12 @@ export const plansChart: DrawChart = (decision) => {
     title: `What each plan is worth against ${held}, best first`,
     caption: `${dots}${parts}Extra spend is by ${lastMonth(decision)}; what is in brackets is not one of your plans. ${currency}.`,
     alt: `A row for each plan with its worth against ${held}: ${formatList(said)}.`,
-    spec: chartOf([panelOf(decision, rows)]),
+    spec: chartOf([
+      panelOf(
+        decision,
+        rows.filter((row) => isDrawn(row, decision)),
+      ),
+    ]),
     table: {
       columns: [
         'Plan',
@@ -44,6 +51,11 @@ export const plansChart: DrawChart = (decision) => {
     },
   };
 };
+
+/** Of many plans those that the page draws. */
+function isDrawn({ name, kind }: RankedPlan, { plans }: Decision): boolean {
+  return kind === 'rung' || kind === 'nothing' || plans.some((plan) => plan.name === name);
+}
 
 function heldIn({ plans: [hold] }: Decision): string {
   return hold?.label ?? '';
