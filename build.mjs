@@ -1,12 +1,20 @@
 /*
- * Bundles TypeScript for Node: `node build.mjs` makes the program, `node build.mjs test/bench/bench.ts` one file beside it.
+ * Bundles TypeScript for Node: `node build.mjs` makes the program, with the fonts of its reports beside it; `node build.mjs test/bench/bench.ts` one file beside it.
  * `--outdir=<folder>` puts them elsewhere than in dist/; `--metafile` writes beside them which file holds what and loads which.
  */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const PROGRAM = ['src/cli/discovery.ts', 'src/cli/worker.ts', 'src/cli/samplingWorker.ts'];
+
+/** The faces that a report is set in, and their licence, as they lie in the package: the rest of it, 18 MB, nobody needs to install. */
+const FONTS = [
+  ...['Regular', 'It', 'Semibold', 'Bold'].map((face) => `TTF/SourceSans3-${face}.ttf`),
+  ...['Regular', 'Semibold'].map((face) => `WOFF2/TTF/SourceSans3-${face}.ttf.woff2`),
+  'LICENSE.md',
+];
 
 const words = process.argv.slice(2);
 const named = words.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
@@ -30,3 +38,8 @@ const { metafile } = await build({
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 if (words.includes('--metafile')) writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
+
+if (entries.length === 0) {
+  const family = dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
+  for (const font of FONTS) cpSync(join(family, font), join(outdir, 'fonts', font));
+}

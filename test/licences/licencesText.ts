@@ -7,13 +7,18 @@ interface Locked {
   readonly os?: readonly string[];
 }
 
+/** Needed to build only, and yet a part of what is built: the fonts of a report. */
+const BUILT_IN = 'node_modules/source-sans';
+
 /**
  * The page docs/licences.md: every package that a production install may hold, with version and licence, from the text of a
  * package-lock.json. Throws where a package names no licence.
  */
 export function licencesText(lock: string): string {
   const { packages } = JSON.parse(lock) as { readonly packages: Readonly<Record<string, Locked>> };
-  const rows = Object.entries(packages).flatMap(([path, entry]) => (path === '' || entry.dev ? [] : [rowOf(path, entry)]));
+  const rows = Object.entries(packages).flatMap(([path, entry]) =>
+    path === '' || (entry.dev && path !== BUILT_IN) ? [] : [rowOf(path, entry)],
+  );
   const unique = [...new Map(rows.map((row) => [`${row.name} ${row.version}`, row])).values()];
   const counts = new Map<string, number>();
   for (const { licence } of unique) counts.set(licence, (counts.get(licence) ?? 0) + 1);
@@ -48,5 +53,10 @@ interface Row {
 function rowOf(path: string, { version, license, os }: Locked): Row {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
   if (license === undefined) throw new Error(`${name} ${version} names no licence`);
-  return { name, version, licence: license, place: os === undefined ? '' : `${os.join(', ')} only` };
+  return {
+    name,
+    version,
+    licence: license,
+    place: path === BUILT_IN ? 'six of its files, in dist/fonts/' : os === undefined ? '' : `${os.join(', ')} only`,
+  };
 }

@@ -48,8 +48,10 @@ export function readWebFonts(): { readonly weight: number; readonly base64: stri
   ];
 }
 
+/** Beside the built program; where there is none, in the package that they are from. */
 function fontFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'fonts');
+  return existsSync(beside) ? beside : dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
 }
 
 /** SHA-256 of bytes, or of a text as UTF-8, in hexadecimal. */
