@@ -2,10 +2,9 @@ import { at } from '../core/present.ts';
 import { deviationAfter } from '../numeric/deviationAfter.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
 import { pow } from '../numeric/elementary/powers.ts';
-import { normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
 import type { Calibration } from '../posterior/calibration.ts';
-import { countedShare, type Predicted, predict } from '../posterior/fitted.ts';
+import { countedShare, type Predicted, predict, strayedBy } from '../posterior/fitted.ts';
 import { errorScale, type Series, seriesOf } from '../posterior/series.ts';
 import type { Fold } from './fold.ts';
 
@@ -62,7 +61,7 @@ function strayed(
   const logarithmic = series.observation.error === 'lognormal';
   return values.map((value, draw) => {
     const kept = at(persistence, draw);
-    const stray = deviationAfter(at(spread, draw), kept, since) * normalQuantile(next());
+    const stray = deviationAfter(at(spread, draw), kept, since) * strayedBy(series.observation, next);
     const moved = scale(value) + (last ? at(last, draw) : 0) * pow(kept, ahead) + stray;
     return logarithmic ? exp(moved) : moved;
   });

@@ -170,6 +170,8 @@ export interface Observation {
   readonly spread: string;
   /** Parameter: correlation of the error with that of the month before; absent means none. */
   readonly persistence?: string;
+  /** Degrees of freedom of Student's t, where single months may stray far; absent for normal errors. */
+  readonly tails?: number;
   /** Parameter that takes the error of the last actual month, so that a projection joins the actuals; 0 where nothing was calibrated. */
   readonly residual?: string;
   /** Columns whose product is the number of trials of a count. */

@@ -1,4 +1,4 @@
-import type { Model } from '../language/model.ts';
+import type { Model, Observation } from '../language/model.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
 import { pow } from '../numeric/elementary/powers.ts';
 import { gammaDraw } from '../numeric/gamma.ts';
@@ -82,9 +82,15 @@ function measuredAgain(
     return values.map((share, draw) => countedShare(share, { correlation: spread[draw] ?? 0, asked, next }));
   }
   return values.map((value, draw) => {
-    const stray = (spread[draw] ?? 0) * normalQuantile(next());
+    const stray = (spread[draw] ?? 0) * strayedBy(series.observation, next);
     return error === 'lognormal' ? value * exp(stray) : value + stray;
   });
+}
+
+/** An error of measuring over its standard deviation: normal, or Student's t. */
+export function strayedBy({ tails }: Pick<Observation, 'tails'>, next: Stream): number {
+  const normal = normalQuantile(next());
+  return tails === undefined ? normal : normal * Math.sqrt((tails - 2) / (2 * gammaDraw(tails / 2, next)));
 }
 
 /** A share as it would be counted: beta-binomial. */

@@ -98,6 +98,7 @@ function shapeOf(coordinates: readonly Coordinate[], series: readonly Series[]):
     measured: series.map(({ column, slot, observation, spread, persistence, limits }) => ({
       ...{ column, slot, error: observation.error, spread, place: observation.place },
       ...(persistence !== undefined && { persistence }),
+      ...(observation.tails !== undefined && { tails: observation.tails }),
       limits: limits.some(Number.isFinite),
     })),
   };

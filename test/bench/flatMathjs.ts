@@ -52,6 +52,9 @@ function evaluateDraw({ first, later, shape, run }: Prepared, draw: number): voi
     shape.tables.forEach((slot, index) => {
       scope.set(symbol({ of: 'table', slot }), run.tables[index * months + month]);
     });
+    shape.paths.forEach((slot, index) => {
+      scope.set(symbol({ of: 'shock', slot }), run.shocks?.[index * months + month]?.[draw]);
+    });
     const past = (name: string, back: number) => read(kept.get(name) ?? [], (name.startsWith('input') ? lead : 0) + month - back);
     for (const name of kept.keys()) {
       if (name.startsWith('input')) scope.set(name, past(name, 0));

@@ -6,6 +6,7 @@ import { flatten } from '../../src/program/flatten.ts';
 import type { Kernel, KernelRun } from '../../src/program/kernel.ts';
 import { lowerFlat } from '../../src/program/lowerFlat.ts';
 import type { Program } from '../../src/program/program.ts';
+import { shockRows } from '../../src/run/shocks.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import { shippedModel, steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 import { mathjsModel } from './flatMathjs.ts';
@@ -69,7 +70,7 @@ function nanoseconds(values: readonly number[]): string {
 
 function plainJavaScript(program: Program): (run: KernelRun) => void {
   const body = `"use strict";
-const { from, to, months, parameters, parameterStride, fixed, lead, inputs, tables, data, start, actual, out, ends, outStride } = run;
+const { from, to, months, parameters, parameterStride, fixed, lead, inputs, tables, data, shocks, start, actual, out, ends, outStride } = run;
 const width = lead + months, plane = months * outStride;
 const monthly = new Float64Array(months * ${program.tabulated.length}), history = new Float64Array(months * ${program.histories.length});
 ${plainText(program, JAVASCRIPT)}`;
@@ -99,6 +100,7 @@ function runOf(kernel: Kernel): KernelRun {
     ...{ from: 0, to: DRAWS, months, lead, start: start - EPOCH, actual: 0 },
     parameters: Float64Array.from(columns),
     parameterStride: draws.stride,
+    shocks: shockRows(draws.shocks, kernel, { start, actual: 0, months }),
     inputs: Float64Array.from(kernel.inputs.flatMap((slot) => [...(plan.series.get(slot) ?? [])])),
     tables: tableColumns(model.tables, kernel.tables, { marketplace: world.marketplace, from: start, count: months }),
     out: new Float64Array(kernel.outputs.length * months * stride),

@@ -6,7 +6,7 @@ import type { Program } from '../../src/program/program.ts';
 import { C, plainText } from './plainText.ts';
 
 const WHOLE = ['from', 'to', 'months', 'parameterStride', 'lead', 'start', 'actual', 'outStride'] as const;
-const GIVEN = ['parameters', 'fixed', 'inputs', 'tables', 'data'] as const;
+const GIVEN = ['parameters', 'fixed', 'inputs', 'tables', 'data', 'shocks'] as const;
 
 /** A compiled program: runs a run, fills its `out`, and tells the nanoseconds of processor time that one pass over the draws took. */
 export type Timed = (run: KernelRun) => number;
@@ -40,13 +40,20 @@ function isThere(command: string): boolean {
 
 /** The whole numbers, then each array behind its length, `out` and `ends` by their lengths alone. */
 function numbersOf(run: KernelRun): Uint8Array {
-  const arrays = GIVEN.map((name) => run[name] ?? new Float64Array(0));
+  const arrays = GIVEN.map((name) => (name === 'shocks' ? rowsOf(run) : run[name]) ?? new Float64Array(0));
   const numbers = [
     Float64Array.from(WHOLE, (name) => run[name]),
     Float64Array.of(run.out.length, run.ends?.length ?? 0),
     ...arrays.flatMap((array) => [Float64Array.of(array.length), array]),
   ];
   return Buffer.concat(numbers.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
+}
+
+/** Rows of shocks, as far apart as those of parameters. */
+function rowsOf({ shocks = [], parameterStride }: KernelRun): Float64Array {
+  const all = new Float64Array(shocks.length * parameterStride);
+  for (const [row, values] of shocks.entries()) all.set(values, row * parameterStride);
+  return all;
 }
 
 /** Each run passes twice over the draws and times the second pass: the first touches the memory. */

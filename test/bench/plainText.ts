@@ -8,6 +8,8 @@ export interface Dialect {
   readonly whole: (text: string) => string;
   readonly call: (name: string, ...given: readonly string[]) => string;
   readonly number: (value: number) => string;
+  /** A draw's number of a row of shocks. */
+  readonly shock: (row: string) => string;
 }
 
 export const JAVASCRIPT: Dialect = {
@@ -16,6 +18,7 @@ export const JAVASCRIPT: Dialect = {
   whole: (text) => `(${text} | 0)`,
   call: (name, ...given) => `Math.${name}(${given.join(', ')})`,
   number: (value) => `(${value})`,
+  shock: (row) => `shocks[${row}][draw]`,
 };
 
 export const C: Dialect = {
@@ -25,6 +28,7 @@ export const C: Dialect = {
   call: (name, ...given) => `${name === 'abs' ? 'fabs' : name}(${given.join(', ')})`,
   number: (value) =>
     Number.isFinite(value) ? `(${value.toExponential()})` : Number.isNaN(value) ? 'NAN' : `(${Math.sign(value)}*INFINITY)`,
+  shock: (row) => `shocks[(${row}) * parameterStride + draw]`,
 };
 
 type Text = (scalar: Scalar) => string;
@@ -154,7 +158,7 @@ function scalarText(operation: Operation, { name, of, dialect }: Writing): strin
   return set(valueText(operation, of, dialect));
 }
 
-function valueText(operation: Operation, of: Text, { call }: Dialect): string {
+function valueText(operation: Operation, of: Text, { call, shock }: Dialect): string {
   switch (operation.kind) {
     case 'unary': {
       const given = of(operation.argument);
@@ -181,6 +185,8 @@ function valueText(operation: Operation, of: Text, { call }: Dialect): string {
       return `${of(operation.condition)} ? ${of(operation.yes)} : ${of(operation.no)}`;
     case 'parameter':
       return `parameters[${operation.slot} * parameterStride + draw]`;
+    case 'shock':
+      return shock(`${operation.path} * months${operation.at === 'first' ? '' : ' + t'}`);
     case 'fixed':
       return `fixed[${operation.slot}]`;
     case 'table':

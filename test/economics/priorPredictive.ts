@@ -3,6 +3,7 @@ import type { Setting } from '../../src/decide/decisionSetting.ts';
 import type { Model } from '../../src/language/model.ts';
 import { stream } from '../../src/numeric/random.ts';
 import type { ParameterDraws } from '../../src/run/draws.ts';
+import { shocksOf } from '../../src/run/shocks.ts';
 import { simulate } from '../../src/run/simulate.ts';
 import { steadyPlan, trialSetting, trialStudy } from '../helpers/shipped.ts';
 import type { Brand } from './brands.ts';
@@ -70,14 +71,16 @@ function drawnAgain(draws: ParameterDraws, weights: Float64Array, count: number)
   const values = new Float64Array(draws.slots.length * count);
   const start = stream(7, 'drawn again')();
   let [passed, from] = [weights[0] ?? 0, 0];
+  const chosen = new Uint32Array(count);
   for (let index = 0; index < count; index++) {
     const wanted = ((index + start) / count) * sum;
     while (passed < wanted && from + 1 < draws.count) {
       from += 1;
       passed += weights[from] ?? 0;
     }
+    chosen[index] = from;
     for (let slot = 0; slot < draws.slots.length; slot++)
       values[slot * count + index] = draws.values[slot * draws.stride + from] ?? Number.NaN;
   }
-  return { slots: draws.slots, count, stride: count, values };
+  return { slots: draws.slots, count, stride: count, values, ...(draws.shocks && { shocks: shocksOf(draws.shocks, chosen) }) };
 }

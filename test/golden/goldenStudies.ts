@@ -52,6 +52,7 @@ export function interpreted(setting: ReturnType<typeof settingOf>): Expected {
       parameters: new Map(draws.slots.map((slot, index) => [slot, draws.values[index * draws.stride] ?? Number.NaN])),
       inputs: new Map([...series].map(([slot, values]) => [slot, [...values]])),
       tables: new Map(names.map((tableName, index) => [tableName, [...table.subarray(index * months, (index + 1) * months)]])),
+      shocks: new Map([...model.paths.keys()].map((path) => [path, Array.from({ length: months }, () => 0)])),
     };
     const value = interpretModel(model, trial);
     return [name, Object.fromEntries(WATCHED.map((slot) => [slot, value(slot, months - 1)]))] as const;

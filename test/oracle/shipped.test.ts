@@ -27,6 +27,12 @@ test('the kernel agrees with the interpreter on the model that ships', () => {
         parameters: new Map(draws.slots.map((slot, index) => [slot, draws.values[index * draws.stride + draw] ?? Number.NaN])),
         inputs: new Map([...series].map(([slot, values]) => [slot, [...values]])),
         tables: new Map(names.map((name, index) => [name, [...table.subarray(index * months, (index + 1) * months)]])),
+        shocks: new Map(
+          [...model.paths.keys()].map((path, index) => [
+            path,
+            Array.from({ length: months }, (_m, month) => Math.sin(3 * month + draw + index)),
+          ]),
+        ),
       }),
     );
     expect(differences(model, trials)).toEqual([]);

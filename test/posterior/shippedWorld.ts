@@ -6,6 +6,7 @@ import type { CalibrationSource, Schedule } from '../../src/posterior/calibratio
 import { historySource } from '../../src/posterior/historySource.ts';
 import type { ParameterDraws } from '../../src/run/draws.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
+import { shockRows } from '../../src/run/shocks.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
@@ -93,7 +94,8 @@ export function decisiveNumbers(source: CalibrationSource): (draws: ParameterDra
     const last = (ads: number): [share: Float64Array, value: Float64Array] => {
       const out = new Float64Array(2 * months * count);
       const shared = { from: 0, to: count, months, lead: 0, actual: source.months - 1, start: source.start - EPOCH };
-      kernel.run({ ...shared, parameters, parameterStride: count, inputs: inputs(ads), tables, out, outStride: count });
+      const shocks = shockRows(draws.shocks, kernel, { start: source.start, actual: shared.actual, months });
+      kernel.run({ ...shared, parameters, parameterStride: count, shocks, inputs: inputs(ads), tables, out, outStride: count });
       return [out.slice((months - 1) * count, months * count), out.slice((2 * months - 1) * count)];
     };
     const [[share, value], [earned]] = [last(1), last(0)];

@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
+import { plainNumber } from '../contract/say.ts';
 import { locate, type TextNode, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import { type Dimension, OBSERVATION_ERRORS, type Observation, type Parameter, type Variable } from '../model.ts';
@@ -47,6 +48,7 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
   const left = fields.get('residual');
   const residual = left && errorParameter(left, { known, over, unit: PLAIN }, issues);
   const trials = readTrials(declared, error, issues);
+  const tails = readTails(fields.get('tails'), error, issues);
   if (!spread) return undefined;
   const base = {
     name: name.text,
@@ -61,6 +63,7 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
     ...base,
     ...(over !== undefined && { over }),
     ...(persistence && { persistence: persistence.name }),
+    ...(tails !== undefined && { tails }),
     ...(residual && { residual: residual.name }),
   };
 }
@@ -117,6 +120,24 @@ function errorParameter(node: TextNode, { known, over, unit }: Wanted, issues: I
       advice: `It must be ${formatUnit(unit)} here.`,
     });
   return parameter;
+}
+
+/** Below it a variance is hardly one any more. */
+const FEWEST_TAILS = 2.5;
+
+function readTails(node: TextNode | undefined, error: Observation['error'], issues: Issue[]): number | undefined {
+  const tails = plainNumber(node, issues);
+  if (node === undefined || tails === undefined || (tails >= FEWEST_TAILS && error !== 'count')) return tails;
+  issues.push({
+    opening: 'invalid',
+    message: `"tails: ${node.text}"${error === 'count' ? ' of a count' : ''}`,
+    ...locate(node),
+    advice:
+      error === 'count'
+        ? 'Leave it out: a count scatters by its "spread".'
+        : `Give degrees of freedom from ${FEWEST_TAILS} up, such as 5; the more, the nearer to normal.`,
+  });
+  return undefined;
 }
 
 /** `prompts * runs`: columns of the history. */

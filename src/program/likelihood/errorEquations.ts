@@ -1,3 +1,5 @@
+import { logGamma } from '../../numeric/beta.ts';
+import { log } from '../../numeric/elementary/logarithm.ts';
 import type { FlatEquation, FlatExpression } from '../flat.ts';
 import { before, bell, call, choose, LOG_ROOT_TWO_PI, minus, number, operation, over, plus, read, times } from './flatMaths.ts';
 import type { MeasuredShape } from './posteriorShape.ts';
@@ -16,7 +18,7 @@ export interface MonthlyPart {
 /**
  * Errors with e_t = φ e_{t−1} + innovation and stationary standard deviation σ, added to the variable or to its logarithm: the
  * first is N(0, σ²); after a gap of k months N(φᵏ e, σ² (1 − φ²ᵏ)). A cell that is a limit adds the probability of lying above
- * it given all cells before; where errors last, that is asked of a filter.
+ * it given all cells before; where errors last, that is asked of a filter, for which all errors of the series are normal.
  */
 export function errorEquations(series: MeasuredShape, parameter: Parameter): MonthlyPart {
   const { column, place } = series;
@@ -112,7 +114,8 @@ function partOf({ series, cells, parameter, month }: Series, error: FlatExpressi
   const gap = read('data', cells.gap);
   const density = ({ kept, deviation, logDeviation }: Innovation): FlatExpression => {
     const z = over(minus(error, times(kept, last)), deviation);
-    const measured = minus(bell(z), logDeviation);
+    const { tails, limits } = series;
+    const measured = tails === undefined || limits ? minus(bell(z), logDeviation) : studentAt(z, { logDeviation, tails });
     return series.limits ? choose(operation(cell, '==', number(ABOVE)), call('logSurvival', z), measured) : measured;
   };
   const byGap = choose(operation(gap, '==', number(1)), density(month.usual), density(month.after(gap)));
@@ -122,6 +125,19 @@ function partOf({ series, cells, parameter, month }: Series, error: FlatExpressi
   const given = { cell, error, gap: read('data', cells.gapOfAny), spread: parameter(series.spread), persistence };
   const lasting: FlatExpression = { kind: 'filter', of: series.column, ...given };
   return choose(operation(persistence, '==', number(0)), alone, lasting);
+}
+
+/**
+ * Log density of Student's t with so many degrees of freedom, stretched so that its standard deviation is the innovation's
+ * (Lange, Little and Taylor 1989): single months far off weigh as their logarithm, not as their square.
+ */
+function studentAt(
+  z: FlatExpression,
+  { logDeviation, tails }: Pick<Innovation, 'logDeviation'> & { readonly tails: number },
+): FlatExpression {
+  const square = over(times(z, z), number(tails - 2));
+  const whole = logGamma((tails + 1) / 2) - logGamma(tails / 2) - log((tails - 2) * Math.PI) / 2 + LOG_ROOT_TWO_PI;
+  return minus(minus(number(whole), times(number((tails + 1) / 2), call('logOnePlus', square))), logDeviation);
 }
 
 /** Beta-binomial: a month's share scatters around the model's with the correlation ρ of its answers (a + b = 1/ρ − 1). */

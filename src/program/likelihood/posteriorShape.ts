@@ -30,6 +30,8 @@ export interface MeasuredShape {
   /** Parameters: the error's deviation (for a count the correlation of answers), and how much of an error lasts a month. */
   readonly spread: string;
   readonly persistence?: string;
+  /** Degrees of freedom of what is new in an error, where it is Student's t with the deviation as its standard deviation. */
+  readonly tails?: number;
   /** Whether some cells say only that the value lies above them. */
   readonly limits: boolean;
   /** Where the model says what is observed. */

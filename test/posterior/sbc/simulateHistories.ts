@@ -1,7 +1,6 @@
-import { normalQuantile } from '../../../src/numeric/normal.ts';
 import { stream } from '../../../src/numeric/random.ts';
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
-import { countedShare, predict } from '../../../src/posterior/fitted.ts';
+import { countedShare, predict, strayedBy } from '../../../src/posterior/fitted.ts';
 import { priorDraws } from '../../../src/posterior/posteriorDraws.ts';
 import { seriesOf } from '../../../src/posterior/series.ts';
 import type { ParameterDraws } from '../../../src/run/draws.ts';
@@ -33,9 +32,9 @@ export function simulateHistories(
     const simulated = predicted.map(({ series, at, spread, persistence }): [string, Float64Array] => {
       const { error } = series.observation;
       const [deviation, kept] = [spread[history] ?? 0, persistence[history] ?? 0];
-      let stray = deviation * normalQuantile(next());
+      let stray = deviation * strayedBy(series.observation, next);
       const values = series.values.map((measured, month) => {
-        if (month > 0) stray = kept * stray + deviation * Math.sqrt(1 - kept * kept) * normalQuantile(next());
+        if (month > 0) stray = kept * stray + deviation * Math.sqrt(1 - kept * kept) * strayedBy(series.observation, next);
         if (Number.isNaN(measured)) return Number.NaN;
         const value = at[month]?.[history] ?? Number.NaN;
         if (error !== 'count') return error === 'lognormal' ? value * Math.exp(stray) : value + stray;
