@@ -4,10 +4,13 @@ import { prepare } from '../../src/decide/prepare.ts';
 import { errorOfMean } from '../../src/numeric/monteCarloError.ts';
 import { P90_SCORE } from '../../src/numeric/normal.ts';
 import { spreadOf } from '../../src/numeric/summary.ts';
-import { calibrateStudy, loadStudy, type RunOptions } from '../../src/pipeline.ts';
+import { loadStudy, type RunOptions } from '../../src/pipeline.ts';
+import { calibrate } from '../../src/posterior/calibrate.ts';
 import type { Calibration } from '../../src/posterior/calibration.ts';
+import { DEFAULT_SCHEDULE } from '../../src/posterior/samplingSchedule.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
 import { lastIndex } from '../../src/run/timeline.ts';
+import { posteriorSource } from '../../src/sampleStudy.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { DEFAULT_OPTIONS, shippedModel } from '../helpers/shipped.ts';
 import { filesOf, PLANS, type World } from './world.ts';
@@ -36,13 +39,14 @@ export interface Score {
 const DRAWS = 3000;
 
 /** A world through the program: its files read, learnt from, and its plans compared. */
-export async function scoreOf(world: World, reading = 'evidence'): Promise<Score> {
+export async function scoreOf(world: World, schedule = DEFAULT_SCHEDULE): Promise<Score> {
+  const reading = 'evidence';
   const model = shippedModel();
   const options: RunOptions = { ...DEFAULT_OPTIONS, reading, draws: DRAWS, priorOnly: false, seed: 1 };
   const files = [...filesOf(world)].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text), sha256: '' }));
   const study = loadStudy(files, model, { ...options, name: 'world', folder: 'world' });
   const before = process.cpuUsage().user;
-  const calibration = await calibrateStudy({ model, study, options }, { reading }, () => undefined);
+  const calibration = await calibrate(posteriorSource({ model, study, options }, { reading, schedule }), () => undefined);
   const seconds = (process.cpuUsage().user - before) / 1e6;
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
   const setting = prepare({ ...options, model, study, marketplace, kernelFor: kernelsOf(model), calibration });
