@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Request } from './commandOutcome.ts';
-import { programFolder } from './effects/programFiles.ts';
+import { programFolder } from './effects/programVersion.ts';
 import { requireNoInputs, requireOutside, requireWritable } from './effects/requirePlace.ts';
 import type { FlagName } from './flags.ts';
 import { single } from './singleFlag.ts';

@@ -1,20 +1,9 @@
 import { InputError } from '../core/error.ts';
 import type { Outcome, Request } from './commandOutcome.ts';
 import { COMMANDS } from './commands.ts';
-import {
-  complain,
-  leaveWhenInterrupted,
-  leaveWhenPipeCloses,
-  type ProgressLine,
-  print,
-  printData,
-  progressLine,
-  remark,
-  terminalWidth,
-  wantsStack,
-} from './effects/console.ts';
-import { programVersion } from './effects/programFiles.ts';
+import { complain, leaveWhenInterrupted, type ProgressLine, progressLine, remark, wantsStack } from './effects/console.ts';
 import { runInWorker } from './effects/runInWorker.ts';
+import { print, printData, terminalWidth } from './effects/stdout.ts';
 import { wheneverChanged } from './effects/wheneverChanged.ts';
 import { writeFiles } from './effects/writeFiles.ts';
 import { modelFolder, studyFolder } from './folders.ts';
@@ -23,12 +12,10 @@ import { parseArguments } from './parseArguments.ts';
 
 /** Runs one command line. The result is the exit code: 0 done, 1 a fault of ours, 2 the input is wrong. */
 export async function main(args: readonly string[]): Promise<number> {
-  leaveWhenPipeCloses();
   try {
-    const parsed = parseArguments(args, { version: programVersion(), width: terminalWidth() });
-    if (parsed.kind === 'show') print(parsed.text);
-    else if (COMMANDS.get(parsed.request.command)?.again) await workAgain(parsed.request);
-    else settle(await work(parsed.request, shownLine(parsed.request)));
+    const request = parseArguments(args, terminalWidth());
+    if (COMMANDS.get(request.command)?.again) await workAgain(request);
+    else settle(await work(request, shownLine(request)));
     return 0;
   } catch (error) {
     return report(error);

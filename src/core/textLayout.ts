@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { inLines } from './lines.ts';
 
 /** Characters that a terminal would obey: controls, and those that turn the direction of text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
@@ -53,19 +54,10 @@ export function clipped(text: string, width: number): string {
  * wrapped('one two three', 8) // => 'one two\nthree'
  */
 export function wrapped(text: string, width: number): string {
-  const lines: string[] = [];
-  const last = { text: '', width: 0 };
-  for (const word of harmless(text)
+  const words = harmless(text)
     .split(' ')
-    .flatMap((long) => pieces(long, width))) {
-    const columns = displayWidth(word);
-    const fits = last.width === 0 || last.width + 1 + columns <= width;
-    if (!fits) lines.push(last.text);
-    const joins = fits && last.width > 0;
-    last.text = joins ? `${last.text} ${word}` : word;
-    last.width = joins ? last.width + 1 + columns : columns;
-  }
-  return [...lines, last.text].join('\n');
+    .flatMap((long) => pieces(long, width));
+  return inLines(words, width, displayWidth).join('\n');
 }
 
 /**

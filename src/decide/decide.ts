@@ -81,7 +81,7 @@ function taughtBy({ start, fitted, diagnostics, learnt, tradeOffs }: Calibration
 }
 
 /** Every plan and every pair. The draws of the outcomes are gone when this returns. */
-function comparePlans(
+export function comparePlans(
   setting: Setting,
   wished: string | undefined,
   progress: Progress,

@@ -42,8 +42,11 @@ export interface Verdict {
   readonly contest: Contest;
 }
 
+/** What a verdict is read from. */
+export type Decided = Pick<Decision, 'ranking' | 'plans' | 'headline' | 'projected' | 'calibration' | 'findings'>;
+
 /** Reads a decision as a person would: who is ahead, and whether anything pays. Throws where a decision has no plan. */
-export function verdictOf(decision: Decision): Verdict {
+export function verdictOf(decision: Decided): Verdict {
   const { ranking, plans } = decision;
   const [best, second] = ranking.rows;
   const [hold] = plans;
@@ -80,7 +83,7 @@ export function pairOf(pairs: readonly PairResult[], one: string, other: string)
 }
 
 /** A pair turned so that the plan with the higher expected value comes first; at a tie the alternative does. */
-export function contestOf(decision: Decision, pair: PairResult): Contest {
+export function contestOf(decision: Pick<Decision, 'plans' | 'projected'>, pair: PairResult): Contest {
   const { valueDifference, probabilityBetter } = pair;
   const kept = valueDifference.mean >= 0;
   const turning = kept ? pair.turningMonth : lastsFrom(pair.cumulativeDifference.mean, decision.projected);
@@ -120,7 +123,7 @@ function lastsFrom(differences: readonly number[], months: readonly Period[]): P
 }
 
 /** The plan of that name; a decision names only plans that it holds. */
-export function planOf(decision: Decision, name: string): PlanResult {
+export function planOf(decision: Pick<Decision, 'plans'>, name: string): PlanResult {
   const plan = decision.plans.find((candidate) => candidate.name === name);
   if (plan === undefined) throw new Error(`the decision names a plan that it does not hold: ${name}`);
   return plan;

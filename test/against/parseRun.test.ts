@@ -4,7 +4,7 @@ import { parseRun } from '../../src/against/parseRun.ts';
 import { monthOf } from '../../src/core/calendar.ts';
 import { InputError } from '../../src/core/error.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
-import { sampleDecision } from '../helpers/sampleDecision.ts';
+import { SAMPLE_OPTIONS, sampleDecision } from '../helpers/sampleDecision.ts';
 import { PROGRAM } from '../report/sampleSource.ts';
 import { runFile, SAME } from './rolled.ts';
 
@@ -34,7 +34,13 @@ function changed(path: readonly (string | number)[], value: unknown): string {
 describe('an older run.json', () => {
   it('is read as it was written', () => {
     const old = parseRun(runFile(DECISION), SAME);
-    expect([old.asOf, old.seed, old.draws, old.reading, old.best]).toEqual([monthOf(2026, 10), 1, 200, 'article', DECISION.best]);
+    expect([old.asOf, old.seed, old.draws, old.reading, old.best]).toEqual([
+      monthOf(2026, 10),
+      1,
+      SAMPLE_OPTIONS.draws,
+      'article',
+      DECISION.best,
+    ]);
     expect(old.projected).toEqual(DECISION.projected);
     expect([...old.plans.keys()]).toEqual(['hold', 'invest-in-content', 'scale-ppc']);
     expect(old.plans.get('hold')?.series.get('channel_share.external_ai')?.p90).toHaveLength(14);

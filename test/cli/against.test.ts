@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runHere } from '../helpers/inProcess.ts';
-import { runProgram, withFolder } from '../helpers/program.ts';
+import { withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const QUICK = ['--prior-only', '--draws', '100'] as const;
@@ -31,7 +31,7 @@ describe('a forecast that rolls on', () => {
       expect(said.stdout).toMatch(/\nNov 2026\n[\s\S]*Contribution margin +[\d,]+ +[\d,]+/);
       expect(said.stdout).toContain('Why sales differ from the forecast, USD');
 
-      const { against, as_of } = JSON.parse((await runProgram([...args, '--json'], { cwd })).stdout);
+      const { against, as_of } = JSON.parse((await runHere([...args, '--json'], { cwd })).stdout);
       expect([as_of, against.actual_until_before, against.new_months]).toEqual([
         '2026-11',
         '2026-08',

@@ -108,7 +108,7 @@ describe('text stays text', () => {
       expect(imported.code).toBe(0);
       const history = readFileSync(join(study, 'history.csv'), 'utf8');
       expect(history).not.toMatch(/(?:^|,|")[=+@][^"\d]/m);
-      const shared = ['--draws', '100', '--prior-only', '--out', 'out'];
+      const shared = ['--draws', '100', '--prior-only', '--skip-backtest', '--out', 'out'];
       const reported = await runProgram(['report', 'study', ...shared], { cwd });
       behaves(reported, 'report');
       expect(reported.stderr).toBe('');

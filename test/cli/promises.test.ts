@@ -35,15 +35,15 @@ function guarded(args: readonly string[], folder: string): Promise<Ran> {
   return runProgram(args, { cwd: out, env });
 }
 
-const DEMO = join(ROOT, 'inputs/demo');
+const TOY = [join(ROOT, 'test/models/toyStudy'), '--models', join(ROOT, 'test/models/toy'), '--prior-only', '--draws', '100'];
 
 describe('no network, no other program, no file outside its folders', () => {
   it.each([
-    [['report', DEMO, '--prior-only', '--draws', '100', '--skip-backtest', '--out', 'reports/demo']],
+    [['report', ...TOY, '--skip-backtest', '--out', 'reports/toy']],
     [['check', join(ROOT, 'inputs/brackenfold')]],
     [['explain']],
     [['new', 'study']],
-    [['forecast', DEMO, '--prior-only', '--draws', '100', '--out', 'forecast.csv']],
+    [['forecast', ...TOY, '--out', 'forecast.csv']],
   ])('%j', async (args) => {
     await withFolder(async (folder) => {
       const { code, stderr } = await guarded(args, folder);

@@ -1,4 +1,5 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { runHere } from '../helpers/inProcess.ts';
@@ -53,7 +54,7 @@ describe('a new study', () => {
         /^missing measured months: a backtest needs at least 18, and the history has 12\n {2}at .*history\.csv/,
       );
 
-      const reported = await runProgram(['report', 'mine', '--draws', '100', '--prior-only'], { cwd });
+      const reported = await run('report', 'mine', '--draws', '100', '--prior-only');
       expect(reported).toMatchObject({ code: 0, stderr: '' });
       expect(reported.stdout).toContain(join('reports', 'mine', 'report.html'));
       expect(readdirSync(join(cwd, 'reports'))).toEqual(['mine']);
@@ -80,7 +81,8 @@ describe('when it cannot go on', () => {
           cwd,
           meet: (child) => setTimeout(() => child.kill(signal), 1500),
         });
-        expect([code, stdout]).toEqual([130, '']);
+        expect([130, 128 + constants.signals[signal]]).toContain(code);
+        expect(stdout).toBe('');
         expect(readdirSync(cwd)).toEqual(['mine']);
       }),
   );

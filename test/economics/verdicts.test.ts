@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
+import { comparePlans } from '../../src/decide/decide.ts';
 import { verdictOf } from '../../src/decide/verdict.ts';
-import { decideStudy } from '../../src/pipeline.ts';
-import { DEFAULT_OPTIONS, modelSources, shippedModel } from '../helpers/shipped.ts';
+import { shippedModel, trialSetting } from '../helpers/shipped.ts';
 import { DESERVING, type Deserving } from './worlds.ts';
 
 const model = shippedModel();
@@ -11,8 +11,10 @@ const model = shippedModel();
 const PLAN = { 'more advertising': 'more-ads', 'less advertising': 'less-ads', content: 'content', hold: 'hold' };
 
 function verdict({ study, set }: Deserving, reading: string) {
-  const options = { ...DEFAULT_OPTIONS, reading, draws: 600, set: new Map(Object.entries(set)), to: monthOf(2027, 12) };
-  return verdictOf(decideStudy({ model, study, modelFiles: modelSources(), studyFiles: [], options }, () => undefined));
+  const options = { reading, draws: 300, set: new Map(Object.entries(set)), to: monthOf(2027, 12) };
+  const setting = trialSetting(model, study, options);
+  const compared = comparePlans(setting, undefined, () => undefined);
+  return verdictOf({ ...compared, findings: [], projected: setting.world.timeline.projected });
 }
 
 describe.each(['article', 'evidence'])('in the reading %s', (reading) => {

@@ -1,6 +1,7 @@
 import type { Outcome, Request } from '../../src/cli/commandOutcome.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { writeFiles } from '../../src/cli/effects/writeFiles.ts';
+import { helpFor } from '../../src/cli/helpText.ts';
 import { parseArguments } from '../../src/cli/parseArguments.ts';
 import { visible } from '../../src/cli/visible.ts';
 import { InputError } from '../../src/core/error.ts';
@@ -8,9 +9,7 @@ import type { Ran } from './program.ts';
 
 /** What the command line asks for. */
 export function requestOf(args: readonly string[]): Request {
-  const parsed = parseArguments(args, { version: '', width: 80 });
-  if (parsed.kind !== 'run') throw new Error(parsed.text);
-  return parsed.request;
+  return parseArguments(args, 80);
 }
 
 /** The message with which a command refuses, run here and not as a program of its own, and the steps it had done before. */
@@ -40,8 +39,11 @@ export async function runHere(args: readonly string[], { cwd = process.cwd(), wi
   const before = process.cwd();
   process.chdir(cwd);
   try {
-    const parsed = parseArguments(args, { version: '0.0.0', width });
-    return { code: 0, stdout: visible(parsed.kind === 'show' ? parsed.text : await outputOf(parsed.request)), stderr: '' };
+    const help = helpFor(args, { version: '0.0.0', width });
+    const remarks: string[] = [];
+    const tell = (text: string): unknown => remarks.push(`${visible(text)}\n`);
+    const stdout = visible(help ?? (await outputOf(parseArguments(args, width), tell)));
+    return { code: 0, stdout, stderr: remarks.join('') };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { code: 2, stdout: '', stderr: visible(`${error.message}\n`) };
@@ -50,10 +52,10 @@ export async function runHere(args: readonly string[], { cwd = process.cwd(), wi
   }
 }
 
-async function outputOf(request: Request): Promise<string> {
+async function outputOf(request: Request, tell: (text: string) => unknown): Promise<string> {
   const module = await COMMANDS.get(request.command)?.load();
   if (!module) throw new Error(`no command "${request.command}"`);
-  const { write, data = '', text = '' }: Outcome = await module.run(request, () => undefined);
+  const { write, data = '', text = '' }: Outcome = await module.run(request, () => undefined, tell);
   if (write) writeFiles(write.folder, write.files, write.report);
   return data + text;
 }

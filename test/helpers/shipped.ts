@@ -52,7 +52,7 @@ function loadEdited(edit: Edit): Model {
 export const DEFAULT_OPTIONS: RunOptions = {
   reading: 'article',
   set: new Map(),
-  draws: 200,
+  draws: 100,
   seed: 1,
   from: monthOf(2026, 1),
   to: monthOf(2027, 12),

@@ -12,7 +12,7 @@ import { roundedNumber } from '../../src/report/outputs/json/roundedNumber.ts';
 import { runJson, runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { comparisonTable, terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
 import { csvText } from '../../src/tables/csvText.ts';
-import { sampleDecision } from '../helpers/sampleDecision.ts';
+import { SAMPLE_OPTIONS, sampleDecision } from '../helpers/sampleDecision.ts';
 import { PROGRAM, sourceOf } from './sampleSource.ts';
 
 const SCHEMA = JSON.parse(
@@ -37,7 +37,7 @@ describe('run.json', () => {
       schema: 'discovery-run-3',
       study: 'demo',
       seed: 1,
-      draws: 200,
+      draws: SAMPLE_OPTIONS.draws,
       reading: 'article',
       actual_until: '2026-10',
     });

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { present } from '../../src/core/present.ts';
 import type { RankedPlan } from '../../src/decide/ranked.ts';
 import { verdictOf } from '../../src/decide/verdict.ts';
 import { buildReport } from '../../src/report/document.ts';
 import { formatChance, formatGain, formatList, formatQuantity, MISSING } from '../../src/report/format.ts';
 import type { ReportSource } from '../../src/report/reportSource.ts';
-import { sampleDecision } from '../helpers/sampleDecision.ts';
 import { sampleSource } from './sampleSource.ts';
 
 describe('page one', () => {
   const answer = (source = sampleSource()): string => JSON.stringify(buildReport(source).sections[0]?.blocks);
 
   it('says where the answer turns, with the chance of it, and what does not turn it', () => {
-    const decision = sampleDecision({ winner: 'ppc' });
-    const { breakEven } = decision;
-    const { ahead, behind } = verdictOf(decision).contest;
-    const [text, turning] = [
-      answer(sampleSource({ winner: 'ppc' })),
-      breakEven.find(({ value, unit }) => value !== undefined && unit === '1'),
-    ];
-    const at = [turning?.value, turning?.mid].map((value) => formatQuantity(value ?? Number.NaN, turning?.unit ?? ''));
+    const source = sampleSource({ winner: 'ppc' });
+    const { ahead, behind } = verdictOf(source.decision).contest;
+    const [first, ...others] = source.decision.breakEven.map(({ value, shareBelow, aheadBelow, ...row }) => row);
+    const [unit, mid, value, shareBelow] = ['1', 0.3, 0.2, 0.25];
+    const turning = { ...present(first, 'a break-even'), ...{ unit, mid, value, shareBelow, aheadBelow: behind.name } };
+    const text = answer({ ...source, decision: { ...source.decision, breakEven: [turning, ...others] } });
+    const at = [value, mid].map((one) => formatQuantity(one, unit));
     expect(text).toContain(
-      `If “${turning?.label}” is below ${at[0]} (we take ${at[1]}), ${behind.label} comes out ahead of ${ahead.label}; we give that ${formatChance(turning?.shareBelow ?? Number.NaN)}. Meaning: `,
+      `If “${turning.label}” is below ${at[0]} (we take ${at[1]}), ${behind.label} comes out ahead of ${ahead.label}; we give that ${formatChance(shareBelow)}. Meaning: `,
     );
-    const steady = breakEven.filter(({ value }) => value === undefined).map(({ label }) => `“${label}”`);
+    const steady = others.map(({ label }) => `“${label}”`);
     expect(text).toContain(`${formatList(steady)} change the order of the two at no plausible value.`);
   });
 

@@ -2,7 +2,7 @@ import { fail } from '../../core/error.ts';
 import type { Progress } from '../../core/progress.ts';
 import { againstText, comparisonTable, explainChange, parseRun, runJsonText, terminalVerdict } from '../../pipeline.ts';
 import type { Outcome, Request, Tell } from '../commandOutcome.ts';
-import { programVersion } from '../effects/programFiles.ts';
+import { programVersion } from '../effects/programVersion.ts';
 import { readOne } from '../effects/readFile.ts';
 import { decide } from '../learn.ts';
 import { openStudy, type Source } from '../openStudy.ts';

@@ -1,25 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** The folder of this package: the nearest above the running file that holds a package.json. */
-export function programFolder(): string {
-  const start = dirname(fileURLToPath(import.meta.url));
-  let folder = start;
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error(`no package.json above ${start}`);
-    folder = parent;
-  }
-  return folder;
-}
-
-export function programVersion(): string {
-  const text = readFileSync(join(programFolder(), 'package.json'), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
-}
+import { programVersion } from './programVersion.ts';
 
 /** A hash of the running program, its version and what runs it: two that have the same compute the same bytes. */
 export function programHash(): string {

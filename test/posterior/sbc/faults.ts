@@ -51,12 +51,9 @@ export const lagged: Fault = {
 
 /** A prior of another width than the one that parameters were drawn from. */
 export function wrongPrior(from: string, to: string): Fault {
-  return {
-    believed: (source: CalibrationSource): CalibrationSource => {
-      const model = mmmModel((text) => text.replaceAll(from, to));
-      return { ...source, model, assumptions: densityAssumptions(model) };
-    },
-  };
+  const model = mmmModel((text) => text.replaceAll(from, to));
+  const assumptions = densityAssumptions(model);
+  return { believed: (source: CalibrationSource): CalibrationSource => ({ ...source, model, assumptions }) };
 }
 
 /** Chains that were stopped before they had forgotten where they started. */
