@@ -1,5 +1,6 @@
 import type { Assumption } from '../core/assumption.ts';
 import type { Period } from '../core/calendar.ts';
+import { familyOf } from '../language/densities/densities.ts';
 import type { Density } from '../language/densities/density.ts';
 import type { Distribution } from '../numeric/distribution.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
@@ -53,7 +54,8 @@ export function scoreCoordinate(assumption: Assumption): Coordinate {
 
 /** A slot with a named density moves on the density's own scale without bounds. */
 export function densityCoordinate(slot: string, density: Density): Coordinate {
-  const { family, given } = density;
+  const { given } = density;
+  const family = familyOf(density);
   const { transform } = family;
   return {
     slot,

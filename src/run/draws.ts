@@ -1,6 +1,6 @@
 import type { Assumption } from '../core/assumption.ts';
-import { at, present } from '../core/present.ts';
-import { DENSITIES } from '../language/densities/densities.ts';
+import { at } from '../core/present.ts';
+import { familyOf } from '../language/densities/densities.ts';
 import { atScore } from '../numeric/distribution.ts';
 import type { Batches } from '../numeric/monteCarloError.ts';
 import { normalQuantile } from '../numeric/normal.ts';
@@ -53,7 +53,7 @@ function fillColumn(column: Float64Array, assumption: Assumption, { seed }: Draw
 function quantileOf(assumption: Assumption): (part: number) => number {
   const { density } = assumption;
   if (density === undefined) return (part) => atScore(assumption, normalQuantile(part));
-  const family = present(DENSITIES.get(density.family), density.family);
+  const family = familyOf(density);
   return (part) => family.quantile(part, density.given);
 }
 

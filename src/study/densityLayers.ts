@@ -1,4 +1,5 @@
 import type { Shape } from '../core/assumption.ts';
+import { familyOf } from '../language/densities/densities.ts';
 import type { Density } from '../language/densities/density.ts';
 import { LOG, LOGIT } from '../language/densities/transforms.ts';
 import type { Model } from '../language/model.ts';
@@ -10,16 +11,17 @@ export function densityLayers({ file, parameters }: Model): Layer[] {
   return [...parameters.values()].flatMap(({ name, unit, density }) => {
     if (!density) return [];
     const [low = Number.NaN, mid = Number.NaN, high = Number.NaN] = [0.1, 0.5, 0.9].map((part) =>
-      density.family.quantile(part, density.given),
+      familyOf(density).quantile(part, density.given),
     );
     const texts = { asOf: '', source: density.text, grade: 'J', note: 'The density that the model names.' };
     const row = { name, member: '', unit: formatUnit(unit), shape: shapeOf(density), low, mid, high, ...texts, place: { file } };
-    return [{ row, origin: file, density: { family: density.family.name, given: density.given } }];
+    return [{ row, origin: file, density: { family: density.family, given: density.given } }];
   });
 }
 
 /** The scale on which the density has no bounds. */
-function shapeOf({ family: { transform } }: Density): Shape {
+function shapeOf(density: Density): Shape {
+  const { transform } = familyOf(density);
   if (transform === LOG) return 'lognormal';
   return transform === LOGIT ? 'logit-normal' : 'normal';
 }

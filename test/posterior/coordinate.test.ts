@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { familyOf } from '../../src/language/densities/densities.ts';
 import { parseDensity } from '../../src/language/densities/parseDensity.ts';
 import { atScore, type Distribution } from '../../src/numeric/distribution.ts';
 import { densityCoordinate, valueAtScore } from '../../src/posterior/coordinate.ts';
@@ -24,7 +25,7 @@ test('a density’s coordinate: quantile and value meet, and the Jacobian is wha
   const density = parseDensity('beta(2, 3)');
   const { quantile, value, logPrior } = densityCoordinate('alpha', density);
   expect(value(quantile(0.6875))).toBeCloseTo(0.5, 9);
-  expect(logPrior(0.7) - density.family.logDensity(value(0.7), density.given)).toBeCloseTo(
+  expect(logPrior(0.7) - familyOf(density).logDensity(value(0.7), density.given)).toBeCloseTo(
     Math.log(value(0.7) * (1 - value(0.7))),
     12,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DENSITIES } from '../../src/language/densities/densities.ts';
+import { DENSITIES, familyOf } from '../../src/language/densities/densities.ts';
 import { parseDensity } from '../../src/language/densities/parseDensity.ts';
 import { compileFlat } from '../../src/program/compileKernel.ts';
 import { flattenPosterior } from '../../src/program/likelihood/flattenPosterior.ts';
@@ -12,7 +12,7 @@ test.each([...DENSITIES.values()].map(({ name, example }) => [name, example.text
   'the equations of the density %s give what the family says, for %s',
   (_, text) => {
     const density = parseDensity(text);
-    const { family, given } = density;
+    const [family, { given }] = [familyOf(density), density];
     const model = smallModel({ variables: [{ name: 'x', equals: tree.parameter('p') }] });
     const shape = { priors: [{ slot: 'p', density }], measured: [], paths: [] };
     const kernel = compileFlat(flattenPosterior(model, shape), ['x', LOG_PRIOR, LOG_PRIOR_OF_VALUES]);

@@ -1,3 +1,4 @@
+import { present } from '../../core/present.ts';
 import { beta } from './betaDensity.ts';
 import type { DensityFamily } from './density.ts';
 import { halfNormal } from './halfNormalDensity.ts';
@@ -8,3 +9,8 @@ import { normal } from './normalDensity.ts';
 export const DENSITIES: ReadonlyMap<string, DensityFamily> = new Map(
   [normal, halfNormal, logNormal, beta].map((family) => [family.name, family]),
 );
+
+/** The family that a density is of. */
+export function familyOf({ family }: { readonly family: string }): DensityFamily {
+  return present(DENSITIES.get(family), family);
+}

@@ -22,10 +22,10 @@ export interface DensityFamily {
   readonly source: string;
 }
 
-/** A family with its arguments: what `density: beta(2, 3)` says. */
+/** The name of a family with its arguments: what `density: beta(2, 3)` says. Plain data, since a model crosses to the threads that sample. */
 export interface Density {
   /** The text as written, for people. */
   readonly text: string;
-  readonly family: DensityFamily;
+  readonly family: string;
   readonly given: readonly number[];
 }

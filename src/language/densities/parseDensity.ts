@@ -31,5 +31,5 @@ export function parseDensity(text: string): Density {
     return refuse(`${name} takes ${family.parameters.length} plain number${family.parameters.length === 1 ? '' : 's'}`, usage);
   const given = cells.map(Number);
   const problem = family.problem(given);
-  return problem === undefined ? { text: text.trim(), family, given } : refuse(problem, usage);
+  return problem === undefined ? { text: text.trim(), family: name, given } : refuse(problem, usage);
 }

@@ -1,3 +1,4 @@
+import { familyOf } from '../../language/densities/densities.ts';
 import type { Density } from '../../language/densities/density.ts';
 import { IDENTITY, LOG, LOGIT, type Transform } from '../../language/densities/transforms.ts';
 import { logBeta } from '../../numeric/beta.ts';
@@ -65,8 +66,8 @@ export function densityFormulas({
   family,
   given,
 }: Density): TransformFormula & { readonly logDensity: (x: FlatExpression) => FlatExpression } {
-  const transform = TRANSFORMS.get(family.transform);
-  const formula = LOG_DENSITIES.get(family.name);
-  if (!transform || !formula) throw new Error(`the density ${family.name} has no formula in densityFormulas.ts`);
+  const transform = TRANSFORMS.get(familyOf({ family }).transform);
+  const formula = LOG_DENSITIES.get(family);
+  if (!transform || !formula) throw new Error(`the density ${family} has no formula in densityFormulas.ts`);
   return { ...transform, logDensity: (x) => formula(x, given) };
 }

@@ -13,6 +13,7 @@ describe('a good model', () => {
       [...model.variables.values()].flatMap((variable) => slotsOf(model, variable)),
     );
     expect(kernel.outputs.length).toBeGreaterThanOrEqual(model.variables.size);
+    expect(structuredClone(model), 'it crosses to the threads that sample').toEqual(model);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DENSITIES } from '../../../src/language/densities/densities.ts';
+import { DENSITIES, familyOf } from '../../../src/language/densities/densities.ts';
 import { parseDensity } from '../../../src/language/densities/parseDensity.ts';
 import { messageOf, small } from '../small.ts';
 
@@ -35,7 +35,7 @@ describe.each([...DENSITIES.values()])('$name', ({ example, transform, quantile,
 });
 
 test('outside the support there is no density', () => {
-  const at = (text: string, x: number): number => parseDensity(text).family.logDensity(x, parseDensity(text).given);
+  const at = (text: string, x: number): number => familyOf(parseDensity(text)).logDensity(x, parseDensity(text).given);
   expect([at('half-normal(1)', -1), at('log-normal(0, 1)', 0), at('beta(2, 3)', 1.1)]).toEqual(
     Array(3).fill(Number.NEGATIVE_INFINITY),
   );

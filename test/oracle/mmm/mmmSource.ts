@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Assumption } from '../../../src/core/assumption.ts';
 import { monthOf } from '../../../src/core/calendar.ts';
 import { buildModel } from '../../../src/language/buildModel.ts';
+import { familyOf } from '../../../src/language/densities/densities.ts';
 import type { Model } from '../../../src/language/model.ts';
 import type { CalibrationSource, Schedule } from '../../../src/posterior/calibrationSource.ts';
 import { kernelsOf } from '../../../src/run/kernels.ts';
@@ -28,9 +29,9 @@ export function mmmModel(edit: (text: string) => string = (text) => text): Model
 /** Parameters with a named density, as the register lists them: by their percentiles. */
 export function densityAssumptions(model: Model): Assumption[] {
   return [...model.parameters.values()].map(({ name, density }): Assumption => {
-    const at = (p: number): number => density?.family.quantile(p, density.given) ?? Number.NaN;
+    const at = (p: number): number => (density ? familyOf(density).quantile(p, density.given) : Number.NaN);
     const words = { label: name, unit: '1', asOf: '', source: 'mmm.stan', grade: 'A', note: '', origin: 'mmm.yaml' };
-    const named = density && { density: { family: density.family.name, given: density.given } };
+    const named = density && { density: { family: density.family, given: density.given } };
     return { id: name, name, shape: 'normal', low: at(0.1), mid: at(0.5), high: at(0.9), ...named, ...words };
   });
 }

@@ -1,4 +1,5 @@
 import { at, present } from '../../../src/core/present.ts';
+import { familyOf } from '../../../src/language/densities/densities.ts';
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
 import type { Coordinate } from '../../../src/posterior/coordinate.ts';
 import type { Target } from '../../../src/posterior/target.ts';
@@ -10,7 +11,7 @@ type Fault = Pick<Plan, 'believed' | 'density'>;
 /** The density of the values where that of the places is needed. */
 export const forgottenJacobian: Fault = {
   density: (target) =>
-    distorted(target, 1, ({ prior }, u) => (prior && 'density' in prior ? -prior.density.family.transform.logJacobian(u) : 0)),
+    distorted(target, 1, ({ prior }, u) => (prior && 'density' in prior ? -familyOf(prior.density).transform.logJacobian(u) : 0)),
 };
 
 /** Half the distance over which slopes of a distortion are taken. */
