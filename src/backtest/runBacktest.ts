@@ -71,7 +71,7 @@ function originOf({ source: { start, months } }: Fold): Period {
 function worstOf(folds: readonly Fold[], posteriors: readonly Posterior[]): Backtest['worst'] {
   const rHats = folds.map((fold, index) => ({
     origin: originOf(fold),
-    rHat: posteriors[index]?.diagnostics.worstRHat ?? Number.NaN,
+    rHat: at(posteriors, index).diagnostics.worstRHat,
   }));
   return rHats.sort((a, b) => b.rHat - a.rHat)[0];
 }

@@ -73,7 +73,8 @@ function spentBefore(past: readonly Float64Array[], place: number): number {
 function slotLabel(slot: string, { inputs, dimensions }: Model): string {
   const [name = slot, ...rest] = slot.split('.');
   const input = inputs.get(name);
-  const member = dimensions.get(input?.over ?? '')?.members.find(({ id }) => id === rest.join('.'));
+  const dimension = input?.over === undefined ? undefined : dimensions.get(input.over);
+  const member = dimension?.members.find(({ id }) => id === rest.join('.'));
   return member ? `${input?.label ?? name}, ${member.label}` : (input?.label ?? slot);
 }
 

@@ -1,5 +1,6 @@
 import type { Day, Span } from '../core/day.ts';
 import { fail } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import { type Batch, type Cell, firstRows, isBlankRow, type Sheet } from '../tables/sheet.ts';
 import { Account } from './account.ts';
 import { BadRows } from './badRows.ts';
@@ -61,8 +62,8 @@ function tableOf(sheet: Sheet, about: { head: Batch; known: Recognised; context:
     context,
     metadata: { ...readMetadata([...sheet.preamble, ...titles]), ...saidMarketplace(sheet, context) },
     headers: known.headers,
-    headerLine: head.lines[known.above] ?? 0,
-    sample: head.rows.slice(known.above + 1).map((cells, index) => ({ cells, line: head.lines[known.above + 1 + index] ?? 0 })),
+    headerLine: at(head.lines, known.above),
+    sample: head.rows.slice(known.above + 1).map((cells, index) => ({ cells, line: at(head.lines, known.above + 1 + index) })),
   };
 }
 
@@ -109,7 +110,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   let under = false;
   for await (const { rows, lines } of sheet.batches(headerLine)) {
     for (let index = 0; index < rows.length; index++) {
-      const [cells, line] = [rows[index] ?? [], lines[index] ?? 0];
+      const [cells, line] = [at(rows, index), at(lines, index)];
       if (!under) {
         under = line === headerLine;
         continue;

@@ -1,5 +1,6 @@
 import { fail, type Issue } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
+import { at } from '../core/present.ts';
 import { quotable } from '../tables/cell.ts';
 import type { Batch, Cell, Sheet } from '../tables/sheet.ts';
 import type { ExportContext } from './canonical.ts';
@@ -35,7 +36,7 @@ interface Candidate extends Recognised {
  */
 export function recognise(sheet: Sheet, head: Batch, context: ExportContext): Recognised {
   const rows = head.rows.slice(0, HEADER_ROWS).map((cells, above) => {
-    return { headers: understand(cells), above, line: head.lines[above] ?? 0 };
+    return { headers: understand(cells), above, line: at(head.lines, above) };
   });
   const said = context.formats?.get(sheet.file);
   const formats = said === undefined ? FORMATS : formatsCalled(said, sheet);

@@ -1,5 +1,6 @@
 import { type Day, dateOf, formatDay, monthSpan, type Span, weekday } from '../../core/day.ts';
 import { fail } from '../../core/error.ts';
+import { at } from '../../core/present.ts';
 import { parseDateText } from '../../tables/dateText.ts';
 import type { Cell } from '../../tables/sheet.ts';
 import { dayWrittenIn } from '../dateInName.ts';
@@ -146,7 +147,7 @@ function grainOf({ table }: Columns, date: ReadSpan, chance = 1): Grain | undefi
   const distinct = [...new Set(days)].sort((a, b) => a - b);
   if (distinct.length <= chance) return undefined;
   if (distinct.every((day) => dateOf(day).day === 1)) return 'month';
-  return distinct.every((day, index) => index === 0 || day - (distinct[index - 1] ?? 0) === 7) ? 'week' : undefined;
+  return distinct.every((day, index) => index === 0 || day - at(distinct, index - 1) === 7) ? 'week' : undefined;
 }
 
 function noGrain(columns: Columns, line: number): never {

@@ -9,6 +9,7 @@ import type {
   SymbolNode,
 } from 'mathjs';
 import { create, parseDependencies } from 'mathjs/number';
+import { at } from '../../core/present.ts';
 import type { Operator, Span } from '../expression.ts';
 import type { Syntax } from './syntax.ts';
 import { refuse, type Token, tokenize } from './tokens.ts';
@@ -118,7 +119,7 @@ const RELATIONS: ReadonlyMap<string, Operator> = new Map([
 function readChain(node: RelationalNode, cursor: Cursor): Syntax {
   let [left, chain]: [Syntax | undefined, Syntax | undefined] = [undefined, undefined];
   for (const [index, parameter] of node.params.entries()) {
-    const operator = index === 0 ? undefined : RELATIONS.get(node.conditionals[index - 1] ?? '');
+    const operator = index === 0 ? undefined : RELATIONS.get(at(node.conditionals, index - 1));
     if (operator !== undefined) take(cursor, operator);
     const right = read(parameter, cursor);
     if (left !== undefined && operator !== undefined) {

@@ -1,5 +1,6 @@
 import { parseMonth, stepOf } from '../../core/calendar.ts';
 import type { Issue } from '../../core/error.ts';
+import { present } from '../../core/present.ts';
 import type { Table } from '../../tables/table.ts';
 import type { DatedRow } from '../model.ts';
 import { type NamedRow, needCells, readNumber, readRows } from './cells.ts';
@@ -19,7 +20,7 @@ export function readDatedTable(table: Table, issues: Issue[]): readonly DatedRow
         place: row.place,
         advice: 'Remove one of the two rows.',
       });
-    seen.set(key, row.place.line ?? 0);
+    seen.set(key, present(row.place.line, 'the line of a row'));
     return readRow(row, issues);
   });
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../core/present.ts';
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import { FIXED_CODES } from '../../../decide/heldAssumptions.ts';
@@ -41,7 +42,7 @@ export function comparisonTable(decision: Decision, width: number): string {
     quarterTable(decision, width),
     '',
     wrapped(
-      `What each plan is worth against ${decision.plans[0]?.label ?? ''}, best first, ${currency}; what is in brackets is not one of your plans`,
+      `What each plan is worth against ${at(decision.plans, 0).label}, best first, ${currency}; what is in brackets is not one of your plans`,
       width,
     ),
     rankedTable(decision, width),

@@ -1,4 +1,5 @@
 import { wholeSteps } from '../../../core/calendar.ts';
+import { at } from '../../../core/present.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import type { RankedPlan } from '../../../decide/ranked.ts';
 import { isSimulated, lastMonth, shownPlans } from '../../charts/chartFacts.ts';
@@ -57,8 +58,8 @@ function isDrawn({ name, kind }: RankedPlan, { plans }: Decision): boolean {
   return kind === 'rung' || kind === 'nothing' || plans.some((plan) => plan.name === name);
 }
 
-function heldIn({ plans: [hold] }: Decision): string {
-  return hold?.label ?? '';
+function heldIn({ plans }: Decision): string {
+  return at(plans, 0).label;
 }
 
 function nameOf({ label, kind }: RankedPlan): string {

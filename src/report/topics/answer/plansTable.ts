@@ -30,7 +30,7 @@ export function plansTable(telling: Telling): TableBlock {
     '>Extra spend',
     ...(drawn ? [`>Ahead of ${held}`] : []),
     '>Against spending nothing',
-    ...(decision.otherReading ? [`>In the ${setting.otherReading ?? ''}`] : []),
+    ...(setting.otherReading === undefined ? [] : [`>In the ${setting.otherReading}`]),
   ];
   return tableOf(`Every plan, best first, against ${held}`, titles, rowsShown(decision).map(cells));
 }

@@ -53,7 +53,7 @@ function heading(text: string, width: number): string {
 function equationText({ name, over, unit, about, equals, starts, source, uses, usedBy }: EquationFacts, width: number): string {
   return [
     wrapped(title({ name, over, unit }), width),
-    hanging('  ', about, width),
+    ...told(about, width),
     hanging('  = ', equals, width),
     ...(starts === undefined ? [] : [hanging('  at the start: ', starts, width)]),
     ...(source === undefined ? [] : [hanging('  Source: ', source, width)]),
@@ -67,7 +67,7 @@ function parameterText(parameter: ParameterFacts, width: number): string {
   const origin = values.length + words.length === 0 ? [hanging('  ', originText(parameter), width)] : [];
   return [
     wrapped(title({ name, symbol, over, unit }), width),
-    hanging('  ', about, width),
+    ...told(about, width),
     ...origin,
     ...values.map((value) =>
       valueText(value.member === '' ? (over === undefined ? '' : `every ${over}`) : value.member, value, width),
@@ -81,6 +81,11 @@ function parameterText(parameter: ParameterFacts, width: number): string {
     ),
     ...(usedBy.length === 0 ? [] : [hanging('  Used by: ', usedBy.join(', '), width)]),
   ].join('\n');
+}
+
+/** What a model says of a name, where it says anything. */
+function told(about: string, width: number): string[] {
+  return about === '' ? [] : [hanging('  ', about, width)];
 }
 
 function valueText(label: string, value: ValueFacts, width: number): string {
@@ -104,7 +109,7 @@ function givenText({ kind, name, over, unit, about }: GivenFacts, width: number)
     kind === 'dimension' && over !== undefined
       ? `${name} (dimension within ${over})`
       : `${title({ name, over, unit })} (${kind})`;
-  return [wrapped(opening, width), hanging('  ', about, width)].join('\n');
+  return [wrapped(opening, width), ...told(about, width)].join('\n');
 }
 
 function attributeText({ attribute, cells }: AttributeFacts, width: number): string {
