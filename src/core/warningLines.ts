@@ -20,8 +20,16 @@ export function warningLines(warnings: readonly Warning[], all: string): string[
   });
 }
 
+/** Whole files that are named in a line. */
+const NAMED = 8;
+
 function messageLine(same: readonly Warning[]): string {
   const first = at(same, 0);
+  const files = [...filesOf(same)];
+  if (files.length > 1 && same.every(({ place }) => place && place.line === undefined)) {
+    const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : '';
+    return `${first.message} (${files.slice(0, NAMED).join(', ')}${more})`;
+  }
   const place = first.place ? formatPlace(first.place) : '';
   const more = same.length > 1 ? ` and ${same.length - 1} more ${same.length === 2 ? 'place' : 'places'}` : '';
   return place === '' ? first.message : `${first.message} (${place}${more})`;

@@ -11,6 +11,12 @@ test('a message that repeats is said once, with how often', () => {
   expect(warningLines(same, '')).toEqual(['No totals row. (sqp-1.csv, line 3 and 2 more places)']);
 });
 
+test('whole files of one message are all named, as far as eight', () => {
+  const files = Array.from({ length: 10 }, (_, index) => ({ ...inFile(index, 'Not read.'), place: { file: `${index}.txt` } }));
+  expect(warningLines(files.slice(0, 2), '')).toEqual(['Not read. (0.txt, 1.txt)']);
+  expect(warningLines(files, '')).toEqual(['Not read. (0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 5.txt, 6.txt, 7.txt and 2 more)']);
+});
+
 test('of one kind three are shown and the others counted; other kinds are not touched', () => {
   const many = Array.from({ length: 24 }, (_, index) => inFile(index, `Share ${index} is not right.`));
   const lines = warningLines([...many, { code: 'other', message: 'Another.' }], 'see --json');
