@@ -25,7 +25,7 @@ export function predictAhead(
   asked: (series: Series, month: number) => number,
 ): Predictive[] {
   const { months: known, seed } = source;
-  const predicted = predict({ ...source, ...ahead, actual: known - 1 }, seriesOf(source), draws);
+  const predicted = predict({ ...source, ...ahead, actual: known - 1 }, seriesOf(source).map(asMeasuredNow), draws);
   return predicted.map((one): Predictive => {
     const { series, at } = one;
     const next = stream(seed, `backtest/model/${series.column}/${known}`);
@@ -39,6 +39,11 @@ export function predictAhead(
       }),
     };
   });
+}
+
+/** What comes is measured as the last actual months are. */
+function asMeasuredNow(series: Series): Series {
+  return { ...series, slot: series.variable };
 }
 
 function counted(

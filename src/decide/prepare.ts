@@ -50,7 +50,7 @@ export function prepare(preparation: Preparation): Setting {
     });
   }
   const resolved = resolveAssumptions(preparation);
-  const assumptions = calibration ? heldAmong(learntAssumptions(calibration), resolved) : resolved;
+  const assumptions = calibration ? heldAmong(learntAssumptions(calibration).slice(0, resolved.length), resolved) : resolved;
   return {
     core: coreOf(model),
     world: { model: seasonedModel(model, study.history, marketplace.id), marketplace: marketplace.id, timeline },

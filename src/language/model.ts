@@ -176,6 +176,8 @@ export interface Observation {
   readonly residual?: string;
   /** Columns whose product is the number of trials of a count. */
   readonly trials: readonly string[];
+  /** Where a column of the history is less than `least`, neither the month nor `settles` months after it are measurements; where it says nothing, they are. */
+  readonly where?: { readonly column: string; readonly least: number; readonly settles: number };
   readonly about: string;
   readonly place: Place;
 }

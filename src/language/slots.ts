@@ -13,7 +13,7 @@ export function membersOf({ dimensions }: Pick<Model, 'dimensions'>, over: strin
 }
 
 /** Every slot of a variable, input or parameter, in member order. */
-export function slotsOf(model: Model, declared: { readonly name: string; readonly over?: string }): string[] {
+export function slotsOf(model: Pick<Model, 'dimensions'>, declared: { readonly name: string; readonly over?: string }): string[] {
   if (declared.over === undefined) return [declared.name];
   return membersOf(model, declared.over).map((member) => slotId(declared.name, member.id));
 }

@@ -18,7 +18,7 @@ export function coordinatesOf(
 ): Coordinate[] {
   const names = reachedParameters(
     model,
-    series.map(({ observation }) => observation.of),
+    series.map(({ slot }) => slot.split('.')[0] ?? slot),
   );
   const errors = new Set(series.flatMap(errorSlots));
   const still = assumptions.flatMap((assumption): Coordinate[] => {

@@ -65,7 +65,7 @@ export function ofFirst(predicted: Predicted, draws: number): Predicted {
 export function fittedOf(predicted: Predicted, seed: number): Fitted {
   const next = stream(seed, `calibrate/predictive/${predicted.series.column}`);
   return {
-    slot: predicted.series.slot,
+    slot: predicted.series.variable,
     measured: [...predicted.series.values],
     fit: bandOf(predicted.at),
     predictive: bandOf(predicted.at.map((values, month) => measuredAgain(predicted, { values, month, next }))),
@@ -117,7 +117,7 @@ export function residualOf({ series, at, spread, persistence }: Predicted): Resi
     (value, draw) => (scale(series.values[month] ?? Number.NaN) - scale(value)) * pow(persistence[draw] ?? 0, gap),
   );
   return {
-    variable: series.slot,
+    variable: series.variable,
     logarithmic: series.observation.error === 'lognormal',
     ...(series.residual !== undefined && { parameter: series.residual }),
     last,

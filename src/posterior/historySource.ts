@@ -1,16 +1,18 @@
 import type { Period } from '../core/calendar.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
-import type { KernelFor } from '../run/kernels.ts';
+import { type KernelFor, kernelsOf } from '../run/kernels.ts';
 import { advertisingMoney } from '../study/advertisingMoney.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
 import { derivedColumns } from '../study/derivedColumns.ts';
 import { historyPriors } from '../study/historyPriors.ts';
+import { leftOutMonths, measuredHistory, withoutMonths } from '../study/leftOut.ts';
 import { planInputs } from '../study/planInputs.ts';
 import { seasonedModel } from '../study/seasonEstimate.ts';
 import type { History, Study } from '../study/study.ts';
 import type { CalibrationSource, Schedule } from './calibrationSource.ts';
 import { DEFAULT_SCHEDULE } from './samplingSchedule.ts';
+import { shiftAssumptions, shiftedModel, shiftsOf } from './shiftedModel.ts';
 
 export interface HistorySource {
   readonly model: Model;
@@ -30,18 +32,19 @@ export function historySource(from: HistorySource): CalibrationSource {
   const { history } = study;
   const assumptions = resolveAssumptions({ model, study, marketplace, reading, set, facts: historyPriors });
   const months = history.months.length;
+  const shifts = shiftsOf(history, model);
   const start = history.months[0] ?? (0 as Period);
   const last = history.months[months - 1] ?? start;
   const [hold] = planInputs({ ...study, plans: [] }, model, { lead: months - 1, start: last, actual: 0, projected: [] });
   return {
-    model: seasonedModel(model, history, marketplace.id),
-    assumptions,
-    kernelFor,
+    model: shiftedModel(seasonedModel(model, history, marketplace.id), shifts),
+    assumptions: [...assumptions, ...shiftAssumptions(shifts, model)],
+    kernelFor: shifts.length === 0 ? kernelFor : kernelsOf(shiftedModel(model, shifts)),
     marketplace: marketplace.id,
     start,
     months,
     columns: measuredColumns(history, model),
-    limits: history.limits,
+    limits: measuredHistory(history, model).limits,
     inputs: hold?.series ?? new Map(),
     seed,
     draws,
@@ -56,7 +59,7 @@ export function historySource(from: HistorySource): CalibrationSource {
  */
 export function measuredColumns(history: History, model: Model): ReadonlyMap<string, Float64Array> {
   const spend = advertisingMoney(history, model);
-  const whole = new Map([...derivedColumns(history, model), ...history.columns]);
+  const whole = withoutMonths(new Map([...derivedColumns(history, model), ...history.columns]), leftOutMonths(history, model));
   return new Map(
     [...whole].map(([name, values]): [string, Float64Array] => {
       const column = model.columns.get(name);

@@ -2,13 +2,15 @@ import type { Assumption } from '../core/assumption.ts';
 import { at, present } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
 import type { Batches } from '../numeric/monteCarloError.ts';
-import { type Stream, stream } from '../numeric/random.ts';
+import { stream } from '../numeric/random.ts';
+import { shuffled, stratified } from '../numeric/strata.ts';
 import { drawParameters, type ParameterDraws } from '../run/draws.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import { densityCoordinate } from './coordinate.ts';
 import type { Target } from './target.ts';
 
-/** Prior draws of every slot: by percentiles, or by the named density where a parameter has one, and of every month's shocks. Each has its own stream. */
+/** Prior draws of every slot: by percentiles, or by the named density where a parameter has one, and of every month's shocks. Each slot has its own stream, and
+ * one draw in each equal part of its distribution. */
 export function priorDraws({
   model,
   assumptions,
@@ -25,8 +27,11 @@ export function priorDraws({
     const density = model.parameters.get(name)?.density;
     if (!density) continue;
     const { quantile, value } = densityCoordinate(id, density);
-    const next = stream(seed, `parameter/${id}`);
-    for (let draw = 0; draw < draws; draw++) drawn.values[slot * drawn.stride + draw] = value(quantile(next()));
+    const parts = stratified(draws, stream(seed, `parameter/${id}`));
+    drawn.values.set(
+      parts.map((part) => value(quantile(part))),
+      slot * drawn.stride,
+    );
   }
   return { ...drawn, shocks: { seed, count: draws, learnt: new Map(), otherwise: 'all' } };
 }
@@ -70,16 +75,6 @@ export function chosenPlaces(kept: readonly Float64Array[], width: number, { dra
     batches[draw] = chain * parts + Math.floor((generation * parts) / generations);
   }
   return { places: chosen, batches };
-}
-
-/** Fisher and Yates. */
-function shuffled(count: number, next: Stream): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(next() * (last + 1));
-    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-  }
-  return order;
 }
 
 /** Draws of every slot: the chosen places where the history reaches, the prior elsewhere. */

@@ -1,16 +1,20 @@
+import { at } from '../core/present.ts';
 import type { Observation } from '../language/model.ts';
 import { slotId, slotsOf } from '../language/slots.ts';
 import { log } from '../numeric/elementary/logarithm.ts';
 import { TRIALS_IF_NOT_SAID } from '../study/measuredShares.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
+import { shiftedName } from './shiftedModel.ts';
 
 /** One measured series: an observation, for one member where it is over a dimension, with at least one cell. */
 export interface Series {
   readonly observation: Observation;
   /** The column of the history. */
   readonly column: string;
-  /** The variable's slot that it measures. */
+  /** The slot that the likelihood compares it with: the variable's, or what was measured of it before its series broke. */
   readonly slot: string;
+  /** The variable's slot that it measures now. */
+  readonly variable: string;
   /** Slots of the error's parameters. */
   readonly spread: string;
   readonly persistence?: string;
@@ -29,16 +33,18 @@ export function seriesOf(source: Pick<CalibrationSource, 'model' | 'columns' | '
   const { model } = source;
   return [...model.observations.values()].flatMap((observation) => {
     const columns = slotsOf(model, observation);
-    const slots = slotsOf(model, { ...observation, name: observation.of });
+    const variables = slotsOf(model, { ...observation, name: observation.of });
+    const measured = shiftedName(observation.name);
+    const slots = model.variables.has(measured) ? slotsOf(model, { ...observation, name: measured }) : variables;
     return columns.flatMap((column, index) => {
-      const series = oneSeries({ observation, column, slot: slots[index] ?? observation.of }, source);
+      const series = oneSeries({ observation, column, slot: at(slots, index), variable: at(variables, index) }, source);
       return series.values.some(Number.isFinite) || series.limits.some(Number.isFinite) ? [series] : [];
     });
   });
 }
 
 function oneSeries(
-  { observation, column, slot }: Pick<Series, 'observation' | 'column' | 'slot'>,
+  { observation, column, slot, variable }: Pick<Series, 'observation' | 'column' | 'slot' | 'variable'>,
   { model, columns, limits, months }: Pick<CalibrationSource, 'model' | 'columns' | 'limits' | 'months'>,
 ): Series {
   const empty = new Float64Array(months).fill(Number.NaN);
@@ -54,6 +60,7 @@ function oneSeries(
     observation,
     column,
     slot,
+    variable,
     spread: errorSlot(observation.spread),
     ...(observation.persistence !== undefined && { persistence: errorSlot(observation.persistence) }),
     ...(observation.residual !== undefined && { residual: errorSlot(observation.residual) }),

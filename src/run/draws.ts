@@ -5,6 +5,7 @@ import { atScore } from '../numeric/distribution.ts';
 import type { Batches } from '../numeric/monteCarloError.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
+import { stratified } from '../numeric/strata.ts';
 import { type Shocks, shocksOf } from './shocks.ts';
 
 /** Parameter values, one column a slot: `values[slot * stride + draw]`. */
@@ -29,7 +30,10 @@ export interface DrawOptions {
   readonly point?: boolean;
 }
 
-/** Draws of every assumption. Each has its own named stream, so adding one shifts no other. */
+/**
+ * Draws of every assumption, stratified: each has one draw in every equal part of its distribution, so that what is not learnt moves no
+ * answer by chance. Each has its own named stream, so adding one shifts no other.
+ */
 export function drawParameters(assumptions: readonly Assumption[], options: DrawOptions): ParameterDraws {
   const count = options.point ? 1 : options.count;
   const stride = count + PADDING;
@@ -44,9 +48,8 @@ export function drawParameters(assumptions: readonly Assumption[], options: Draw
 }
 
 function fillColumn(column: Float64Array, assumption: Assumption, { seed }: DrawOptions): void {
-  const next = stream(seed, `parameter/${assumption.id}`);
-  const quantile = quantileOf(assumption);
-  for (let draw = 0; draw < column.length; draw++) column[draw] = quantile(next());
+  const parts = stratified(column.length, stream(seed, `parameter/${assumption.id}`));
+  column.set(parts.map(quantileOf(assumption)));
 }
 
 /** The value below which a part of the distribution lies. */

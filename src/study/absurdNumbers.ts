@@ -30,7 +30,7 @@ export function absurdNumbers(history: History, context: AbsurdContext): Warning
   return [...known]
     .flatMap(([name, { kind }]): Warning[] => {
       const values = history.columns.get(name);
-      if (!values || kind === 'yesNo') return [];
+      if (!values || kind === 'yesNo' || kind === 'mark') return [];
       const column = { name, label: labelWithin(name, context.model), values };
       if (kind === 'ratio') return jumps(history, column, context);
       if (kind !== 'money' && kind !== 'count') return [];

@@ -9,6 +9,8 @@ import type { CellAt } from './columnChecks.ts';
 import { completeColumns } from './completeColumns.ts';
 import type { HistoryColumn } from './historyColumns.ts';
 import { labelWithin } from './labelWithin.ts';
+import { marksUntil } from './mark.ts';
+import { markNotes } from './markNotes.ts';
 import { slotsRead } from './neededColumns.ts';
 import { checkConsecutive } from './periodCells.ts';
 import { saidOf } from './said.ts';
@@ -43,14 +45,17 @@ export function checkHistory(history: History, source: HistorySource): CheckedHi
   const checked = completeColumns(untilAsOf(history, source.asOf), source);
   const placeOf = (column: string, month: number): Place =>
     history.columns.has(column) ? source.cellAt(column, month).place : monthPlace(history, month);
-  return { ...checked, warnings: [...checked.warnings, ...absurdNumbers(checked.history, { ...source, placeOf })] };
+  return {
+    ...checked,
+    warnings: [...checked.warnings, ...markNotes(checked.history), ...absurdNumbers(checked.history, { ...source, placeOf })],
+  };
 }
 
 function valueIssues({ columns, limits }: History, { known, cellAt }: HistorySource): Issue[] {
   return [...columns, ...limits].flatMap(([name, values]) => {
     const column = known.get(name);
     const cell = (month: number) => cellAt(name, month);
-    if (column === undefined || column.kind === 'yesNo')
+    if (column === undefined || column.kind === 'yesNo' || column.kind === 'mark')
       return [
         cellIssue(cell(0), {
           opening: 'unknown',
@@ -93,6 +98,7 @@ function untilAsOf(history: History, limit: Period | undefined): History {
     columns: columnsUntil(history.columns, kept),
     limits: columnsUntil(history.limits, kept),
     final: history.final.slice(0, kept),
+    ...(history.marks && { marks: marksUntil(history.marks, kept) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
 import type { Layer } from './layer.ts';
+import { currentHistory } from './leftOut.ts';
 import { measuredShares } from './measuredShares.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
 import { RECENT, recentRatio, recentValue } from './recentValues.ts';
@@ -19,7 +20,7 @@ export function factsOf(study: Study, model: Model): Layer[] {
     const isPart = meant.kind === 'share' || meant.kind === 'positiveShare';
     return [layer({ ...stated, ...around(fact.value * meant.times, { width, isPart }) }, isPart ? 'logit-normal' : 'lognormal')];
   });
-  return study.history ? [...fromProduct, ...fromHistory(study.history, study, model)] : fromProduct;
+  return study.history ? [...fromProduct, ...fromHistory(currentHistory(study.history, model), study, model)] : fromProduct;
 }
 
 /** P10, P50 and P90 of a stated number that may be off by a factor; what is stated as nothing is nothing. */

@@ -7,23 +7,37 @@ import type { KindName } from '../tables/kinds.ts';
 export interface HistoryColumn {
   readonly name: string;
   readonly words: readonly string[];
-  /** `yesNo` is a word. */
-  readonly kind: KindName | 'yesNo';
+  /** `yesNo` is a word, `mark` a reason in words. */
+  readonly kind: KindName | 'yesNo' | 'mark';
   readonly meaning: string;
 }
 
-/** The column of every study, beside its months. */
-const FINAL: HistoryColumn = {
-  name: 'final',
-  words: ['complete', 'endgültig', 'abgeschlossen'],
-  kind: 'yesNo',
-  meaning: 'whether the month will stay as it is',
-};
+/** The columns of every study, beside its months. */
+const OF_EVERY_STUDY: readonly HistoryColumn[] = [
+  {
+    name: 'final',
+    words: ['complete', 'endgültig', 'abgeschlossen'],
+    kind: 'yesNo',
+    meaning: 'whether the month will stay as it is',
+  },
+  {
+    name: 'exclude',
+    words: ['excluded', 'leave out', 'ausgeschlossen', 'auslassen'],
+    kind: 'mark',
+    meaning: 'why nothing is learnt from the month; names of series before a colon mean those alone',
+  },
+  {
+    name: 'series_break',
+    words: ['break', 'structural break', 'bruch', 'strukturbruch'],
+    kind: 'mark',
+    meaning: 'names of series before a colon, and why they measure something else from the month on',
+  },
+];
 
 /** What a history.csv may hold for a model, by the name of the column or `name.member`; what is only derived is not read. */
 export function historyColumns(model: Pick<Model, 'columns' | 'dimensions'>): ReadonlyMap<string, HistoryColumn> {
   const read = [...model.columns.values()].flatMap((column) => columnsOf(column, model));
-  return new Map([...read, FINAL].map((column) => [column.name, column]));
+  return new Map([...read, ...OF_EVERY_STUDY].map((column) => [column.name, column]));
 }
 
 function columnsOf(column: Column, { dimensions }: Pick<Model, 'dimensions'>): HistoryColumn[] {

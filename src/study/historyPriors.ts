@@ -7,6 +7,8 @@ import { columnValues } from './derivedColumns.ts';
 import { factsOf } from './facts.ts';
 import { labelWithin } from './labelWithin.ts';
 import type { Layer } from './layer.ts';
+import { measuredHistory } from './leftOut.ts';
+import { breaksOf } from './mark.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
 import { statedFact } from './said.ts';
 import { type History, monthPlace, type Study } from './study.ts';
@@ -24,8 +26,9 @@ const WIDE = 2.5;
  * `factsOf`; the register keeps its say about what is measured by member. A study without history has its facts only.
  */
 export function historyPriors(study: Study, model: Model): Layer[] {
-  const { history, ...rest } = study;
-  if (!history) return factsOf(rest, model);
+  const { history: whole, ...rest } = study;
+  if (!whole) return factsOf(rest, model);
+  const history = measuredHistory(whole, model);
   const ofToday = new Set([...model.facts.values()].flatMap(({ now, sets }) => (now && sets !== undefined ? [sets] : [])));
   const facts = factsOf(rest, model).filter(({ row }) => !ofToday.has(row.name));
   const source = { study, history, model };
@@ -72,7 +75,16 @@ function firstOf(column: Column, source: Source): Row {
   const known = [firstMean(valuesOf(column.name, source)), ofMeans(column.otherwise, source)].find((value) => value > 0);
   return known === undefined
     ? { ...base, ...around(stated, WIDE), note: OF_TODAY }
-    : { ...base, ...around(known), note: `Around the mean ${labelWithin(column.name, model)} to ${until}` };
+    : {
+        ...base,
+        ...around(known, widthOf(column.name, history)),
+        note: `Around the mean ${labelWithin(column.name, model)} to ${until}`,
+      };
+}
+
+/** What is measured today may be another thing than what was measured in the first months. */
+function widthOf(column: string, history: History): number {
+  return breaksOf(history, column).length > 0 ? WIDE : WIDTH;
 }
 
 const OF_TODAY = 'Around what product.csv says of today';
@@ -88,7 +100,11 @@ function firstRank(
   const exact = cells.filter(({ isLimit }) => !isLimit);
   const mean = exact.reduce((sum, { value }) => sum + value, 0) / exact.length;
   if (exact.length > 0 && exact.length === cells.length)
-    return { ...base, ...aroundRank(mean), note: `Around the mean ${labelWithin(name, model)} to ${until}` };
+    return {
+      ...base,
+      ...aroundRank(mean, widthOf(name, history)),
+      note: `Around the mean ${labelWithin(name, model)} to ${until}`,
+    };
   const limit = Math.max(...cells.filter(({ isLimit }) => isLimit).map(({ value }) => value));
   if (limit > 0)
     return { ...base, ...beyondLimit(limit), note: `Beyond the rank of ${limit} to which it was tracked to ${until}: judgement` };

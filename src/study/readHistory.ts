@@ -15,9 +15,11 @@ import { type CheckedHistory, checkHistory } from './checkHistory.ts';
 import { controlWarnings, refuseSpans } from './controlTotals.ts';
 import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
+import { MARKS } from './mark.ts';
 import { requireColumns } from './neededColumns.ts';
 import { readPeriods } from './periodCells.ts';
 import { readFinal } from './readFinal.ts';
+import { readMarks } from './readMarks.ts';
 import type { History, Product } from './study.ts';
 
 export interface HistoryContext {
@@ -63,6 +65,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     lines: rows.map(({ line }) => line),
     ...readColumns(source, context),
     final: readFinal({ table, rows, index: indices.get('final') }),
+    ...(MARKS.some((kind) => indices.has(kind)) && { marks: readMarks({ table, rows, indices }, context.model) }),
   };
   const checked = checkHistory(history, { ...context, known, cellAt });
   const off = totalWarnings({ ...source, totals, monthIndex }, history);
@@ -121,7 +124,7 @@ function readColumns({ table, rows, indices, known }: Source, { currency }: Hist
   const [columns, limits] = [new Map<string, Float64Array>(), new Map<string, Float64Array>()];
   for (const [name, index] of indices) {
     const kind = known.get(name)?.kind ?? 'free';
-    if (kind === 'yesNo') continue;
+    if (kind === 'yesNo' || kind === 'mark') continue;
     const cells = rows.map((row) => cellOf(table, row, index));
     const read = gather(issues, () => readLimited(cells, { kind, ...(currency === undefined ? {} : { currency }) }));
     if (read) columns.set(name, read.values);
@@ -149,7 +152,7 @@ function totalWarnings(
     return [...indices].flatMap(([column, index]) => {
       const kind = known.get(column)?.kind;
       const values = columns.get(column);
-      const adds = kind !== undefined && kind !== 'yesNo' && (KINDS[kind] as Kind).whole === true;
+      const adds = kind !== undefined && kind !== 'yesNo' && kind !== 'mark' && (KINDS[kind] as Kind).whole === true;
       if (!adds || values === undefined || added.length === 0) return [];
       const cells = added.flatMap((month) => rows.slice(month, month + 1).map((part) => cellOf(table, part, index)));
       const decimal = decideDecimal(cells, kind);
@@ -177,11 +180,15 @@ function historyReading(
     const column = name === undefined ? undefined : known.get(name);
     const note = thousandsNote(rows.map((row) => cellOf(table, row, index)));
     if (column) {
-      const unit = column.kind === 'yesNo' ? 'yes or no' : unitOf(column.kind, currency, step);
-      return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit };
+      return { header, meaning: `${column.name}: ${column.meaning}${note}`, unit: unitWords(column.kind, currency, step) };
     }
     return index === monthIndex ? { header, meaning: step, unit: step } : { header, meaning: 'a note, not read', unit: 'text' };
   });
   const dropped = totals.map(({ line }) => `; the totals row in line ${line} is left out`).join('');
   return { file: table.file, takenFor: `history, a row a ${step} (${table.dialect ?? 'text'})${dropped}`, columns };
+}
+
+function unitWords(kind: HistoryColumn['kind'], currency: string, step: Step): string {
+  if (kind === 'yesNo') return 'yes or no';
+  return kind === 'mark' ? 'words' : unitOf(kind, currency, step);
 }

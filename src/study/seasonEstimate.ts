@@ -4,6 +4,7 @@ import { tableValue } from '../language/datedValue.ts';
 import type { DatedTable, Model } from '../language/model.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
 import { log } from '../numeric/elementary/logarithm.ts';
+import { breaksOf, isExcluded } from './mark.ts';
 import type { History } from './study.ts';
 
 /** What a history says about the season: factors by calendar month, January first, that correct the table. They average 1. */
@@ -26,11 +27,14 @@ const TABLE_YEARS = 2;
  * month is seen only once a year. Undefined where the history is short or has gaps.
  */
 export function estimateSeason(history: History | undefined, table: DatedTable, marketplace: string): SeasonEstimate | undefined {
-  const column = table.correctedBy.find((name) => isComplete(history?.columns.get(name)));
-  const values = history && column ? history.columns.get(column) : undefined;
-  if (!history || !column || !values || values.length < FEWEST) return undefined;
-  const logs = history.months.map((month, index) => log(at(values, index)) - log(tableValue(table, marketplace, month)));
-  const ratios = logs.map((value, index) => value - centredMean(logs, index));
+  if (!history) return undefined;
+  const column = table.correctedBy.find((name) => breaksOf(history, name).length === 0 && isComplete(history.columns.get(name)));
+  const values = column === undefined ? undefined : history.columns.get(column);
+  if (!column || !values || values.length < FEWEST) return undefined;
+  const isOut = (month: number): boolean => isExcluded(history, column, month);
+  const all = history.months.map((month, index) => log(at(values, index)) - log(tableValue(table, marketplace, month)));
+  const logs = bridged(all, isOut);
+  const ratios = logs.map((value, index) => (isOut(index) ? Number.NaN : value - centredMean(logs, index)));
   const byMonth = Array.from({ length: 12 }, (_, calendar) => {
     const seen = ratios.filter(
       (ratio, index) => Number.isFinite(ratio) && monthNumber(history.months[index] ?? (0 as Period)) === calendar + 1,
@@ -39,6 +43,19 @@ export function estimateSeason(history: History | undefined, table: DatedTable, 
   });
   const mean = byMonth.reduce((sum, value) => sum + value, 0) / 12;
   return { factors: byMonth.map((value) => exp(value - mean)), column, months: values.length };
+}
+
+/** Values with those that are left out on the line between their neighbours, or level with the only one. */
+function bridged(values: readonly number[], isOut: (index: number) => boolean): number[] {
+  const kept = [...values.keys()].filter((index) => !isOut(index));
+  return values.map((value, index) => {
+    if (!isOut(index)) return value;
+    const [before, after] = [kept.findLast((other) => other < index), kept.find((other) => other > index)];
+    const [from, to] = [before ?? after, after ?? before];
+    if (from === undefined || to === undefined) return value;
+    const part = to === from ? 0 : (index - from) / (to - from);
+    return (1 - part) * at(values, from) + part * at(values, to);
+  });
 }
 
 function isComplete(values: Float64Array | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Period } from '../core/calendar.ts';
 import type { Place, Warning } from '../core/error.ts';
 import type { FileReading } from './fileReading.ts';
 import type { Imported } from './imported.ts';
+import { type Mark, marksUntil } from './mark.ts';
 
 /** What a study's folder says, checked and in numbers. Frozen by convention: nobody writes to it. */
 export interface Study {
@@ -65,6 +66,8 @@ export interface History {
   readonly limits: ReadonlyMap<string, Float64Array>;
   /** Whether the month's numbers will stay as they are; attributed sales grow for about two weeks. */
   readonly final: readonly boolean[];
+  /** Months that are no measurement, and those from which another thing is measured; none where the file has no such columns. */
+  readonly marks?: readonly Mark[];
 }
 
 /** One plan: money by line and month, in the study's currency. Where it begins after the first projected month, spending goes on as before until then. */
@@ -99,6 +102,7 @@ export function historyUntil(history: History, last: Period): History {
     columns: columnsUntil(history.columns, kept),
     limits: columnsUntil(history.limits, kept),
     final: history.final.slice(0, kept).map((final, month) => final && month < settled),
+    ...(history.marks && { marks: marksUntil(history.marks, kept) }),
   };
 }
 

@@ -41,6 +41,7 @@ test('the last actual months without a measured one are the gap', () => {
     observation,
     column: 'y',
     slot: 'mu',
+    variable: 'mu',
     spread: 'sigma',
     values,
     limits: new Float64Array(4).fill(Number.NaN),

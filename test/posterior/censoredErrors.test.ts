@@ -19,7 +19,7 @@ function series(cells: readonly Cell[], error: ObservationError = 'normal'): Ser
   const scale = (value: number): number => (error === 'lognormal' ? Math.exp(value) : value);
   const observation = { name: 'y', of: 'mu', error, spread: 'sigma', trials: [], about: '', place: { file: 'x.yaml' } };
   return {
-    ...{ observation, column: 'y', slot: 'mu', spread: 'sigma', counts: [] },
+    ...{ observation, column: 'y', slot: 'mu', variable: 'mu', spread: 'sigma', counts: [] },
     values: Float64Array.from(cells, (cell) => (cell && 'measured' in cell ? scale(cell.measured) : NONE)),
     limits: Float64Array.from(cells, (cell) => (cell && 'above' in cell ? scale(cell.above) : NONE)),
   };

@@ -33,7 +33,7 @@ function logPosteriorOf(cells: readonly Cell[]): {
     place: { file: 'x.yaml' },
   } as const;
   const series: Series = {
-    ...{ observation, column: 'y', slot: 'mu', spread: 'sigma', counts: [] },
+    ...{ observation, column: 'y', slot: 'mu', variable: 'mu', spread: 'sigma', counts: [] },
     values: Float64Array.from(cells, (cell) => (cell && 'measured' in cell ? cell.measured : NONE)),
     limits: Float64Array.from(cells, (cell) => (cell && 'above' in cell ? cell.above : NONE)),
   };

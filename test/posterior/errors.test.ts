@@ -13,6 +13,7 @@ function series(error: ObservationError, values: readonly number[], more: Partia
     observation,
     column: 'y',
     slot: 'mu',
+    variable: 'mu',
     spread: 'sigma',
     values: Float64Array.from(values),
     limits: new Float64Array(values.length).fill(NONE),

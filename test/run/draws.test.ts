@@ -47,9 +47,14 @@ describe('drawParameters', () => {
     expect(column(drawParameters([share, price, cost], { count: 50, seed: 3 }), 2)).toEqual(alone);
   });
 
-  it('begins with the same draws for any larger count', () => {
-    const few = column(drawParameters([share], { count: 10, seed: 3 }), 0);
-    expect(column(drawParameters([share], { count: 500, seed: 3 }), 0).slice(0, 10)).toEqual(few);
+  it('has one draw in each equal part of a distribution, in an order that hangs on the seed and the name', () => {
+    const parts = (one: Assumption, seed: number): number[] =>
+      [...column(drawParameters([one], { count: 100, seed }), 0)].map((value) =>
+        Math.floor(normalCdf(scoreOf(one, value)) * 100),
+      );
+    expect(parts(share, 3).sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, part) => part));
+    expect(parts(share, 3)).not.toEqual(parts(share, 4));
+    expect(parts(share, 3)).not.toEqual(parts(cost, 3));
   });
 
   it('is one draw at the medians with point', () => {

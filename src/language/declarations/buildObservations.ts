@@ -7,6 +7,7 @@ import { type Dimension, OBSERVATION_ERRORS, type Observation, type Parameter, t
 import { formatUnit } from '../parseUnit.ts';
 import { PLAIN, sameUnit, type Unit } from '../unit.ts';
 import { readOver } from './readDeclarations.ts';
+import { readWhere } from './readWhere.ts';
 
 interface Known {
   readonly variables: ReadonlyMap<string, Variable>;
@@ -49,6 +50,7 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
   const residual = left && errorParameter(left, { known, over, unit: PLAIN }, issues);
   const trials = readTrials(declared, error, issues);
   const tails = readTails(fields.get('tails'), error, issues);
+  const spoilt = readWhere(declared, issues);
   if (!spread) return undefined;
   const base = {
     name: name.text,
@@ -56,6 +58,7 @@ function buildObservation(declared: Declared, known: Known, issues: Issue[]): Ob
     error,
     spread: spread.name,
     trials,
+    ...spoilt,
     about: wordsOf(fields, 'about'),
     place,
   };

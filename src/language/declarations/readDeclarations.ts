@@ -46,7 +46,10 @@ export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldN
     allowed: ['over', 'symbol', 'density', 'ahead', 'told_by', 'about', 'range', 'label', 'format'],
   },
   tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by'] },
-  observations: { needed: ['of', 'error', 'spread'], allowed: ['over', 'persistence', 'tails', 'residual', 'trials', 'about'] },
+  observations: {
+    needed: ['of', 'error', 'spread'],
+    allowed: ['over', 'persistence', 'tails', 'residual', 'trials', 'where', 'settles', 'about'],
+  },
   variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source', 'label', 'format'] },
   facts: FACT_FIELDS,
   columns: COLUMN_FIELDS,
