@@ -3,6 +3,7 @@ import { formatPeriod } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import { around, aroundPart } from './around.ts';
 import type { Layer } from './layer.ts';
 import { currentHistory } from './leftOut.ts';
 import { measuredShares } from './measuredShares.ts';
@@ -18,20 +19,14 @@ export function factsOf(study: Study, model: Model): Layer[] {
     const stated = { name: meant.sets, member: '', note: fact.note, place: fact.place };
     const width = fact.exactly ? 1 : meant.loose;
     const isPart = meant.kind === 'share' || meant.kind === 'positiveShare';
-    return [layer({ ...stated, ...around(fact.value * meant.times, { width, isPart }) }, isPart ? 'logit-normal' : 'lognormal')];
+    return [
+      layer(
+        { ...stated, ...(isPart ? aroundPart : around)(fact.value * meant.times, width) },
+        isPart ? 'logit-normal' : 'lognormal',
+      ),
+    ];
   });
   return study.history ? [...fromProduct, ...fromHistory(currentHistory(study.history, model), study, model)] : fromProduct;
-}
-
-/** P10, P50 and P90 of a stated number that may be off by a factor; what is stated as nothing is nothing. */
-function around(
-  mid: number,
-  { width, isPart }: { readonly width: number; readonly isPart: boolean },
-): Pick<AssumptionRow, 'low' | 'mid' | 'high'> {
-  if (!(mid > 0) || width === 1 || (isPart && mid >= 1)) return { low: mid, mid, high: mid };
-  if (!isPart) return { low: mid / width, mid, high: mid * width };
-  const high = Math.min(mid * width, 1 - (1 - mid) / width);
-  return { low: Math.min(mid, Math.max(mid / width, 1 - (1 - mid) * width)), mid, high: Math.max(high, mid) };
 }
 
 function fromHistory(history: History, study: Study, model: Model): Layer[] {

@@ -10,6 +10,8 @@ export interface HistoryColumn {
   /** `yesNo` is a word, `mark` a reason in words. */
   readonly kind: KindName | 'yesNo' | 'mark';
   readonly meaning: string;
+  /** Headers among `words` that once meant something else. */
+  readonly formerly?: readonly string[];
 }
 
 /** The columns of every study, beside its months. */
@@ -41,15 +43,19 @@ export function historyColumns(model: Pick<Model, 'columns' | 'dimensions'>): Re
 }
 
 function columnsOf(column: Column, { dimensions }: Pick<Model, 'dimensions'>): HistoryColumn[] {
-  const { name, also, kind, about, over, by } = column;
+  const { name, also, kind, about, over, by, formerly = [] } = column;
   if (kind === undefined) return [];
   const members = membersOf({ dimensions }, over ?? by);
-  const plain = over === undefined ? [{ name, words: also, kind, meaning: about }] : [];
+  const plain =
+    over === undefined
+      ? [{ name, words: [...also, ...formerly], kind, meaning: about, ...(formerly.length > 0 && { formerly }) }]
+      : [];
   return [
     ...plain,
     ...members.map(({ id, label }) => ({
       name: slotId(name, id),
-      words: [],
+      words: [...also, ...formerly].map((word) => slotId(word, id)),
+      ...(formerly.length > 0 && { formerly: formerly.map((word) => slotId(word, id)) }),
       kind,
       meaning: [about.replace(/\.$/, ''), label].filter(Boolean).join(', '),
     })),

@@ -3,6 +3,7 @@ import { formatPeriod } from '../core/calendar.ts';
 import { at, present } from '../core/present.ts';
 import type { Column, FactField, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import { around } from './around.ts';
 import { columnValues } from './derivedColumns.ts';
 import { factsOf } from './facts.ts';
 import { labelWithin } from './labelWithin.ts';
@@ -118,10 +119,6 @@ function aroundRank(value: number, width = WIDTH): Pick<Row, 'low' | 'mid' | 'hi
 }
 
 const LEAST_RANK = 1.05;
-
-function around(value: number, width = WIDTH): Pick<Row, 'low' | 'mid' | 'high'> {
-  return { low: value / width, mid: value, high: value * width };
-}
 
 function valuesOf(name: string, { study, history, model }: Source): Float64Array | undefined {
   return columnValues(name, { history, columns: model.columns, facts: study.product.facts });

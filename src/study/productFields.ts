@@ -8,6 +8,8 @@ export interface ProductField {
   readonly kind: KindName | 'text';
   readonly meaning: string;
   readonly required?: true;
+  /** Something else may tell it: see `toldFacts`. */
+  readonly told?: true;
   /** Required where there is no history.csv. */
   readonly withoutHistory?: true;
 }
@@ -47,13 +49,15 @@ const MONEY: readonly ProductField[] = [
 
 /** The fields of product.csv: those of every study, and the facts that the model asks for. */
 export function productFields({ facts, markets }: Pick<Contract, 'facts' | 'markets'>): readonly ProductField[] {
+  const oddsOf = new Set([...facts.values()].map(({ odds }) => odds?.fact));
   const asked = [...facts.values()].map(
-    ({ name, also, kind, about, needed }): ProductField => ({
+    ({ name, also, kind, about, needed, estimated }): ProductField => ({
       name,
       words: also,
       kind,
       meaning: about,
       ...(needed === 'always' && { required: true }),
+      ...((estimated || oddsOf.has(name)) && { told: true }),
       ...(needed === 'without history' && { withoutHistory: true }),
     }),
   );

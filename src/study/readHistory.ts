@@ -2,7 +2,7 @@ import { type Period, type Step, stepOf } from '../core/calendar.ts';
 import { fail, type Issue, type Warning } from '../core/error.ts';
 import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
-import { type Cell, cellOf, gather, textAt, throwIssues } from '../tables/cell.ts';
+import { type Cell, cellOf, gather, headerCell, quotable, textAt, throwIssues } from '../tables/cell.ts';
 import { columnIndex, resolveColumns } from '../tables/columnNames.ts';
 import { isMonthWord, isNote, nameKey } from '../tables/fieldWords.ts';
 import { KINDS, type Kind, unitOf } from '../tables/kinds.ts';
@@ -71,7 +71,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
   const off = totalWarnings({ ...source, totals, monthIndex }, history);
   return {
     ...checked,
-    warnings: [...checked.warnings, ...off],
+    warnings: [...formerHeaders(source), ...checked.warnings, ...off],
     reading: historyReading({ ...source, totals, monthIndex }, context),
   };
 }
@@ -186,6 +186,17 @@ function historyReading(
   });
   const dropped = totals.map(({ line }) => `; the totals row in line ${line} is left out`).join('');
   return { file: table.file, takenFor: `history, a row a ${step} (${table.dialect ?? 'text'})${dropped}`, columns };
+}
+
+/** Columns under a name that people once took for something else. */
+function formerHeaders({ table, indices, known }: Source): Warning[] {
+  return [...indices].flatMap(([name, index]): Warning[] => {
+    const header = at(table.header, index);
+    const column = known.get(name);
+    if (!column?.formerly?.some((former) => nameKey(former) === nameKey(header))) return [];
+    const message = `"${quotable(header)}" is read as ${name}: ${column.meaning}. Rename it, and check that it holds that.`;
+    return [{ code: 'former-header', message, place: headerCell(table, index).place }];
+  });
 }
 
 function unitWords(kind: HistoryColumn['kind'], currency: string, step: Step): string {

@@ -121,7 +121,7 @@ interface Asked {
 
 function missingFields(table: Table, { fields, entries, hasHistory }: Asked): Issue[] {
   return fields
-    .filter((field) => field.required || (field.withoutHistory && !hasHistory))
+    .filter((field) => (field.required && !field.told) || (field.withoutHistory && !hasHistory))
     .flatMap((field): Issue[] => {
       const entry = entries.get(field.name);
       const because = field.required ? '' : ', which is needed where there is no history.csv';

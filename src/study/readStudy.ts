@@ -14,6 +14,8 @@ import { planShape, readPlan } from './readPlan.ts';
 import { PRODUCT_SHAPE, readProduct } from './readProduct.ts';
 import type { History, Plan, Product, Study } from './study.ts';
 import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
+import { toldFacts } from './toldFacts.ts';
+import { tooLarge } from './tooLarge.ts';
 
 export interface StudyOptions {
   /** Of the study: the last part of its folder. */
@@ -61,12 +63,14 @@ export function readStudy(files: readonly TableFile[], options: StudyOptions): S
   );
   const overrides = gather(issues, () => (found.assumptions ? overridesOf(found.assumptions) : undefined));
   if (!product || issues.length > 0) throw issuesError(issues);
+  const told = toldFacts({ product: product.product, history: history?.history, model: options.model });
+  throwIssues(history ? tooLarge(history.history, told.product, options.model) : []);
   const read = plans.filter((plan) => plan !== undefined);
   const fitted = fitPlans(read, { history: history?.history, options });
   const parts = [product, history, ...read, overrides].flatMap((part) => (part?.reading ? [part.reading] : []));
   return {
     name: options.name,
-    product: product.product,
+    product: told.product,
     ...(history ? { history: history.history } : {}),
     plans: fitted.plans,
     overrides: overrides?.rows ?? [],
@@ -76,6 +80,7 @@ export function readStudy(files: readonly TableFile[], options: StudyOptions): S
       ...(joined?.warnings ?? []),
       ...found.warnings,
       ...(history?.warnings ?? []),
+      ...told.warnings,
       ...read.flatMap((plan) => plan.warnings),
       ...fitted.warnings,
     ],

@@ -72,7 +72,7 @@ describe('inputs/brackenfold', () => {
     expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(0.05);
   });
 
-  test('has the recommendation shares that were counted, and no more answers than were asked', () => {
+  test('has the mention rates that were counted, and no more answers than were asked', () => {
     for (const channel of ['alexa_for_shopping', 'external_ai'] as const)
       expect(column(`mention_rate.${channel}`)).toEqual(
         planted.map(({ recommendation }) => recommendation?.[channel] ?? Number.NaN),

@@ -8,7 +8,7 @@ export type AiChannel = 'alexa_for_shopping' | 'external_ai';
 export const FIRST = monthOf(2024, 1);
 export const LAST = monthOf(2026, 10);
 export const PLAN_END = monthOf(2027, 12);
-/** Prompt tracking begins here: no recommendation share was measured before. */
+/** Prompt tracking begins here: no mention rate was measured before. */
 export const TRACKING_FROM = monthOf(2026, 3);
 export const TRACKING = { prompts: 40, runs: 5 };
 

@@ -55,7 +55,7 @@ describe.each([DEMO, WAAGE])('inputs/$folder', (brand) => {
       expect(column(study, name).every((value) => value > 0)).toBe(true);
   });
 
-  test('recommendation shares are measured since 2026-03 and missing before', () => {
+  test('mention rates are measured since 2026-03 and missing before', () => {
     for (const name of ['mention_rate.alexa_for_shopping', 'mention_rate.external_ai', 'prompts', 'runs']) {
       expect(column(study, name).map((value) => Number.isFinite(value))).toEqual([
         ...Array(26).fill(false),

@@ -67,3 +67,11 @@ describe('rank after a stock-out', () => {
     expect(cells(measuredHistory(just, MODEL).columns, 'organic_rank')).toEqual([10, 10, 10]);
   });
 });
+
+test('a header that once meant something else is read with a note', () => {
+  const study = read({ 'history.csv': 'month,ad_spend,acos,recommendation_share.external_ai\n2026-01,1000,25%,20%\n' });
+  expect([...(study.history?.columns.get('mention_rate.external_ai') ?? [])]).toEqual([0.2]);
+  expect(study.warnings.map(({ message }) => message).join()).toContain(
+    '"recommendation_share.external_ai" is read as mention_rate.external_ai: answers to category prompts that name the brand',
+  );
+});

@@ -121,7 +121,9 @@ describe('templates', () => {
   test('a model without a template of its own gets the fields, columns and lines that it asks for', () => {
     const texts = new Map(studyTemplates([], { name: 'x', model: MODEL }).map(({ path, text }) => [path, text]));
     expect(texts.get('product.csv')).toMatch(/^field,value,note\nproduct,x,name of the product\nmarketplace,,/);
-    expect(texts.get('history.csv')).toMatch(/^month,ad_spend,acos,ad_sales,.*content_spend\.reviews,.*,final,exclude,series_break,note\n$/);
+    expect(texts.get('history.csv')).toMatch(
+      /^month,ad_spend,acos,ad_sales,.*content_spend\.reviews,.*,final,exclude,series_break,note\n$/,
+    );
     expect(texts.get('plans/first.csv')).toMatch(
       /^month,ad_spend,content_spend,selling_price,.*build\.listing_specificity,.*,note\n$/,
     );

@@ -27,7 +27,7 @@ export interface ClickCurve {
 export interface ModelSide {
   /** Absent where the model has none: ranks then count nothing. */
   readonly curve?: ClickCurve;
-  /** Channels that a recommendation share may be about. */
+  /** Channels that a mention rate may be about. */
   readonly channels: readonly string[];
   /** Columns that a history of the model may have beside those that every one has; none where it is not said. */
   readonly columns?: ReadonlySet<string>;

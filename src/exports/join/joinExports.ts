@@ -21,7 +21,7 @@ import { readSources } from './readSources.ts';
 import { recommendations } from './recommendations.ts';
 import { provenanceOf, reconcile } from './reconcile.ts';
 import { checkSameMoney } from './sameMoney.ts';
-import { organicRank, searchShare } from './search.ts';
+import { organicRank, searchClicks, searchShare } from './search.ts';
 import type { Segment } from './segment.ts';
 import { suggestions } from './suggestions.ts';
 import { overlapWarnings, supersede } from './supersede.ts';
@@ -100,6 +100,7 @@ function always(
     ...sumColumns('ad', used).map((column) => withQuietMonths(column, months)),
     ...sumColumns('traffic', used),
     searchShare(used),
+    searchClicks(used),
     ...(context.curve ? [organicRank(used, context.curve)] : []),
     ...recommendations(used),
   ];

@@ -45,6 +45,22 @@ function basketOf(segments: readonly Segment[]): Query[] {
   });
 }
 
+/** search_clicks = Σ all clicks over the queries of the month: what there was to win in them, of every brand. */
+export function searchClicks(segments: readonly Segment[]): Measured {
+  const from = groupBy(
+    segments.filter(({ claim }) => claim.key.family === 'search-share'),
+    ({ month }) => month,
+  );
+  const baskets = new Map([...from].map(([month, members]) => [month, basketOf(members)]));
+  const clicks = (month: Period): number => sum((baskets.get(month) ?? []).map((query) => query.clicks));
+  const values = new Map(
+    [...baskets.keys()].flatMap((month): [Period, number][] => (clicks(month) > 0 ? [[month, clicks(month)]] : [])),
+  );
+  const how = (month: Period): string =>
+    `all clicks of ${counted((baskets.get(month) ?? []).length, 'query', 'queries')}, of every brand`;
+  return { column: 'search_clicks', values, from, how, fields: ['clicks'] };
+}
+
 function weightedShare(basket: readonly Query[]): number {
   const weighted = sum(basket.map(({ volume, clicks, ownClicks }) => (volume * ownClicks) / clicks));
   return rounded(weighted / sum(basket.map(({ volume }) => volume)), 6);

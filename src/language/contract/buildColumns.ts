@@ -9,6 +9,7 @@ import { inputsOfLine } from './buildLines.ts';
 import type { Column, FactField, Line, Ratio } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { parseRatio } from './parseRatio.ts';
+import { readMost } from './readTold.ts';
 import { asWords, isYes, oneOf, told } from './say.ts';
 
 interface Scope extends Known {
@@ -72,18 +73,21 @@ function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap
   const observation = observations.get(name.text);
   const measures = nameAmong(fields.get('measures'), { what: 'variable', among: variables }, issues) ?? observation?.of;
   const otherwise = ratio(fields.get('otherwise'), scope, issues);
+  const most = readMost(fields.get('most'), new Set(scope.facts.keys()), issues);
   const itself = kind !== undefined && lines.has(name.text) ? name.text : undefined;
   return {
     name: name.text,
     ...told(one, issues),
     about: wordsOf(fields, 'about'),
     also: (lists.get('also') ?? []).map(({ text }) => text),
+    ...(lists.has('formerly') && { formerly: lists.get('formerly')?.map(({ text }) => text) ?? [] }),
     ...(kind && { kind }),
     needed: isYes(fields.get('needed'), issues),
     attributed: isYes(fields.get('attributed'), issues),
     ...(derived && { derived }),
     ...(otherwise && { otherwise }),
     ...(measures !== undefined && { measures }),
+    ...most,
     ...(itself !== undefined && { gives: itself }),
     ...(Object.fromEntries(named) as Pick<Column, 'over' | 'by' | 'gives' | 'starts' | 'strays' | 'within'>),
     place: locate(name).place ?? { file: '' },

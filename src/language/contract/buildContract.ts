@@ -13,7 +13,8 @@ import { plainNumber, told } from './say.ts';
 /** What the model says of itself: roles, facts, columns, lines, readings, what is shown and what is plausible. */
 export function buildContract(declarations: Declarations, known: Known, issues: Issue[]): Contract {
   const lines = buildLines(declarations.lines, known, issues);
-  const facts = buildFacts(declarations.facts, { parameters: known.parameters, lines }, issues);
+  const columns = new Set(declarations.columns.map(({ name }) => name.text));
+  const facts = buildFacts(declarations.facts, { parameters: known.parameters, lines, columns }, issues);
   const roles = buildRoles(declarations.roles, known, issues);
   const shown = declarations.shown.flatMap((node) => nameAmong(node, { what: 'variable', among: known.variables }, issues) ?? []);
   const markets = declarations.markets && marketsOf(declarations.markets, known, issues);

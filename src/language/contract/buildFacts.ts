@@ -4,7 +4,8 @@ import { locate, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import type { FactField, Line } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
-import { isYes, oneOf, plainNumber, told } from './say.ts';
+import { readTold } from './readTold.ts';
+import { isYes, told as labelled, oneOf, plainNumber } from './say.ts';
 
 /** What a number of a study can be, as the model names it. */
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];
@@ -14,9 +15,14 @@ const NEEDED = ['yes', 'no', 'without history'] as const;
 /** The fields of product.csv that the model asks for. */
 export function buildFacts(
   declared: readonly Declared[],
-  { parameters, lines }: Pick<Known, 'parameters'> & { readonly lines: ReadonlyMap<string, Line> },
+  {
+    parameters,
+    lines,
+    columns,
+  }: Pick<Known, 'parameters'> & { readonly lines: ReadonlyMap<string, Line>; readonly columns: ReadonlySet<string> },
   issues: Issue[],
 ): ReadonlyMap<string, FactField> {
+  const names = new Set(declared.map(({ name }) => name.text));
   return new Map(
     declared.map((one): [string, FactField] => {
       const { name, fields, lists } = one;
@@ -27,7 +33,7 @@ export function buildFacts(
       const kind = oneOf(fields.get('kind'), { what: 'kind', among: [...KIND_NAMES, 'text' as const] }, issues) ?? 'free';
       const field = {
         name: name.text,
-        label: told(one, issues).label,
+        label: labelled(one, issues).label,
         about: wordsOf(fields, 'about'),
         also: (lists.get('also') ?? []).map(({ text }) => text),
         kind,
@@ -37,7 +43,9 @@ export function buildFacts(
         loose: Math.max(1, plainNumber(fields.get('loose'), issues) ?? 1),
         place: locate(name).place ?? { file: '' },
       };
-      return [name.text, { ...field, ...(sets !== undefined && { sets }), ...(spends !== undefined && { spends }) }];
+      const { estimated, odds } = readTold(one, { names, columns }, issues);
+      const told = { ...(estimated && { estimated }), ...(odds && { odds }) };
+      return [name.text, { ...field, ...told, ...(sets !== undefined && { sets }), ...(spends !== undefined && { spends }) }];
     }),
   );
 }

@@ -103,6 +103,10 @@ export interface FactField {
   readonly now: boolean;
   /** P90 over P50 of what is stated, and P50 over P10; 1 where it is exact. A history may say otherwise of a fact that is not. */
   readonly loose: number;
+  /** What tells it where product.csv does not: the last year of a column of the history, over a number. */
+  readonly estimated?: { readonly column: string; readonly over: number };
+  /** It is stated so that another fact follows: x / (1 - x) of it, times by how much a column grew over so many periods. */
+  readonly odds?: { readonly fact: string; readonly column?: string; readonly lag: number };
   readonly place: Place;
 }
 
@@ -113,6 +117,8 @@ export interface Column {
   readonly format?: Format;
   readonly about: string;
   readonly also: readonly string[];
+  /** What files called it before, when people took it for something else: read with a note. */
+  readonly formerly?: readonly string[];
   /** Absent for a column that is only derived. */
   readonly kind?: KindName;
   readonly needed: boolean;
@@ -136,6 +142,8 @@ export interface Column {
   readonly strays?: string;
   /** A column that it cannot be above. */
   readonly within?: string;
+  /** A fact that its months, of the last year on average, cannot be a larger part of. */
+  readonly most?: { readonly fact: string; readonly part: number };
   readonly place: Place;
 }
 

@@ -12,7 +12,7 @@ export const ROLE_FIELDS: FieldNames = {
 
 export const FACT_FIELDS: FieldNames = {
   needed: ['kind'],
-  allowed: ['label', 'about', 'needed', 'sets', 'times', 'spends', 'now', 'loose'],
+  allowed: ['label', 'about', 'needed', 'sets', 'times', 'spends', 'now', 'loose', 'estimated', 'odds', 'grows_with', 'lag'],
   lists: ['also'],
 };
 
@@ -20,9 +20,9 @@ export const COLUMN_FIELDS: FieldNames = {
   needed: [],
   allowed: [
     ...['kind', 'label', 'format', 'about', 'needed', 'over', 'by', 'gives', 'attributed'],
-    ...['derived', 'otherwise', 'starts', 'measures', 'strays', 'within'],
+    ...['derived', 'otherwise', 'starts', 'measures', 'strays', 'within', 'most'],
   ],
-  lists: ['also'],
+  lists: ['also', 'formerly'],
 };
 
 export const LINE_FIELDS: FieldNames = {

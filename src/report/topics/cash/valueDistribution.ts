@@ -62,13 +62,17 @@ function titleOf(decision: Decision, pair: PairResult): string {
   return `${ahead} beats ${behind} in ${formatChance(probability)} simulated futures; ${money} on average`;
 }
 
+/** Part of the width at either side in which a label would stand out of the chart. */
+const EDGE = 0.03;
+
 function panelOf(decision: Decision, pair: PairResult) {
   const bins = pair.histogram;
   const { p10, p90 } = pair.valueDifference;
   const [low, high] = [Math.min(0, p10, at(bins, 0).from), Math.max(0, p90, at(bins, bins.length - 1).to)];
   const top = Math.max(...bins.map(({ count }) => count));
   const frame: Frame = { width: 660, height: 200, x: [low, high], y: [0, top * 1.02] };
-  const ticks = niceTicks(low, high, 7).filter((value) => value >= low && value <= high);
+  const edge = EDGE * (high - low);
+  const ticks = niceTicks(low, high, 7).filter((value) => value >= low + edge && value <= high - edge);
   const { currency } = decision.study;
   const layers = [
     ...sides(decision, pair).map(({ colour, rows }) =>
