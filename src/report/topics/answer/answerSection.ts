@@ -5,6 +5,7 @@ import { basis, unconverged } from '../calibration/calibrationWords.ts';
 import { findingsList } from '../calibration/findingWords.ts';
 import { judgementSentence } from '../register/registerSection.ts';
 import { turnsOf } from '../sensitivity/sensitivitySection.ts';
+import { sizeWords } from '../sensitivity/sizeWords.ts';
 import { turnsAt, turnsNothing } from '../sensitivity/turnWords.ts';
 import type { Context } from '../topic.ts';
 import { dependence } from './dependence.ts';
@@ -27,7 +28,7 @@ export function answerSection(context: Context): Block[] {
     ...quartersTable(context),
     { kind: 'heading', text: 'What would change the answer' },
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
-    ...paragraphs(turnsNothing(turns)),
+    ...paragraphs([turnsNothing(turns), ...sizeWords(context)].filter(Boolean).join(' ')),
     { kind: 'heading', text: 'What we do not know' },
     ...findingsList(decision),
     ...paragraphs(

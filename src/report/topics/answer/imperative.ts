@@ -13,7 +13,7 @@ export function imperative(telling: Telling): Said {
 function nothingPays(telling: Telling): Said {
   const { best } = telling.verdict;
   const { nothing } = telling.decision.ranking;
-  const who = best.kind === 'hold' ? `even ${best.label}, the best of all,` : `even the best plan, ${best.label},`;
+  const who = best.kind === 'hold' ? `even ${best.label}, the best of the plans,` : `even the best plan, ${best.label},`;
   if (!best.againstNothing) return say``;
   const margin = marginWords(
     { one: best, other: { name: nothing.name, label: 'spending nothing' }, told: best.againstNothing },

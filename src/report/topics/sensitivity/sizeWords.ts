@@ -1,0 +1,23 @@
+import { formatGain } from '../../format.ts';
+import { quantity } from '../../quantity.ts';
+import type { Context } from '../topic.ts';
+
+/**
+ * What the answer is at the ends of a fact that the model lets a history estimate, the size of a category for one: a sentence each,
+ * whether it turns the answer or not. None where the fact is exact or the decision is of one path.
+ */
+export function sizeWords({ decision, setting }: Context): string[] {
+  const { headline, tornado, model, plans, study, assumptions } = decision;
+  if (setting.draws === 1 || headline.reference === headline.alternative) return [];
+  const labelOf = (name: string): string => plans.find((plan) => plan.name === name)?.label ?? name;
+  return [...model.facts.values()].flatMap(({ label, estimated, sets }): string[] => {
+    const row = estimated && tornado.find(({ assumption }) => assumption === sets);
+    if (!row) return [];
+    const shape = assumptions.find(({ id }) => id === row.assumption)?.shape;
+    const end = ({ value, difference }: typeof row.low): string =>
+      `at ${quantity(value, { unit: row.unit, shape })} ${formatGain(difference, study.currency)}`;
+    return [
+      `“${label}” is known within a range: ${labelOf(headline.alternative)} is worth ${end(row.low)} and ${end(row.high)} against ${labelOf(headline.reference)}.`,
+    ];
+  });
+}
