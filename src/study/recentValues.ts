@@ -1,5 +1,6 @@
 import type { Column, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import { KINDS, type Kind } from '../tables/kinds.ts';
 import { labelWithin } from './labelWithin.ts';
 import { saidOf, statedFact } from './said.ts';
 import type { History, Product } from './study.ts';
@@ -39,16 +40,22 @@ function ofTotals({ over, under }: Ratio, source: Source, within: readonly strin
   return below > 0 ? product(over) / below : Number.NaN;
 }
 
-/** The sum of a column, the ratio of sums of one that is a ratio, a fact as it is. */
+/** The sum of a column that adds up, the mean of another, the ratio of sums of one that is a ratio, a fact as it is. */
 function total(name: string, source: Source, within: readonly string[]): number {
   const column = source.model.columns.get(name);
-  if (!column) return statedFact(source.facts, name);
+  const values = source.history.columns.get(name);
+  if (!column || (!values && source.facts.has(name))) return statedFact(source.facts, name);
   if (column.derived && !within.includes(name) && (column.kind === undefined || column.kind === 'ratio'))
     return ofTotals(column.derived, source, [...within, name]);
-  const { columns, final } = source.history;
+  const { final } = source.history;
   const recent = [...final.keys()].filter((month) => final[month]).slice(-RECENT);
-  const values = columns.get(name);
-  return recent.reduce((sum, month) => sum + saidOf(values, month), 0);
+  const sum = recent.reduce((total, month) => total + saidOf(values, month), 0);
+  return addsUp(column) ? sum : sum / recent.length;
+}
+
+/** Money and counts of a period do; a price, a share and a place in a list do not. */
+function addsUp({ kind }: Column): boolean {
+  return kind !== undefined && (KINDS[kind] as Kind).whole === true;
 }
 
 /** A formula as a sentence begins with it. */

@@ -49,6 +49,23 @@ describe('what a history says of the rank', () => {
   });
 });
 
+describe('what a history says of conversion and clicks', () => {
+  const past = { ad_spend: six(1000), ad_sales: six(4000), acos: six(0.25) };
+  const start = (columns: Record<string, readonly number[]>, name: string) =>
+    factsOf(study(history({ ...past, ...columns })), model).findLast(({ row }) => row.name === name)?.row.mid;
+
+  it('is by the mean price of the last months, however many they are', () => {
+    const known = { ad_clicks: six(800), price: [60, 60, 60, 45, 50, 55] };
+    expect(start(known, 'conversion_rate')).toBeCloseTo(4000 / 800 / 50, 12);
+    expect(start(known, 'starting_cost_per_click')).toBeCloseTo(1000 / 800, 12);
+  });
+
+  it('is by the price of product.csv where the months say none', () => {
+    expect(start({ ad_clicks: six(800) }, 'conversion_rate')).toBeCloseTo(4000 / 800 / 40, 12);
+    expect(start({}, 'starting_cost_per_click')).toBeCloseTo(0.25 * 0.1 * 40, 12);
+  });
+});
+
 describe('content money of the past', () => {
   it('that is known by signal in some months only is still all there', () => {
     const past = history({
