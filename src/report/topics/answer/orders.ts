@@ -6,7 +6,6 @@ import type { RankedPlan } from '../../../decide/ranked.ts';
 import { planOf } from '../../../decide/verdict.ts';
 import { type Fact, NOTHING_SAID, type Said, say, together, worth } from '../../claims.ts';
 import { formatMoney } from '../../format.ts';
-import { isNothingHold } from './rowsShown.ts';
 import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
 import { watch } from './watch.ts';
 
@@ -45,7 +44,6 @@ function refuse(telling: Telling): Said {
 function worseThanNothing({ name, againstNothing }: RankedPlan, telling: Telling): Said {
   const { nothing } = telling.decision.ranking;
   if (!againstNothing || againstNothing.difference.mean >= 0 || isTie(againstNothing)) return NOTHING_SAID;
-  if (isNothingHold(telling.decision)) return NOTHING_SAID;
   const loss = worth(
     { one: name, other: nothing.name },
     { money: againstNothing.difference.mean, currency: telling.setting.currency },
