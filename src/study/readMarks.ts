@@ -65,7 +65,7 @@ function readMark(cell: Cell, { kind, month, markable, model }: Marking): Mark |
 
 const EXAMPLES: Readonly<Record<MarkKind, string>> = {
   exclude: 'strike at the port',
-  series_break: 'mention_rate: another panel of prompts',
+  series_break: 'name of the series: another way of measuring',
 };
 
 function namesOf(markable: Marking['markable'], { columns }: Model): ReadonlyMap<string, string> {

@@ -42,7 +42,7 @@ describe('exclude', () => {
     ['ad_sales:,', /missing reason in exclude/],
     ['sesions: broken,', /unknown series "sesions": nothing is learnt from it[\s\S]*line 2/],
     ['ad_spend: wrong,', /unknown series "ad_spend": nothing is learnt from it/],
-    [',another panel', /missing series that breaks[\s\S]*mention_rate: another panel/],
+    [',another panel', /missing series that breaks[\s\S]*name of the series: another way of measuring/],
   ])('%s is refused', (mark, message) => {
     expect(refusal(() => read({ 'history.csv': HEADER + month('1', mark) + month('2', ',') }))).toMatch(message);
   });
@@ -69,7 +69,10 @@ describe('rank after a stock-out', () => {
 });
 
 test('a header that once meant something else is read with a note', () => {
-  const study = read({ 'history.csv': 'month,ad_spend,acos,recommendation_share.external_ai\n2026-01,1000,25%,20%\n' });
+  const study = read({
+    'plans/a.csv': undefined,
+    'history.csv': 'month,ad_spend,acos,recommendation_share.external_ai\n2026-01,1000,25%,20%\n',
+  });
   expect([...(study.history?.columns.get('mention_rate.external_ai') ?? [])]).toEqual([0.2]);
   expect(study.warnings.map(({ message }) => message).join()).toContain(
     '"recommendation_share.external_ai" is read as mention_rate.external_ai: answers to category prompts that name the brand',

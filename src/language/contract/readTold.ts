@@ -20,10 +20,10 @@ export function readTold(
   const [estimated, odds, grows] = [fields.get('estimated'), fields.get('odds'), fields.get('grows_with')];
   const [, column, over] = (estimated && /^([a-z][a-z0-9_]*)\s*\/\s*(\d*\.?\d+)$/.exec(estimated.text)) ?? [];
   if (estimated && !(Number(over) > 0))
-    issues.push(wrong(estimated, 'estimated', 'Name a column of the history over a number, as in search_clicks / 0.8.'));
-  if (estimated && column !== undefined) among(estimated, column, { what: 'column', known: columns }, issues);
-  if (odds) among(odds, odds.text, { what: 'fact', known: names }, issues);
-  if (grows) among(grows, grows.text, { what: 'column', known: columns }, issues);
+    issues.push(wrong(estimated, 'estimated', 'Name a column of the history over a number, as in clicks / 0.8.'));
+  if (estimated && column !== undefined) among(estimated, { name: column, what: 'column', known: columns }, issues);
+  if (odds) among(odds, { name: odds.text, what: 'fact', known: names }, issues);
+  if (grows) among(grows, { name: grows.text, what: 'column', known: columns }, issues);
   const lag = plainNumber(fields.get('lag'), issues) ?? 0;
   return {
     ...(column !== undefined && { estimated: { column, over: Number(over) } }),
@@ -36,17 +36,16 @@ export function readMost(node: TextNode | undefined, facts: ReadonlySet<string>,
   if (!node) return {};
   const [, part, fact] = /^(\d*\.?\d+)\s+([a-z][a-z0-9_]*)$/.exec(node.text) ?? [];
   if (fact === undefined) {
-    issues.push(wrong(node, 'most', 'Write the part and the fact, as in 0.9 category_discoveries.'));
+    issues.push(wrong(node, 'most', 'Write the part and the fact, as in 0.9 market_size.'));
     return {};
   }
-  among(node, fact, { what: 'fact', known: facts }, issues);
+  among(node, { name: fact, what: 'fact', known: facts }, issues);
   return { most: { fact, part: Number(part) } };
 }
 
 function among(
   node: TextNode,
-  name: string,
-  { what, known }: { readonly what: string; readonly known: ReadonlySet<string> },
+  { name, what, known }: { readonly name: string; readonly what: string; readonly known: ReadonlySet<string> },
   issues: Issue[],
 ): void {
   if (known.has(name)) return;

@@ -13,7 +13,7 @@ export function readWhere({ fields }: Declared, issues: Issue[]): Pick<Observati
     issues.push(wrong(settles, 'settles', 'Say after how many months it counts again, beside a "where", as in settles: 2.'));
   const [, column, least] = (where && CONDITION.exec(where.text)) ?? [];
   if (where && column === undefined)
-    issues.push(wrong(where, 'where', 'Name a column of the history and the least that it must be, as in in_stock >= 0.9.'));
+    issues.push(wrong(where, 'where', 'Name a column of the history and the least that it must be, as in stock >= 0.9.'));
   return column === undefined ? {} : { where: { column, least: Number(least), settles: months ?? 0 } };
 }
 
