@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { periodsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
@@ -18,11 +19,13 @@ import {
 } from '../pipeline.ts';
 import type { Product, Study } from '../study/study.ts';
 import type { Request, Tell } from './commandOutcome.ts';
+import { freeMemory } from './effects/freeMemory.ts';
 import { readFolder } from './effects/readFolder.ts';
 import { exampleFiles, exampleWarnings, requireOwnNumbers } from './exampleNumbers.ts';
 import { modelFolder, studyFolder } from './folders.ts';
 import { type KeptLessons, keptLessons } from './kept/keptLessons.ts';
 import { newStudy, TEMPLATE } from './modelTemplates.ts';
+import { requireMemory } from './requireMemory.ts';
 import { runOptions } from './runFlags.ts';
 import { EXPORTS, studyExports } from './studyExports.ts';
 import { studyName } from './studyName.ts';
@@ -81,6 +84,8 @@ export async function openStudy(
   const examples = exampleFiles(files, study, newStudy(request, study.name, model));
   if (!mayBeExample) requireOwnNumbers(examples, folder);
   checkRun({ model, study, options });
+  const months = periodsBetween(options.from, options.to).length;
+  requireMemory({ model, draws: options.draws, plans: study.plans.length, months, free: freeMemory() });
   const passed = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
   const hashed = joined
     ? exports.files.map(({ path, sha256 }) => ({

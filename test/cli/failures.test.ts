@@ -3,10 +3,12 @@ import { cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, ren
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { machineIssue } from '../../src/cli/machineIssue.ts';
+import { requireMemory } from '../../src/cli/requireMemory.ts';
 import { InputError } from '../../src/core/error.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
 import { refusal } from '../helpers/inProcess.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
+import { shippedModel } from '../helpers/shipped.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const DEMO = join(ROOT, 'inputs/demo');
@@ -78,6 +80,30 @@ describe('memory and stack', () => {
         /^invalid YAML: it is nested too deeply to be read\n {2}at model\.yaml, line 1, column/,
       );
     }));
+});
+
+describe('a run of more draws than memory holds', () => {
+  const asked = { model: shippedModel(), plans: 3, months: 14 };
+
+  it('is refused before its work, with how many there is room for', () => {
+    const refused = (): void => requireMemory({ ...asked, draws: 1_000_000, free: 1e9 });
+    const message =
+      /^invalid --draws 1000000: it needs about \d\.\d GB of memory, and there are 1\.0 GB\n {2}Give at most (\d+),000 \(/;
+    expect(refused).toThrow(message);
+    const most = 1000 * Number(/at most (\d+),000/.exec(messageOf(refused))?.[1]);
+    expect(requireMemory({ ...asked, draws: most, free: 1e9 })).toBeUndefined();
+    expect(requireMemory({ ...asked, draws: 100_000, free: 0 })).toBeUndefined();
+    expect(() => requireMemory({ ...asked, draws: most + 20_000, free: 1e9 })).toThrow('--draws');
+  });
+
+  function messageOf(work: () => void): string {
+    try {
+      work();
+    } catch (error) {
+      return String((error as Error).message);
+    }
+    return '';
+  }
 });
 
 describe('a thread that is stopped', () => {
