@@ -19,12 +19,21 @@ export function parseArguments(args: readonly string[], width: number): Request 
       return describe(builder, command);
     });
   }
+  refuseInherited(args);
   parser.parse([...args], (_error: unknown, argv: object) => {
     found.given = new Map(Object.entries(argv));
   });
   if (found.command) return { ...toRequest(found.command, found.given), width };
   refuseUnknown(found.given);
   return fail({ opening: 'missing', message: 'command', advice: 'Run "discovery --help".' });
+}
+
+/** The parser looks flags up in objects that inherit: names of what every object has are no flags of ours, and would break it. */
+function refuseInherited(args: readonly string[]): void {
+  const end = args.indexOf('--');
+  const names = args.slice(0, end < 0 ? args.length : end).flatMap((word) => /^-+([^=]+)/.exec(word)?.[1] ?? []);
+  const name = names.find((word) => Object.hasOwn(Object.prototype, word));
+  if (name !== undefined) fail({ opening: 'unknown', message: `flag "--${name}"`, advice: 'Run "discovery --help".' });
 }
 
 function program(): Argv {
