@@ -79,6 +79,11 @@ function describe({ used, table }: Columns): ExportReading['columns'] {
   });
 }
 
+/** An order of three is not the sum of three orders. */
+function addsUpDays(row: ExportRow): boolean {
+  return row.kind === 'ad' || (row.kind === 'traffic' && row.report === undefined);
+}
+
 const SUM = 'the row holds the sum of those above it in every number: taken for a totals row, and left out';
 
 const CONVERTED =
@@ -154,7 +159,10 @@ function attempt(tools: Tools, cells: readonly Cell[], line: number): ReturnType
 }
 
 /** Rows above a totals row that has no word for it: where it cannot be read as a row, and where it can. */
-const [LEAST_ABOVE, MORE_ABOVE] = [2, 3];
+const [LEAST_ABOVE, MORE_ABOVE] = [
+  { rows: 2, numbers: 2 },
+  { rows: 3, numbers: 3 },
+];
 
 /** Whether a row that cannot be read is the total of those above it, in whatever words. */
 function isSumOfRows({ columns, make, account, totals }: Tools, cells: readonly Cell[], line: number): boolean {
@@ -184,14 +192,14 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
     return made as readonly ExportRow[];
   }
   const row = made as ExportRow;
-  if (totals.isSum(row, MORE_ABOVE)) {
+  if (addsUpDays(row) && totals.isSum(row, MORE_ABOVE)) {
     totals.claim(row, line);
     account.warn('totals-row', SUM, line);
     return leave(account, 'totals row');
   }
   account.take(1);
   totals.add(row);
-  tools.twice.add(row);
+  tools.twice.add(row, cells);
   tools.placed.add(row);
   check(row, cells, line);
   return row;

@@ -1,8 +1,10 @@
 import { fail } from '../core/error.ts';
+import type { Cell } from '../tables/sheet.ts';
 import type { Account } from './account.ts';
 import type { AdRow, ExportRow, TrafficRow } from './canonical.ts';
 import type { KnownTable } from './columns/exportColumns.ts';
 import { placeOf } from './columns/place.ts';
+import { FIELDS, type Field } from './fields.ts';
 
 /** Rows that are remembered: a table that is in its file twice shows it in its first rows. */
 const MOST_HELD = 20_000;
@@ -12,7 +14,7 @@ const FEW = 5;
 
 /** Watches for rows that come again, with the same names, days and numbers: they would count twice. */
 export class RowsTwice {
-  private readonly table: Pick<KnownTable, 'file' | 'sheet'>;
+  private readonly table: Pick<KnownTable, 'file' | 'sheet' | 'headers'>;
   /** What was seen, by a number that most rows have alone. */
   private readonly held = new Map<number, Set<string>>();
   private count = 0;
@@ -20,21 +22,21 @@ export class RowsTwice {
   private money = 0;
   private first: { readonly name: string; readonly line: number } | undefined;
 
-  constructor(table: Pick<KnownTable, 'file' | 'sheet'>) {
+  constructor(table: Pick<KnownTable, 'file' | 'sheet' | 'headers'>) {
     this.table = table;
   }
 
-  add(row: ExportRow): void {
+  add(row: ExportRow, cells: readonly Cell[]): void {
     if (row.kind === 'ad') {
-      if (row.spend > 0 && row.impressions > 0) this.see(row, row.spend + row.impressions, ofAd);
+      if (row.spend > 0 && row.impressions > 0) this.see(row, row.spend + row.impressions, cells);
     } else if (row.kind === 'traffic' && row.report === undefined && row.sales > 0 && row.sessions > 0)
-      this.see(row, row.sales + row.sessions, ofTraffic);
+      this.see(row, row.sales + row.sessions, cells);
   }
 
-  private see<Row extends AdRow | TrafficRow>(row: Row, code: number, identity: (row: Row) => string): void {
+  private see(row: AdRow | TrafficRow, code: number, cells: readonly Cell[]): void {
     const known = this.held.get(code);
     if (known === undefined && this.count >= MOST_HELD) return;
-    const text = identity(row);
+    const text = row.kind === 'ad' ? this.identity(cells) : cells.join('\t');
     if (known?.has(text)) {
       this.again++;
       this.money += row.kind === 'ad' ? row.spend : row.sales;
@@ -44,6 +46,15 @@ export class RowsTwice {
       if (known) known.add(text);
       else this.held.set(code, new Set([text]));
     }
+  }
+
+  /** All of a row but what a later download gives otherwise: sales, orders, ratios, and short numbers that nobody knows. */
+  private identity(cells: readonly Cell[]): string {
+    const own = cells.filter((cell, index) => {
+      const field = this.table.headers[index]?.field;
+      return field === undefined ? !SHORT_NUMBER.test(String(cell)) : !isRestated(field);
+    });
+    return own.join('\t');
   }
 
   /** Warns of rows that come again, with their money. Errors: nearly all of them do. */
@@ -68,10 +79,11 @@ function nameOf(row: AdRow | TrafficRow): string {
   return name === '' ? 'the first' : `"${name.slice(0, 60)}"`;
 }
 
-function ofAd({ span, campaign, entity, adProduct, account, spend, clicks, impressions }: AdRow): string {
-  return [span.from, span.to, campaign, entity, adProduct, account, spend, clicks, impressions].join('\t');
-}
+const SHORT_NUMBER = /^\D{0,3}[\d.,]{1,9} ?%?$/;
 
-function ofTraffic({ span, asin, sku, sales, sessions, pageViews, units }: TrafficRow): string {
-  return [span.from, span.to, asin, sku, sales, sessions, pageViews, units].join('\t');
+const SPENT: ReadonlySet<Field> = new Set<Field>(['spend', 'cost', 'spendConverted']);
+
+function isRestated(field: Field): boolean {
+  const { type } = FIELDS[field];
+  return type === 'rate' || type === 'quantity' || (type === 'money' && !SPENT.has(field));
 }

@@ -42,8 +42,11 @@ const SUMMED: readonly string[] = [
 /** Counts add up exactly. */
 const WHOLE: ReadonlySet<string> = new Set(['impressions', 'clicks', 'sessions', 'pageViews']);
 
-/** Numbers other than 0 that must be sums: one alone may be one by chance. */
-const LEAST_SUMS = 2;
+/** What a row must be the sum of, so that it is none by chance. */
+interface Least {
+  readonly rows: number;
+  readonly numbers: number;
+}
 
 type Numbers = Readonly<Record<string, unknown>>;
 
@@ -70,26 +73,30 @@ export class Totals {
   }
 
   /**
-   * Whether a row holds, in every number that it has, the sum of all rows above it or of those since the last totals row, of which there
-   * are `least` at least.
+   * Whether a row holds, in every number that it has, the sum of all rows above it or of those since the last totals row: of so many rows,
+   * in so many numbers other than 0.
    */
-  isSum(row: ExportRow, least: number): boolean {
+  isSum(row: ExportRow, least: Least): boolean {
     const before = this.claimed.at(-1);
     const sides = before ? [undefined, before] : [undefined];
-    return sides.some((since) => this.rows - (since?.rows ?? 0) >= least && this.adds(row as unknown as Numbers, since));
+    return sides.some(
+      (since) =>
+        this.rows - (since?.rows ?? 0) >= least.rows && this.sumsFound(row as unknown as Numbers, since) >= least.numbers,
+    );
   }
 
-  private adds(numbers: Numbers, since: Claimed | undefined): boolean {
+  /** How many numbers other than 0 are sums; none where one is not. */
+  private sumsFound(numbers: Numbers, since: Claimed | undefined): number {
     let found = 0;
     for (const [index, name] of (this.names ?? []).entries()) {
       const said = numbers[name];
       if (typeof said !== 'number' || Number.isNaN(said)) continue;
       const sum = at(this.sums, index) - (since ? at(since.sums, index) : 0);
       const count = at(this.counts, index) - (since ? at(since.counts, index) : 0);
-      if (isOff({ said, sum, count, unit: WHOLE.has(name) ? 0 : 0.01 })) return false;
+      if (isOff({ said, sum, count, unit: WHOLE.has(name) ? 0 : 0.01 })) return 0;
       if (said !== 0) found++;
     }
-    return found >= LEAST_SUMS;
+    return found;
   }
 
   claim(row: ExportRow, line: number): void {
