@@ -1,4 +1,4 @@
-import { stepOf, wholeSteps } from '../core/calendar.ts';
+import { type Period, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
 import { at } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
@@ -14,8 +14,8 @@ export interface HeldPlan {
   readonly file?: string;
   /** The money that goes on, line by line; none where a file says it. */
   readonly lines: readonly HeldLine[];
-  /** What was really spent a year before each projected month; not a number where that is not known. */
-  readonly lastYear: { readonly adSpend: readonly number[]; readonly content: readonly number[] };
+  /** What was really spent a year before a projected month, by that month; those of which it is not known are absent. */
+  readonly lastYear: { readonly adSpend: ReadonlyMap<Period, number>; readonly content: ReadonlyMap<Period, number> };
 }
 
 export interface HeldLine {
@@ -56,17 +56,22 @@ function lineOf(slot: string, kind: HeldLine['kind'], setting: Pick<Setting, 'pl
   return { kind, slot, label: slotLabel(slot, model), as, ...(growth !== undefined && { growth }) };
 }
 
-/** Money of these slots a year before each projected month. */
-function yearBefore(slots: readonly string[], setting: Pick<Setting, 'plans' | 'world'>): number[] {
+/** Money of these slots a year before each projected month, where that is known. */
+function yearBefore(slots: readonly string[], setting: Pick<Setting, 'plans' | 'world'>): Map<Period, number> {
   const { lead, actual, start, projected } = setting.world.timeline;
   const past = slots.map(pastOf(setting));
   const year = wholeSteps(stepOf(start), 12);
-  return projected.map((_, index) => spentBefore(past, lead + actual + 1 + index - year));
+  return new Map(
+    projected.flatMap((month, index) => {
+      const spent = spentBefore(past, lead + actual + 1 + index - year);
+      return spent === undefined ? [] : [[month, spent] as const];
+    }),
+  );
 }
 
-function spentBefore(past: readonly Float64Array[], place: number): number {
+function spentBefore(past: readonly Float64Array[], place: number): number | undefined {
   const known = past[0]?.length ?? 0;
-  return place < 0 || place >= known ? Number.NaN : past.reduce((sum, values) => sum + at(values, place), 0);
+  return place < 0 || place >= known ? undefined : past.reduce((sum, values) => sum + at(values, place), 0);
 }
 
 /** An input, with its member where it has one, as people call it. */

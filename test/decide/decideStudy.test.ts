@@ -26,9 +26,7 @@ describe('the committed studies', () => {
 
   it('hold no number that is none', () => {
     for (const decision of [demo, waage]) {
-      const numbers = JSON.stringify({ ...decision, actuals: [], held: [] }, (_, value) =>
-        value instanceof Map ? [...value] : value,
-      );
+      const numbers = JSON.stringify({ ...decision, actuals: [] }, (_, value) => (value instanceof Map ? [...value] : value));
       expect(numbers).not.toMatch(/null|NaN/);
     }
   });

@@ -1,6 +1,6 @@
 import { periodLabel } from '../../../core/calendar.ts';
 import { type Block, columnsOf, paragraphs, type TableBlock } from '../../block.ts';
-import { formatMoney } from '../../format.ts';
+import { formatMoney, MISSING } from '../../format.ts';
 import { inSteps, sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { holdWords } from './holdWords.ts';
@@ -13,15 +13,14 @@ export function holdSection(context: Context): Block[] {
 
 function spendTable({ decision: { plans, held, projected, model }, setting: { currency, step } }: Context): TableBlock {
   const spend = plans[0]?.spend;
-  const money = (values: readonly number[] | undefined, index: number): string =>
-    formatMoney(values?.[index] ?? Number.NaN, currency);
+  const money = (value: number | undefined): string => (value === undefined ? MISSING : formatMoney(value, currency));
   const kinds = [
     ...(model.roles.advertising.length > 0 ? (['adSpend'] as const) : []),
     ...(model.roles.content.length > 0 ? (['content'] as const) : []),
   ];
   const rows = projected.map((period, index) => [
     periodLabel(period),
-    ...kinds.flatMap((kind) => [money(spend?.[kind], index), money(held.lastYear[kind], index)]),
+    ...kinds.flatMap((kind) => [money(spend?.[kind][index]), money(held.lastYear[kind].get(period))]),
   ]);
   const titles = kinds.flatMap((kind) => [`>${kind === 'adSpend' ? 'Advertising' : 'Content'}`, '>a year before']);
   return {
