@@ -45,6 +45,10 @@ export function vector(entries: readonly (readonly number[])[]): number[] {
   return [...unsigned(entries.length), ...entries.flat()];
 }
 
-export function section(id: number, bytes: readonly number[]): Uint8Array {
-  return Uint8Array.from([id, ...unsigned(bytes.length), ...bytes]);
+export function section(id: number, bytes: readonly number[] | Uint8Array): Uint8Array {
+  const head = [id, ...unsigned(bytes.length)];
+  const all = new Uint8Array(head.length + bytes.length);
+  all.set(head);
+  all.set(bytes, head.length);
+  return all;
 }

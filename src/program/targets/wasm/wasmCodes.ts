@@ -1,7 +1,7 @@
 import { doubleBytes, signed, unsigned } from './wasmBytes.ts';
 
-/** Instructions, as bytes. */
-export type Code = readonly number[];
+/** Instructions, as bytes: in order, in lists within lists, so that joining them copies nothing. */
+export type Code = readonly (number | Code)[];
 
 /** Types of values. */
 export const I32 = 0x7f;
@@ -9,8 +9,21 @@ export const F64 = 0x7c;
 export const V128 = 0x7b;
 
 /** One after the other. */
-export function code(...parts: readonly Code[]): number[] {
-  return parts.flat();
+export function code(...parts: readonly Code[]): Code {
+  return parts;
+}
+
+/** The bytes themselves. */
+export function bytesOf(instructions: Code): Uint8Array {
+  const bytes: number[] = [];
+  const write = (part: Code): void => {
+    for (const one of part) {
+      if (typeof one === 'number') bytes.push(one);
+      else write(one);
+    }
+  };
+  write(instructions);
+  return Uint8Array.from(bytes);
 }
 
 const vectorCode = (number: number): Code => [0xfd, ...unsigned(number)];
@@ -110,7 +123,7 @@ export function shuffled(first: 0 | 1 | 2 | 3, second: 0 | 1 | 2 | 3): Code {
 export const HIGH_WORDS: Code = [...vectorCode(0x0d), ...[4, 5, 6, 7, 12, 13, 14, 15, 0, 1, 2, 3, 8, 9, 10, 11]];
 
 /** Both lanes the same eight bytes. */
-export const pairOfBytes = (lane: Code): Code => [...vectorCode(0x0c), ...lane, ...lane];
+export const pairOfBytes = (lane: readonly number[]): Code => [...vectorCode(0x0c), ...lane, ...lane];
 export const doubleOf = (value: number): Code => [0x44, ...doubleBytes(value)];
 
 /** Reading and writing at the address on the stack and so many bytes on. */

@@ -3,6 +3,7 @@ import { section, text, unsigned, vector } from './wasmBytes.ts';
 import {
   BLOCK,
   branchIf,
+  bytesOf,
   type Code,
   call,
   code,
@@ -105,7 +106,7 @@ export function emitWasm(program: Program): WasmModule {
     section(3, vector(types.map((type) => [typeNumber(type)]))),
     section(5, vector([[0, 1]])),
     section(7, vector(exported)),
-    section(10, vector(bodies)),
+    section(10, joined([Uint8Array.from(unsigned(bodies.length)), ...bodies])),
   ];
   return {
     bytes: joined([Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0), ...parts]),
@@ -124,19 +125,19 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** A function's locals, by type, and its body. */
-function body(types: readonly number[], lines: Code): number[] {
+/** A function's locals, by type, and its body, after their length. */
+function body(types: readonly number[], lines: Code): Uint8Array {
   const runs: [count: number, type: number][] = [];
   for (const type of types) {
     const run = runs.at(-1);
     if (run?.[1] === type) run[0]++;
     else runs.push([1, type]);
   }
-  const bytes = [...vector(runs.map(([count, type]) => [...unsigned(count), type])), ...lines, ...END];
-  return [...unsigned(bytes.length), ...bytes];
+  const bytes = bytesOf([vector(runs.map(([count, type]) => [...unsigned(count), type])), lines, END]);
+  return joined([Uint8Array.from(unsigned(bytes.length)), bytes]);
 }
 
-function ownFunctions(addresses: MathsAddresses, turnless: number): number[][] {
+function ownFunctions(addresses: MathsAddresses, turnless: number): Uint8Array[] {
   const all: readonly PairFunction[] = [
     expFunction(addresses),
     logFunction(addresses),
@@ -157,7 +158,7 @@ function isShort({ operations }: Program, piece: Piece): boolean {
   return all.filter((one) => one?.kind === 'unary' && (one.operator === 'exp' || one.operator === 'log')).length <= IN_PLACE;
 }
 
-function pieceFunction(plan: Plan, piece: Piece): number[] {
+function pieceFunction(plan: Plan, piece: Piece): Uint8Array {
   const sheet: Sheet = {
     ...plan,
     section: piece.section,
@@ -174,7 +175,7 @@ function pieceFunction(plan: Plan, piece: Piece): number[] {
 /** Locals of the functions with the loops: `draws` has its argument before them. */
 const LOOPS = 5;
 
-function driver(told: 0 | 1, lines: Code): number[] {
+function driver(told: 0 | 1, lines: Code): Uint8Array {
   return body(Array<number>(told + LOOPS + 1).fill(I32), lines);
 }
 
