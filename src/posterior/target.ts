@@ -1,10 +1,10 @@
-import type { Kernel } from '../program/kernel.ts';
+import type { Block, Kernel } from '../program/kernel.ts';
 import type { PosteriorShape } from '../program/likelihood/posteriorShape.ts';
 import { LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot } from '../program/likelihood/posteriorSlots.ts';
 import { openRun } from '../run/openRun.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import type { Coordinate } from './coordinate.ts';
-import { coordinatesOf, pathsAmong } from './coordinatesOf.ts';
+import { coordinatesOf, pathsAmong, reachedParameters } from './coordinatesOf.ts';
 import { type Cells, cellsOf } from './measuredCells.ts';
 import { type Series, seriesOf } from './series.ts';
 import type { SmoothDensity } from './smoothDensity.ts';
@@ -32,61 +32,73 @@ export interface Parts {
 
 const ENDS = [LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, LOG_LIKELIHOOD];
 
-/** Prior and likelihood of a study's history under its model. */
+/** Prior and likelihood of a study's history under its model. Its programs are long: each is made when it is first asked for. */
 export function createTarget(source: CalibrationSource): Target {
   const series = seriesOf(source);
   const coordinates = coordinatesOf(source, series);
   const cells = series.map(cellsOf);
   const shape = shapeOf(coordinates, series);
-  const kernel = source.kernelFor([...ENDS, ...series.map(({ column }) => partSlot(column))], shape);
-  const { ends, parts } = evaluation(source, { kernel, coordinates, cells });
+  const outputs = [...ENDS, ...series.map(({ column }) => partSlot(column))];
+  const plain = lazily(() => evaluation(source, { kernel: source.kernelFor(outputs, shape), coordinates, cells }));
+  const sloped = lazily(() => slopesOf(source, { shape, coordinates, cells, series }));
+  const ends = (places: Float64Array, count: number, which: string): Float64Array => plain().ends(places, count, which);
   return {
     coordinates,
     series,
     logDensity: (places, count) => ends(places, count, LOG_POSTERIOR),
-    withGradient: lazily(() => slopesOf(source, { shape, coordinates, cells })),
+    withGradient: (places, count, gradient) => sloped()(places, count, gradient),
     parts: (places, count) => ({
       prior: ends(places, count, LOG_PRIOR),
       priorOfValues: ends(places, count, LOG_PRIOR_OF_VALUES),
       likelihood: ends(places, count, LOG_LIKELIHOOD),
     }),
     cells: cells.reduce((sum, one) => sum + one.months.length, 0),
-    cellParts: parts,
+    cellParts: (places, count) => plain().parts(places, count),
   };
 }
 
-type WithGradient = SmoothDensity['withGradient'];
-
-/** Made when it is first asked for: its program is long, and not everyone wants slopes. */
-function lazily(make: () => WithGradient): WithGradient {
-  const made: { it?: WithGradient } = {};
-  return (places, count, gradient) => {
+function lazily<Value>(make: () => Value): () => Value {
+  const made: { it?: Value } = {};
+  return () => {
     made.it ??= make();
-    return made.it(places, count, gradient);
+    return made.it;
   };
 }
 
-/** The log posterior and its slope. A place where a slope is no number counts as one without density. */
+/**
+ * The log posterior and its slope. A place where a slope is no number counts as one without density. Parameters that are not sampled
+ * are put into the program as numbers; those alone that it reads, so that posteriors which differ in others share it.
+ */
 function slopesOf(
   source: CalibrationSource,
-  { shape, ...pieces }: Omit<Pieces, 'kernel'> & { readonly shape: PosteriorShape },
-): WithGradient {
+  { shape, series, ...pieces }: Omit<Pieces, 'kernel'> & { readonly shape: PosteriorShape; readonly series: readonly Series[] },
+): SmoothDensity['withGradient'] {
   const sampled = new Set(pieces.coordinates.map(({ slot }) => slot));
-  const fixed = source.assumptions.flatMap(({ id, mid }) => (sampled.has(id) ? [] : [[id, mid] as const]));
+  const reached = reachedParameters(
+    source.model,
+    series.map(({ observation }) => observation.of),
+  );
+  const fixed = source.assumptions.flatMap(({ id, name, mid }) =>
+    reached.has(name) && !sampled.has(id) ? [[id, mid] as const] : [],
+  );
   const kernel = source.kernelFor([LOG_POSTERIOR], shape, new Map(fixed));
   const { all } = evaluation(source, { ...pieces, kernel });
   const width = pieces.coordinates.length;
   return (places, count, gradient) => {
     const found = all(places, count);
-    for (let place = 0; place < count; place++)
-      for (let index = 0; index < width; index++)
-        gradient[place * width + index] = found[(index + 1) * count + place] ?? Number.NaN;
-    return found.slice(0, count).map((log, place) => {
-      const slope = gradient.subarray(place * width, (place + 1) * width);
-      if (Number.isFinite(log) && slope.every(Number.isFinite)) return log;
-      slope.fill(0);
-      return Number.NEGATIVE_INFINITY;
-    });
+    const logs = found.slice(0, count);
+    for (let place = 0; place < count; place++) {
+      let isWhole = Number.isFinite(logs[place]);
+      for (let index = 0; index < width; index++) {
+        const slope = found[(index + 1) * count + place] as number;
+        isWhole &&= Number.isFinite(slope);
+        gradient[place * width + index] = slope;
+      }
+      if (isWhole) continue;
+      gradient.fill(0, place * width, (place + 1) * width);
+      logs[place] = Number.NEGATIVE_INFINITY;
+    }
+    return logs;
   };
 }
 
@@ -124,12 +136,12 @@ function evaluation(source: CalibrationSource, { kernel, coordinates, cells }: P
   const fixed = new Map([...held, ...coordinates.flatMap((one) => one.fixed), ...cells.flatMap((one) => one.fixed)]);
   const data = new Map(cells.flatMap((one) => one.data));
   const run = openRun(kernel, { model, marketplace, start, months, actual: months - 1, lead: 0, inputs, fixed, data });
-  const buffersFor = reusedBuffers(kernel, { months, width: coordinates.length });
-  const evaluate = (places: Float64Array, count: number): Buffers => {
-    const buffers = buffersFor(count);
-    turned(places, buffers.columns, count);
-    run({ ...buffers, from: 0, to: count, parameterStride: count, outStride: count });
-    return buffers;
+  const blockFor = reusedBlocks(kernel, { months, width: coordinates.length });
+  const evaluate = (places: Float64Array, count: number): Reused => {
+    const block = blockFor(count);
+    turned(places, block.columns, count);
+    run(block);
+    return block;
   };
   const wanted = cells.flatMap((one, series) => one.months.map((month) => series * months + month));
   return {
@@ -155,39 +167,36 @@ function turned(places: Float64Array, columns: Float64Array, count: number): voi
     for (let index = 0; index < width; index++) columns[index * count + place] = places[place * width + index] ?? Number.NaN;
 }
 
-interface Buffers {
+interface Reused extends Block {
   /** All coordinates, one after the other: those of parameters, then the shocks, which are rows of the same memory. */
   readonly columns: Float64Array;
-  readonly parameters: Float64Array;
-  readonly shocks: readonly Float64Array[];
-  readonly out: Float64Array;
   /** Numbers after the last month and, where the program has them, derivatives by the shocks: rows of the same memory. */
   readonly ends: Float64Array;
-  readonly shockSlopes: readonly Float64Array[];
 }
 
-/** Buffers for so many places, made once for each number of them. */
-function reusedBuffers(
+/** Blocks of so many places, made once for each number of them. */
+function reusedBlocks(
   { parameters, paths, outputs, finals }: Kernel,
   { months, width }: { readonly months: number; readonly width: number },
-): (count: number) => Buffers {
+): (count: number) => Reused {
   const shocks = paths.length * months;
   if (width !== parameters.length + shocks) throw new RangeError('the places of a posterior are its parameters and its shocks');
-  const known = new Map<number, Buffers>();
-  const make = (count: number): Buffers => {
+  const known = new Map<number, Reused>();
+  const make = (count: number): Reused => {
     const columns = new Float64Array(width * count);
     const ends = new Float64Array((finals.length + shocks) * count);
     const rows = (of: Float64Array, from: number): Float64Array[] =>
       Array.from({ length: shocks }, (_, row) => of.subarray((from + row) * count, (from + row + 1) * count));
     return {
+      ...{ from: 0, to: count, parameterStride: count, outStride: count },
       ...{ columns, parameters: columns.subarray(0, parameters.length * count), shocks: rows(columns, parameters.length) },
       out: new Float64Array(outputs.length * months * count),
       ...{ ends, shockSlopes: rows(ends, finals.length) },
     };
   };
   return (count) => {
-    const buffers = known.get(count) ?? make(count);
-    known.set(count, buffers);
-    return buffers;
+    const block = known.get(count) ?? make(count);
+    known.set(count, block);
+    return block;
   };
 }

@@ -1,28 +1,38 @@
-import type { KernelRun, Shape } from './kernel.ts';
+import type { Block, Given, Shape } from './kernel.ts';
 
 /** A buffer that is too short would give NaN without a word, so it is a fault here. */
-export function checkRun(kernel: Shape, run: KernelRun): void {
-  const { from, to, months, lead, parameterStride, outStride } = run;
-  const whole = [from, to, months, lead, run.start, run.actual, parameterStride, outStride].every(Number.isInteger);
-  if (!whole || from < 0 || months < 1 || lead < 0 || parameterStride < to || outStride < to - from) {
-    throw new RangeError('a kernel run needs whole, matching bounds and strides');
-  }
-  const rows = run.shocks?.length ?? 0;
-  if (rows < kernel.paths.length * months || run.shocks?.some((row) => row.length < to))
+export function checkGiven(kernel: Shape, given: Given): void {
+  const { months, lead, start, actual } = given;
+  if (![months, lead, start, actual].every(Number.isInteger) || months < 1 || lead < 0) refuseBounds();
+  requireLength('fixed', given.fixed, kernel.fixed.length);
+  requireLength('inputs', given.inputs, kernel.inputs.length * (lead + months));
+  requireLength('tables', given.tables, kernel.tables.length * months);
+  requireLength('data', given.data, kernel.data.length * months);
+}
+
+/** The same of the draws and of what they give. */
+export function checkBlock(kernel: Shape, months: number, block: Block): void {
+  const { from, to, parameterStride, outStride, past } = block;
+  const isWhole =
+    Number.isInteger(from) && Number.isInteger(to) && Number.isInteger(parameterStride) && Number.isInteger(outStride);
+  if (!isWhole || from < 0 || parameterStride < to || outStride < to - from) refuseBounds();
+  if (past && !(past.months >= 1 && past.months <= months)) refuseBounds();
+  const rows = block.shocks?.length ?? 0;
+  if (rows < kernel.paths.length * months || block.shocks?.some((row) => row.length < to))
     throw new RangeError(`a kernel run needs ${kernel.paths.length * months} rows of shocks of ${to} draws, not ${rows}`);
-  const needed = {
-    parameters: lengthOf(kernel.parameters.length, parameterStride, to),
-    fixed: kernel.fixed.length,
-    inputs: kernel.inputs.length * (lead + months),
-    tables: kernel.tables.length * months,
-    data: kernel.data.length * months,
-    out: lengthOf(kernel.outputs.length * months, outStride, to - from),
-    ends: lengthOf(kernel.finals.length, outStride, to - from),
-  };
-  for (const [name, length] of Object.entries(needed)) {
-    const given = run[name as keyof typeof needed]?.length ?? 0;
-    if (to > from && given < length) throw new RangeError(`a kernel run needs ${length} numbers in ${name}, not ${given}`);
-  }
+  if (to <= from) return;
+  requireLength('parameters', block.parameters, lengthOf(kernel.parameters.length, parameterStride, to));
+  requireLength('out', block.out, lengthOf(kernel.outputs.length * months, outStride, to - from));
+  requireLength('ends', block.ends, lengthOf(kernel.finals.length, outStride, to - from));
+}
+
+function refuseBounds(): never {
+  throw new RangeError('a kernel run needs whole, matching bounds and strides');
+}
+
+function requireLength(name: string, numbers: Float64Array | undefined, length: number): void {
+  const given = numbers?.length ?? 0;
+  if (given < length) throw new RangeError(`a kernel run needs ${length} numbers in ${name}, not ${given}`);
 }
 
 function lengthOf(rows: number, stride: number, last: number): number {

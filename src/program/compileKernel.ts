@@ -2,13 +2,13 @@ import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Model } from '../language/model.ts';
 import { buildProgram } from './buildProgram.ts';
-import { checkRun } from './checkRun.ts';
+import { checkBlock, checkGiven } from './checkRun.ts';
 import { compileWasm } from './compileWasm.ts';
 import type { Flat } from './flat.ts';
 import { flatten } from './flatten.ts';
 import { gradient } from './gradient.ts';
 import { instantiate } from './instantiate.ts';
-import { type Kernel, type Shape, shapeOf } from './kernel.ts';
+import { type Kernel, shapeOf } from './kernel.ts';
 import { lowerFlat } from './lowerFlat.ts';
 import type { Program } from './program.ts';
 import { emitJavaScript } from './targets/javascript.ts';
@@ -51,15 +51,15 @@ export function fastestTarget(): Target {
 export function compileJavaScript(program: Program): Kernel {
   const source = emitJavaScript(program);
   const compute = instantiate(source);
-  const shape: Shape = shapeOf(program);
-  return {
-    ...shape,
-    source,
-    run: (run) => {
-      checkRun(shape, run);
-      compute(run);
-    },
+  const shape = shapeOf(program);
+  const open: Kernel['open'] = (given) => {
+    checkGiven(shape, given);
+    return (block) => {
+      checkBlock(shape, given.months, block);
+      compute({ ...given, ...block });
+    };
   };
+  return { ...shape, source, open, run: (run) => open(run)(run) };
 }
 
 function unknownOutput(output: string, { file, equations }: Flat): never {

@@ -9,6 +9,28 @@ export interface Kernel extends Shape {
   readonly source: string;
   /** Fills `run.out` and `run.ends`. Touches nothing else; the same bytes for any split into blocks of draws. */
   readonly run: (run: KernelRun) => void;
+  /** The same for what goes through block by block: what no draw changes is laid out once, and must stay as it is from then on. */
+  readonly open: (given: Given) => (block: Block) => void;
+}
+
+/** What changes from block to block: the draws, and where their numbers go. */
+export type Block = Pick<
+  KernelRun,
+  'from' | 'to' | 'parameters' | 'parameterStride' | 'shocks' | 'shockSlopes' | 'out' | 'ends' | 'outStride' | 'past'
+>;
+
+/** What stays the same. */
+export type Given = Omit<KernelRun, keyof Block>;
+
+/**
+ * What draws have come to after their first months. Where it is not known yet, a run leaves it here; where it is, a run whose
+ * inputs and shocks are the same over those months goes on from there, and gives nothing for them.
+ */
+export interface Past {
+  /** Months that it covers, month 0 included. */
+  readonly months: number;
+  /** Nobody's business but the kernel's. */
+  states?: Float64Array;
 }
 
 /** What a program is given and gives. */
@@ -50,4 +72,6 @@ export interface KernelRun {
   /** `ends[final * outStride + draw - from]`. */
   readonly ends?: Float64Array;
   readonly outStride: number;
+  /** For the same draws of the same kernel, over and over. */
+  readonly past?: Past;
 }

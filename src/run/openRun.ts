@@ -1,7 +1,7 @@
 import { type Period, sinceEpoch } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
-import type { Kernel, KernelRun } from '../program/kernel.ts';
+import type { Block, Kernel } from '../program/kernel.ts';
 import { refuseFixed, refuseInput } from './refuse.ts';
 import { tableColumns } from './tableColumns.ts';
 
@@ -24,12 +24,6 @@ export interface Supply {
   readonly data?: ReadonlyMap<string, Float64Array>;
 }
 
-/** What changes from block to block: the draws, and where their numbers go. */
-export type Block = Pick<
-  KernelRun,
-  'from' | 'to' | 'parameters' | 'parameterStride' | 'shocks' | 'shockSlopes' | 'out' | 'ends' | 'outStride'
->;
-
 /**
  * The one way to run a program: lays out what does not change between blocks of draws once, and gives what runs a block.
  * Throws an InputError for an input, a parameter or a table of the model that nobody supplies; nothing that is not there
@@ -38,14 +32,13 @@ export type Block = Pick<
 export function openRun(kernel: Kernel, supply: Supply): (block: Block) => void {
   const { model, months, lead, actual, marketplace, start } = supply;
   for (const input of model.inputs.values()) for (const slot of slotsOf(model, input)) inputOf(supply, slot);
-  const same = {
+  return kernel.open({
     ...{ months, lead, actual, start: sinceEpoch(start) },
     inputs: joined(kernel.inputs, lead + months, (slot) => inputOf(supply, slot)),
     tables: tableColumns(model.tables, kernel.tables, { marketplace, from: start, count: months }),
     fixed: Float64Array.from(kernel.fixed, (slot) => supply.fixed?.get(slot) ?? refuseFixed(model, slot)),
     data: joined(kernel.data, months, (slot) => supply.data?.get(slot)),
-  };
-  return (block) => kernel.run({ ...same, ...block });
+  });
 }
 
 function inputOf({ model, inputs }: Supply, slot: string): Float64Array {

@@ -1,11 +1,17 @@
 import { addPeriods, EPOCH, parseMonth } from '../../src/core/calendar.ts';
 import { isCalendarName } from '../../src/language/expression.ts';
-import type { Kernel } from '../../src/program/kernel.ts';
+import type { Kernel, Past } from '../../src/program/kernel.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import type { Trial } from '../oracle/interpretModel.ts';
 
+type Ran = Pick<Kernel, 'run' | 'parameters' | 'inputs' | 'tables' | 'paths' | 'outputs'>;
+
 /** The kernel's answer to trials that share everything but their parameters: a value by output, month and draw. */
-export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: string, month: number, draw?: number) => number {
+export function runKernel(
+  kernel: Ran,
+  trials: readonly Trial[],
+  past?: Past,
+): (output: string, month: number, draw?: number) => number {
   const shared = trials[0];
   if (!shared) throw new Error('no trial');
   const { months, lead, start, actual = 0 } = shared;
@@ -28,12 +34,13 @@ export function runKernel(kernel: Kernel, trials: readonly Trial[]): (output: st
     ),
     out,
     outStride: count,
+    ...(past && { past }),
   });
   return (output, month, draw = 0) => out[(kernel.outputs.indexOf(output) * months + month) * count + draw] ?? Number.NaN;
 }
 
 /** What a trial gives by month, as a kernel reads it. */
-export function valuesOf(kernel: Kernel, trial: Trial): { readonly inputs: Float64Array; readonly tables: Float64Array } {
+export function valuesOf(kernel: Ran, trial: Trial): { readonly inputs: Float64Array; readonly tables: Float64Array } {
   return {
     inputs: Float64Array.from(kernel.inputs.flatMap((slot) => valueIn(trial.inputs, slot))),
     tables: Float64Array.from(

@@ -6,7 +6,7 @@ import { buildProgram } from '../../src/program/buildProgram.ts';
 import { compileJavaScript } from '../../src/program/compileKernel.ts';
 import { compileWasm } from '../../src/program/compileWasm.ts';
 import { flatten } from '../../src/program/flatten.ts';
-import type { Kernel, KernelRun } from '../../src/program/kernel.ts';
+import type { Kernel, KernelRun, Past } from '../../src/program/kernel.ts';
 import { lowerFlat } from '../../src/program/lowerFlat.ts';
 import type { Program } from '../../src/program/program.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
@@ -28,6 +28,29 @@ test('small models give the bits that their JavaScript gives', () => {
       for (const output of outputs)
         for (const month of months)
           for (const draw of trials.keys()) expect(wasm(output, month, draw)).toBe(script(output, month, draw));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('small models go on from what their draws have come to', () => {
+  fc.assert(
+    fc.property(randomModel, randomTrials, fc.nat(), (model, trials, length) => {
+      const outputs = [...model.variables.values()].flatMap((one) => slotsOf(model, one));
+      const kernel = compileWasm(buildProgram(lowerFlat(flatten(model)), outputs));
+      const count = trials[0]?.months ?? 0;
+      const past: Past = { months: 1 + (length % count) };
+      const [whole, leaving, going] = [
+        runKernel(kernel, trials),
+        runKernel(kernel, trials, past),
+        runKernel(kernel, trials, past),
+      ];
+      for (const output of outputs)
+        for (let month = 0; month < count; month++)
+          for (const draw of trials.keys()) {
+            expect(leaving(output, month, draw)).toBe(whole(output, month, draw));
+            expect(going(output, month, draw)).toBe(month < past.months ? Number.NaN : whole(output, month, draw));
+          }
     }),
     { numRuns: 50 },
   );
@@ -122,6 +145,20 @@ describe('the shipped model', () => {
 
   test.each([1, 2, 15, 127, 128, 129, 301])('gives the same bits for %d draws', (count) => {
     expect(differences(answer(kernel, trialOf(count)), answer(script, trialOf(count)))).toEqual([]);
+  });
+
+  test.each([1, 7, 12])('goes on with other inputs from what the draws have come to after %d months', (months) => {
+    const past: Past = { months };
+    const plan = trialOf(301);
+    const width = plan.lead + plan.months;
+    const inputs = plan.inputs.map((value, index) => (index % width < plan.lead + months ? value : 1.5 * value));
+    const changed = { ...plan, inputs };
+    const wanted = answer(script, changed);
+    expect(differences(answer(kernel, { ...plan, past }), answer(script, plan))).toEqual([]);
+    const got = answer(kernel, { ...changed, past });
+    const known = got.map((value, index) => (Math.floor(index / 301) % plan.months < months ? (wanted[index] ?? 0) : value));
+    expect(differences(known, wanted)).toEqual([]);
+    expect(differences(got, answer(script, plan))).not.toEqual([]);
   });
 
   test('gives the same numbers for any split into blocks', () => {

@@ -4,7 +4,6 @@ import { slotsOf } from '../../src/language/slots.ts';
 import { buildProgram } from '../../src/program/buildProgram.ts';
 import { flatten } from '../../src/program/flatten.ts';
 import { instantiate } from '../../src/program/instantiate.ts';
-import type { Kernel } from '../../src/program/kernel.ts';
 import { lowerFlat } from '../../src/program/lowerFlat.ts';
 import { emitJavaScript } from '../../src/program/targets/javascript.ts';
 import { inOneFunction } from '../../src/program/targets/oneFunction.ts';
@@ -20,8 +19,7 @@ test('a program in several functions gives the same bytes as in one', () => {
       const program = buildProgram(lowerFlat(flatten(model)), outputs);
       const answers = [inOneFunction(program), inSeveralFunctions(program)].map((lines) => {
         const source = ['"use strict";', ...lines].join('\n');
-        const kernel: Kernel = { ...program, source, run: instantiate(source) };
-        const at = runKernel(kernel, trials);
+        const at = runKernel({ ...program, run: instantiate(source) }, trials);
         const months = Array.from({ length: trials[0]?.months ?? 0 }, (_, month) => month);
         return outputs.flatMap((output) => months.flatMap((month) => trials.map((_, draw) => at(output, month, draw))));
       });

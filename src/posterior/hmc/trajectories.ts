@@ -2,6 +2,7 @@ import { exp } from '../../numeric/elementary/exponential.ts';
 import { log } from '../../numeric/elementary/logarithm.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import type { Stream } from '../../numeric/random.ts';
+import { type AddProducts, squareTimes } from '../../program/squareTimes.ts';
 import { solveLower, squareOf, timesLower } from '../matrix.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
 import { addSlopes } from './addSlopes.ts';
@@ -46,17 +47,18 @@ export type Leaping = (flock: Flock, leap: Leap) => Landing;
 export function leapingIn(density: SmoothDensity, { lower }: Metric, chains: number): Leaping {
   const { width } = density;
   const square = squareOf(lower, width);
+  const add: AddProducts =
+    squareTimes(square, width) ?? ((velocities, gradients, reach) => addSlopes({ square, velocities }, gradients, reach));
   const rows = (values: Float64Array, chain: number): Float64Array => values.subarray(chain * width, (chain + 1) * width);
   return (flock, { step, steps, next }) => {
     const flight = takeOff(flock, { lower, next, step });
-    const slopes = { square, velocities: flight.velocities };
-    addSlopes(slopes, flock.gradients, halved(flight.reach));
+    add(flight.velocities, flock.gradients, halved(flight.reach));
     let done = 0;
     while (done < steps && flight.reach.some((reach) => reach > 0)) {
       moveOn(flight);
       flight.logDensities = density.withGradient(flight.places, chains, flight.gradients);
       stopBroken(flight, flock);
-      addSlopes(slopes, flight.gradients, ++done < steps ? flight.reach : halved(flight.reach));
+      add(flight.velocities, flight.gradients, ++done < steps ? flight.reach : halved(flight.reach));
     }
     const gained = flight.energies.map((before, chain) => {
       if (flight.reach[chain] === 0) return Number.POSITIVE_INFINITY;

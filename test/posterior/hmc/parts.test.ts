@@ -10,6 +10,7 @@ import { openStepSize } from '../../../src/posterior/hmc/stepSize.ts';
 import { searched } from '../../../src/posterior/hmc/topSearch.ts';
 import { flockAt, leapingIn } from '../../../src/posterior/hmc/trajectories.ts';
 import { choleskyOf, inverseOf, momentsOf, squareOf } from '../../../src/posterior/matrix.ts';
+import { squareTimes } from '../../../src/program/squareTimes.ts';
 import { normalDensity, randomPrecision, smooth, terrainOf } from './analytic.ts';
 
 const identity = (width: number) => Float64Array.from({ length: width * width }, (_, at) => Number(at % (width + 1) === 0));
@@ -150,7 +151,7 @@ describe('a trajectory', () => {
   });
 
   test.each([1, 2, 3, 4])('of %d chains turns slopes by the whole matrix, of odd and even widths', (chains) => {
-    for (const size of [1, 4, 5]) {
+    for (const size of [1, 4, 5, 87]) {
       const square = randomPrecision(size, 3, 7);
       const gradients = Float64Array.from({ length: chains * size }, (_, at) => Math.sin(at + 1));
       const reach = Float64Array.from({ length: chains }, (_, chain) => chain + 0.5);
@@ -162,6 +163,9 @@ describe('a trajectory', () => {
         return (chain + 0.5) * terms.reduce((sum, term) => sum + term, 0);
       });
       near(velocities, wanted, 1e-12);
+      const faster = new Float64Array(chains * size);
+      squareTimes(square, size)?.(faster, gradients, reach);
+      expect(faster).toEqual(velocities);
     }
   });
 });

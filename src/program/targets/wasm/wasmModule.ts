@@ -33,6 +33,15 @@ export interface WasmModule {
   readonly pool: Pool;
 }
 
+/** What is exported, and its types. */
+const DRIVERS = [
+  ['prepare', 'prepare'],
+  ['draws', 'draws'],
+  ['draw', 'draws'],
+  ['first', 'draws'],
+  ['months', 'months'],
+] as const;
+
 /** Functions of numbers that the module asks its host for. */
 const ASKED_OF_ONE = ['turnless', 'logOnePlus', 'logGamma', 'digamma', 'logSurvival', 'logSurvivalSlope'] as const;
 const ASKED_OF_TWO = ['logRising', 'logRisingSlope'] as const;
@@ -51,6 +60,7 @@ const TYPES = {
   piece: [Array.from({ length: TOLD_COUNT }, () => I32), []],
   prepare: [[], []],
   draws: [[I32], []],
+  months: [[I32, I32, I32], []],
 } as const satisfies Record<string, readonly [readonly number[], readonly number[]]>;
 type TypeName = keyof typeof TYPES;
 const typeNumber = (name: TypeName): number => Object.keys(TYPES).indexOf(name);
@@ -78,19 +88,17 @@ export function emitWasm(program: Program): WasmModule {
     ...pieces.map((piece) => pieceFunction(plan, piece)),
     driver(0, prepareLines(plan, pieces, first)),
     driver(1, drawLines(plan, pieces, first)),
+    driver(1, pairLines(plan, { pieces, first, rows: PAIR_ROWS }, 'draw')),
+    driver(1, pairLines(plan, { pieces, first, rows: PAIR_ROWS }, 'first')),
+    driver(3, monthsLines(plan, pieces, first)),
   ];
   const types: readonly TypeName[] = [
     ...OWN.map(() => 'pair' as const),
     ...pieces.map(() => 'piece' as const),
-    'prepare',
-    'draws',
+    ...DRIVERS.map(([, type]) => type),
   ];
   const last = first + pieces.length;
-  const exported = [
-    [...text('memory'), 2, 0],
-    [...text('prepare'), 0, ...unsigned(last)],
-    [...text('draws'), 0, ...unsigned(last + 1)],
-  ];
+  const exported = [[...text('memory'), 2, 0], ...DRIVERS.map(([name], index) => [...text(name), 0, ...unsigned(last + index)])];
   const parts = [
     section(
       1,
@@ -172,10 +180,10 @@ function pieceFunction(plan: Plan, piece: Piece): Uint8Array {
   return body(sheet.types, lines);
 }
 
-/** Locals of the functions with the loops: `draws` has its argument before them. */
+/** Locals of the functions with the loops, after their arguments. */
 const LOOPS = 5;
 
-function driver(told: 0 | 1, lines: Code): Uint8Array {
+function driver(told: 0 | 1 | 3, lines: Code): Uint8Array {
   return body(Array<number>(told + LOOPS + 1).fill(I32), lines);
 }
 
@@ -183,6 +191,13 @@ interface Rows {
   /** Locals: the month, and where its rows begin. */
   readonly month: number;
   readonly draw: number;
+}
+
+interface Calling {
+  readonly pieces: readonly Piece[];
+  /** Number of the first of them. */
+  readonly first: number;
+  readonly rows: Rows;
 }
 
 const ROWS = [
@@ -193,11 +208,7 @@ const ROWS = [
 ] as const;
 
 /** Calls the functions of these sections for a month. */
-function calls(
-  { program }: Plan,
-  all: { readonly pieces: readonly Piece[]; readonly first: number; readonly rows: Rows },
-  wanted: readonly Section[],
-): Code {
+function calls({ program }: Plan, all: Calling, wanted: readonly Section[]): Code {
   const { month, draw } = all.rows;
   const rows = ROWS.map(([head, bytes]) =>
     code(at(loadInteger(head)), get(month), whole(bytes(program)), INTEGER.times, INTEGER.add),
@@ -208,12 +219,14 @@ function calls(
   );
 }
 
-/** Runs lines for each month but month 0, in order or backwards. */
-function eachMonth(month: number, lines: Code, backwards = false): Code {
-  const months = at(loadInteger(HEAD.months));
-  const [start, step, beyond] = backwards
-    ? [code(months, whole(1), INTEGER.subtract), whole(-1), code(whole(1), get(month), INTEGER.more)]
-    : [whole(1), whole(1), code(get(month), months, INTEGER.notLess)];
+const WHOLE = { from: whole(1), to: at(loadInteger(HEAD.months)) };
+
+/** Runs lines for each month but month 0, in order or backwards; or for those from one to before another. */
+function eachMonth(month: number, lines: Code, order: 'backwards' | { readonly from: Code; readonly to: Code } = WHOLE): Code {
+  const [start, step, beyond] =
+    order === 'backwards'
+      ? [code(WHOLE.to, whole(1), INTEGER.subtract), whole(-1), code(whole(1), get(month), INTEGER.more)]
+      : [order.from, whole(1), code(get(month), order.to, INTEGER.notLess)];
   return code(
     code(start, set(month), BLOCK, LOOP, beyond, branchIf(1), lines),
     code(get(month), step, INTEGER.add, set(month), [0x0c, 0], END, END, whole(0), set(month)),
@@ -232,11 +245,26 @@ function drawLines(plan: Plan, pieces: readonly Piece[], first: number): Code {
   const run = (...sections: readonly Section[]) => calls(plan, { pieces, first, rows }, sections);
   const clear = code(at(loadInteger(HEAD.shares)), whole(0), at(loadInteger(HEAD.historyBytes)), MEMORY_FILL);
   const turned = plan.program.filters > 0 ? call(plan.functions.get('turned') ?? Number.NaN) : [];
-  const back = isTwoWay(plan.program) ? code(clear, turned, eachMonth(rows.month, run('back'), true), run('finish')) : [];
+  const back = isTwoWay(plan.program) ? code(clear, turned, eachMonth(rows.month, run('back'), 'backwards'), run('finish')) : [];
   const end = code(get(count), whole(3), INTEGER.shiftLeft);
   return code(
     code(BLOCK, LOOP, get(rows.draw), end, INTEGER.notLess, branchIf(1)),
     code(run('draw', 'first'), eachMonth(rows.month, run('later')), run('end'), back),
     code(get(rows.draw), whole(PAIR_BYTES), INTEGER.add, set(rows.draw), [0x0c, 0], END, END),
   );
+}
+
+/** Of the functions that are told their pair. */
+const PAIR_ROWS: Rows = { draw: 0, month: 1 };
+
+/** One section of a pair. */
+function pairLines(plan: Plan, all: Calling, section: 'draw' | 'first'): Code {
+  return calls(plan, all, [section]);
+}
+
+/** Months of a pair, from one to before another, and no way back. */
+function monthsLines(plan: Plan, pieces: readonly Piece[], first: number): Code {
+  const rows = { draw: 0, month: 3 };
+  const later = calls(plan, { pieces, first, rows }, ['later']);
+  return eachMonth(rows.month, later, { from: get(1), to: get(2) });
 }
