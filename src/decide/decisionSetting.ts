@@ -2,6 +2,7 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Residual } from '../posterior/calibration.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { KernelFor } from '../run/kernels.ts';
+import { createPasts, type Pasts } from '../run/pasts.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { type Intervention, type Keeps, type Simulation, simulate, type World } from '../run/simulate.ts';
 import type { Core } from './outputs.ts';
@@ -20,16 +21,26 @@ export interface Setting {
   readonly assetCredit: number;
   /** How measured months stray from the variables, by draw; empty without a calibration. */
   readonly errors: readonly Residual[];
+  /** What the draws have come to by the last actual month, for all plans. */
+  readonly pasts?: Pasts;
 }
 
-/** What to run a plan for; `draws` stands in for the setting's own. */
+/** What to run a plan for. */
 export interface Question {
   readonly outputs: readonly string[];
   readonly intervention?: Intervention;
-  readonly draws?: ParameterDraws;
   readonly keeps?: Keeps;
 }
 
-export function runPlan(setting: Setting, inputs: PlanInputs, { outputs, draws = setting.draws, ...rest }: Question): Simulation {
-  return simulate(setting.world, setting.kernelFor(outputs), { inputs, draws, ...rest });
+export function runPlan(
+  { world, kernelFor, draws, pasts }: Setting,
+  inputs: PlanInputs,
+  { outputs, ...rest }: Question,
+): Simulation {
+  return simulate(world, kernelFor(outputs), { inputs, draws, ...rest, ...(pasts && { pasts }) });
+}
+
+/** The same with other draws. */
+export function withDraws(setting: Setting, draws: ParameterDraws): Setting {
+  return { ...setting, draws, pasts: createPasts(setting.world.timeline) };
 }

@@ -7,6 +7,7 @@ import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { spreadOf } from '../numeric/summary.ts';
 import type { Calibration } from '../posterior/calibration.ts';
 import { drawParameters } from '../run/draws.ts';
+import { createPasts } from '../run/pasts.ts';
 import { resolveAssumptions } from '../study/assumptions.ts';
 import { HOLD, planInputs } from '../study/planInputs.ts';
 import { seasonedModel, studySeasons } from '../study/seasonEstimate.ts';
@@ -60,6 +61,7 @@ export function prepare(preparation: Preparation): Setting {
     kernelFor: preparation.kernelFor,
     assetCredit: preparation.assetCredit,
     errors: [...(calibration?.residuals.values() ?? [])],
+    pasts: createPasts(timeline),
   };
 }
 

@@ -1,7 +1,7 @@
 import { moneySlots } from '../language/contract/rolePlayers.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { HOLD } from '../study/planInputs.ts';
-import type { Setting } from './decisionSetting.ts';
+import { type Setting, withDraws } from './decisionSetting.ts';
 import { ladderOf, spendingNothing, totalOf } from './ladder.ts';
 import { marginOf } from './margin.ts';
 import type { Comparable } from './pairs.ts';
@@ -71,12 +71,13 @@ function extraSpend(setting: Setting, inputs: PlanInputs): number {
 /** Every step over few draws, best first. */
 function climbed(setting: Setting): { readonly draws: number; readonly rungs: (Rung & { readonly inputs: PlanInputs })[] } {
   const draws = { ...setting.draws, count: Math.min(LADDER_DRAWS, setting.draws.count) };
-  const hold = worthOf(setting, holdInputs(setting), draws);
+  const few = withDraws(setting, draws);
+  const hold = worthOf(few, holdInputs(setting));
   const rungs = ladderOf(setting).map(({ label, inputs }) => ({
     label,
     inputs,
     extraSpend: extraSpend(setting, inputs),
-    againstHold: marginOf(worthOf(setting, inputs, draws), hold),
+    againstHold: marginOf(worthOf(few, inputs), hold),
   }));
   return { draws: draws.count, rungs: rungs.sort((a, b) => b.againstHold.difference.mean - a.againstHold.difference.mean) };
 }

@@ -4,7 +4,7 @@ import { meanOf } from '../numeric/summary.ts';
 import { holdSlot, type ParameterDraws } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { BreakEven, Sensitivity } from './decision.ts';
-import type { Setting } from './decisionSetting.ts';
+import { type Setting, withDraws } from './decisionSetting.ts';
 import { worthOf } from './worth.ts';
 
 /** Break-evens are looked for between the P1 and the P99. */
@@ -16,14 +16,27 @@ const STEPS = 5;
 export type DifferenceAt = (slot: number, value: number) => number;
 
 /** Expected value of a plan over a few draws, the same ones at every value, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
-export type ValueAt = (inputs: PlanInputs, held?: { readonly slot: number; readonly value: number }) => number;
+export type ValueAt = (inputs: PlanInputs, held?: Held) => number;
+
+/** A slot of the assumptions, and where it is held. */
+interface Held {
+  readonly slot: number;
+  readonly value: number;
+}
 
 export function expectedValue(setting: Setting, probe: ParameterDraws): ValueAt {
   const known = new Map<string, number>();
-  const computed = (inputs: PlanInputs, draws: ParameterDraws): number => meanOf(worthOf(setting, inputs, draws).value);
+  const plain = withDraws(setting, probe);
+  const latest = { key: '', setting: plain };
+  /** Pairs ask for one plan after the other: they share what the draws have come to. */
+  const settingWith = ({ slot, value }: Held): Setting => {
+    const key = `${slot} ${value}`;
+    if (latest.key !== key) Object.assign(latest, { key, setting: withDraws(setting, holdSlot(probe, slot, value)) });
+    return latest.setting;
+  };
   return (inputs, held) => {
     const key = `${inputs.name} ${held?.slot} ${held?.value}`;
-    const value = known.get(key) ?? computed(inputs, held ? holdSlot(probe, held.slot, held.value) : probe);
+    const value = known.get(key) ?? meanOf(worthOf(held ? settingWith(held) : plain, inputs).value);
     known.set(key, value);
     return value;
   };

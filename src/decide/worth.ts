@@ -1,5 +1,4 @@
 import { at } from '../core/present.ts';
-import type { ParameterDraws } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { lastIndex, projectedIndices } from '../run/timeline.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
@@ -8,16 +7,15 @@ import { watchedAfter } from './runOff.ts';
 
 /**
  * What a plan is worth, draw by draw: the present value of the window, and of the two years after it, in which every plan goes on with
- * the money of `hold`, as far as that counts. `draws` stands in for the setting's own.
+ * the money of `hold`, as far as that counts.
  */
-export function worthOf(setting: Setting, inputs: PlanInputs, draws: ParameterDraws = setting.draws): Comparable {
-  const { core, assetCredit, plans, world } = setting;
+export function worthOf(setting: Setting, inputs: PlanInputs): Comparable {
+  const { core, assetCredit, draws, plans, world } = setting;
   const [last, watched] = [lastIndex(world.timeline), watchedAfter(world.timeline)];
   const [thenAs] = plans;
   const months = projectedIndices(world.timeline);
   const run = runPlan(setting, inputs, {
     outputs: core.outputs,
-    draws,
     intervention: assetCredit > 0 && thenAs ? { runOff: watched, thenAs } : {},
     keeps: (output, month) =>
       (output === core.value && (month === last || month === last + watched)) ||

@@ -9,6 +9,7 @@ import type { Kernel } from '../program/kernel.ts';
 import type { ParameterDraws } from './draws.ts';
 import { openRun } from './openRun.ts';
 import { parameterColumns } from './parameterColumns.ts';
+import type { Pasts } from './pasts.ts';
 import type { PlanInputs } from './planSeries.ts';
 import { requireFinite } from './requireFinite.ts';
 import { shockRows } from './shocks.ts';
@@ -50,6 +51,8 @@ export interface Run {
   readonly intervention?: Intervention;
   /** All months of all outputs are kept where absent. */
   readonly keeps?: Keeps;
+  /** What other runs of the same draws have come to: a run of which no actual month is kept goes on from there. */
+  readonly pasts?: Pasts;
 }
 
 /** Draws that go through the kernel at a time, so that memory holds only what is kept. Any size gives the same bytes. */
@@ -59,23 +62,26 @@ const BLOCK = 4096;
 export function simulate(
   world: World,
   kernel: Kernel,
-  { inputs, draws, intervention = {}, keeps = () => true }: Run,
+  { inputs, draws, intervention = {}, keeps = () => true, pasts }: Run,
 ): Simulation {
   const { timeline, model, marketplace } = world;
   const { runOff = 0 } = intervention;
   const months = 1 + lastIndex(timeline) + runOff;
   const block = Math.min(BLOCK, draws.count);
   const out = new Float64Array(kernel.outputs.length * months * block);
+  const series = spentUnder(intervention, inputs, { world, months });
   const run = openRun(kernel, {
     ...{ model, marketplace, months, start: timeline.start, actual: timeline.actual, lead: timeline.lead },
-    inputs: spentUnder(intervention, inputs, { world, months }),
+    inputs: series,
   });
   const shocks = shockRows(draws.shocks, kernel, { start: timeline.start, actual: timeline.actual, months });
   const columns = { ...parameterColumns(model, kernel, draws), shocks, out, outStride: block };
   const kept = keptColumns(kernel.outputs, { months, draws: draws.count, keeps });
+  const isAhead = kept.columns.every(({ position }) => position % months > timeline.actual);
   for (let from = 0; from < draws.count; from += block) {
     const to = Math.min(draws.count, from + block);
-    run({ ...columns, from, to });
+    const past = isAhead ? pasts?.of(kernel, from, series) : undefined;
+    run({ ...columns, from, to, ...(past && { past }) });
     for (const { column, position } of kept.columns) {
       const values = out.subarray(position * block, position * block + to - from);
       const [output = '', month] = [kernel.outputs[Math.floor(position / months)], position % months];

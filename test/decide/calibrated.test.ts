@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
-import { runPlan } from '../../src/decide/decisionSetting.ts';
+import { runPlan, withDraws } from '../../src/decide/decisionSetting.ts';
 import { planOutcome } from '../../src/decide/outcome.ts';
 import { prepare } from '../../src/decide/prepare.ts';
 import { neverSpending } from '../../src/decide/runOff.ts';
@@ -54,7 +54,7 @@ describe('a projection from a posterior', () => {
       (draws, { parameter }) => holdSlot(draws, draws.slots.indexOf(parameter ?? ''), 0),
       ready.draws,
     );
-    const [joined, plain] = [ready.draws, silent].map((draws) => runPlan(ready, hold, { outputs, draws }));
+    const [joined, plain] = [ready.draws, silent].map((draws) => runPlan(withDraws(ready, draws), hold, { outputs }));
     for (const [column, { variable, last, persistence }] of calibration.residuals) {
       const measured = history.columns.get(column)?.at(-1) ?? Number.NaN;
       for (let draw = 0; draw < DRAWS; draw++) {
