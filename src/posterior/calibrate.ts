@@ -6,6 +6,7 @@ import { notConverged } from './diagnosis.ts';
 import { findingsOf } from './findings/findingsOf.ts';
 import { fittedOf, ofFirst } from './fitted.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
+import { momentsOf } from './matrix.ts';
 import { plausibility } from './plausibility.ts';
 import { type How, samplePosterior } from './samplePosterior.ts';
 
@@ -20,14 +21,16 @@ export async function calibrate(source: CalibrationSource, progress: Progress, h
   const { target, chosen, predicted, ...posterior } = await samplePosterior(source, progress, how);
   const { assumptions, start, seed, model } = source;
   const coordinates = stillAmong(target.coordinates);
-  const places = { coordinates, places: leadingOf(chosen.places, target.coordinates.length, coordinates.length), assumptions };
-  const learnt = learntOf(places, tellsOf(model, target.series));
+  const places = leadingOf(chosen.places, target.coordinates.length, coordinates.length);
+  const { covariance } = momentsOf(places, coordinates.length);
+  const told = { coordinates, places, assumptions, covariance };
+  const learnt = learntOf(told, tellsOf(model, target.series));
   return {
     ...posterior,
     ...{ assumptions, start, learnt },
     sampled: coordinates.map(({ slot }) => slot),
     fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(ofFirst(one, BAND_DRAWS), seed)])),
-    tradeOffs: tradeOffsOf(places),
+    tradeOffs: tradeOffsOf(told),
     findings: findingsOf(source, predicted, learnt),
     warnings: [...notConverged(posterior.diagnostics), ...plausibility(source, predicted, learnt)],
   };

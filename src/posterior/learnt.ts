@@ -18,12 +18,13 @@ export interface Places {
   /** Posterior places, `coordinates.length` numbers each. */
   readonly places: Float64Array;
   readonly assumptions: readonly Assumption[];
+  /** Of the places. */
+  readonly covariance: Float64Array;
 }
 
 /** What was learnt about each sampled slot, most first; `tells` says what would tell more about a parameter. */
-export function learntOf({ coordinates, places, assumptions }: Places, tells: Tells): Learnt[] {
+export function learntOf({ coordinates, places, assumptions, covariance }: Places, tells: Tells): Learnt[] {
   const width = coordinates.length;
-  const { covariance } = momentsOf(places, width);
   const rows = coordinates.map((coordinate, index): Learnt => {
     const shareLeft = Math.sqrt(covariance[index * (width + 1)] ?? 0) / priorDeviation(coordinate);
     const assumption = assumptions.find(({ id }) => id === coordinate.slot);
@@ -80,9 +81,8 @@ function priorDeviation({ quantile }: Coordinate): number {
 }
 
 /** Pairs that the data know together better than apart, strongest first. */
-export function tradeOffsOf({ coordinates, places, assumptions }: Places): TradeOff[] {
+export function tradeOffsOf({ coordinates, assumptions, covariance }: Omit<Places, 'places'>): TradeOff[] {
   const width = coordinates.length;
-  const { covariance } = momentsOf(places, width);
   const label = (slot: string): string => assumptions.find(({ id }) => id === slot)?.label ?? slot;
   const pairs = coordinates.flatMap(({ slot: one }, i) =>
     coordinates.slice(0, i).flatMap(({ slot: other }, j): TradeOff[] => {
