@@ -6,7 +6,7 @@ import { loadModel } from '../../src/language/loadModel.ts';
 import type { Model } from '../../src/language/model.ts';
 import { slotsOf } from '../../src/language/slots.ts';
 import { createTarget } from '../../src/posterior/target.ts';
-import type { Kernel } from '../../src/program/kernel.ts';
+import type { Given, Kernel } from '../../src/program/kernel.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
 import { openRun, type Supply } from '../../src/run/openRun.ts';
 import { parameterColumns } from '../../src/run/parameterColumns.ts';
@@ -124,20 +124,24 @@ describe.each(MODELS)('%s: what nobody supplies is never 0', (_, open) => {
 test('a calibration refuses a parameter that is neither sampled nor given, and an input of the past that is not there', () => {
   const source = mmmSource();
   const fewer = source.assumptions.filter(({ id }) => id !== 'trend');
-  expect(() => createTarget({ ...source, assumptions: fewer })).toThrow(
-    /missing value of parameter "trend"[\s\S]*mmm\.yaml, line \d+/,
-  );
+  const asked = (changed: Partial<typeof source>) => () => {
+    const { coordinates, logDensity } = createTarget({ ...source, ...changed });
+    logDensity(new Float64Array(coordinates.length), 1);
+  };
+  expect(asked({ assumptions: fewer })).toThrow(/missing value of parameter "trend"[\s\S]*mmm\.yaml, line \d+/);
   const inputs = new Map([...source.inputs].filter(([slot]) => slot !== 'x2'));
-  expect(() => createTarget({ ...source, inputs })).toThrow(/missing numbers of input "x2"[\s\S]*mmm\.yaml, line \d+/);
+  expect(asked({ inputs })).toThrow(/missing numbers of input "x2"[\s\S]*mmm\.yaml, line \d+/);
 });
 
 test('a run of weeks counts its clock in weeks', () => {
   const [, open] = others().find(([, whole]) => whole().model.step === 'week') ?? [];
   const { kernel, supply } = open?.() ?? shipped();
   const seen: number[] = [];
-  const run = openRun({ ...kernel, run: ({ start }) => seen.push(start) }, supply);
-  const none = new Float64Array();
-  run({ from: 0, to: 0, parameters: none, parameterStride: 0, out: none, outStride: 0 });
+  const watched = (given: Given) => {
+    seen.push(given.start);
+    return () => undefined;
+  };
+  openRun({ ...kernel, open: watched }, supply);
   expect([...seen, sinceEpoch(WEEK)]).toEqual([-107, -107]);
 });
 
