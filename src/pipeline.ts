@@ -156,6 +156,7 @@ export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
 export { explainChange } from './against/against.ts';
 export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
+export { bytesOfDraw } from './decide/bytesOfDraw.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFormats } from './exports/fileWords.ts';
 export { importExports } from './exports/importExports.ts';
 export { parameterCalled } from './language/called.ts';

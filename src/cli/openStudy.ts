@@ -6,6 +6,7 @@ import type { Progress } from '../core/progress.ts';
 import type { Open } from '../exports/join/joinContext.ts';
 import type { Model } from '../language/model.ts';
 import {
+  bytesOfDraw,
   checkRun,
   type Hashed,
   horizonOf,
@@ -85,7 +86,8 @@ export async function openStudy(
   if (!mayBeExample) requireOwnNumbers(examples, folder);
   checkRun({ model, study, options });
   const months = periodsBetween(options.from, options.to).length;
-  requireMemory({ model, draws: options.draws, plans: study.plans.length, months, free: freeMemory() });
+  const each = bytesOfDraw(model, { plans: study.plans.length, months });
+  requireMemory({ draws: options.draws, each, free: freeMemory() });
   const passed = hasHistory && exports.files.length > 0 ? [notRead(exports.files.length, place)] : [];
   const hashed = joined
     ? exports.files.map(({ path, sha256 }) => ({

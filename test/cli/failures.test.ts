@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { machineIssue } from '../../src/cli/machineIssue.ts';
 import { requireMemory } from '../../src/cli/requireMemory.ts';
 import { InputError } from '../../src/core/error.ts';
+import { bytesOfDraw } from '../../src/pipeline.ts';
 import { parseTable } from '../../src/tables/parseTable.ts';
 import { refusal } from '../helpers/inProcess.ts';
 import { runProgram, withFolder } from '../helpers/program.ts';
@@ -82,28 +83,14 @@ describe('memory and stack', () => {
     }));
 });
 
-describe('a run of more draws than memory holds', () => {
-  const asked = { model: shippedModel(), plans: 3, months: 14 };
-
-  it('is refused before its work, with how many there is room for', () => {
-    const refused = (): void => requireMemory({ ...asked, draws: 1_000_000, free: 1e9 });
-    const message =
-      /^invalid --draws 1000000: it needs about \d\.\d GB of memory, and there are 1\.0 GB\n {2}Give at most (\d+),000 \(/;
-    expect(refused).toThrow(message);
-    const most = 1000 * Number(/at most (\d+),000/.exec(messageOf(refused))?.[1]);
-    expect(requireMemory({ ...asked, draws: most, free: 1e9 })).toBeUndefined();
-    expect(requireMemory({ ...asked, draws: 100_000, free: 0 })).toBeUndefined();
-    expect(() => requireMemory({ ...asked, draws: most + 20_000, free: 1e9 })).toThrow('--draws');
-  });
-
-  function messageOf(work: () => void): string {
-    try {
-      work();
-    } catch (error) {
-      return String((error as Error).message);
-    }
-    return '';
-  }
+it('a run of more draws than memory holds is refused before its work, with how many there is room for', () => {
+  const each = bytesOfDraw(shippedModel(), { plans: 3, months: 14 });
+  expect(each).toBeGreaterThan(2000);
+  expect(bytesOfDraw(shippedModel(), { plans: 51, months: 14 })).toBe(each + 48 * 8 * 18);
+  const message = 'invalid --draws 1000000: it needs about 5.0 GB of memory, and there are 1.0 GB\n  Give at most 200000, or';
+  expect(() => requireMemory({ draws: 1_000_000, each: 5000, free: 1.02e9 })).toThrow(message);
+  expect(requireMemory({ draws: 200_000, each: 5000, free: 1.02e9 })).toBeUndefined();
+  expect(requireMemory({ draws: 100_000, each: 5000, free: 0 })).toBeUndefined();
 });
 
 describe('a thread that is stopped', () => {

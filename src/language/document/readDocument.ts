@@ -61,9 +61,12 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'Indent with spaces.'],
 ]);
 
+/** Instead of words that are meant for whoever calls the package. */
+const SAID: ReadonlyMap<string, string> = new Map([['MULTIPLE_DOCS', 'a second document begins']]);
+
 function yamlIssue({ code, message, pos }: YAMLError, source: SourceFile): Issue {
   const advice = ADVICE.get(code) ?? 'Correct the YAML at the mark.';
-  const said = /call stack/i.test(message) ? 'it is nested too deeply to be read' : message;
+  const said = SAID.get(code) ?? (/call stack/i.test(message) ? 'it is nested too deeply to be read' : message);
   const what = said.charAt(0).toLowerCase() + said.slice(1).replace(/\s+/g, ' ');
   return { opening: 'invalid', message: `YAML: ${what}`, ...locateOffsets(source, pos[0], pos[1]), advice };
 }

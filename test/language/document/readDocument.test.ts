@@ -20,11 +20,7 @@ describe('refused', () => {
     ['5,000 braces', '{a: '.repeat(5_000), 'invalid YAML: it is nested too deeply to be read'],
     ['nothing', '', 'missing model: the file holds no sections'],
     ['a word', 'model', 'missing model: the file holds no sections'],
-    [
-      'two documents',
-      'a: 1\n---\nb: 2\n',
-      'invalid YAML: source contains multiple documents; please use YAML.parseAllDocuments()',
-    ],
+    ['two documents', 'a: 1\n---\nb: 2\n', 'invalid YAML: a second document begins'],
     ['an open quote', 'a: "x', 'invalid YAML: missing closing "quote'],
     ['a megabyte', `a: ${'x'.repeat(1_000_001)}`, 'invalid model file: it has more than 1000000 characters'],
   ])('%s', (_, text, headline) => {
