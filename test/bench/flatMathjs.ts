@@ -58,6 +58,7 @@ function evaluateDraw({ first, later, shape, run }: Prepared, draw: number): voi
     const past = (name: string, back: number) => read(kept.get(name) ?? [], (name.startsWith('input') ? lead : 0) + month - back);
     for (const name of kept.keys()) {
       if (name.startsWith('input')) scope.set(name, past(name, 0));
+      if (name.startsWith('input') && month === 0) scope.set(`initial_${name}`, past(name, 0));
       if (month > 0 || name.startsWith('input')) scope.set(`last_${name}`, past(name, 1));
     }
     scope.set('delayed', (name: string, back: number) => past(name, Math.max(0, back)));
