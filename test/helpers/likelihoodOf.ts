@@ -19,7 +19,10 @@ export interface Fit {
 const PLAIN = parseDensity('normal(0, 1)');
 
 /** The likelihood of one series whose variable is what is modelled, by its program; what each cell adds goes into `parts`. */
-export function likelihoodOf(series: Series): {
+export function likelihoodOf(
+  series: Series,
+  least?: number,
+): {
   readonly cells: number;
   readonly log: (fit: Fit, parts?: Float64Array) => number;
 } {
@@ -29,6 +32,7 @@ export function likelihoodOf(series: Series): {
   const measured = {
     ...{ column, slot: series.slot, error: observation.error, spread: 'sigma', persistence: 'phi', place: observation.place },
     limits: limits.some(Number.isFinite),
+    ...(least !== undefined && { least }),
   };
   const priors = ['sigma', 'phi'].map((slot) => ({ slot, density: PLAIN }));
   const kernel = compileFlat(flattenPosterior(model, { priors, measured: [measured], paths: [] }), [

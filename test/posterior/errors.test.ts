@@ -53,6 +53,15 @@ describe('errors that last', () => {
     expect(logOf(series('normal', values), predicted, 0.3, phi)).toBeCloseTo(jointly(errors, months, { spread: 0.3, phi }), 10);
   });
 
+  test('figures without any error gain nothing from a deviation below the least', () => {
+    const exact = { values: Float64Array.from([1, 2, 4]), persistence: 0.3 };
+    const one = series('lognormal', [1, 2, 4]);
+    const [free, held] = [likelihoodOf(one), likelihoodOf(one, 0.01)];
+    expect(free.log({ ...exact, spread: 0.001 })).toBeGreaterThan(free.log({ ...exact, spread: 0.01 }) + 6);
+    expect(held.log({ ...exact, spread: 0.001 })).toBe(free.log({ ...exact, spread: 0.01 }));
+    expect(held.log({ ...exact, spread: 0.02 })).toBe(free.log({ ...exact, spread: 0.02 }));
+  });
+
   test('log-normal: that of the logarithms, over the values', () => {
     const errors = months.map((month) => Math.log((values[month] ?? 0) / (predicted[month] ?? 0)));
     const jacobian = months.reduce((sum, month) => sum - Math.log(values[month] ?? 0), 0);

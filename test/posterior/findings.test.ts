@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { monthOf } from '../../src/core/calendar.ts';
 import { present } from '../../src/core/present.ts';
 import { normalQuantile } from '../../src/numeric/normal.ts';
 import { stream } from '../../src/numeric/random.ts';
@@ -11,6 +12,7 @@ import { levelShifts } from '../../src/posterior/findings/levelShift.ts';
 import { predictiveChecks } from '../../src/posterior/findings/predictiveChecks.ts';
 import { spendingFindings } from '../../src/posterior/findings/spending.ts';
 import { strayMonths } from '../../src/posterior/findings/strayMonths.ts';
+import { workedOut } from '../../src/posterior/findings/workedOut.ts';
 import { type Predicted, predict } from '../../src/posterior/fitted.ts';
 import { seriesOf } from '../../src/posterior/series.ts';
 import type { ParameterDraws } from '../../src/run/draws.ts';
@@ -127,4 +129,20 @@ describe('spending', () => {
     expect(spent(sales.map(() => 10_000 * (0.5 + next())))).toEqual([]);
     expect(spent(sales.map(() => 10_000)).map(({ code }) => code)).toEqual(['constant-spend']);
   });
+});
+
+test('figures that are the same in every month were worked out', () => {
+  const series = (values: readonly number[], error = 'lognormal') => {
+    const one = { column: 'cost_per_click', observation: { error }, values: Float64Array.from(values) };
+    return { series: one } as unknown as Parameters<typeof workedOut>[1][number];
+  };
+  const told = (...given: Parameters<typeof series>) => workedOut({ start: monthOf(2026, 1) }, [series(...given)]);
+  const equal = [0.8333, 0.8333, Number.NaN, 0.8334, 0.8333, 0.8333, 0.8332];
+  expect(told(equal)).toMatchObject([
+    {
+      code: 'not-measured',
+      says: 'In every month of the history cost per click is the same: it was worked out and not measured.',
+    },
+  ]);
+  expect([told(equal.slice(1)), told([...equal, 0.84]), told(equal, 'count')]).toEqual([[], [], []]);
 });

@@ -7,6 +7,7 @@ import { levelShifts } from './levelShift.ts';
 import { predictiveChecks } from './predictiveChecks.ts';
 import { spendingFindings } from './spending.ts';
 import { strayMonths } from './strayMonths.ts';
+import { workedOut } from './workedOut.ts';
 
 /** What in a history makes its lessons hard to believe, the weightiest first. */
 export function findingsOf(source: CalibrationSource, predicted: readonly Predicted[], learnt: readonly Learnt[]): Finding[] {
@@ -16,5 +17,6 @@ export function findingsOf(source: CalibrationSource, predicted: readonly Predic
     ...strayMonths(source, predicted),
     ...againstPrior(learnt),
     ...spendingFindings(source, predicted),
+    ...workedOut(source, predicted),
   ].sort(byWeight);
 }

@@ -71,7 +71,7 @@ function innovations({ column, place, ...series }: MeasuredShape, parameter: Par
   const after = (gap: FlatExpression): Innovation => {
     const nothing = operation(persistence, '==', number(0));
     const kept = choose(nothing, number(0), operation(persistence, '^', gap));
-    const deviation = times(parameter(series.spread), call('sqrt', minus(number(1), times(kept, kept))));
+    const deviation = times(deviationOf(series, parameter), call('sqrt', minus(number(1), times(kept, kept))));
     return { kept, deviation, logDeviation: plus(call('log', deviation), number(LOG_ROOT_TWO_PI)) };
   };
   const usual = after(number(1));
@@ -98,6 +98,11 @@ function innovations({ column, place, ...series }: MeasuredShape, parameter: Par
   };
 }
 
+/** Below the least deviation the density would grow without end on figures that no error moves: it is no smaller there. */
+function deviationOf({ spread, least }: Pick<MeasuredShape, 'spread' | 'least'>, parameter: Parameter): FlatExpression {
+  return least === undefined ? parameter(spread) : call('max', parameter(spread), number(least));
+}
+
 function persistenceOf({ persistence }: Pick<MeasuredShape, 'persistence'>, parameter: Parameter): FlatExpression {
   return persistence === undefined ? number(0) : parameter(persistence);
 }
@@ -122,7 +127,7 @@ function partOf({ series, cells, parameter, month }: Series, error: FlatExpressi
   const alone = choose(operation(cell, '==', number(NO_CELL)), number(0), byGap);
   if (!series.limits) return alone;
   const persistence = persistenceOf(series, parameter);
-  const given = { cell, error, gap: read('data', cells.gapOfAny), spread: parameter(series.spread), persistence };
+  const given = { cell, error, gap: read('data', cells.gapOfAny), spread: deviationOf(series, parameter), persistence };
   const lasting: FlatExpression = { kind: 'filter', of: series.column, ...given };
   return choose(operation(persistence, '==', number(0)), alone, lasting);
 }

@@ -32,6 +32,8 @@ export interface MeasuredShape {
   readonly persistence?: string;
   /** Degrees of freedom of what is new in an error, where it is Student's t with the deviation as its standard deviation. */
   readonly tails?: number;
+  /** The deviation counts as this at least, for errors that are no count. */
+  readonly least?: number;
   /** Whether some cells say only that the value lies above them. */
   readonly limits: boolean;
   /** Where the model says what is observed. */

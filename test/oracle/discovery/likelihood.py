@@ -4,7 +4,7 @@ import cmath
 import math
 
 from economics import simulate
-from study import COUNT, column
+from study import COUNT, MODEL, column, rows
 
 STRAYING = {
     "ad_sales": "sales_error",
@@ -32,6 +32,14 @@ def straying(measured, modelled, sigma, phi):
     return total
 
 
+LEAST = {row["name"]: float(row["mid"]) / 10 for row in rows(MODEL / "assumptions.csv") if row["name"] in STRAYING.values()}
+
+
+def at_least(least, sigma):
+    """A deviation below a tenth of the one that is believed counts as that."""
+    return sigma if sigma.real > least else least
+
+
 def counted(measured, modelled, rho):
     """Beta-binomial, a + b = 1/ρ − 1, answer by answer: Polya's urn."""
     total, weight = 0.0, 1 / rho - 1
@@ -50,6 +58,6 @@ def log_likelihoods(p, exact_harmonic=False):
     modelled = simulate(p, exact_harmonic)
     phi = p["error_persistence"]
     return {
-        **{name: straying(MEASURED[name], modelled[name], p[spread], phi) for name, spread in STRAYING.items()},
+        **{name: straying(MEASURED[name], modelled[name], at_least(LEAST[spread], p[spread]), phi) for name, spread in STRAYING.items()},
         **{name: counted(MEASURED[name], modelled[name], p["answer_clustering"]) for name in COUNTED},
     }
