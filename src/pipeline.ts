@@ -6,7 +6,12 @@ import type { Progress } from './core/progress.ts';
 import type { Hashed } from './core/sourceFile.ts';
 import { decide } from './decide/decide.ts';
 import type { Decision, ReadingName } from './decide/decision.ts';
+import type { Setting } from './decide/decisionSetting.ts';
 import { fixedNotes } from './decide/heldAssumptions.ts';
+import { optimise, type Seeking } from './decide/optimise/optimise.ts';
+import type { Optimum } from './decide/optimise/optimum.ts';
+import { freeLevers, limitsWithin } from './decide/optimise/problem.ts';
+import { readWishes, type WishTexts } from './decide/optimise/readWishes.ts';
 import { cashWarnings, checkReference, prepare, seasonNotes } from './decide/prepare.ts';
 import { nameCalled } from './language/called.ts';
 import { MODEL } from './language/loadModel.ts';
@@ -110,6 +115,33 @@ export function checkRun({ model, study, options }: Sampled): void {
   );
 }
 
+/** What a command asks of an optimum: wishes as written, and what is shown beside it. */
+export interface AskedOptimum extends Pick<Seeking, 'spread' | 'frontier'> {
+  readonly texts: WishTexts;
+}
+
+type Optimised = Sampled & { readonly calibration?: Calibration };
+
+function settingOf({ model, study, options, calibration }: Optimised): Setting {
+  const marketplace = marketplaceNamed(study.product, model.marketplaces);
+  const kernelFor = kernelsOf(model);
+  return prepare({ ...options, model, study, marketplace, kernelFor, ...(calibration && { calibration }) });
+}
+
+/** Refuses in no time wishes that cannot be read, or that no plan can keep. */
+export function checkWishes(source: Sampled, texts: WishTexts): void {
+  const setting = settingOf({ ...source, options: { ...source.options, draws: 1, point: true } });
+  const wishes = readWishes(texts, { model: source.model, projected: setting.world.timeline.projected });
+  limitsWithin(setting, wishes, freeLevers(setting, wishes));
+}
+
+/** Model, study and wishes → the best plan within them. Throws an InputError where there is none. */
+export function optimiseStudy(source: Optimised, { texts, ...shown }: AskedOptimum, progress: Progress): Optimum {
+  const setting = settingOf(source);
+  const wishes = readWishes(texts, { model: source.model, projected: setting.world.timeline.projected });
+  return optimise(setting, { wishes, seed: source.options.seed, ...shown }, progress);
+}
+
 /** History and priors → what the data taught. Throws an InputError where the study has no history. */
 export async function calibrateStudy(
   source: Sampled,
@@ -157,6 +189,7 @@ export { explainChange } from './against/against.ts';
 export { parseRun } from './against/parseRun.ts';
 export type { Hashed, SourceFile } from './core/sourceFile.ts';
 export { bytesOfDraw } from './decide/bytesOfDraw.ts';
+export { slotLabel } from './decide/heldPlan.ts';
 export { byFile, PERIOD_ADVICE, parsePeriod, readFormats } from './exports/fileWords.ts';
 export { importExports } from './exports/importExports.ts';
 export { parameterCalled } from './language/called.ts';
@@ -178,6 +211,9 @@ export { type ReadAlike, readAlike } from './report/topics/imported/readAlike.ts
 export { daysOf } from './report/topics/imported/reports.ts';
 export { tieOut, tieOutText } from './report/topics/imported/tieOut.ts';
 export { missingWarnings } from './report/topics/missingTopics.ts';
+export { optimumJson } from './report/topics/optimum/optimumJson.ts';
+export { optimumText } from './report/topics/optimum/optimumText.ts';
+export { planCsv } from './report/topics/optimum/planCsv.ts';
 export { posteriorSource, runnerOf } from './sampleStudy.ts';
 export { historyCsv } from './study/historyCsv.ts';
 export { loadProduct, loadStudy } from './study/loadStudy.ts';

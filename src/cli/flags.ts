@@ -28,6 +28,26 @@ const TABLE = {
   format: { about: 'text, md or json', initial: 'text' },
   period: { about: 'Days of a file without dates, as file=2026-03 or file=2026-03-01..2026-03-31; may be given several times' },
   'skip-unknown': { about: 'Leave out files that are no report that is known, with a warning each', isSwitch: true },
+  budget: {
+    about:
+      'The most to spend, as 200000 for all projected months or 20000/month, 60000/quarter, 240000/year; may be given several times',
+  },
+  cap: { about: 'The most money a month of a line, as line=12000; may be given several times' },
+  floor: { about: 'The least money a month of a line; may be given several times' },
+  change: {
+    about: 'How far a line may leave Hold from month to month, against an average month of all money; none for no limit',
+    initial: '25%',
+  },
+  limit: {
+    about: 'A variable that is to stay within a bound in every projected month, as "variable <= 12%"; may be given several times',
+  },
+  with: { about: 'In what part of the futures --limit holds; on average without it' },
+  risk: { about: 'How much the worst fifth of the futures weighs, 0 to 1', initial: '0' },
+  by: { about: 'What is set at once: quarter or month', initial: 'quarter' },
+  idle: { about: 'Months without content money, as 2026-12,2027-01' },
+  spread: { about: 'Seek five times more on other futures, and show where the answers differ', isSwitch: true },
+  'skip-frontier': { about: 'Leave out the best plan for other amounts of money: faster', isSwitch: true },
+  write: { about: 'Write the plan to plans/optimised.csv of the study', isSwitch: true },
   force: { about: 'Write over a file that is there', isSwitch: true },
   changes: { about: 'What changed against the edition before, and why', isSwitch: true },
   json: { about: 'Print JSON for programs', isSwitch: true },

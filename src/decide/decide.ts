@@ -5,13 +5,18 @@ import type { Progress } from '../core/progress.ts';
 import type { Model } from '../language/model.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import { type ParameterDraws, representatives } from '../run/draws.ts';
+import type { PlanInputs } from '../run/planSeries.ts';
 import { HOLD } from '../study/planInputs.ts';
 import type { Study } from '../study/study.ts';
 import { actualsOf } from './actuals.ts';
 import { answerFindings } from './answerFindings.ts';
 import type { Decision, PairResult, ReadingName, StudyFacts, Taught } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
+import { delayOf } from './delay.ts';
 import { heldPlanOf, heldWarnings } from './heldPlan.ts';
+import { ladderOf } from './ladder.ts';
+import { isTie } from './margin.ts';
+import { marginalReturns } from './marginal.ts';
 import { planOutcome } from './outcome.ts';
 import { type Comparable, comparePair, valueDifference } from './pairs.ts';
 import { planResult } from './planResult.ts';
@@ -64,6 +69,8 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     actuals: actualsOf(study, source.from, setting),
     ...compared,
     held,
+    marginal: marginalReturns(setting, recommendedAmong(setting, compared.ranking)),
+    ...waiting(setting, compared.ranking),
     ...(source.other && { otherReading: otherReading(source.other, compared.ranking.rung?.label) }),
     ...whatMatters,
     assumptions: setting.assumptions,
@@ -73,6 +80,23 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     findings: answerFindings(setting, study, { ...source, ...whatMatters }),
     warnings: [...source.warnings, ...heldWarnings(held, study, model)],
   };
+}
+
+/** `hold`, and the best plan where that is another. */
+function recommendedAmong({ plans }: Setting, { rows: [best] }: Ranking): PlanInputs[] {
+  return plans.filter(({ name }) => name === HOLD || name === best?.name);
+}
+
+/** What it costs to wait with the best plan, or where that is to carry on, with the best step where it is better. */
+function waiting(setting: Setting, { rows: [best], rung, rungOverBest }: Ranking): Pick<Decision, 'delay'> {
+  if (!best) return {};
+  const step =
+    best.kind === 'hold' && rungOverBest && !isTie(rungOverBest) && rungOverBest.difference.mean > 0 ? rung : undefined;
+  const inputs = step
+    ? ladderOf(setting).find(({ label }) => label === step.label)?.inputs
+    : setting.plans.find(({ name }) => name === best.name);
+  const delay = inputs && delayOf(setting, inputs, (step ?? best).label);
+  return delay ? { delay } : {};
 }
 
 /** What the report says of a calibration: all but the draws. */

@@ -7,7 +7,9 @@ import type { Band, Spread } from '../numeric/summary.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import type { Finding } from '../posterior/findings/finding.ts';
 import type { HeldPlan } from './heldPlan.ts';
+import type { MarginalReturns } from './nextMoney.ts';
 import type { RankedPlan, Ranking } from './ranked.ts';
+import type { Delay } from './waiting.ts';
 
 export type { Assumption, Band, Finding, ReadingName, Spread };
 
@@ -60,6 +62,10 @@ export interface Decision {
   readonly channels: readonly { readonly id: string; readonly label: string }[];
   /** What makes the answer hard to believe, the weightiest first. */
   readonly findings: readonly Finding[];
+  /** What the next unit of money earns under `hold` and under the best plan; none where the model has no money. */
+  readonly marginal: readonly MarginalReturns[];
+  /** What it costs to wait with the plan that is recommended; absent where that is to carry on. */
+  readonly delay?: Delay;
   readonly warnings: readonly Warning[];
 }
 

@@ -4,7 +4,9 @@ import type { ParameterDraws } from '../run/draws.ts';
 import type { KernelFor } from '../run/kernels.ts';
 import { createPasts, type Pasts } from '../run/pasts.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
-import { type Intervention, type Keeps, type Simulation, simulate, type World } from '../run/simulate.ts';
+import { type Keeps, type Simulation, simulate } from '../run/simulate.ts';
+import type { Intervention } from '../run/spentUnder.ts';
+import type { World } from '../run/world.ts';
 import type { Core } from './outputs.ts';
 
 /** One reading of a study, ready to run: the same draws for every plan, so that plans are paired. */

@@ -1,12 +1,13 @@
 import { type Period, stepOf, wholeSteps } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
-import { at } from '../core/present.ts';
+import { at, present } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import { type HeldAs, heldMoney } from '../study/heldMoney.ts';
 import { HOLD } from '../study/planInputs.ts';
 import type { Study } from '../study/study.ts';
 import type { Setting } from './decisionSetting.ts';
+import { expectedSeries } from './pressure.ts';
 
 /** How the money of `hold` goes on: what is the same in every draw and reading. */
 export interface HeldPlan {
@@ -14,8 +15,14 @@ export interface HeldPlan {
   readonly file?: string;
   /** The money that goes on, line by line; none where a file says it. */
   readonly lines: readonly HeldLine[];
-  /** What was really spent a year before a projected month, by that month; those of which it is not known are absent. */
-  readonly lastYear: { readonly adSpend: ReadonlyMap<Period, number>; readonly content: ReadonlyMap<Period, number> };
+  /** By projected month, of a year before it; those of which it is not known are absent. */
+  readonly lastYear: {
+    /** What was really spent. */
+    readonly adSpend: ReadonlyMap<Period, number>;
+    readonly content: ReadonlyMap<Period, number>;
+    /** Expected contribution as the model has it, over months that the history taught; empty where the model has none. */
+    readonly contribution: ReadonlyMap<Period, number>;
+  };
 }
 
 export interface HeldLine {
@@ -28,7 +35,7 @@ export interface HeldLine {
 }
 
 /** Lines on which nothing was ever spent are left out. */
-export function heldPlanOf(setting: Pick<Setting, 'plans' | 'world'>, study: Study): HeldPlan {
+export function heldPlanOf(setting: Setting, study: Study): HeldPlan {
   const { model } = setting.world;
   const written = study.plans.find(({ name }) => name === HOLD);
   const groups = { advertising: advertisingSlots(model), content: otherMoneySlots(model) };
@@ -40,7 +47,11 @@ export function heldPlanOf(setting: Pick<Setting, 'plans' | 'world'>, study: Stu
       : (['advertising', 'content'] as const).flatMap((kind) =>
           groups[kind].flatMap((slot) => (past(slot).some((value) => value > 0) ? [lineOf(slot, kind, setting)] : [])),
         ),
-    lastYear: { adSpend: yearBefore(groups.advertising, setting), content: yearBefore(groups.content, setting) },
+    lastYear: {
+      adSpend: yearBefore(groups.advertising, setting),
+      content: yearBefore(groups.content, setting),
+      contribution: contributionBefore(setting),
+    },
   };
 }
 
@@ -69,13 +80,29 @@ function yearBefore(slots: readonly string[], setting: Pick<Setting, 'plans' | '
   );
 }
 
+/** Contribution a year before each projected month that has an actual month there. */
+function contributionBefore(setting: Setting): ReadonlyMap<Period, number> {
+  const { model, timeline } = setting.world;
+  const cash = model.roles.variables.get('cash');
+  const [hold] = setting.plans;
+  if (cash === undefined || !hold) return new Map();
+  const expected = present(expectedSeries(setting, hold, [cash]).get(cash), cash);
+  const year = wholeSteps(stepOf(timeline.start), 12);
+  return new Map(
+    timeline.projected.flatMap((period, index) => {
+      const before = timeline.actual + 1 + index - year;
+      return before >= 0 && before <= timeline.actual ? [[period, at(expected, before)] as const] : [];
+    }),
+  );
+}
+
 function spentBefore(past: readonly Float64Array[], place: number): number | undefined {
   const known = past[0]?.length ?? 0;
   return place < 0 || place >= known ? undefined : past.reduce((sum, values) => sum + at(values, place), 0);
 }
 
 /** An input, with its member where it has one, as people call it. */
-function slotLabel(slot: string, { inputs, dimensions }: Model): string {
+export function slotLabel(slot: string, { inputs, dimensions }: Model): string {
   const [name = slot, ...rest] = slot.split('.');
   const input = inputs.get(name);
   const dimension = input?.over === undefined ? undefined : dimensions.get(input.over);

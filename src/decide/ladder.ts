@@ -6,6 +6,7 @@ import type { Timeline } from '../run/timeline.ts';
 import { slotParts } from '../study/planLines.ts';
 import type { Setting } from './decisionSetting.ts';
 import { labelOf } from './planResult.ts';
+import { expectedSeries, samePressure } from './pressure.ts';
 
 /** Plans one step away from `hold`: what a study's own plans may have overlooked. */
 export interface Step {
@@ -37,8 +38,15 @@ const SHIFTS = [
   [0.3, 'Three tenths'],
 ] as const;
 
+/** Content money where no plan has any, as parts of the revenue that is expected of `hold`. */
+const OF_REVENUE = [
+  [0.01, 'Content money of one per cent of revenue'],
+  [0.03, 'Content money of three per cent of revenue'],
+  [0.1, 'Content money of ten per cent of revenue'],
+] as const;
+
 /** Every step that spends otherwise than `hold`; `hold` is the first plan. */
-export function ladderOf(setting: Source): Step[] {
+export function ladderOf(setting: Setting): Step[] {
   const { model } = setting.world;
   const [hold] = setting.plans;
   if (!hold) return [];
@@ -48,7 +56,7 @@ export function ladderOf(setting: Source): Step[] {
     ...ADVERTISING.map(([part, label]) => [label, changed(hold, scaledBy(advertising, part))] as const),
     ...(largest
       ? CONTENT.map(([part, label]) => [label(labelOf(largest.name, model)), changed(largest, scaledBy(content, part))] as const)
-      : []),
+      : contentOfRevenue(setting, content)),
     ...SHIFTS.map(
       ([part, words]) =>
         [
@@ -60,10 +68,30 @@ export function ladderOf(setting: Source): Step[] {
       ? membersAlone(model, content).map(({ label, parts }) => [label, aloneOf(largest, content, parts)] as const)
       : []),
   ];
-  return steps.flatMap(([label, change]) => {
-    const inputs = withMoney(hold, change, { name: label, from: firstProjected(setting.world.timeline) });
-    return sameMoney(inputs, hold) ? [] : [{ label, inputs }];
-  });
+  const pressed = samePressure(setting);
+  return [
+    ...steps.map(([label, change]) => ({
+      label,
+      inputs: withMoney(hold, change, { name: label, from: firstProjected(setting.world.timeline) }),
+    })),
+    ...(pressed ? [{ label: PRESSED, inputs: { ...pressed, name: PRESSED } }] : []),
+  ].filter(({ inputs }) => !sameMoney(inputs, hold));
+}
+
+/** What Hold's advertising buys, not what it costs. */
+const PRESSED = 'Advertising that buys what Hold’s bought';
+
+/** Content money that is a part of the expected revenue, spread evenly; none where the model has no revenue. */
+function contentOfRevenue(setting: Setting, content: readonly string[]): (readonly [label: string, change: Change])[] {
+  const [hold] = setting.plans;
+  const { model, timeline } = setting.world;
+  const revenue = model.roles.variables.get('revenue');
+  if (!hold || revenue === undefined || content.length === 0) return [];
+  const expected = expectedSeries(setting, hold, [revenue]).get(revenue) ?? [];
+  return OF_REVENUE.map(([part, label]) => [
+    label,
+    (slot, period) => (content.includes(slot) ? (part * at(expected, period - timeline.lead)) / content.length : undefined),
+  ]);
 }
 
 /** `hold` without any money from the first projected month on. */
@@ -116,9 +144,9 @@ function aloneOf(plan: PlanInputs, content: readonly string[], parts: ReadonlyMa
   };
 }
 
-/** The members that content money can be spent on, each with its slots and what part of its money goes to each. */
+/** The members that content money can be spent on, each once, with its slots and what part of its money goes to each. */
 function membersAlone(model: Model, content: readonly string[]): { label: string; parts: ReadonlyMap<string, number> }[] {
-  return [...model.lines.values()].flatMap(({ name, gives, over, spreads }) => {
+  const all = [...model.lines.values()].flatMap(({ name, gives, over, spreads }) => {
     const inputs = [...(gives === undefined ? [] : [gives]), ...spreads.keys()];
     const dimension = model.dimensions.get(over ?? model.inputs.get(inputs[0] ?? '')?.over ?? '');
     const members = dimension?.members ?? [];
@@ -129,6 +157,7 @@ function membersAlone(model: Model, content: readonly string[]): { label: string
         : [];
     });
   });
+  return all.filter(({ label }, index) => all.findIndex((other) => other.label === label) === index);
 }
 
 /** The plan with the most content money, if any has some. */

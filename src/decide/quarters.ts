@@ -2,7 +2,7 @@ import { addPeriods, type Period, quarterLabel } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import type { VariableRole } from '../language/contract/contract.ts';
 import type { Band } from '../numeric/summary.ts';
-import type { World } from '../run/simulate.ts';
+import type { World } from '../run/world.ts';
 import type { PlanResult, Quarter } from './decision.ts';
 
 /** Profit and loss by calendar quarter: expected values, summed over the projected months or weeks of each; none where the model has no sales, cost or contribution. */

@@ -24,7 +24,7 @@ export function rowsOf({ plans, ...others }: Field): RankedPlan[] {
 }
 
 /** The ranked table, and what stands beside it. */
-export function rank(field: Field): Omit<Ranking, 'assetCredit' | 'ladder' | 'ladderDraws'> {
+export function rank(field: Field): Omit<Ranking, 'assetCredit' | 'ladder' | 'ladderDraws' | 'information'> {
   const { plans, nothing, rung } = field;
   const rows = rowsOf(field);
   const [first, second] = rows.map(({ name }) => plans.find(({ worth }) => worth.name === name)?.worth);

@@ -2,6 +2,7 @@ import { moneySlots } from '../language/contract/rolePlayers.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { HOLD } from '../study/planInputs.ts';
 import { type Setting, withDraws } from './decisionSetting.ts';
+import { choicesOf, informationOf } from './information.ts';
 import { ladderOf, spendingNothing, totalOf } from './ladder.ts';
 import { marginOf } from './margin.ts';
 import type { Comparable } from './pairs.ts';
@@ -18,8 +19,16 @@ export function rankPlans(setting: Setting, plans: readonly Comparable[]): Ranki
   const { rungs, draws } = climbed(setting);
   const [top] = rungs;
   const rung = top && entrant(setting, { kind: 'rung', label: top.label, inputs: top.inputs });
+  const field: Field = { ...fieldOf(setting, plans), ...(rung && { rung }) };
+  const entrants = [...field.plans, field.nothing, ...(rung ? [rung] : [])];
+  const { model } = setting.world;
+  const information = informationOf(choicesOf(entrants.map(({ worth }) => worth.value)), setting.draws, {
+    assumptions: setting.assumptions,
+    model,
+  });
   return {
-    ...rank({ ...fieldOf(setting, plans), ...(rung && { rung }) }),
+    ...rank(field),
+    ...(information && { information }),
     assetCredit: setting.assetCredit,
     ladder: rungs.map(({ label, extraSpend, againstHold }) => ({ label, extraSpend, againstHold })),
     ladderDraws: draws,

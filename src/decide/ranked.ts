@@ -1,4 +1,5 @@
 import type { Spread } from '../numeric/summary.ts';
+import type { Information } from './information.ts';
 
 /** Every plan by its expected value, best first: what every sentence of page one is written from. */
 export interface Ranking {
@@ -18,6 +19,8 @@ export interface Ranking {
   readonly rungOverBest?: Margin;
   /** Every step of the ladder, best first, over fewer draws. */
   readonly ladder: readonly Rung[];
+  /** What it would be worth to know before choosing among plans, `hold`, the best step and spending nothing; absent with too few draws. */
+  readonly information?: Information;
   /** Draws of the ladder. */
   readonly ladderDraws: number;
 }

@@ -31,12 +31,16 @@ export function compileFlat(flat: Flat, outputs: readonly string[], target: Targ
  * A number after the last month as a function over draws, and as more finals its derivatives by every parameter
  * (`gradient.ts`). Fixed numbers that are known already are not asked for: what follows from them is worked out now.
  */
-export function compileGradient(
-  flat: Flat,
-  { final, known }: { readonly final: string; readonly known: ReadonlyMap<string, number> },
-  target: Target = compileJavaScript,
-): Kernel {
-  return target(gradient(buildProgram(lowerFlat(flat, known), [final]), final));
+export function compileGradient(flat: Flat, { final, known, by }: Slopes, target: Target = compileJavaScript): Kernel {
+  return target(gradient(buildProgram(lowerFlat(flat, known), [final]), final, by));
+}
+
+/** Which derivatives are wanted. */
+export interface Slopes {
+  readonly final: string;
+  readonly known?: ReadonlyMap<string, number>;
+  /** The parameters to derive by: all without it. */
+  readonly by?: ReadonlySet<string>;
 }
 
 /** What makes a program something that runs. All give the same numbers, to the last bit. */

@@ -1,3 +1,4 @@
+import { at } from '../core/present.ts';
 import { activeScalars } from './backward/activity.ts';
 import { openGraph } from './backward/openGraph.ts';
 import { type Amounts, amountOf, passBack } from './backward/passBack.ts';
@@ -16,18 +17,21 @@ export function slopeSlot(parameter: string): string {
  * every month. Reverse mode: once
  * forwards over the months and once backwards, however many parameters there are (Griewank and Walther 2008, chapter 3). Where
  * the number has a kink a derivative is one-sided, as `backward/derivatives.ts` says; where it is not finite, derivatives mean
- * nothing. Throws an Error for a final that the program has not, and for a program that goes back over the months already.
+ * nothing. `by` are the parameters whose derivatives alone are wanted: all without it, and the paths. Throws an Error for a final that the program has
+ * not, and for a program that goes back over the months already.
  */
-export function gradient(program: Program, final: string): Program {
+export function gradient(program: Program, final: string, by?: ReadonlySet<string>): Program {
   const result = program.ends[program.finals.indexOf(final)];
   if (result === undefined || isTwoWay(program)) throw new Error(`there is no way back from ${final}`);
   const opened = openGraph(program);
-  const active = activeScalars(program, result, { ...opened, value: (scalar) => scalar });
+  const slots = program.parameters.flatMap((name, slot) => (by && !by.has(name) ? [] : [slot]));
+  const active = activeScalars(program, result, { ...opened, value: (scalar) => scalar, ...(by && { slots: new Set(slots) }) });
   const way: Way = { ...opened, ...indexOf(program), program, active };
   const { amounts, byPath } = passMonths(way, passEnd(way, result));
   passBack(plainPart(way, ['draw', 'first']), amounts);
-  const slopes = program.parameters.map((_, slot) => slopeOf(way, amounts, slot));
-  const pathSlopes = byPath.map((later, path) => ({ first: amountOf(way, amounts, way.shockOf(path, 'first')), later }));
+  const slopes = new Map(slots.map((slot) => [slot, slopeOf(way, amounts, slot)] as const));
+  const later = by ? [] : byPath;
+  const pathSlopes = later.map((one, path) => ({ first: amountOf(way, amounts, way.shockOf(path, 'first')), later: one }));
   return complete(way, { slopes, pathSlopes });
 }
 
@@ -50,13 +54,13 @@ function slopeOf(way: Way, amounts: Amounts, slot: number): Scalar {
 
 function complete(
   { program, graph, carried }: Way,
-  { slopes, pathSlopes }: Pick<Program, 'pathSlopes'> & { readonly slopes: readonly Scalar[] },
+  { slopes, pathSlopes }: Pick<Program, 'pathSlopes'> & { readonly slopes: ReadonlyMap<number, Scalar> },
 ): Program {
   const { operations, origins, variations } = graph;
   const whole = {
     ...program,
-    ...{ operations, origins, carried, pathSlopes, ends: [...program.ends, ...slopes] },
-    finals: [...program.finals, ...program.parameters.map(slopeSlot)],
+    ...{ operations, origins, carried, pathSlopes, ends: [...program.ends, ...slopes.values()] },
+    finals: [...program.finals, ...[...slopes.keys()].map((slot) => slopeSlot(at(program.parameters, slot)))],
   };
   return { ...whole, ...layOut({ ...whole, variations, needed: neededBy(whole) }) };
 }

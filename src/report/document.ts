@@ -4,6 +4,7 @@ import type { Said } from './claims.ts';
 import { formatNumber } from './format.ts';
 import { settingOf } from './reportSetting.ts';
 import type { ReportSource } from './reportSource.ts';
+import { statusTerms } from './statusTerms.ts';
 import { months, product, question } from './topics/answer/opening.ts';
 import { pageOneOf } from './topics/answer/pageOne.ts';
 import { TOPICS } from './topics/contents.ts';
@@ -26,6 +27,8 @@ export interface Report {
   readonly claims: readonly Said[];
   /** Program, version, seed and draws, in one line. */
   readonly imprint: string;
+  /** What it rests on, and how to make it again. */
+  readonly status: readonly (readonly [term: string, text: string])[];
   /** The answer first; appendices last. */
   readonly sections: readonly Section[];
 }
@@ -62,6 +65,7 @@ export function buildReport(source: ReportSource): Report {
     lead: page.lead.text,
     claims: [page.headline, page.lead, ...page.orders, page.elsewhere].filter(({ text }) => text !== ''),
     imprint: `${program.name} ${program.version} · seed ${decision.seed} · ${formatNumber(decision.draws)} simulated futures${model.readingNames.length > 0 ? ` · ${setting.reading}` : ''} · ${decision.calibration ? 'calibrated on the history' : 'prior only'}`,
+    status: statusTerms(decision, program),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   });
 }

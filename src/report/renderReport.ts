@@ -5,6 +5,7 @@ import type { Study } from '../study/study.ts';
 import { buildCharts } from './charts/buildCharts.ts';
 import type { DrawnChart } from './charts/chart.ts';
 import { drawChart } from './charts/drawChart.ts';
+import { decisionPages } from './decisionPages.ts';
 import { buildReport } from './document.ts';
 import { fewPlans } from './fewPlans.ts';
 import { forecastCsv } from './outputs/csv/forecastCsv.ts';
@@ -52,6 +53,7 @@ export async function renderReport(source: RenderSource, progress: Progress): Pr
   const files: OutputFile[] = [
     { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
     { path: 'report.pdf', content: renderPdf(report, fonts) },
+    { path: 'decision.pdf', content: renderPdf(decisionPages(report), fonts, { whole: false }) },
     { path: 'forecast.csv', content: forecastCsv(decision) },
     ...charts.flatMap(({ id, svg, spec }) => [
       { path: `charts/${id}.svg`, content: svg },

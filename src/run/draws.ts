@@ -67,14 +67,22 @@ function quantileOf(assumption: Assumption): (part: number) => number {
 export function representatives(draws: ParameterDraws, by: Float64Array, count: number): ParameterDraws {
   if (draws.count <= count) return draws;
   const order = Uint32Array.from({ length: draws.count }, (_, draw) => draw).sort((a, b) => at(by, a) - at(by, b));
-  const stride = count + PADDING;
-  const values = new Float64Array(draws.slots.length * stride);
-  const chosen = Uint32Array.from({ length: count }, (_, part) => at(order, Math.floor(((part + 0.5) * draws.count) / count)));
-  for (const [part, draw] of chosen.entries()) {
-    for (let slot = 0; slot < draws.slots.length; slot++)
-      values[slot * stride + part] = at(draws.values, slot * draws.stride + draw);
-  }
-  return { slots: draws.slots, count, stride, values, ...(draws.shocks && { shocks: shocksOf(draws.shocks, chosen) }) };
+  const middles = Uint32Array.from({ length: count }, (_, part) => at(order, Math.floor(((part + 0.5) * draws.count) / count)));
+  const { batches: _, ...chosen } = chosenDraws(draws, middles);
+  return chosen;
+}
+
+/** These draws alone, in this order. */
+export function chosenDraws({ slots, stride, values, batches, shocks }: ParameterDraws, chosen: Uint32Array): ParameterDraws {
+  const count = chosen.length;
+  const kept = { slots, count, stride: count + PADDING, values: new Float64Array(slots.length * (count + PADDING)) };
+  for (let slot = 0; slot < slots.length; slot++)
+    for (const [place, draw] of chosen.entries()) kept.values[slot * kept.stride + place] = at(values, slot * stride + draw);
+  return {
+    ...kept,
+    ...(batches && { batches: Uint16Array.from(chosen, (draw) => at(batches, draw)) }),
+    ...(shocks && { shocks: shocksOf(shocks, chosen) }),
+  };
 }
 
 /** The same draws with one slot held at a value. */

@@ -82,3 +82,13 @@ export function requireEmpty(folder: string): void {
     advice: 'Give the name of a new folder: nothing is overwritten.',
   });
 }
+
+/** Fails where a file is there already, which would be written over. */
+export function requireNewFile(path: string): void {
+  if (!existsSync(path)) return;
+  fail({
+    opening: 'invalid',
+    message: `file "${path}": it is there already`,
+    advice: 'Move it away, or give --force to write over it.',
+  });
+}

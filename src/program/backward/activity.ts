@@ -4,23 +4,28 @@ import { choiceOf } from '../scopes.ts';
 import { type Share, type Site, sharesOf } from './derivatives.ts';
 
 /**
- * The scalars that lie between the parameters and a result: a parameter changes them smoothly, and they change the result so.
- * Only they have derivatives.
+ * The scalars that lie between what a draw has of its own (only the parameters at `slots`, where those are told) and a result:
+ * it changes them smoothly, and they change the result so. Only they have derivatives.
  */
-export function activeScalars(program: Program, result: Scalar, site: Site): ReadonlySet<Scalar> {
+export function activeScalars(
+  program: Program,
+  result: Scalar,
+  { slots, ...site }: Site & { readonly slots?: ReadonlySet<number> },
+): ReadonlySet<Scalar> {
   const needed = [...program.operations.keys()].filter((scalar) => program.sections[scalar] !== undefined);
   const reads = new Map(needed.map((scalar) => [scalar, smoothReads(scalar, program, site)] as const));
   const changed = spread(
-    [...reads.keys()].filter((scalar) => isGiven(program.operations[scalar])),
+    [...reads.keys()].filter((scalar) => isGiven(program.operations[scalar], slots)),
     turned(reads),
   );
   const changing = spread([result], reads);
   return new Set([...changed].filter((scalar) => changing.has(scalar)));
 }
 
-/** Whether a draw has it of its own. */
-function isGiven(operation: Operation | undefined): boolean {
-  return operation?.kind === 'parameter' || operation?.kind === 'shock';
+/** Whether a draw has it of its own, and it is asked about. */
+function isGiven(operation: Operation | undefined, slots: ReadonlySet<number> | undefined): boolean {
+  if (operation?.kind === 'parameter') return slots?.has(operation.slot) ?? true;
+  return operation?.kind === 'shock' && slots === undefined;
 }
 
 type Reads = ReadonlyMap<Scalar, readonly Scalar[]>;

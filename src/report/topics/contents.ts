@@ -20,10 +20,15 @@ import { costRatioCauses } from './costRatio/costRatioCauses.ts';
 import { costRatioChart } from './costRatio/costRatioChart.ts';
 import { costRatioSection } from './costRatio/costRatioSection.ts';
 import { dataSection } from './data/dataSection.ts';
+import { delayChart } from './delay/delayChart.ts';
+import { delaySection } from './delay/delaySection.ts';
 import { equationsSection } from './explain/equationsSection.ts';
 import { glossarySection } from './glossary/glossarySection.ts';
 import { holdSection } from './hold/holdSection.ts';
+import { informationSection } from './information/informationSection.ts';
 import { limitsSection } from './limits/limitsSection.ts';
+import { nextMoneyChart } from './nextMoney/nextMoneyChart.ts';
+import { nextMoneySection } from './nextMoney/nextMoneySection.ts';
 import { profitSection } from './profit/profitSection.ts';
 import { quarterlyContribution } from './profit/quarterlyContribution.ts';
 import { rankChart } from './rank/rankChart.ts';
@@ -80,7 +85,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     id: 'cash',
-    title: 'Cash and payback',
+    title: 'Contribution over time, and payback',
     needs: ['cash', 'cumulative', 'value'],
     charts: { 'cumulative-cash': cumulativeContribution, 'value-difference': valueDistribution },
     build: cashSection,
@@ -92,9 +97,18 @@ export const TOPICS: readonly Topic[] = [
     charts: { 'run-off': runOffChart },
     build: runOffSection,
   },
+  {
+    id: 'next-money',
+    title: 'What the next money earns',
+    needs: ['value'],
+    charts: { 'next-money': nextMoneyChart },
+    build: nextMoneySection,
+  },
+  { id: 'delay', title: 'What waiting costs', needs: ['value'], charts: { delay: delayChart }, build: delaySection },
   { id: 'hold', title: 'What carrying on means', needs: ['value'], build: holdSection },
   { id: 'reading', title: 'The other reading', needs: ['readings'], build: readingSection },
   { id: 'sensitivity', title: 'What the answer hangs on', needs: ['value'], charts: { tornado }, build: sensitivitySection },
+  { id: 'information', title: 'What to find out first', needs: ['value'], build: informationSection },
   {
     id: 'profit',
     title: 'Profit and loss by quarter',

@@ -1,10 +1,11 @@
 import type { Decision } from '../../../decide/decision.ts';
-import type { Margin, RankedPlan, Rung } from '../../../decide/ranked.ts';
+import type { RankedPlan, Rung } from '../../../decide/ranked.ts';
 import { verdictOf } from '../../../decide/verdict.ts';
 import type { Fact, Said } from '../../claims.ts';
 import { settingOf } from '../../reportSetting.ts';
 import { pageOneOf } from '../../topics/answer/pageOne.ts';
 import type { Chance } from './chanceJson.ts';
+import { marginJson } from './marginJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
 /** Every plan by its value, best first, with the steps that nobody asked about and spending nothing. */
@@ -37,16 +38,6 @@ function rowJson({ name, label, value, extraSpend, againstHold, againstNothing }
 
 function stepJson({ label, extraSpend, againstHold }: Rung, chance: Chance): object {
   return { label, extra_spend: roundedNumber(extraSpend), against_hold: marginJson(againstHold, chance) };
-}
-
-function marginJson({ difference, within, after, probability, error }: Margin, chance: Chance): object {
-  return {
-    value: chance.spread(difference),
-    window: roundedNumber(within),
-    after: roundedNumber(after),
-    ...chance.probabilities({ probability_ahead: probability }),
-    monte_carlo_error: roundedNumber(error),
-  };
 }
 
 /** What page one says, each sentence with what it claims. */

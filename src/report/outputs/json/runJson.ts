@@ -10,6 +10,7 @@ import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
 import { type Chance, chanceOf } from './chanceJson.ts';
 import { heldJson } from './heldJson.ts';
+import { nextJson } from './nextJson.ts';
 import { rankingJson, verdictJson } from './rankingJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 import { actualsJson, assumptionsJson, taughtJson } from './runKnowledge.ts';
@@ -42,6 +43,7 @@ export function runJson(decision: Decision, program: Program): object {
     verdict: verdictJson(decision),
     ranking: rankingJson(decision, chance),
     hold: heldJson(decision, advertising),
+    ...nextJson(decision, chance),
     plans: entries(decision.plans.map((plan) => [plan.name, planOf(plan, { advertising, chance })])),
     comparison: comparisonOf(decision, chance),
     pairs: decision.pairs.map((pair) => ({ ...pairNames(pair), ...pairNumbers(pair, chance) })),

@@ -5,8 +5,16 @@ import { shorten, visible } from '../../format.ts';
 /** The longest table that print carries whole; what is longer is cut, and says so. */
 const MOST_ROWS = 300;
 
+/** Whether a PDF is the whole report, with its contents and the numbers behind its charts. */
+export interface PdfKind {
+  readonly whole: boolean;
+}
+
 /** The report as the page design reads it: drawings apart, charts' numbers in an appendix of their own. */
-export function pdfData(report: Report): { readonly json: string; readonly drawings: ReadonlyMap<string, string> } {
+export function pdfData(
+  report: Report,
+  { whole }: PdfKind = { whole: true },
+): { readonly json: string; readonly drawings: ReadonlyMap<string, string> } {
   const [answer, ...sections] = report.sections;
   const charts = report.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart'));
   const numbers: Section = {
@@ -15,7 +23,7 @@ export function pdfData(report: Report): { readonly json: string; readonly drawi
     appendix: true,
     blocks: charts.map(({ table }) => table),
   };
-  const printed = [...sections, ...(charts.length > 0 ? [numbers] : [])].map((section) => ({
+  const printed = [...sections, ...(whole && charts.length > 0 ? [numbers] : [])].map((section) => ({
     ...section,
     blocks: section.blocks.map(printable),
   }));
@@ -28,6 +36,7 @@ export function pdfData(report: Report): { readonly json: string; readonly drawi
       headline,
       lead,
       imprint,
+      whole,
       answer: answer?.blocks.map(printable) ?? [],
       sections: printed,
     }),

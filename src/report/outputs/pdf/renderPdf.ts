@@ -1,6 +1,6 @@
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Report } from '../../document.ts';
-import { pdfData } from './pdfData.ts';
+import { type PdfKind, pdfData } from './pdfData.ts';
 import { TEMPLATE } from './template.ts';
 
 /** A folder that does not exist: the compiler sees the files given to it and nothing of the disk. */
@@ -12,11 +12,12 @@ const CREATED = 1_767_225_600;
 /**
  * The report as a tagged PDF (PDF/UA-1): real text, page one with the answer, contents, page numbers.
  *
+ * @param how whether it has contents and the numbers behind its charts, or is page one with what is signed.
  * @param fonts TrueType files of Source Sans 3: regular, italic, semibold, bold.
  * @throws Error where the page design and the report do not fit: a fault of ours, a missing font included.
  */
-export function renderPdf(report: Report, fonts: readonly Uint8Array[]): Uint8Array {
-  const { json, drawings } = pdfData(report);
+export function renderPdf(report: Report, fonts: readonly Uint8Array[], how: PdfKind = { whole: true }): Uint8Array {
+  const { json, drawings } = pdfData(report, how);
   const compiler = NodeCompiler.create({
     workspace: WORKSPACE,
     fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],

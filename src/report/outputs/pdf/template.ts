@@ -139,8 +139,10 @@ export const TEMPLATE = `
 }
 
 #pagebreak()
-#heading(level: 1, outlined: false, "Contents")
-#show outline.entry: it => block(above: 0.65em, link(it.element.location(), it.indented(none, it.inner())))
-#outline(title: none, depth: 1)
+#if report.whole {
+  heading(level: 1, outlined: false, "Contents")
+  show outline.entry: it => block(above: 0.65em, link(it.element.location(), it.indented(none, it.inner())))
+  outline(title: none, depth: 1)
+}
 #for section in report.sections { write(section) }
 `;

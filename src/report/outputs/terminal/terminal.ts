@@ -9,6 +9,7 @@ import { pageOneOf } from '../../topics/answer/pageOne.ts';
 import { rowsShown } from '../../topics/answer/rowsShown.ts';
 import { basis, unconverged } from '../../topics/calibration/calibrationWords.ts';
 import { weightiest } from '../../topics/calibration/findingWords.ts';
+import { nextMoneyText } from '../../topics/nextMoney/nextMoneyText.ts';
 import { textTable } from './textTable.ts';
 
 /** The answer in a few lines of at most `width` columns, for a terminal: plain text, nothing that it would obey. */
@@ -46,6 +47,7 @@ export function comparisonTable(decision: Decision, width: number): string {
       width,
     ),
     rankedTable(decision, width),
+    ...nextMoneyText(decision, width),
   ].join('\n')}\n`;
 }
 

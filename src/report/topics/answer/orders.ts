@@ -83,7 +83,7 @@ function totalOf({ name, totals: { adSpend, contentSpend } }: PlanResult, { sett
   return { kind: 'total', one: name, money, text: formatMoney(money, currency) };
 }
 
-/** The deepest that expected cash falls behind `hold`, and one future in ten. */
+/** The deepest that expected contribution so far falls behind `hold`, and one future in ten. */
 function firstBehind({ name, label }: RankedPlan, telling: Telling): Said {
   const { decision, setting } = telling;
   const band = planOf(decision, name).series.get('cumulative_difference');
@@ -98,5 +98,5 @@ function firstBehind({ name, label }: RankedPlan, telling: Telling): Said {
   const behind = cash('cash', deepest);
   const tenth =
     setting.draws === 1 ? NOTHING_SAID : say` (in one future of ten, ${cash('worstCash', at(band.p10, index))} or more)`;
-  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in cash${tenth}.`;
+  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in contribution so far${tenth}; payouts come later than that.`;
 }

@@ -8,7 +8,7 @@ import { inSteps } from '../../text.ts';
 import { plansTable } from '../answer/plansTable.ts';
 import type { Context } from '../topic.ts';
 
-/** What every plan is worth, cumulative cash and payback. */
+/** What every plan is worth, contribution so far and payback. */
 export function cashSection(context: Context): Block[] {
   const cash = roleLabel(context.decision.model, 'cash');
   return [
@@ -19,7 +19,7 @@ export function cashSection(context: Context): Block[] {
   ];
 }
 
-/** What the cash figures compare. */
+/** What the figures compare. */
 function cashExplained(cash: string, { from, until, spending, step }: Setting): string {
   return inSteps(
     step,

@@ -21,7 +21,7 @@ interface Lead {
   readonly chance?: number;
 }
 
-/** Cash gained or lost against the reference plan, added up month by month: when does a plan pay back. */
+/** Contribution gained or lost against the reference plan, added up month by month: when does a plan pay back. */
 export const cumulativeContribution: DrawChart = (decision) => {
   const reference = decision.plans[0];
   const leads = decision.pairs.flatMap((pair) => (pair.reference === reference?.name ? leadOf(decision, pair) : []));

@@ -1,0 +1,47 @@
+import { formatPeriod } from '../../../core/calendar.ts';
+import type { Decision } from '../../../decide/decision.ts';
+import type { Information, Worthwhile } from '../../../decide/information.ts';
+import type { MarginalReturns } from '../../../decide/nextMoney.ts';
+import type { Delay } from '../../../decide/waiting.ts';
+import type { Chance } from './chanceJson.ts';
+import { marginJson } from './marginJson.ts';
+import { roundedNumber } from './roundedNumber.ts';
+
+/** What the next money earns, what waiting costs and what to find out first; each absent where there is nothing of it. */
+export function nextJson({ marginal, delay, ranking: { information } }: Decision, chance: Chance): object {
+  return {
+    ...(marginal.length > 0 && { marginal_returns: marginal.map((one) => marginalJson(one)) }),
+    ...(delay && { delay: delayJson(delay, chance) }),
+    ...(information && { value_of_information: informationJson(information) }),
+  };
+}
+
+function marginalJson({ plan, spans, rows, draws }: MarginalReturns): object {
+  const cells = rows.flatMap(({ slot, cells: own }) =>
+    own.map(({ mean, p10, p90 }, index) => ({
+      ...{ line: slot, span: spans[index], mean: roundedNumber(mean) },
+      ...(draws > 1 && { p10: roundedNumber(p10), p90: roundedNumber(p90) }),
+    })),
+  );
+  return { plan, draws, cells };
+}
+
+function delayJson({ plan, starts, eachQuarter, draws }: Delay, chance: Chance): object {
+  return {
+    plan,
+    draws,
+    each_quarter: roundedNumber(eachQuarter),
+    starts: starts.map(({ from, isAfterPeak, againstHold }) => ({
+      ...{ from: formatPeriod(from), after_peak: isAfterPeak },
+      ...{ against_hold: marginJson(againstHold, chance) },
+    })),
+  };
+}
+
+function informationJson({ all, single, together }: Information): object {
+  const one = ({ about, assumptions, value, error }: Worthwhile): object => ({
+    ...{ about, assumptions: [...assumptions] },
+    ...{ value: roundedNumber(value), error: roundedNumber(error) },
+  });
+  return { everything: roundedNumber(all), assumptions: single.map(one), tests: together.map(one) };
+}
