@@ -14,7 +14,19 @@ import { SEEDS_PART } from './seedsPart.ts';
  * is said in docs/speed.md. Trust ratios within one run more than seconds: what else the machine does hits both sides.
  * A part more is one file here, one line below and one heading there.
  */
-const PARTS: readonly Part[] = [KERNEL, GRADIENT, SAMPLER, SCALING, MAIN_JOB, START, MEMORY, OPTIMISE, IMPORT, GIGABYTE, SEEDS_PART];
+const PARTS: readonly Part[] = [
+  KERNEL,
+  GRADIENT,
+  SAMPLER,
+  SCALING,
+  MAIN_JOB,
+  START,
+  MEMORY,
+  OPTIMISE,
+  IMPORT,
+  GIGABYTE,
+  SEEDS_PART,
+];
 
 /** What a part has done in a process of its own. */
 const ERRANDS: Readonly<Record<string, (path: string) => void | Promise<void>>> = { memory: runPlans, import: readAndTell };
