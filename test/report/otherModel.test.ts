@@ -68,6 +68,8 @@ describe('a report of another model', () => {
     expect(report.sections.map(({ id }) => id)).toEqual([
       'answer',
       'cash',
+      'next-money',
+      'delay',
       'hold',
       'sensitivity',
       'profit',

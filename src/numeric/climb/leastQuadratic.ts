@@ -28,9 +28,7 @@ const ON = 1e-9;
  * 1983); or the limits that clash.
  *
  * @example
- * const quadratic = { matrix: Float64Array.of(1, 0, 0, 1), slope: Float64Array.of(-2, -3) };
- * const atMost = { coordinates: [1], weights: [-1], least: -1 };
- * [...leastQuadratic(quadratic, [atMost]).place] // => [2, 1]
+ * leastQuadratic({ matrix: Float64Array.of(4), slope: Float64Array.of(-4) }, [{ coordinates: [0], weights: [-1], least: -0.5 }]).prices.get(0) // => 2
  */
 export function leastQuadratic({ matrix, slope }: Quadratic, limits: readonly HalfSpace[]): Least | Clash {
   const size = slope.length;

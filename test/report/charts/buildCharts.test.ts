@@ -18,6 +18,8 @@ const IDS = [
   'cumulative-cash',
   'value-difference',
   'run-off',
+  'next-money',
+  'delay',
   'tornado',
   'quarterly-contribution',
 ];

@@ -24,7 +24,10 @@ export const delayChart: DrawChart = (decision) => {
   return {
     title: delaySentence(delay, currency).replace(/\.$/, ''),
     caption: `Worth against Hold of ${delay.label} by when it begins, ${currency}. ${isSimulated(decision) ? 'Dot: expected; line: 8 in 10 futures.' : 'At the medians.'}`,
-    alt: rows.map(({ label, againstHold }) => `Begun ${label}: ${formatGain(againstHold.difference.mean, currency)}`).join('; '),
+    alt: rows
+      .map(({ label, againstHold }) => `Begun ${label}: ${formatGain(againstHold.difference.mean, currency)}`)
+      .join('; ')
+      .concat('.'),
     spec: chartOf([
       {
         frame,
