@@ -67,10 +67,10 @@ function withheldOf({ calibration, findings }: Pick<Decision, 'calibration' | 'f
   if (calibration && !calibration.diagnostics.converged)
     return { withheld: { because: 'the calibration on the history has not converged', says: calibration.diagnostics.verdict } };
   const [found] = findings;
-  if (!found?.withholds) return {};
+  if (found?.withholds === undefined) return {};
   return {
     withheld: {
-      because: 'the history is not one that the model could have made',
+      because: found.withholds,
       says: `${found.says} ${found.effect}`,
       advice: found.advice,
     },

@@ -100,14 +100,17 @@ describe('prior against data', () => {
     let alarms = 0;
     for (let world = 0; world < worlds; world++) {
       const all = Array.from({ length: 30 }, () => learnt(normalQuantile(next()), 0.1));
-      if (againstPrior(all).length > 0) alarms += 1;
+      if (againstPrior(all, new Set()).length > 0) alarms += 1;
     }
     expect(Math.abs(alarms / worlds - 0.01)).toBeLessThan(4 * Math.sqrt((0.01 * 0.99) / worlds));
   });
 
   test('names what lies far off, and not what the history says nothing of', () => {
-    expect(againstPrior([learnt(6, 0.2)])[0]?.says).toContain('A came out at 6.0');
-    expect(againstPrior([learnt(6, 0.95)])).toEqual([]);
+    const [found] = againstPrior([learnt(6, 0.2)], new Set());
+    expect(found?.says).toContain('A came out at 6.0');
+    expect(againstPrior([learnt(6, 0.95)], new Set())).toEqual([]);
+    expect(found?.withholds).toMatch(/“A” contradict/);
+    expect(againstPrior([learnt(6, 0.2)], new Set(['a']))[0]?.withholds).toBeUndefined();
   });
 });
 

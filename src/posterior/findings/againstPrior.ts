@@ -6,8 +6,11 @@ const P90 = normalQuantile(0.9);
 /** Part of the prior's standard deviation that may be left where the history is taken to say something. */
 const TOLD = 0.85;
 
-/** Assumptions that the history pulls further from what was thought than chance would: one of the two is wrong, or a third thing is missing. */
-export function againstPrior(learnt: readonly Learnt[]): Finding[] {
+/**
+ * Assumptions that the history pulls further from what was thought than chance would: one of the two is wrong, or a third thing is
+ * missing. Where it is not the size of an error (`errors`, by slot) but what the answer is made of, the answer waits until that is cleared.
+ */
+export function againstPrior(learnt: readonly Learnt[], errors: ReadonlySet<string>): Finding[] {
   const told = learnt.filter(({ shareLeft }) => shareLeft <= TOLD);
   const far = normalQuantile(1 - limitOf(told.length) / 2);
   return told.flatMap((one): Finding[] => {
@@ -23,6 +26,7 @@ export function againstPrior(learnt: readonly Learnt[]): Finding[] {
           'Either the source does not hold for this brand, or the assumption stands in for a cause that the model does not know.',
         advice: `Check the figures that tell it; if the source is wrong, give “${label}” with --set or in assumptions.csv.`,
         weight: off / far,
+        ...(!errors.has(one.slot) && { withholds: `the history and the sources of “${label}” contradict each other` }),
       },
     ];
   });

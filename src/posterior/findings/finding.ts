@@ -10,13 +10,13 @@ export interface Finding {
   readonly advice: string;
   /** How far beyond its limit it lies; 1 is at the limit. */
   readonly weight: number;
-  /** Whether no answer may be read from the figures until it is mended. */
-  readonly withholds?: true;
+  /** Why no answer may be read from the figures until it is mended, as it goes on "No answer yet:"; absent where one may. */
+  readonly withholds?: string;
 }
 
 /** Those that withhold the answer first, then the weightiest. */
 export function byWeight(one: Finding, other: Finding): number {
-  return Number(other.withholds ?? false) - Number(one.withholds ?? false) || other.weight - one.weight;
+  return Number(other.withholds !== undefined) - Number(one.withholds !== undefined) || other.weight - one.weight;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Learnt } from '../calibration.ts';
 import type { CalibrationSource } from '../calibrationSource.ts';
 import type { Predicted } from '../fitted.ts';
+import { errorSlots } from '../series.ts';
 import { againstPrior } from './againstPrior.ts';
 import { byWeight, type Finding } from './finding.ts';
 import { levelShifts } from './levelShift.ts';
@@ -15,7 +16,7 @@ export function findingsOf(source: CalibrationSource, predicted: readonly Predic
     ...predictiveChecks(source, predicted),
     ...levelShifts(source, predicted),
     ...strayMonths(source, predicted),
-    ...againstPrior(learnt),
+    ...againstPrior(learnt, new Set(predicted.flatMap(({ series }) => errorSlots(series)))),
     ...spendingFindings(source, predicted),
     ...workedOut(source, predicted),
   ].sort(byWeight);

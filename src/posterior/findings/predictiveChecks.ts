@@ -94,7 +94,7 @@ function findingOf({ code, more, less }: Trait, { one, limit, seen, made }: Chec
       advice:
         'Look for what changed (a rival, a stock-out, a price, a new way of counting) and say so in history.csv, or leave those months out.',
       weight: off / normalQuantile(1 - limit / 2),
-      ...(off > HOPELESS && { withholds: true }),
+      ...(off > HOPELESS && { withholds: 'the history is not one that the model could have made' }),
     },
   ];
 }

@@ -63,7 +63,7 @@ export function runJsonText(decision: Decision, program: Program, against?: Agai
 }
 
 function findingJson({ code, says, effect, advice, weight, withholds }: Finding): object {
-  return { code, says, effect, advice, weight: roundedNumber(weight), ...(withholds && { withholds }) };
+  return { code, says, effect, advice, weight: roundedNumber(weight), ...(withholds !== undefined && { withholds: true }) };
 }
 
 function withheldJson(decision: Decision): object {
