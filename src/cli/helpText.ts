@@ -53,7 +53,7 @@ function commandHelp(command: Command, width: number): string[] {
     ...[`discovery ${signature(command)}`, '', paragraph(`${command.about}.`, width), ''],
     ...(command.positionals.size > 0 ? listed([...command.positionals], width) : []),
     ...['', 'Options:', ...listed([...flags, ...SHOWN], width), ''],
-    ...[paragraph(`Example: ${example.about}`, width), `  discovery ${example.line}`],
+    ...[paragraph(`Example: ${example.about}`, width), hung('  ', `discovery ${example.line}`, width)],
   ];
 }
 

@@ -51,7 +51,7 @@ describe('what is cheap to check is checked before calibration and simulation', 
 it('one path is told without probability and interval', async () => {
   const request = requestOf(['compare', DEMO, '--point']);
   const outcome = await (await COMMANDS.get('compare')?.load())?.run(request, () => undefined);
-  expect(outcome?.text).toMatch(/is worth \$\d[^.]* (?:more|less) than/);
+  expect(outcome?.text).toMatch(/is worth\s\$\d[^.]*\s(?:more|less)\sthan/);
   expect(outcome?.text).not.toMatch(/%|futures|P\(better\)|interval|likely|[Ee]xpected/);
 });
 

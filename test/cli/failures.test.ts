@@ -1,7 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { moveFiles } from '../../src/cli/effects/moveFiles.ts';
+import { realPlace } from '../../src/cli/effects/realPlace.ts';
 import { machineIssue } from '../../src/cli/machineIssue.ts';
 import { requireMemory } from '../../src/cli/requireMemory.ts';
 import { InputError } from '../../src/core/error.ts';
@@ -151,6 +164,23 @@ describe('a history that is no file', () => {
         ['check', study],
         /^invalid file: it is a pipe, a socket or a device.*\n {2}at .*history\.csv\n {2}Save what/,
       );
+    }),
+  );
+
+  it.skipIf(process.platform === 'win32')('a forecast is not put in the place of a pipe or a device', () =>
+    withDemo(async (study) => {
+      const pipe = join(study, '..', 'pipe');
+      spawnSync('mkfifo', [pipe]);
+      await refuses(
+        ['forecast', study, '--prior-only', '--out', pipe],
+        /^invalid output file: there is a pipe, a socket or a device/,
+      );
+      const staging = join(study, '..', 'staging');
+      mkdirSync(staging);
+      writeFileSync(join(staging, 'pipe'), 'x');
+      const move = { staging, target: realPlace(join(study, '..')), paths: ['pipe'], stale: [] };
+      expect(() => moveFiles(move)).toThrow(/there is a pipe, a socket or a device of this name/);
+      expect(statSync(pipe).isFIFO()).toBe(true);
     }),
   );
 

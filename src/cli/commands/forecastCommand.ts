@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Progress } from '../../core/progress.ts';
 import { forecastCsv } from '../../pipeline.ts';
 import type { Outcome, Request, Tell } from '../commandOutcome.ts';
-import { requireNoFolder } from '../effects/requirePlace.ts';
+import { requireFileName } from '../effects/requirePlace.ts';
 import { requireOutput } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy } from '../openStudy.ts';
@@ -12,7 +12,7 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
   const out = single(request.flags, 'out');
   if (out !== undefined) {
     requireOutput(request, out, { folder: dirname(out) });
-    requireNoFolder(out);
+    requireFileName(out);
   }
   const source = await openStudy(request, { progress, ...(tell && { tell }) });
   const data = forecastCsv(await decide(source, progress));

@@ -62,12 +62,24 @@ function putBack(place: string, backup: string): () => void {
 
 function requireFree(place: string, target: string): void {
   requireInside(dirname(place), target);
-  if (!lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) return;
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile() || found.isSymbolicLink()) return;
+  if (!found.isDirectory()) refuseDevice(place);
   fail({
     opening: 'invalid',
     message: 'output file: there is a folder of this name',
     place: { file: place },
     advice: 'Move the folder away.',
+  });
+}
+
+/** A pipe, a socket or a device is no file that could be replaced: what it is for would be gone. */
+export function refuseDevice(place: string): never {
+  fail({
+    opening: 'invalid',
+    message: 'output file: there is a pipe, a socket or a device of this name',
+    place: { file: place },
+    advice: 'Give the name of a file; without --out data is printed.',
   });
 }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fail } from '../../core/error.ts';
+import { refuseDevice } from './moveFiles.ts';
 import { isWithin, realPlace } from './realPlace.ts';
 import { withPath } from './systemError.ts';
 
@@ -63,9 +64,11 @@ function above(folder: string): string[] {
   return parent === folder ? [folder] : [folder, ...above(parent)];
 }
 
-/** Fails early where a file is to be written and a folder has its name. */
-export function requireNoFolder(file: string): void {
-  if (!existsSync(file) || !withPath(file, () => statSync(file)).isDirectory()) return;
+/** Fails early where a file is to be written and something that is no file has its name. */
+export function requireFileName(file: string): void {
+  const found = existsSync(file) ? withPath(file, () => statSync(file)) : undefined;
+  if (found === undefined || found.isFile()) return;
+  if (!found.isDirectory()) refuseDevice(file);
   fail({
     opening: 'invalid',
     message: `--out "${file}": there is a folder of this name`,
