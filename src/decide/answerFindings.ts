@@ -65,7 +65,7 @@ function beyondHistory({ plans, world: { model, timeline } }: Setting, study: St
         code: 'beyond-history',
         says: `${labelOf(name, model)} goes beyond the history: ${outside.map(({ says }) => says).join('; ')}.`,
         effect: 'What so much does is told by the assumptions alone.',
-        advice: 'Go there in steps, and compare each with what was expected of it.',
+        advice: 'Go there in steps, and look after each whether it did what the plan says.',
         weight: Math.max(...outside.map(({ times }) => times)) / FAR,
       },
     ];
