@@ -1,3 +1,4 @@
+import type { Step } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import type { Calibration } from '../posterior/calibration.ts';
@@ -58,7 +59,9 @@ function beyondHistory({ plans, world: { model, timeline } }: Setting, study: St
     ['content', otherMoneySlots(model)],
   ] as const;
   return plans.flatMap(({ name, series }) => {
-    const outside = groups.flatMap(([what, slots]) => beyond(what, together(seen, slots), together(series, slots).slice(actual)));
+    const outside = groups.flatMap(([what, slots]) =>
+      beyond({ what, step: model.step }, together(seen, slots), together(series, slots).slice(actual)),
+    );
     if (outside.length === 0) return [];
     return [
       {
@@ -78,22 +81,27 @@ function together(series: PlanInputs['series'], slots: readonly string[]): numbe
   return [...(first ?? [])].map((value, month) => rest.reduce((sum, values) => sum + at(values, month), value));
 }
 
+interface Money {
+  readonly what: string;
+  readonly step: Step;
+}
+
 interface Outside {
   readonly says: string;
   /** How many times the most that was ever spent; 1 below the least. */
   readonly times: number;
 }
 
-function beyond(what: string, seen: readonly number[], planned: readonly number[]): Outside[] {
+function beyond({ what, step }: Money, seen: readonly number[], planned: readonly number[]): Outside[] {
   const [least, most] = [Math.min(...seen), Math.max(...seen)];
   const [lowest, highest] = [Math.min(...planned), Math.max(...planned)];
   const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
   const times = most > 0 ? highest / most : FAR;
   const more = most > 0 ? `${times.toFixed(1)} times the most that was seen` : 'of which none was seen';
   return [
-    ...(highest > most * (1 + NEAR) ? [{ says: `${what} of ${whole(highest)} a month, ${more}`, times }] : []),
+    ...(highest > most * (1 + NEAR) ? [{ says: `${what} of ${whole(highest)} a ${step}, ${more}`, times }] : []),
     ...(lowest < least * (1 - NEAR)
-      ? [{ says: `${what} of ${whole(lowest)} a month, at least ${whole(least)} was seen`, times: 1 }]
+      ? [{ says: `${what} of ${whole(lowest)} a ${step}, at least ${whole(least)} was seen`, times: 1 }]
       : []),
   ];
 }

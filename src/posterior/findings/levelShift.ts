@@ -27,7 +27,7 @@ export function levelShifts({ start }: Pick<CalibrationSource, 'start'>, predict
         says: `From ${periodLabel(addPeriods(start, shift.month))} on ${name} ${shift.up ? 'lies higher' : 'lies lower'} than before, for no reason that the model knows.`,
         effect: 'What was spent around then may have been given the credit, or the blame, for it.',
         advice:
-          'If the way of counting changed, mark the month as a break of the series in history.csv; if something else did, give it as a series or leave the months out.',
+          'If the way of counting changed, mark that as a break of the series in history.csv; if something else did, give it as a series or leave out what it touched.',
         weight: shift.size / far,
       },
     ];

@@ -33,7 +33,12 @@ const TRAITS: readonly Trait[] = [
     more: 'stays away longer, once it is off, than',
     less: 'swings back faster than',
   },
-  { code: 'check-spread', of: jumps, more: 'jumps more from month to month than', less: 'jumps less from month to month than' },
+  {
+    code: 'check-spread',
+    of: jumps,
+    more: 'jumps more from one time to the next than',
+    less: 'jumps less from one time to the next than',
+  },
 ];
 
 /**
@@ -92,7 +97,7 @@ function findingOf({ code, more, less }: Trait, { one, limit, seen, made }: Chec
       says: `${name.charAt(0).toUpperCase()}${name.slice(1)} ${seen > centre ? more : less} the model can explain.`,
       effect: 'Something that the model does not know is at work, and what it takes for an effect of spending may be that.',
       advice:
-        'Look for what changed (a rival, a stock-out, a price, a new way of counting) and say so in history.csv, or leave those months out.',
+        'Look for what changed (a rival, a stock-out, a price, a new way of counting) and say so in history.csv, or leave out what it touched.',
       weight: off / normalQuantile(1 - limit / 2),
       ...(off > HOPELESS && { withholds: 'the history is not one that the model could have made' }),
     },

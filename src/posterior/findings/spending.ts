@@ -42,7 +42,7 @@ function constantSpend(spend: Float64Array): Finding[] {
       code: 'constant-spend',
       says: 'Advertising spend hardly changed.',
       effect: 'The history cannot tell what more or less of it would do: that part of the answer is the assumptions’.',
-      advice: 'Two months at half the spend would tell.',
+      advice: 'Eight weeks at half the spend would tell.',
       weight: 2,
     },
   ];
