@@ -12,6 +12,7 @@ const SECTIONS = ['dimensions', 'inputs', 'parameters', 'tables', 'observations'
 const FIELDS = new Set([
   ...['over', 'by', 'within', 'gives', 'sets', 'spends', 'starts', 'measures', 'strays', 'derived', 'otherwise', 'equals', 'of'],
   ...['spread', 'persistence', 'residual', 'trials', 'corrected_by', 'unit', 'units', 'roles', 'shown', 'spreads', 'plausible'],
+  ...['odds', 'grows_with', 'estimated', 'most'],
 ]);
 
 const model = sourceFiles('models/discovery');

@@ -88,10 +88,10 @@ describe('a written history.csv', () => {
     });
     const lines = historyCsv(joined.history, '=1+1').split('\n');
     expect(lines[0]).toBe(
-      'month,ad_spend,ad_sales,ad_clicks,total_sales,sessions,search_click_share,organic_rank,mention_rate.external_ai,prompts,runs,content_spend,content_spend.reviews,final,note',
+      'month,ad_spend,ad_sales,ad_clicks,total_sales,sessions,search_click_share,search_clicks,organic_rank,mention_rate.external_ai,prompts,runs,content_spend,content_spend.reviews,final,note',
     );
-    expect(lines[1]).toBe("2026-01,1000.50,4002,10,,,0.250000,12,,,,,,yes,'=1+1");
-    expect(lines[2]).toBe('2026-02,1001.50,4006,10,9876.50,50,0.212121,>306,,,,450.50,450.50,yes,');
+    expect(lines[1]).toBe("2026-01,1000.50,4002,10,,,0.250000,40,12,,,,,,yes,'=1+1");
+    expect(lines[2]).toBe('2026-02,1001.50,4006,10,9876.50,50,0.212121,33,>306,,,,450.50,450.50,yes,');
     expect(written(joined.history)).toEqual(said(checkJoined(joined, CONTEXT).history));
   });
 });

@@ -19,7 +19,7 @@ describe('simulation-based calibration of the reference model', () => {
   test('ranks are uniform', () => expect(seen({}, 32)).toBe(false));
   test('a forgotten Jacobian is caught', () => expect(seen(forgottenJacobian)).toBe(true));
   test('a lag of one month is caught', () => expect(seen(lagged)).toBe(true));
-  test('a wrong prior is caught', () => expect(seen(wrongPrior('log-normal(0, 0.5)', 'log-normal(0, 2.5)'), 60)).toBe(true));
+  test('a wrong prior is caught', () => expect(seen(wrongPrior('log-normal(0, 0.5)', 'log-normal(1.5, 0.5)'), 40)).toBe(true));
   test('chains that have not mixed are caught', () => expect(seen(unmixed)).toBe(true));
 });
 

@@ -8,19 +8,20 @@ import { marginJson } from './marginJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
 /** What the next money earns, what waiting costs and what to find out first; each absent where there is nothing of it. */
-export function nextJson({ marginal, delay, ranking: { information } }: Decision, chance: Chance): object {
+export function nextJson({ marginal, delay, draws, ranking: { information } }: Decision, chance: Chance): object {
+  const drawn = draws > 1;
   return {
-    ...(marginal.length > 0 && { marginal_returns: marginal.map((one) => marginalJson(one)) }),
+    ...(marginal.length > 0 && { marginal_returns: marginal.map((one) => marginalJson(one, drawn)) }),
     ...(delay && { delay: delayJson(delay, chance) }),
-    ...(information && { value_of_information: informationJson(information) }),
+    ...(drawn && information && { value_of_information: informationJson(information) }),
   };
 }
 
-function marginalJson({ plan, spans, rows, draws }: MarginalReturns): object {
+function marginalJson({ plan, spans, rows, draws }: MarginalReturns, drawn: boolean): object {
   const cells = rows.flatMap(({ slot, cells: own }) =>
     own.map(({ mean, p10, p90 }, index) => ({
       ...{ line: slot, span: spans[index], mean: roundedNumber(mean) },
-      ...(draws > 1 && { p10: roundedNumber(p10), p90: roundedNumber(p90) }),
+      ...(drawn && { p10: roundedNumber(p10), p90: roundedNumber(p90) }),
     })),
   );
   return { plan, draws, cells };
