@@ -21,7 +21,7 @@ function yearBefore(
   if (sums.every((sum) => sum === undefined)) return [];
   return [
     [
-      'Hold, same months a year before',
+      'The same a year before',
       ...sums.map((sum) => (sum === undefined ? MISSING : formatMoney(sum, currency))),
       ...Array<string>(1 + more).fill(MISSING),
     ],
