@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LESSONS, type Learnt } from '../../src/posterior/calibration.ts';
 import { buildReport } from '../../src/report/document.ts';
 import { formatSignificant } from '../../src/report/format.ts';
-import { terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
+import { comparisonTable, terminalVerdict } from '../../src/report/outputs/terminal/terminal.ts';
 import { CALIBRATED, diagnosed, TAUGHT } from '../helpers/sampleCalibrated.ts';
 import { sampleSource, sourceOf } from './sampleSource.ts';
 
@@ -51,6 +51,27 @@ describe('a report without a calibration', () => {
     expect(section(sampleSource(), 'lessons')).toBe('""');
     expect(section(sampleSource(), 'assumptions')).not.toContain('Your data');
     expect(buildReport(sampleSource()).imprint).toMatch(/prior only$/);
+  });
+});
+
+describe('a finding that withholds the answer', () => {
+  const finding = {
+    code: 'outside-prior',
+    says: 'A came out far off.',
+    effect: 'It stands in for another cause.',
+    advice: 'Check B.',
+  };
+  const withholds = 'the history and the sources of “A” contradict each other';
+  const decision = { ...CALIBRATED, findings: [{ ...finding, weight: 1.1, withholds }] };
+
+  it('says why and what to do, and shows no number that could be read as an answer', () => {
+    const report = buildReport(sourceOf(decision));
+    expect(report.headline).toBe(`No answer yet: ${withholds}`);
+    expect(section(sourceOf(decision), 'answer')).toContain('Check B.');
+    expect(terminalVerdict(decision, 100)).toMatch(/No answer yet[\s\S]*A came out far off\.[\s\S]*Check B\./);
+    expect(terminalVerdict(decision, 100)).not.toMatch(/\$/);
+    expect(comparisonTable(decision, 100)).toBe('');
+    expect(comparisonTable(CALIBRATED, 100)).toContain('best first');
   });
 });
 

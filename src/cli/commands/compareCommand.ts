@@ -17,7 +17,8 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
   if (request.flags.has('json')) return { data: runJsonText(decision, { name: 'discovery', version }, against) };
   const { width } = request;
   const change = against ? `\n${againstText(against, width)}` : '';
-  return { text: `${comparisonTable(decision, width).trimEnd()}\n\n${terminalVerdict(decision, width).trimEnd()}\n${change}` };
+  const parts = [comparisonTable(decision, width), terminalVerdict(decision, width)].map((part) => part.trimEnd());
+  return { text: `${parts.filter((part) => part !== '').join('\n\n')}\n${change}` };
 }
 
 /** The run of `--against`, checked before the work begins. */

@@ -33,8 +33,9 @@ function fixedBy({ warnings }: Decision): string[] {
 
 const ONE_PATH = 'One path, with every assumption at its median, says nothing of how sure that is: leave out --point for that.';
 
-/** Every plan by quarter, then every plan by its worth, for a terminal of `width` columns. */
+/** Every plan by quarter, then every plan by its worth, for a terminal of `width` columns; nothing where the answer is withheld: no number is read as one. */
 export function comparisonTable(decision: Decision, width: number): string {
+  if (verdictOf(decision).withheld !== undefined) return '';
   const { currency } = decision.study;
   const quarters = decision.plans[0]?.quarters ?? [];
   const margin = decision.draws === 1 ? 'Contribution margin' : 'Expected contribution margin';
