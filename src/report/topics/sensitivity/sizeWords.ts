@@ -1,4 +1,4 @@
-import { formatGain } from '../../format.ts';
+import { formatMoney } from '../../format.ts';
 import { quantity } from '../../quantity.ts';
 import type { Context } from '../topic.ts';
 
@@ -14,10 +14,12 @@ export function sizeWords({ decision, setting }: Context): string[] {
     const row = estimated && tornado.find(({ assumption }) => assumption === sets);
     if (!row) return [];
     const shape = assumptions.find(({ id }) => id === row.assumption)?.shape;
-    const end = ({ value, difference }: typeof row.low): string =>
-      `at ${quantity(value, { unit: row.unit, shape })} ${formatGain(difference, study.currency)}`;
+    const [one, other] = [labelOf(headline.alternative), labelOf(headline.reference)];
+    const at = ({ value }: typeof row.low): string => `at ${quantity(value, { unit: row.unit, shape })}`;
+    const worth = ({ difference }: typeof row.low): string =>
+      `${formatMoney(Math.abs(difference), study.currency)} ${difference < 0 ? 'less' : 'more'}`;
     return [
-      `“${label}” is known within a range: ${labelOf(headline.alternative)} is worth ${end(row.low)} and ${end(row.high)} against ${labelOf(headline.reference)}.`,
+      `“${label}” is known within a range: ${at(row.low)} ${one} is worth ${worth(row.low)} than ${other}, ${at(row.high)} ${worth(row.high)}.`,
     ];
   });
 }
