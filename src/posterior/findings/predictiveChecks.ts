@@ -4,7 +4,7 @@ import { normalQuantile } from '../../numeric/normal.ts';
 import { stream } from '../../numeric/random.ts';
 import { meanOf } from '../../numeric/summary.ts';
 import type { CalibrationSource } from '../calibrationSource.ts';
-import { ofFirst, type Predicted } from '../fitted.ts';
+import { ofFirst, type Predicted, strayedBy } from '../fitted.ts';
 import { errorScale } from '../series.ts';
 import { seriesName } from './errors.ts';
 import { type Finding, limitOf } from './finding.ts';
@@ -115,10 +115,10 @@ function historiesOf(
   return [...spread].map((deviation, draw) => {
     const kept = at(persistence, draw);
     const fresh = deviation * Math.sqrt(1 - kept * kept);
-    let error = deviation * normalQuantile(next());
+    let error = deviation * strayedBy(series.observation, next);
     return modelled
       .map((values, month) => {
-        if (month > 0) error = kept * error + fresh * normalQuantile(next());
+        if (month > 0) error = kept * error + fresh * strayedBy(series.observation, next);
         return scale(at(values, draw)) + error;
       })
       .filter((_, month) => months.includes(month));
