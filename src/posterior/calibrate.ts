@@ -1,4 +1,5 @@
 import type { Progress } from '../core/progress.ts';
+import { momentsOf } from '../numeric/matrix.ts';
 import type { Calibration } from './calibration.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import { stillAmong } from './coordinatesOf.ts';
@@ -6,7 +7,6 @@ import { notConverged } from './diagnosis.ts';
 import { findingsOf } from './findings/findingsOf.ts';
 import { fittedOf, ofFirst } from './fitted.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
-import { momentsOf } from './matrix.ts';
 import { plausibility } from './plausibility.ts';
 import { type How, samplePosterior } from './samplePosterior.ts';
 

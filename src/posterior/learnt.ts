@@ -1,10 +1,10 @@
 import type { Assumption } from '../core/assumption.ts';
 import type { Model } from '../language/model.ts';
+import { momentsOf } from '../numeric/matrix.ts';
 import { type Spread, spreadOf } from '../numeric/summary.ts';
 import { LESSONS, type Learnt, type Lesson, type TradeOff } from './calibration.ts';
 import type { Coordinate } from './coordinate.ts';
 import { reachedParameters } from './coordinatesOf.ts';
-import { momentsOf } from './matrix.ts';
 import type { Series } from './series.ts';
 
 /** Shares of the prior's standard deviation up to which a slot counts as learnt, and as partly learnt. */

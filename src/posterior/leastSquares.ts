@@ -1,5 +1,5 @@
 import { at } from '../core/present.ts';
-import { choleskyOf, inverseOf } from './matrix.ts';
+import { choleskyOf, inverseOf } from '../numeric/matrix.ts';
 
 /** A fit by least squares. */
 export interface LeastSquares {

@@ -1,9 +1,9 @@
 import { cos, sin } from '../numeric/elementary/circle.ts';
 import { log } from '../numeric/elementary/logarithm.ts';
+import { solveLower, timesLower } from '../numeric/matrix.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import type { Stream } from '../numeric/random.ts';
 import type { Coordinate } from './coordinate.ts';
-import { solveLower, timesLower } from './matrix.ts';
 import { KIN, type Reference } from './reference.ts';
 
 /** What a proposal is made from. */

@@ -1,5 +1,5 @@
+import { choleskyOf, inverseOf, momentsOf, productOf, solveLower } from '../numeric/matrix.ts';
 import type { Coordinate } from './coordinate.ts';
-import { choleskyOf, inverseOf, momentsOf, productOf, solveLower } from './matrix.ts';
 import type { Target } from './target.ts';
 
 /** A normal distribution near the posterior, by which moves are proposed: centre + lower · N(0, I). */

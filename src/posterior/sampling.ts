@@ -1,5 +1,5 @@
+import { joined } from '../numeric/matrix.ts';
 import type { Schedule } from './calibrationSource.ts';
-import { joined } from './matrix.ts';
 import type { RunState, SamplingResult, SamplingTask } from './runState.ts';
 import { convergences, judged, type Kept, type Sample } from './sample.ts';
 import { methodOf } from './samplingMethod.ts';

@@ -1,10 +1,10 @@
 import { at } from '../core/present.ts';
+import { choleskyOf, joined, squareOf } from '../numeric/matrix.ts';
 import { stream } from '../numeric/random.ts';
 import type { Schedule } from './calibrationSource.ts';
 import type { Coordinate } from './coordinate.ts';
 import { learntMetric, type Metric } from './hmc/metric.ts';
 import { priorMetric } from './hmc/topSearch.ts';
-import { choleskyOf, joined, squareOf } from './matrix.ts';
 import type { HmcState } from './runState.ts';
 import type { Sample } from './sample.ts';
 

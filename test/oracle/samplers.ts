@@ -1,7 +1,7 @@
 import { openStudy } from '../../src/cli/openStudy.ts';
+import { joined, momentsOf } from '../../src/numeric/matrix.ts';
 import { posteriorSource } from '../../src/pipeline.ts';
 import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
-import { joined, momentsOf } from '../../src/posterior/matrix.ts';
 import type { Sample } from '../../src/posterior/sample.ts';
 import { inProcess } from '../../src/posterior/samplePosterior.ts';
 import { sampleAll } from '../../src/posterior/sampling.ts';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { familyOf } from '../../src/language/densities/densities.ts';
 import { parseDensity } from '../../src/language/densities/parseDensity.ts';
 import { atScore, type Distribution } from '../../src/numeric/distribution.ts';
+import { choleskyOf, momentsOf, solveLower, timesLower } from '../../src/numeric/matrix.ts';
 import { densityCoordinate, valueAtScore } from '../../src/posterior/coordinate.ts';
-import { choleskyOf, momentsOf, solveLower, timesLower } from '../../src/posterior/matrix.ts';
 
 const DISTRIBUTIONS: readonly Distribution[] = [
   { shape: 'normal', low: -1, mid: 2, high: 3 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ObservationError } from '../../src/language/model.ts';
+import { choleskyOf, solveLower } from '../../src/numeric/matrix.ts';
 import { normalCdf } from '../../src/numeric/normal.ts';
-import { choleskyOf, solveLower } from '../../src/posterior/matrix.ts';
 import type { Series } from '../../src/posterior/series.ts';
 import { likelihoodOf } from '../helpers/likelihoodOf.ts';
 

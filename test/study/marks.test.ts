@@ -62,7 +62,9 @@ describe('series_break', () => {
 describe('rank after a stock-out', () => {
   test('says nothing in the month and in the two after', () => {
     const { history: whole } = history();
-    const told = shippedModel((_, text) => text.replace('residual: rank_residual,', 'residual: rank_residual, where: in_stock >= 0.9, settles: 2,'));
+    const told = shippedModel((_, text) =>
+      text.replace('residual: rank_residual,', 'residual: rank_residual, where: in_stock >= 0.9, settles: 2,'),
+    );
     const short = { ...whole, columns: new Map([...whole.columns, ['in_stock', Float64Array.of(0.5, 1, 1)]]) };
     expect(cells(measuredHistory(short, told).columns, 'organic_rank')).toEqual([Number.NaN, Number.NaN, Number.NaN]);
     const just = { ...whole, columns: new Map([...whole.columns, ['in_stock', Float64Array.of(0.9, Number.NaN, 1)]]) };

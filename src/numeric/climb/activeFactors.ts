@@ -1,4 +1,5 @@
 import { at } from '../../core/present.ts';
+import { choleskyOf } from '../matrix.ts';
 
 /**
  * What the dual method keeps of the limits that hold with equality: `j` with j'Gj = 1, turned so that its first `count` columns
@@ -14,6 +15,7 @@ export interface ActiveFactors {
 /** For a symmetric matrix by rows. Throws an Error where it is not positive definite. */
 export function factorsOf(matrix: Float64Array, size: number): ActiveFactors {
   const lower = choleskyOf(matrix, size);
+  if (!lower) throw new Error('a matrix that is not positive definite');
   const j = new Float64Array(size * size);
   for (let column = 0; column < size; column++) {
     for (let row = column; row >= 0; row--) {
@@ -23,21 +25,6 @@ export function factorsOf(matrix: Float64Array, size: number): ActiveFactors {
     }
   }
   return { size, j, triangle: new Float64Array(size * size), count: { now: 0 } };
-}
-
-/** The lower triangle by rows. */
-function choleskyOf(matrix: Float64Array, size: number): Float64Array {
-  const lower = new Float64Array(size * size);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let rest = at(matrix, row * size + column);
-      for (let k = 0; k < column; k++) rest -= at(lower, row * size + k) * at(lower, column * size + k);
-      if (row !== column) lower[row * size + column] = rest / at(lower, column * size + column);
-      else if (rest > 0) lower[row * size + row] = Math.sqrt(rest);
-      else throw new Error('a matrix that is not positive definite');
-    }
-  }
-  return lower;
 }
 
 /** j'v, for a vector of few entries. */

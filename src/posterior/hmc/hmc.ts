@@ -1,7 +1,7 @@
+import { joined } from '../../numeric/matrix.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import { type Stream, stream } from '../../numeric/random.ts';
 import type { Schedule } from '../calibrationSource.ts';
-import { joined } from '../matrix.ts';
 import type { HmcState, SamplingResult, SamplingTask } from '../runState.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
 import { type Metric, placeAt } from './metric.ts';

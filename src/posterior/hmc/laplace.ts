@@ -1,6 +1,6 @@
 import { present } from '../../core/present.ts';
+import { choleskyOf } from '../../numeric/matrix.ts';
 import { eigenOf } from '../eigen.ts';
-import { choleskyOf } from '../matrix.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
 import type { Metric } from './metric.ts';
 

@@ -1,4 +1,4 @@
-import { joined } from '../matrix.ts';
+import { joined } from '../../numeric/matrix.ts';
 import type { HmcState } from '../runState.ts';
 import { learntMetric } from './metric.ts';
 

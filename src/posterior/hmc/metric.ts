@@ -1,4 +1,4 @@
-import { choleskyOf, momentsOf, productOf, solveLower, timesLower } from '../matrix.ts';
+import { choleskyOf, momentsOf, productOf, solveLower, timesLower } from '../../numeric/matrix.ts';
 
 /** A normal distribution near the posterior, centre + lower · N(0, I): by it chains measure how far is far, in every direction. */
 export interface Metric {

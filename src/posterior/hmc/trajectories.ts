@@ -1,9 +1,9 @@
 import { exp } from '../../numeric/elementary/exponential.ts';
 import { log } from '../../numeric/elementary/logarithm.ts';
+import { solveLower, squareOf, timesLower } from '../../numeric/matrix.ts';
 import { normalQuantile } from '../../numeric/normal.ts';
 import type { Stream } from '../../numeric/random.ts';
 import { type AddProducts, squareTimes } from '../../program/squareTimes.ts';
-import { solveLower, squareOf, timesLower } from '../matrix.ts';
 import type { SmoothDensity } from '../smoothDensity.ts';
 import { addSlopes } from './addSlopes.ts';
 import type { Metric } from './metric.ts';

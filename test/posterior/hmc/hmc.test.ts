@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { choleskyOf, inverseOf, joined, momentsOf } from '../../../src/numeric/matrix.ts';
 import { hmcRound } from '../../../src/posterior/hmc/hmc.ts';
-import { choleskyOf, inverseOf, joined, momentsOf } from '../../../src/posterior/matrix.ts';
 import type { Sample } from '../../../src/posterior/sample.ts';
 import { sampleAll } from '../../../src/posterior/sampling.ts';
 import type { SmoothDensity } from '../../../src/posterior/smoothDensity.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { choleskyOf, inverseOf, momentsOf, squareOf } from '../../../src/numeric/matrix.ts';
 import { normalQuantile } from '../../../src/numeric/normal.ts';
 import { stream } from '../../../src/numeric/random.ts';
 import { eigenOf } from '../../../src/posterior/eigen.ts';
@@ -9,7 +10,6 @@ import { findMode } from '../../../src/posterior/hmc/modeSearch.ts';
 import { openStepSize } from '../../../src/posterior/hmc/stepSize.ts';
 import { searched } from '../../../src/posterior/hmc/topSearch.ts';
 import { flockAt, leapingIn } from '../../../src/posterior/hmc/trajectories.ts';
-import { choleskyOf, inverseOf, momentsOf, squareOf } from '../../../src/posterior/matrix.ts';
 import { squareTimes } from '../../../src/program/squareTimes.ts';
 import { normalDensity, randomPrecision, smooth, terrainOf } from './analytic.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { joined, momentsOf, squareOf } from '../../../src/numeric/matrix.ts';
 import { normalQuantile } from '../../../src/numeric/normal.ts';
 import type { Coordinate } from '../../../src/posterior/coordinate.ts';
-import { joined, momentsOf, squareOf } from '../../../src/posterior/matrix.ts';
 import type { HmcState } from '../../../src/posterior/runState.ts';
 import { warmStates, warmthOf } from '../../../src/posterior/warmStart.ts';
 import { normalDensity, randomPrecision, SCHEDULE, sampled, smooth, terrainOf } from './analytic.ts';
