@@ -1,14 +1,12 @@
 import { addPeriods, type Period } from '../core/calendar.ts';
-import { tableValue } from '../language/datedValue.ts';
 import type { Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
-import { log } from '../numeric/elementary/logarithm.ts';
 import type { CalibrationSource } from '../posterior/calibrationSource.ts';
 import type { RunAll } from '../posterior/sampling.ts';
 import { FOLD_DRAWS } from '../posterior/samplingSchedule.ts';
 import { seriesOf } from '../posterior/series.ts';
 import { planInputs } from '../study/planInputs.ts';
-import { seasonedModel } from '../study/seasonEstimate.ts';
+import { seasonedModel, seasonLog } from '../study/seasonEstimate.ts';
 import type { History, Study } from '../study/study.ts';
 import type { Origins } from './origins.ts';
 
@@ -72,15 +70,6 @@ function aheadOf({ model, study, marketplace }: Uncut, seen: History, whole: His
   const timeline = { lead: months - 1, start: to, actual: 0, projected: [] };
   const [spent] = planInputs({ ...study, history: whole, plans: [] }, model, timeline);
   const seasoned = seasonedModel(model, seen, marketplace.id);
-  const season = seasonOf(seasoned, marketplace.id, whole.months);
-  return { months, model: seasoned, inputs: spent?.series ?? new Map(), ...(season && { season }) };
-}
-
-/** Logs of the factors of all tables that a history corrects: seasons. */
-function seasonOf({ tables }: Model, marketplace: string, months: readonly Period[]): Float64Array | undefined {
-  const seasons = [...tables.values()].filter(({ correctedBy }) => correctedBy.length > 0);
-  if (seasons.length === 0) return undefined;
-  return Float64Array.from(months, (month) =>
-    seasons.reduce((sum, table) => sum + log(tableValue(table, marketplace, month)), 0),
-  );
+  const season = Float64Array.from(whole.months.flatMap((month) => seasonLog(seasoned, marketplace.id, month) ?? []));
+  return { months, model: seasoned, inputs: spent?.series ?? new Map(), ...(season.length > 0 && { season }) };
 }

@@ -1,9 +1,9 @@
 import { addPeriods, stepOf } from '../../core/calendar.ts';
 import { at } from '../../core/present.ts';
 import { advertisingSlots } from '../../language/contract/rolePlayers.ts';
-import { tableValue } from '../../language/datedValue.ts';
 import { log } from '../../numeric/elementary/logarithm.ts';
 import { meanOf } from '../../numeric/summary.ts';
+import { seasonLog } from '../../study/seasonEstimate.ts';
 import type { CalibrationSource } from '../calibrationSource.ts';
 import type { Predicted } from '../fitted.ts';
 import { leastSquares } from '../leastSquares.ts';
@@ -56,7 +56,11 @@ function followsDemand(source: CalibrationSource, spend: Float64Array, predicted
   const months = [...spend.keys()].filter((month) => at(spend, month) > 0 && (sales[month - 1] ?? 0) > 0);
   if (months.length < FEWEST) return [];
   const fit = leastSquares(
-    months.map((month) => [1, log(at(sales, month - 1)), ...seasonsOf(source, month)]),
+    months.map((month) => [
+      1,
+      log(at(sales, month - 1)),
+      ...[seasonLog(source.model, source.marketplace, addPeriods(source.start, month)) ?? []].flat(),
+    ]),
     months.map((month) => log(at(spend, month))),
   );
   if (!fit || fit.explained < FOLLOWS) return [];
@@ -70,11 +74,4 @@ function followsDemand(source: CalibrationSource, spend: Float64Array, predicted
       weight: fit.explained / FOLLOWS,
     },
   ];
-}
-
-/** Logarithms of the factors of the tables that a history corrects: seasons. */
-function seasonsOf({ model, marketplace, start }: CalibrationSource, month: number): number[] {
-  return [...model.tables.values()]
-    .filter(({ correctedBy }) => correctedBy.length > 0)
-    .map((table) => log(tableValue(table, marketplace, addPeriods(start, month))));
 }
