@@ -11,8 +11,8 @@ const SECTIONS = ['dimensions', 'inputs', 'parameters', 'tables', 'observations'
 /** Fields of declarations that hold names, or formulas and units of them. */
 const FIELDS = new Set([
   ...['over', 'by', 'within', 'gives', 'sets', 'spends', 'starts', 'measures', 'strays', 'derived', 'otherwise', 'equals', 'of'],
-  ...['spread', 'persistence', 'residual', 'trials', 'corrected_by', 'unit', 'units', 'roles', 'shown', 'spreads', 'plausible'],
-  ...['odds', 'grows_with', 'estimated', 'most'],
+  ...['spread', 'persistence', 'residual', 'trials', 'where', 'corrected_by', 'unit', 'units', 'roles', 'shown', 'spreads'],
+  ...['plausible', 'odds', 'grows_with', 'estimated', 'most'],
 ]);
 
 const model = sourceFiles('models/discovery');

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { currentHistory, measuredHistory } from '../../src/study/leftOut.ts';
-import { shippedModel } from '../helpers/shipped.ts';
 import { MODEL, read, refusal } from './sample.ts';
 
 const HEADER = 'month,ad_spend,acos,organic_rank,in_stock,mention_rate.external_ai,exclude,series_break\n';
@@ -62,13 +61,10 @@ describe('series_break', () => {
 describe('rank after a stock-out', () => {
   test('says nothing in the month and in the two after', () => {
     const { history: whole } = history();
-    const told = shippedModel((_, text) =>
-      text.replace('residual: rank_residual,', 'residual: rank_residual, where: in_stock >= 0.9, settles: 2,'),
-    );
     const short = { ...whole, columns: new Map([...whole.columns, ['in_stock', Float64Array.of(0.5, 1, 1)]]) };
-    expect(cells(measuredHistory(short, told).columns, 'organic_rank')).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(cells(measuredHistory(short, MODEL).columns, 'organic_rank')).toEqual([Number.NaN, Number.NaN, Number.NaN]);
     const just = { ...whole, columns: new Map([...whole.columns, ['in_stock', Float64Array.of(0.9, Number.NaN, 1)]]) };
-    expect(cells(measuredHistory(just, told).columns, 'organic_rank')).toEqual([10, 10, 10]);
+    expect(cells(measuredHistory(just, MODEL).columns, 'organic_rank')).toEqual([10, 10, 10]);
   });
 });
 

@@ -22,13 +22,23 @@ MEASURED = {
 ASKED = [None if prompts is None else round(prompts * runs) for prompts, runs in zip(column("prompts"), column("runs"))]
 
 
+# The rank of a month without stock, and of the two after it, is no measurement.
+for month, stock in enumerate(column("in_stock")):
+    if stock < 0.9:
+        MEASURED["organic_rank"][month : month + 3] = [None] * len(MEASURED["organic_rank"][month : month + 3])
+
+
 def straying(measured, modelled, sigma, phi):
-    """Log-normal, with errors that last: the first is N(0, σ²) in logarithms, a next one N(φ e, σ² (1 − φ²)). No month is missing."""
-    errors = [cmath.log(there) - cmath.log(model) for there, model in zip(measured, modelled)]
-    total = -sum(math.log(there) for there in measured)
-    for t, error in enumerate(errors):
-        mean, variance = (0.0, sigma**2) if t == 0 else (phi * errors[t - 1], sigma**2 * (1 - phi**2))
-        total = total - (error - mean) ** 2 / (2 * variance) - cmath.log(2 * math.pi * variance) / 2
+    """Log-normal, with errors that last: the first is N(0, σ²) in logarithms, one k months after it N(φᵏ e, σ² (1 − φ²ᵏ))."""
+    total, before = 0.0, None
+    for t, (there, model) in enumerate(zip(measured, modelled)):
+        if there is None:
+            continue
+        error = cmath.log(there) - cmath.log(model)
+        kept = 0.0 if before is None else phi ** (t - before[0])
+        mean, variance = 0.0 if before is None else kept * before[1], sigma**2 * (1 - kept**2)
+        total = total - math.log(there) - (error - mean) ** 2 / (2 * variance) - cmath.log(2 * math.pi * variance) / 2
+        before = (t, error)
     return total
 
 
