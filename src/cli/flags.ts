@@ -26,7 +26,10 @@ const TABLE = {
   fresh: { about: 'Learn anew, whatever is kept of earlier runs', isSwitch: true },
   out: { about: 'Where to write' },
   format: { about: 'text, md or json', initial: 'text' },
-  period: { about: 'Days of a file without dates, as file=2026-03 or file=2026-03-01..2026-03-31; may be given several times' },
+  period: {
+    about:
+      'Days of files without dates: of one, as file=2026-03 or file=2026-03-01..2026-03-31, several times if need be; of all, as 2026-03',
+  },
   'skip-unknown': { about: 'Leave out files that are no report that is known, with a warning each', isSwitch: true },
   budget: {
     about:

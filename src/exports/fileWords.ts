@@ -17,17 +17,24 @@ export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> &
   Pick<ExportContext, 'downloads' | 'marketplaces' | 'withoutAdvertising' | 'skipUnknown' | 'featuredOfferIsStock'>;
 
 /**
- * A month, a day or two days with dots between them; undefined where it is none.
+ * A month, a day, or two of them with dots between; undefined where it is none.
  * @example
  * parsePeriod('2026-02')?.to === parsePeriod('2026-02-01..2026-02-28')?.to // => true
+ * parsePeriod('2026-01..2026-02')?.to === parsePeriod('2026-02')?.to // => true
  * parsePeriod('2026-02-30') // => undefined
  */
 export function parsePeriod(text: string): Span | undefined {
-  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text.trim()) ?? [];
+  const parts = text.trim().split('..').map(parseOne);
+  const [first, last] = [parts[0], parts.at(-1)];
+  return parts.length <= 2 && first && last && first.from <= last.to ? { from: first.from, to: last.to } : undefined;
+}
+
+/** A month or a day. */
+function parseOne(text: string): Span | undefined {
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text) ?? [];
   if (year !== undefined) return monthSpan({ year: Number(year), month: Number(month) });
-  const days = text.trim().split('..').map(parseDay);
-  const [from, to] = [days[0], days.at(-1)];
-  return days.length <= 2 && from !== undefined && to !== undefined && from <= to ? { from, to } : undefined;
+  const day = parseDay(text);
+  return day === undefined ? undefined : { from: day, to: day };
 }
 
 function parseDay(text: string): Day | undefined {

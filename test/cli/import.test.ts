@@ -98,6 +98,17 @@ describe('discovery import', () => {
       expect(imported.reconciliation.totals[0]).toEqual({ column: 'total_sales', read: 9000, used: 9000, dropped: [] });
     }));
 
+  it.each(['2026-01..2026-03', '=2026-01..2026-03'])('takes a period without a file for that of every file: %s', (period) =>
+    withStudy(async (folder) => {
+      const { data = '' } = await importWith(request(folder, { period: [period], json: [] }), silent, open);
+      expect(JSON.parse(data).columns).toEqual(
+        JSON.parse(
+          (await importWith(request(folder, { period: ['br.csv=2026-01..2026-03'], json: [] }), silent, open)).data ?? '',
+        ).columns,
+      );
+    }),
+  );
+
   it.each([
     [{ format: ['sp.cs=x'] }, /unknown file "sp\.cs" in --format\n {2}Did you mean "sp\.csv"\?/],
     [{ period: ['sp.csv=March'] }, /invalid period "March"[\s\S]*2026-03/],

@@ -85,12 +85,19 @@ function keepHistory(folder: string, tables: readonly SourceFile[], { flags }: R
 }
 
 function wordsOf({ flags }: Request, paths: readonly string[]): FileWords {
-  const spans = byFile(flags.get('period') ?? [], paths, 'period').map(([path, text]) => {
+  const periods = (flags.get('period') ?? []).flatMap((text) => ofEveryFile(text, paths) ?? byFile([text], paths, 'period'));
+  const spans = periods.map(([path, text]) => {
     const span = parsePeriod(text);
     return [path, span ?? fail({ opening: 'invalid', message: `period "${text}" of ${path}`, advice: PERIOD_ADVICE })] as const;
   });
   const formats = new Map(byFile(flags.get('format') ?? [], paths, 'format'));
   return { formats, spans: new Map(spans), skipUnknown: flags.has('skip-unknown') };
+}
+
+/** A period without a file, as in `2026-03` or `=2026-03`, is said of every file. */
+function ofEveryFile(text: string, paths: readonly string[]): [path: string, value: string][] | undefined {
+  const [name, value] = text.includes('=') ? text.split('=', 2) : ['', text];
+  return name === '' && value ? paths.map((path) => [path, value]) : undefined;
 }
 
 /** Which files the history is from, for its own column of notes. */

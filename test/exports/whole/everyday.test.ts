@@ -76,3 +76,14 @@ test('a picture among the files is named, and left out where the user says so', 
   const all = await imported({ 'sp.csv': ADS, 'photo.jpg': picture, 'page.xls': page }, { skipUnknown: true });
   expect(codes(all)).toEqual(['file-left-out', 'file-left-out']);
 });
+
+test('a download that was cut off stops nothing where the user says so, and is named', async () => {
+  const cut = Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('cut off'));
+  const archive = Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2);
+  expect(await refusedFor({ 'sp.csv': ADS, 'sales.xlsx': cut })).toMatch(
+    /^invalid workbook: the archive is damaged.*\n {2}at sales\.xlsx\n.*Download.* again\. Or leave it out: "none"/,
+  );
+  const files = { 'sp.csv': ADS, 'sales.xlsx': cut, 'more.csv.gz': archive, 'api.json': '[{"date": ' };
+  const joined = await imported(files, { skipUnknown: true });
+  expect([column(joined, 'ad_spend'), codes(joined)]).toEqual([[300], ['file-left-out', 'file-left-out', 'file-left-out']]);
+});
