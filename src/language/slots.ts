@@ -17,3 +17,11 @@ export function slotsOf(model: Pick<Model, 'dimensions'>, declared: { readonly n
   if (declared.over === undefined) return [declared.name];
   return membersOf(model, declared.over).map((member) => slotId(declared.name, member.id));
 }
+
+/** The name of a slot without its member.
+ * @example
+ * nameOfSlot('half_life.reviews') // => 'half_life' */
+export function nameOfSlot(slot: string): string {
+  const dot = slot.indexOf('.');
+  return dot < 0 ? slot : slot.slice(0, dot);
+}

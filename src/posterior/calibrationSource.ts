@@ -2,6 +2,7 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Period } from '../core/calendar.ts';
 import type { Model } from '../language/model.ts';
 import type { KernelFor } from '../run/kernels.ts';
+import type { Trial } from './trials.ts';
 
 /** What a calibration starts from: the model, its priors, and the actual months. Month 0 is the first of them. */
 export interface CalibrationSource {
@@ -19,6 +20,8 @@ export interface CalibrationSource {
   readonly limits: ReadonlyMap<string, Float64Array>;
   /** By input slot, over the actual months. */
   readonly inputs: ReadonlyMap<string, Float64Array>;
+  /** Tests whose measured effects are likelihood too. */
+  readonly trials?: readonly Trial[];
   readonly seed: number;
   /** Posterior draws wanted. */
   readonly draws: number;

@@ -1,6 +1,7 @@
 import { addPeriods } from '../core/calendar.ts';
 import { childrenOf, type Expression } from '../language/expression.ts';
 import type { Model } from '../language/model.ts';
+import { nameOfSlot } from '../language/slots.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import type { Coordinate } from './coordinate.ts';
 import { densityCoordinate, scoreCoordinate, shockCoordinate } from './coordinate.ts';
@@ -13,12 +14,18 @@ import { errorSlots } from './series.ts';
  * to whatever else says what the parameter is.
  */
 export function coordinatesOf(
-  { model, assumptions, start, months }: Pick<CalibrationSource, 'model' | 'assumptions' | 'start' | 'months'>,
+  {
+    model,
+    assumptions,
+    start,
+    months,
+    trials = [],
+  }: Pick<CalibrationSource, 'model' | 'assumptions' | 'start' | 'months' | 'trials'>,
   series: readonly Series[],
 ): Coordinate[] {
   const names = reachedParameters(
     model,
-    series.map(({ slot }) => slot.split('.')[0] ?? slot),
+    [...series.map(({ slot }) => slot), ...trials.map(({ experiment }) => experiment.of)].map(nameOfSlot),
   );
   const errors = new Set(series.flatMap(errorSlots));
   const still = assumptions.flatMap((assumption): Coordinate[] => {

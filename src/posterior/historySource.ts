@@ -13,6 +13,7 @@ import type { History, Study } from '../study/study.ts';
 import type { CalibrationSource, Schedule } from './calibrationSource.ts';
 import { DEFAULT_SCHEDULE } from './samplingSchedule.ts';
 import { shiftAssumptions, shiftedModel, shiftsOf } from './shiftedModel.ts';
+import { trialsOf } from './trials.ts';
 
 export interface HistorySource {
   readonly model: Model;
@@ -36,6 +37,7 @@ export function historySource(from: HistorySource): CalibrationSource {
   const start = history.months[0] ?? (0 as Period);
   const last = history.months[months - 1] ?? start;
   const [hold] = planInputs({ ...study, plans: [] }, model, { lead: months - 1, start: last, actual: 0, projected: [] });
+  const inputs = hold?.series ?? new Map();
   return {
     model: shiftedModel(seasonedModel(model, history, marketplace.id), shifts),
     assumptions: [...assumptions, ...shiftAssumptions(shifts, model)],
@@ -45,7 +47,8 @@ export function historySource(from: HistorySource): CalibrationSource {
     months,
     columns: measuredColumns(history, model),
     limits: measuredHistory(history, model).limits,
-    inputs: hold?.series ?? new Map(),
+    inputs,
+    trials: trialsOf(history, { inputs, start }),
     seed,
     draws,
     schedule: from.schedule ?? DEFAULT_SCHEDULE,

@@ -1,3 +1,4 @@
+import { nameOfSlot } from '../language/slots.ts';
 import type { Block, Kernel } from '../program/kernel.ts';
 import type { PosteriorShape } from '../program/likelihood/posteriorShape.ts';
 import { LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot } from '../program/likelihood/posteriorSlots.ts';
@@ -8,6 +9,7 @@ import { coordinatesOf, pathsAmong, reachedParameters } from './coordinatesOf.ts
 import { type Cells, cellsOf } from './measuredCells.ts';
 import { type Series, seriesOf } from './series.ts';
 import type { SmoothDensity } from './smoothDensity.ts';
+import { effectSlots, trialShapes, trialSupply } from './trials.ts';
 
 /** The posterior as the sampler sees it: one program, run for many places at once. */
 export interface Target {
@@ -19,6 +21,8 @@ export interface Target {
   readonly withGradient?: SmoothDensity['withGradient'];
   /** The parts: prior with Jacobian, prior without, likelihood. */
   readonly parts: (places: Float64Array, count: number) => Parts;
+  /** What each test should have measured, a number a place. */
+  readonly effects: (places: Float64Array, count: number) => readonly Float64Array[];
   /** What each cell of the history adds to the log likelihood, given those before it: `cells` numbers a place. */
   readonly cells: number;
   readonly cellParts: (places: Float64Array, count: number) => Float64Array;
@@ -37,8 +41,9 @@ export function createTarget(source: CalibrationSource): Target {
   const series = seriesOf(source);
   const coordinates = coordinatesOf(source, series);
   const cells = series.map(cellsOf);
-  const shape = shapeOf(coordinates, series);
-  const outputs = [...ENDS, ...series.map(({ column }) => partSlot(column))];
+  const shape = { ...shapeOf(coordinates, series), trials: trialShapes(source.trials ?? []) };
+  const effects = effectSlots(source.trials ?? []);
+  const outputs = [...ENDS, ...effects, ...series.map(({ column }) => partSlot(column))];
   const plain = lazily(() => evaluation(source, { kernel: source.kernelFor(outputs, shape), coordinates, cells }));
   const sloped = lazily(() => slopesOf(source, { shape, coordinates, cells, series }));
   const ends = (places: Float64Array, count: number, which: string): Float64Array => plain().ends(places, count, which);
@@ -52,6 +57,7 @@ export function createTarget(source: CalibrationSource): Target {
       priorOfValues: ends(places, count, LOG_PRIOR_OF_VALUES),
       likelihood: ends(places, count, LOG_LIKELIHOOD),
     }),
+    effects: (places, count) => effects.map((slot) => ends(places, count, slot)),
     cells: cells.reduce((sum, one) => sum + one.months.length, 0),
     cellParts: (places, count) => plain().parts(places, count),
   };
@@ -74,10 +80,10 @@ function slopesOf(
   { shape, series, ...pieces }: Omit<Pieces, 'kernel'> & { readonly shape: PosteriorShape; readonly series: readonly Series[] },
 ): SmoothDensity['withGradient'] {
   const sampled = new Set(pieces.coordinates.map(({ slot }) => slot));
-  const reached = reachedParameters(
-    source.model,
-    series.map(({ observation }) => observation.of),
-  );
+  const reached = reachedParameters(source.model, [
+    ...series.map(({ observation }) => observation.of),
+    ...(source.trials ?? []).map(({ experiment }) => nameOfSlot(experiment.of)),
+  ]);
   const fixed = source.assumptions.flatMap(({ id, name, mid }) =>
     reached.has(name) && !sampled.has(id) ? [[id, mid] as const] : [],
   );
@@ -143,10 +149,17 @@ interface Evaluation {
 
 /** Runs the program over the actual months, with buffers that are used again and again. */
 function evaluation(source: CalibrationSource, { kernel, coordinates, cells }: Pieces): Evaluation {
-  const { model, marketplace, start, months, inputs, assumptions } = source;
+  const { model, marketplace, start, months, assumptions } = source;
+  const tests = trialSupply(source.trials ?? []);
   const held = assumptions.map(({ id, mid }) => [id, mid] as const);
-  const fixed = new Map([...held, ...coordinates.flatMap((one) => one.fixed), ...cells.flatMap((one) => one.fixed)]);
-  const data = new Map(cells.flatMap((one) => one.data));
+  const fixed = new Map([
+    ...held,
+    ...coordinates.flatMap((one) => one.fixed),
+    ...cells.flatMap((one) => one.fixed),
+    ...tests.fixed,
+  ]);
+  const data = new Map([...cells.flatMap((one) => one.data), ...tests.data]);
+  const inputs = new Map([...source.inputs, ...tests.inputs]);
   const run = openRun(kernel, { model, marketplace, start, months, actual: months - 1, lead: 0, inputs, fixed, data });
   const blockFor = reusedBlocks(kernel, { months, width: coordinates.length });
   const evaluate = (places: Float64Array, count: number): Reused => {

@@ -1,4 +1,5 @@
-import { type Flat, type FlatEquation, type FlatExpression, type FlatReference, piecesOf } from './flat.ts';
+import type { Flat, FlatEquation, FlatExpression } from './flat.ts';
+import { type Reading, readingsMapper } from './mapReadings.ts';
 
 /** What a flat model is asked beside its own equations: how a number after the last month changes with its inputs. */
 export interface Leverage {
@@ -55,57 +56,12 @@ function addedBy(levers: readonly string[]): FlatExpression {
 
 /** Nothing is added in month 0, so its side stays as it is. */
 function movedIn(one: FlatEquation, levers: Leverage['levers']): FlatEquation {
-  const equals = movedExpression(one.equals, { levers, done: new Map() });
+  const equals = readingsMapper((reading) => withAdded(reading, levers))(one.equals);
   return equals === one.equals ? one : { ...one, starts: one.starts ?? one.equals, equals };
 }
 
-interface Moving {
-  readonly levers: Leverage['levers'];
-  readonly done: Map<FlatExpression, FlatExpression>;
-}
-
-function movedExpression(expression: FlatExpression, moving: Moving): FlatExpression {
-  const known = moving.done.get(expression);
-  if (known) return known;
-  const moved = movedPieces(expression, moving);
-  moving.done.set(expression, moved);
-  return moved;
-}
-
-function movedPieces(expression: FlatExpression, moving: Moving): FlatExpression {
-  const again = (piece: FlatExpression): FlatExpression => movedExpression(piece, moving);
-  switch (expression.kind) {
-    case 'reference':
-    case 'last':
-      return withAdded(expression, moving);
-    case 'delay':
-      return withAdded({ ...expression, months: again(expression.months) }, moving);
-    case 'negate':
-    case 'not':
-      return changed(expression, { ...expression, argument: again(expression.argument) });
-    case 'operation':
-      return changed(expression, { ...expression, left: again(expression.left), right: again(expression.right) });
-    case 'choice': {
-      const { condition, yes, no } = expression;
-      return changed(expression, { ...expression, condition: again(condition), yes: again(yes), no: again(no) });
-    }
-    case 'call':
-      return changed(expression, { ...expression, arguments: expression.arguments.map(again) });
-    default:
-      return expression;
-  }
-}
-
-/** The old object where no piece changed. */
-function changed(old: FlatExpression, moved: FlatExpression): FlatExpression {
-  const pieces = piecesOf(moved);
-  return piecesOf(old).every((piece, index) => piece === pieces[index]) ? old : moved;
-}
-
-type Reading = Extract<FlatExpression, { to: FlatReference }>;
-
 /** Reading an input is reading what is given and what is added, in whatever month. */
-function withAdded(reading: Reading, { levers }: Moving): FlatExpression {
+function withAdded(reading: Reading, levers: Leverage['levers']): FlatExpression {
   const { to } = reading;
   if (to.of !== 'input' || !levers.has(to.slot)) return reading;
   return operation('+', reading, { ...reading, to: { of: 'variable', slot: addedTo(to.slot) } });

@@ -1,5 +1,6 @@
 import type { Model, Observation } from '../language/model.ts';
 import { slotsOf } from '../language/slots.ts';
+import { testedPeriods } from './experiment.ts';
 import { breaksOf } from './mark.ts';
 import { saidOf } from './said.ts';
 import type { History } from './study.ts';
@@ -15,6 +16,8 @@ export function leftOutMonths(history: History, model: Pick<Model, 'observations
   };
   for (const { kind, month, columns } of history.marks ?? [])
     if (kind === 'exclude') for (const column of columns) leaveOut(column, month);
+  for (const { column, periods } of testedPeriods(history))
+    for (const period of periods) leaveOut(column, history.months.indexOf(period));
   for (const observation of model.observations.values())
     for (const month of spoilt(observation, history)) for (const column of slotsOf(model, observation)) leaveOut(column, month);
   return found;

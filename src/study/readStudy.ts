@@ -16,6 +16,7 @@ import type { History, Plan, Product, Study } from './study.ts';
 import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
 import { toldFacts } from './toldFacts.ts';
 import { tooLarge } from './tooLarge.ts';
+import { withExperiments } from './withExperiments.ts';
 
 export interface StudyOptions {
   /** Of the study: the last part of its folder. */
@@ -43,11 +44,14 @@ export interface StudyOptions {
  */
 export function readStudy(files: readonly TableFile[], options: StudyOptions): Study {
   checkHorizon(options);
-  const found = sortStudyFiles(files, {
-    name: options.name,
-    folder: options.folder === undefined ? '' : options.folder,
-    plans: options.plans,
-  });
+  const { name, folder = '', plans } = options;
+  const found = sortStudyFiles(files, { name, folder, plans });
+  const study = untested(found, options);
+  return found.experiments ? withExperiments(study, found.experiments, options) : study;
+}
+
+/** The study without its tests. */
+function untested(found: StudyFiles, options: StudyOptions): Study {
   const joined = found.history ? undefined : options.joined;
   const issues: Issue[] = [];
   const product = gather(issues, () =>

@@ -1,6 +1,7 @@
 import type { AssumptionRow } from '../core/assumption.ts';
 import type { Period } from '../core/calendar.ts';
 import type { Place, Warning } from '../core/error.ts';
+import { type Experiment, experimentsUntil } from './experiment.ts';
 import type { FileReading } from './fileReading.ts';
 import type { Imported } from './imported.ts';
 import { type Mark, marksUntil } from './mark.ts';
@@ -68,6 +69,8 @@ export interface History {
   readonly final: readonly boolean[];
   /** Months that are no measurement, and those from which another thing is measured; none where the file has no such columns. */
   readonly marks?: readonly Mark[];
+  /** Tests within it, of experiments.csv. */
+  readonly experiments?: readonly Experiment[];
 }
 
 /** One plan: money by line and month, in the study's currency. Where it begins after the first projected month, spending goes on as before until then. */
@@ -103,6 +106,7 @@ export function historyUntil(history: History, last: Period): History {
     limits: columnsUntil(history.limits, kept),
     final: history.final.slice(0, kept).map((final, month) => final && month < settled),
     ...(history.marks && { marks: marksUntil(history.marks, kept) }),
+    ...(history.experiments && { experiments: experimentsUntil(history, history.months[kept - 1]) }),
   };
 }
 

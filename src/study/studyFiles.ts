@@ -10,12 +10,13 @@ export interface StudyFiles {
   readonly product: TableFile;
   readonly history?: TableFile;
   readonly assumptions?: TableFile;
+  readonly experiments?: TableFile;
   /** By plan name, in order of name. */
   readonly plans: ReadonlyMap<string, TableFile>;
   readonly warnings: readonly Warning[];
 }
 
-const KNOWN = ['product', 'history', 'assumptions'] as const;
+const KNOWN = ['product', 'history', 'assumptions', 'experiments'] as const;
 const ENDINGS = ['.csv', '.tsv', '.xlsx'];
 const PLAN = /^plans\/([^/]+)\.(?:csv|tsv|xlsx)$/i;
 /** What the system puts beside files, the reader's own README and templates, which are there to be copied. */
@@ -32,7 +33,7 @@ export function sortStudyFiles(
 ): StudyFiles {
   const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
   const shown = files.map(({ path, bytes }) => ({ path: `${prefix}${path.replaceAll('\\', '/').replace(/^\.\//, '')}`, bytes }));
-  const [product, history, assumptions] = KNOWN.map((table) => tableNamed(table, shown, prefix));
+  const [product, history, assumptions, experiments] = KNOWN.map((table) => tableNamed(table, shown, prefix));
   if (!product) {
     const place = { file: `${prefix}product.csv` };
     fail({
@@ -47,12 +48,13 @@ export function sortStudyFiles(
     return name === undefined ? [] : [{ name: planName(name, file.path), file }];
   });
   checkDistinct(planned);
-  const read = new Set([product, history, assumptions, ...planned.map(({ file }) => file)]);
+  const read = new Set([product, history, assumptions, experiments, ...planned.map(({ file }) => file)]);
   const unread = shown.filter((file) => !read.has(file)).map(({ path }) => path.slice(prefix.length));
   return {
     product,
     ...(history ? { history } : {}),
     ...(assumptions ? { assumptions } : {}),
+    ...(experiments ? { experiments } : {}),
     plans: choosePlans(new Map(inOrder(planned).map(({ name, file }) => [name, file])), plans),
     warnings: unread.filter((path) => !ASIDE.test(path)).map((path) => unreadFile(path, prefix)),
   };
@@ -151,6 +153,6 @@ function hintFor(path: string): string {
     KNOWN.flatMap((name) => ENDINGS.map((ending) => `${name}${ending}`)),
   );
   return close === undefined
-    ? 'A study is product.csv, history.csv, plans/*.csv and assumptions.csv, each of which may be a workbook (.xlsx).'
+    ? 'A study is product.csv, history.csv, plans/*.csv, assumptions.csv and experiments.csv, each of which may be a workbook (.xlsx).'
     : `Did you mean ${close}?`;
 }

@@ -4,6 +4,7 @@ import { csvText } from '../tables/csvText.ts';
 import { historyColumns } from './historyColumns.ts';
 import { planLines } from './planLines.ts';
 import { productFields } from './productFields.ts';
+import { EXPERIMENT_COLUMNS } from './readExperiments.ts';
 
 /** A file to write: its path in the study's folder, and its text. */
 export interface TemplateFile {
@@ -38,6 +39,7 @@ function blankFiles(name: string, model: Model): TemplateFile[] {
     { path: 'history.csv', text: csvText([[period, ...read, 'note']]) },
     { path: 'plans/first.csv', text: csvText([[period, ...lines, 'note']]) },
     { path: 'assumptions.csv', text: csvText([ASSUMPTIONS]) },
+    ...(model.experiments.size > 0 ? [{ path: 'experiments.csv', text: csvText([EXPERIMENT_COLUMNS]) }] : []),
   ];
 }
 

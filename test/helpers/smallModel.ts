@@ -72,6 +72,8 @@ export const NOTHING_SAID: Contract & Pick<Model, 'name' | 'units' | 'words' | '
   readingNames: [],
   shown: [],
   plausible: [],
+  experiments: new Map(),
+  outcomes: new Map(),
 };
 
 /** A model of these variables, in an order of evaluation that is the order given unless `later` says otherwise. */

@@ -7,7 +7,19 @@ import { createTarget } from '../../src/posterior/target.ts';
 import { DEFAULT_OPTIONS, sourceFiles } from '../helpers/shipped.ts';
 
 /** Sections whose keys are names; `variables` has them one level deeper. */
-const SECTIONS = ['dimensions', 'inputs', 'parameters', 'tables', 'observations', 'facts', 'columns', 'lines', 'readings'];
+const SECTIONS = [
+  'dimensions',
+  'inputs',
+  'parameters',
+  'tables',
+  'observations',
+  'facts',
+  'columns',
+  'lines',
+  'readings',
+  'experiments',
+  'outcomes',
+];
 /** Fields of declarations that hold names, or formulas and units of them. */
 const FIELDS = new Set([
   ...['over', 'by', 'within', 'gives', 'sets', 'spends', 'starts', 'measures', 'strays', 'derived', 'otherwise', 'equals', 'of'],

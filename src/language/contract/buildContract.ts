@@ -3,6 +3,7 @@ import type { Declarations } from '../declarations/readDeclarations.ts';
 import { locate, wordsOf } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import { buildColumns } from './buildColumns.ts';
+import { buildExperiments, buildOutcomes } from './buildExperiments.ts';
 import { buildFacts } from './buildFacts.ts';
 import { buildLines } from './buildLines.ts';
 import { buildRoles } from './buildRoles.ts';
@@ -25,6 +26,8 @@ export function buildContract(declarations: Declarations, known: Known, issues: 
     columns: buildColumns(declarations.columns, { ...known, lines, facts }, issues),
     readingNames: declarations.readings.map((one) => readingOf(one, issues)),
     shown: [...new Set([...shown, ...EARNINGS.flatMap((role) => roles.variables.get(role) ?? [])])],
+    experiments: buildExperiments(declarations.experiments, issues),
+    outcomes: buildOutcomes(declarations.outcomes, known, issues),
     plausible: declarations.plausible.flatMap((one) => plausibleOf(one, known, issues)),
     ...(markets && { markets }),
   };

@@ -170,6 +170,38 @@ export interface Line {
   readonly place: Place;
 }
 
+/** What `share_of_line` of a test is a share of: of the line's money, of which only so much was changed; or of the effect, where all the money was and so much of what it does was met. */
+export const SHARED = ['money', 'effect'] as const;
+
+/** A kind of test that experiments.csv may name. */
+export interface ExperimentKind {
+  readonly name: string;
+  readonly label: string;
+  readonly about: string;
+  readonly also: readonly string[];
+  readonly shareOf: (typeof SHARED)[number];
+  /** What the money that is tested is multiplied by where the file does not say. */
+  readonly factor?: number;
+  readonly place: Place;
+}
+
+/** How the periods of a test are taken together: amounts summed, rates on average, or the logarithm of how many times as much, on average. */
+export const TAKEN = ['sum', 'mean', 'log ratio'] as const;
+export type Taken = (typeof TAKEN)[number];
+
+/** What a test may measure: `name`, or `name.member` where its variable is over a dimension. */
+export interface Outcome {
+  readonly name: string;
+  readonly label: string;
+  readonly about: string;
+  readonly also: readonly string[];
+  /** The variable. */
+  readonly of: string;
+  readonly over?: string;
+  readonly taken: Taken;
+  readonly place: Place;
+}
+
 /** A way of putting numbers to the words of a table of words. */
 export interface ReadingNameDeclared {
   readonly name: string;
@@ -198,6 +230,9 @@ export interface Contract {
   readonly facts: ReadonlyMap<string, FactField>;
   readonly columns: ReadonlyMap<string, Column>;
   readonly lines: ReadonlyMap<string, Line>;
+  /** None where the model knows no tests. */
+  readonly experiments: ReadonlyMap<string, ExperimentKind>;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
   /** None where the model has no table of words; the first one is used unless another is asked for. */
   readonly readingNames: readonly ReadingNameDeclared[];
   /** Variables whose bands a report shows: those listed, and what plays revenue, gross and cash. */

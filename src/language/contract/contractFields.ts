@@ -32,6 +32,10 @@ export const LINE_FIELDS: FieldNames = {
   mappings: ['spreads'],
 };
 
+export const EXPERIMENT_FIELDS: FieldNames = { needed: ['share_of'], allowed: ['factor', 'label', 'about'], lists: ['also'] };
+
+export const OUTCOME_FIELDS: FieldNames = { needed: ['of', 'taken'], allowed: ['label', 'about'], lists: ['also'] };
+
 export const READING_FIELDS: FieldNames = { needed: [], allowed: ['label', 'about'] };
 
 export const PLAUSIBLE_FIELDS: FieldNames = { needed: ['from', 'to'], allowed: ['low', 'high'] };

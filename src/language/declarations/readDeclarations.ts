@@ -3,9 +3,11 @@ import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import {
   COLUMN_FIELDS,
+  EXPERIMENT_FIELDS,
   FACT_FIELDS,
   LINE_FIELDS,
   MARKETS_FIELDS,
+  OUTCOME_FIELDS,
   PLAUSIBLE_FIELDS,
   READING_FIELDS,
   ROLE_FIELDS,
@@ -19,7 +21,7 @@ import { readStep } from './readStep.ts';
 export type Kind = 'dimensions' | 'inputs' | 'parameters' | 'tables' | 'observations';
 
 /** Sections of names that stand for columns, lines and fields of files, or say more about names that are declared elsewhere. */
-type Saying = 'facts' | 'columns' | 'lines' | 'readings' | 'plausible';
+type Saying = 'facts' | 'columns' | 'lines' | 'readings' | 'plausible' | 'experiments' | 'outcomes';
 
 export interface DeclaredVariable extends Declared {
   readonly section: string;
@@ -56,6 +58,8 @@ export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldN
   lines: LINE_FIELDS,
   readings: READING_FIELDS,
   plausible: PLAUSIBLE_FIELDS,
+  experiments: EXPERIMENT_FIELDS,
+  outcomes: OUTCOME_FIELDS,
 };
 
 /** Every section of a model file. */
@@ -89,6 +93,8 @@ export function readDeclarations(root: MappingNode, issues: Issue[]): Declaratio
     lines: read('lines'),
     readings: read('readings'),
     plausible: read('plausible'),
+    experiments: read('experiments'),
+    outcomes: read('outcomes'),
     dimensions: read('dimensions'),
     inputs: read('inputs'),
     parameters: read('parameters'),

@@ -7,13 +7,14 @@ import { before, bell, call, choose, LOG_ROOT_TWO_PI, minus, number, operation, 
 import type { MeasuredShape, PosteriorShape } from './posteriorShape.ts';
 import { constantSlot, LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot } from './posteriorSlots.ts';
 import { priorEquations } from './priorEquations.ts';
+import { trialEquations } from './trialEquations.ts';
 
 /**
  * The model with its posterior as flat equations. What a draw has of its own is a place on the sampler's scale for each
  * sampled parameter, whose slot becomes an equation; every other parameter is a fixed number. After the last month stand the
  * log posterior and its parts.
  */
-export function flattenPosterior(model: Model, { priors, measured, paths }: PosteriorShape): Flat {
+export function flattenPosterior(model: Model, { priors, measured, paths, trials = [] }: PosteriorShape): Flat {
   const sampled = new Set(priors.map(({ slot }) => slot));
   const bind = (slot: string): FlatReference => ({ of: sampled.has(slot) ? 'variable' : 'fixed', slot });
   const parameter: Parameter = (slot) => ({ kind: 'reference', to: bind(slot) });
@@ -22,14 +23,23 @@ export function flattenPosterior(model: Model, { priors, measured, paths }: Post
   const prior = priors.map((one) => priorEquations(one, place));
   const values = prior.map(({ value }) => value);
   const shocks = paths.length === 0 ? [] : shockEquations(paths, place);
-  const months = [...shocks, ...measured.flatMap((series) => seriesEquations(series, parameter))];
+  const tests = trials.map((trial) => trialEquations(flat, trial));
+  const months = [
+    ...shocks,
+    ...measured.flatMap((series) => seriesEquations(series, parameter)),
+    ...tests.flatMap((test) => test.months),
+  ];
   const ofShocks = shocks.map(({ slot }) => read('variable', slot));
-  const ends = endEquations({
+  const sums = endEquations({
     place,
     priors: [...prior.map(({ logPrior }) => logPrior), ...ofShocks],
     ofValues: [...prior.map(({ logPriorOfValue }) => logPriorOfValue), ...ofShocks],
-    likelihoods: measured.map(({ column }) => read('variable', sumSlot(column))),
+    likelihoods: [
+      ...measured.map(({ column }) => read('variable', sumSlot(column))),
+      ...tests.map(({ logDensity }) => logDensity),
+    ],
   });
+  const ends = [...tests.flatMap((test) => test.ends), ...sums];
   const slotsOf = (equations: readonly FlatEquation[]) => equations.map(({ slot }) => slot);
   const inOrder = (slots: readonly string[]) => [...slotsOf(values), ...slots, ...slotsOf(months)];
   const added = [...values, ...months, ...ends].map((equation) => [equation.slot, equation] as const);
@@ -88,7 +98,7 @@ function endEquations({ place, priors, ofValues, likelihoods }: Sums): FlatEquat
   return [
     equation(LOG_PRIOR, sumOf(priors), 'sum over the sampled parameters, with the Jacobian'),
     equation(LOG_PRIOR_OF_VALUES, sumOf(ofValues), 'sum over the sampled parameters'),
-    equation(LOG_LIKELIHOOD, sumOf(likelihoods), 'sum over the columns'),
+    equation(LOG_LIKELIHOOD, sumOf(likelihoods), 'sum over the columns and tests'),
     equation(LOG_POSTERIOR, choose(finite, sum, number(Number.NEGATIVE_INFINITY)), 'log prior + log likelihood'),
   ];
 }

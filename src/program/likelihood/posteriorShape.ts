@@ -12,6 +12,22 @@ export interface PosteriorShape {
   readonly measured: readonly MeasuredShape[];
   /** Parameters over months that are sampled, a standard normal number a month. */
   readonly paths: readonly string[];
+  /** Tests whose measured effects are likelihood too. */
+  readonly trials?: readonly TrialShape[];
+}
+
+/** A test, which compares two worlds. */
+export interface TrialShape {
+  /** Of its slots. */
+  readonly name: string;
+  /** The variable that it measures. */
+  readonly slot: string;
+  /** Whether it measures how many times as much, as a logarithm, and not how much more. */
+  readonly logarithmic: boolean;
+  /** Inputs that differ from the history's in either world. */
+  readonly under: readonly string[];
+  readonly without: readonly string[];
+  readonly place: Place;
 }
 
 /** A sampled parameter: said by percentiles, normal on this scale, or by a named density. */
@@ -41,7 +57,9 @@ export interface MeasuredShape {
 }
 
 /** The shape as text: equal for equal programs of one model. */
-export function shapeKey({ priors, measured, paths }: PosteriorShape): string {
+export function shapeKey({ priors, measured, paths, trials = [] }: PosteriorShape): string {
   const prior = (one: PriorShape): string => `${one.slot} ${'scale' in one ? one.scale : one.density.text}`;
-  return JSON.stringify([priors.map(prior), measured.map(({ place: _, ...one }) => one), paths]);
+  const placeless = <Shape extends { readonly place: Place }>(shapes: readonly Shape[]) =>
+    shapes.map(({ place: _, ...one }) => one);
+  return JSON.stringify([priors.map(prior), placeless(measured), paths, placeless(trials)]);
 }
