@@ -100,8 +100,8 @@ function waiting(setting: Setting, { rows: [best], rung, rungOverBest }: Ranking
 }
 
 /** What the report says of a calibration: all but the draws. */
-function taughtBy({ start, fitted, diagnostics, learnt, tradeOffs }: Calibration): Taught {
-  return { start, fitted, diagnostics, learnt, tradeOffs };
+function taughtBy({ start, fitted, diagnostics, learnt, tradeOffs, tests }: Calibration): Taught {
+  return { start, fitted, diagnostics, learnt, tradeOffs, tests };
 }
 
 /** Every plan and every pair. The draws of the outcomes are gone when this returns. */

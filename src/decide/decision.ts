@@ -70,7 +70,7 @@ export interface Decision {
 }
 
 /** A calibration without its draws. Bands of `fitted` cover all actual months. */
-export type Taught = Pick<Calibration, 'start' | 'fitted' | 'diagnostics' | 'learnt' | 'tradeOffs'>;
+export type Taught = Pick<Calibration, 'start' | 'fitted' | 'diagnostics' | 'learnt' | 'tradeOffs' | 'tests'>;
 
 export interface StudyFacts {
   readonly name: string;

@@ -9,6 +9,7 @@ import { fittedOf, ofFirst } from './fitted.ts';
 import { learntOf, tellsOf, tradeOffsOf } from './learnt.ts';
 import { plausibility } from './plausibility.ts';
 import { type How, samplePosterior } from './samplePosterior.ts';
+import { trialFitsOf } from './trialFits.ts';
 
 /** Draws behind bands over the months: more would not move a line of a chart. */
 const BAND_DRAWS = 2000;
@@ -24,6 +25,7 @@ export async function calibrate(source: CalibrationSource, progress: Progress, h
   const places = leadingOf(chosen.places, target.coordinates.length, coordinates.length);
   const { covariance } = momentsOf(places, coordinates.length);
   const told = { coordinates, places, assumptions, covariance };
+  const tests = trialFitsOf(source, target, chosen.places);
   const learnt = learntOf(told, tellsOf(model, target.series));
   return {
     ...posterior,
@@ -31,7 +33,8 @@ export async function calibrate(source: CalibrationSource, progress: Progress, h
     sampled: coordinates.map(({ slot }) => slot),
     fitted: new Map(predicted.map((one) => [one.series.column, fittedOf(ofFirst(one, BAND_DRAWS), seed)])),
     tradeOffs: tradeOffsOf(told),
-    findings: findingsOf(source, predicted, learnt),
+    tests,
+    findings: findingsOf(source, { predicted, learnt, tests }),
     warnings: [...notConverged(posterior.diagnostics), ...plausibility(source, predicted, learnt)],
   };
 }

@@ -5,6 +5,7 @@ import type { Band, Spread } from '../numeric/summary.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import type { Convergence } from './diagnostics.ts';
 import type { Finding } from './findings/finding.ts';
+import type { TrialFit } from './trialFits.ts';
 import type { Warmth } from './warmStart.ts';
 
 /** What the history taught: prior + data = posterior. */
@@ -26,6 +27,8 @@ export interface Calibration {
   readonly diagnostics: Diagnostics;
   readonly learnt: readonly Learnt[];
   readonly tradeOffs: readonly TradeOff[];
+  /** What tests measured beside what the model says of them, in the order of the file. */
+  readonly tests: readonly TrialFit[];
   /** What makes it hard to believe, the weightiest first. */
   readonly findings: readonly Finding[];
   /** What helps to sample a posterior much like this one; absent where it was sampled without gradients. */

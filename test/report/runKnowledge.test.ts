@@ -44,6 +44,7 @@ function taught(lesson: Lesson): Decision {
       learnt: [
         { slot, label, unit, prior: quantiles, posterior: quantiles, shareLeft: 0.4, lesson, absentColumns: [], toldBy: '' },
       ],
+      tests: [],
       tradeOffs: [{ slots: [slot, 'margin'], correlation: -0.8, words: 'They trade off.' }],
     },
   };

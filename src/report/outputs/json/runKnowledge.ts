@@ -1,5 +1,6 @@
 import { formatPeriod } from '../../../core/calendar.ts';
 import type { Actuals, Decision } from '../../../decide/decision.ts';
+import type { TrialFit } from '../../../posterior/trialFits.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
 /*
@@ -35,7 +36,7 @@ export function assumptionsJson({ assumptions, draws }: Pick<Decision, 'assumpti
 /** How good the calibration is, and what it taught; nothing where the run is prior only. */
 export function taughtJson(taught: Decision['calibration']): object {
   if (taught === undefined) return {};
-  const { diagnostics, learnt, tradeOffs } = taught;
+  const { diagnostics, learnt, tradeOffs, tests } = taught;
   const { verdict, converged, worstRHat, fewestBulk, fewestTail, runs, chains, kept } = diagnostics;
   const figures = { worst_r_hat: worstRHat, fewest_bulk_ess: fewestBulk, fewest_tail_ess: fewestTail, runs, chains, kept };
   return {
@@ -55,7 +56,21 @@ export function taughtJson(taught: Decision['calibration']): object {
         correlation: roundedNumber(correlation),
         words,
       })),
+      ...(tests.length > 0 && { tests: tests.map(testJson) }),
     },
+  };
+}
+
+/** A test: what it measured, what would be expected, and what it moved. */
+function testJson({ experiment, prior, without, posterior, chance, moved }: TrialFit): object {
+  const { id, kind, line, outcome, effect, error } = experiment;
+  return {
+    ...{ id, kind, line, outcome, effect: roundedNumber(effect), standard_error: roundedNumber(error) },
+    expected_before: percentiles(prior),
+    ...(without && { expected_without: percentiles(without) }),
+    expected_with: percentiles(posterior),
+    chance: roundedNumber(chance),
+    moved: moved.map((one) => ({ slot: one.slot, without: percentiles(one.without), posterior: percentiles(one.posterior) })),
   };
 }
 

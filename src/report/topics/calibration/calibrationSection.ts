@@ -8,6 +8,7 @@ import { inSteps, sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { basis, fitExplained } from './calibrationWords.ts';
 import { allFindings } from './findingWords.ts';
+import { testsTaught } from './testsTaught.ts';
 
 /** What the history taught: the fit, what was learnt, what would tell more, and whether the sampling can be trusted. */
 export function calibrationSection(context: Context): Block[] {
@@ -24,6 +25,7 @@ export function calibrationSection(context: Context): Block[] {
           { kind: 'list', items: tradeOffs.slice(0, MOST_TRADE_OFFS).map(({ words }) => words) } as const,
         ]
       : []),
+    ...testsTaught(calibration, decision.model),
     ...allFindings(decision),
     ...decisive(context, learnt),
     ...diagnosticsBlocks(decision, calibration.diagnostics),

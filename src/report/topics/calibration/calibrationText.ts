@@ -6,14 +6,16 @@ import { textTable } from '../../outputs/terminal/textTable.ts';
 import { inSteps } from '../../text.ts';
 import { findingWords } from './findingWords.ts';
 import { columnName, fitQuality } from './historySeries.ts';
+import { testRow, whatItMoved } from './testsTaught.ts';
 
 /** What the history taught, in lines of `width` columns: the verdict first, then each assumption before and after. */
 export function calibrationText(calibration: Calibration, model: Model, width: number): string {
-  const { diagnostics, fitted, learnt, tradeOffs, findings, warnings } = calibration;
+  const { diagnostics, fitted, learnt, tradeOffs, findings, warnings, tests } = calibration;
   const { verdict, worstRHat, fewestBulk, fewestTail, kept, runs } = diagnostics;
   const figures = `R-hat at most ${worstRHat.toFixed(3)}, effective sample size at least ${formatNumber(Math.floor(fewestBulk))} (bulk) and ${formatNumber(Math.floor(fewestTail))} (tail); ${formatNumber(kept)} draws kept in ${runs} independent runs, ${effortOf(diagnostics)}.`;
   const rows = [...learnt].sort((a, b) => a.shareLeft - b.shareLeft).map(rowOf);
   const notes = [
+    ...tests.map(whatItMoved),
     ...findings.map(findingWords),
     ...tradeOffs.map(({ words }) => words),
     ...warnings.map(({ message }) => message),
@@ -28,10 +30,22 @@ export function calibrationText(calibration: Calibration, model: Model, width: n
       width,
     ),
     '',
+    ...(tests.length === 0
+      ? []
+      : [
+          textTable(
+            TESTED,
+            tests.map((test) => testRow(test, model)),
+            width,
+          ),
+          '',
+        ]),
     textTable(['Assumption', 'Prior P10 to P90', 'With your history', 'Spread left', 'Lesson'], rows, width),
     ...(notes.length > 0 ? ['', ...notes.map((note) => wrapped(`- ${note}`, width))] : []),
   ].join('\n')}\n`;
 }
+
+const TESTED = ['Test', 'Measured', 'Expected before', 'By the rest', 'With it', 'As far off'];
 
 /** What the sampling cost, and what broke off. */
 function effortOf({ evaluations, gradients, broken }: Diagnostics): string {
