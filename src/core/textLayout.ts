@@ -22,7 +22,7 @@ export function harmless(text: string): string {
  * displayWidth('広告 é') // => 6
  */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text with spaces after it to `width` columns; a longer one as it is. */

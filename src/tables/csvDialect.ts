@@ -35,7 +35,7 @@ const FILTERS = /^[^"=]{1,60}=\[/;
 export function csvDialect(head: string, file: string, score: HeaderScore): CsvDialect {
   const preamble = preambleOf(head);
   const text = head.slice(preamble.reduce((sum, line) => sum + line.length + 1, 0));
-  const [best, second] = DELIMITERS.map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) })).sort(
+  const [best, second] = triedOn(text).map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) })).sort(
     (a, b) => b.words - a.words || b.headed - a.headed || b.agreeing - a.agreeing || b.width - a.width,
   );
   if (!best || best.width < 2) return { delimiter: ',', spaces: false, quoting: quotingOf(text, ','), preamble };
@@ -49,6 +49,12 @@ export function csvDialect(head: string, file: string, score: HeaderScore): CsvD
   }
   const spaces = text.includes(`${best.delimiter} "`);
   return { delimiter: best.delimiter, spaces, quoting: quotingOf(text, best.delimiter), preamble };
+}
+
+/** The delimiters that occur, and one that does not: the others cut as little as it. */
+function triedOn(text: string): string[] {
+  const absent = DELIMITERS.find((delimiter) => !text.includes(delimiter));
+  return DELIMITERS.filter((delimiter) => delimiter === absent || text.includes(delimiter));
 }
 
 function preambleOf(head: string): string[] {

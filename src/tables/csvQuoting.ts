@@ -23,6 +23,7 @@ const SAMPLE = 200;
  * apostrophes) and backslashes or apostrophes cut every row into as many cells.
  */
 export function quotingOf(text: string, delimiter: string): Quoting {
+  if (!/["']/.test(text)) return USUAL;
   const usual = rowsOf(text, delimiter, USUAL);
   const header = usual?.[0];
   if (usual && !header?.every((cell) => /^'.*'$/.test(cell.trim()))) return USUAL;
