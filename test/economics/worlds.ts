@@ -4,7 +4,7 @@ import { steadyPlan, trialStudy } from '../helpers/shipped.ts';
 /** A small study whose numbers deserve a certain answer, by arithmetic or by what published figures say. */
 export interface Deserving {
   readonly name: string;
-  readonly deserves: 'more advertising' | 'less advertising' | 'content' | 'hold' | 'nothing';
+  readonly deserves: 'more advertising' | 'less advertising' | 'content' | 'hold' | 'nothing' | 'either';
   readonly why: string;
   readonly study: Study;
   readonly set: Readonly<Record<string, number>>;
@@ -26,6 +26,14 @@ function plansOf(ads: number, content: number, { more, listing }: { more: number
     steadyPlan('more-ads', { ...usual, ad_spend: ads + more }, MONTHS),
     steadyPlan('less-ads', { ...usual, ad_spend: ads - more }, MONTHS),
     steadyPlan('content', { ...usual, ...works }, MONTHS),
+  ];
+}
+
+/** Steady plans with more advertising and with less, and the same content. */
+function adsAround(ads: number, content: number, step: number): Study['plans'] {
+  return [
+    steadyPlan('more-ads', { ad_spend: ads + step, content_spend: content }, MONTHS),
+    steadyPlan('less-ads', { ad_spend: ads - step, content_spend: content }, MONTHS),
   ];
 }
 
@@ -82,5 +90,15 @@ export const DESERVING: readonly Deserving[] = [
       ...{ ad_spend: 16_000, content_spend: 2000, listings: 10 },
     }),
     set: {},
+  },
+  {
+    name: 'a brand whose next unit of ad money brings what it costs',
+    deserves: 'either',
+    why: 'a fifth more advertising and a fifth less are worth the same within what 300 futures can tell',
+    study: trialStudy(adsAround(8000, 3000, 1600), {
+      ...{ price: 40, margin: 0.44, conversion_rate: 0.1, cost_per_click: 0.89, organic_rank: 6, category_discoveries: 250_000 },
+      ...{ ad_spend: 8000, content_spend: 3000, listings: 10 },
+    }),
+    set: { brand_strength: 0.5 },
   },
 ];
