@@ -1,3 +1,4 @@
+import { present } from '../../src/core/present.ts';
 import type { Decision } from '../../src/decide/decision.ts';
 import type { RankedPlan } from '../../src/decide/ranked.ts';
 import { decideStudy, loadStudy, type RunOptions, type SourceFile, type Study } from '../../src/pipeline.ts';
@@ -28,37 +29,48 @@ const MODEL = shippedModel();
 /** What the product converts in each of these worlds: a third of what the demo's does. */
 const CONVERSION = ['conversion_rate', 0.034595] as const;
 
-/** Values that make each winner; the tie lies where the break-even search of the first one found it. */
-const WORLDS: Readonly<Record<SampleWinner, () => ReadonlyMap<string, number>>> = {
-  content: () =>
-    new Map([
-      CONVERSION,
-      ['margin', 0.9],
-      ['listing_conversion', 0.5],
-      ['listing_effect', 0.3],
-      ['content_weight.alexa_for_shopping', 4],
-    ]),
-  ppc: () =>
-    new Map([CONVERSION, ['margin', 0.8], ['incremental_part', 0.85], ['velocity_gain', 0.5], ['starting_cost_per_click', 0.5]]),
-  hold: () => new Map([CONVERSION, ['margin', 0.4]]),
-  tie: () =>
-    new Map([
-      ...WORLDS.content(),
-      ...sampleDecision()
-        .breakEven.flatMap(({ assumption, value }) => (value === undefined ? [] : [[assumption, value] as const]))
-        .slice(0, 1),
-    ]),
+const CONTENT_PAYS: RunOptions['set'] = new Map([
+  CONVERSION,
+  ['margin', 0.9],
+  ['listing_conversion', 0.5],
+  ['listing_effect', 0.3],
+  ['content_weight.alexa_for_shopping', 4],
+]);
+
+/** Values that make each winner; two plans that spend alike are level whatever the values. */
+const WORLDS: Readonly<Record<SampleWinner, RunOptions['set']>> = {
+  content: CONTENT_PAYS,
+  ppc: new Map([
+    CONVERSION,
+    ['margin', 0.8],
+    ['incremental_part', 0.85],
+    ['velocity_gain', 0.5],
+    ['starting_cost_per_click', 0.5],
+  ]),
+  hold: new Map([CONVERSION, ['margin', 0.4]]),
+  tie: CONTENT_PAYS,
 };
 
 const studyFiles = sourceFiles(`inputs/${NAME}`).filter(({ path }) => path.endsWith('.csv'));
 const modelFiles = modelSources();
 
 /** Without a history, product.csv says what a history would have said. */
-const unmeasured = studyFiles
-  .filter(({ path }) => path !== 'history.csv')
-  .map((file) =>
-    file.path === 'product.csv' ? { ...file, bytes: Buffer.concat([file.bytes, Buffer.from('ad_spend,12000,\n')]) } : file,
+function unmeasured(files: readonly SourceFile[]): SourceFile[] {
+  const spends = (file: SourceFile): SourceFile => ({
+    ...file,
+    bytes: Buffer.concat([file.bytes, Buffer.from('ad_spend,12000,\n')]),
+  });
+  return files.filter(({ path }) => path !== 'history.csv').map((file) => (file.path === 'product.csv' ? spends(file) : file));
+}
+
+/** With the money of invest-in-content under the name of scale-ppc too. */
+function spendingAlike(files: readonly SourceFile[]): SourceFile[] {
+  const { bytes } = present(
+    files.find(({ path }) => path === 'plans/invest-in-content.csv'),
+    'the plan of content',
   );
+  return files.map((file) => (file.path === 'plans/scale-ppc.csv' ? { ...file, bytes } : file));
+}
 
 function load(files: readonly SourceFile[]): Study {
   return loadStudy(files, MODEL, { ...SAMPLE_OPTIONS, name: NAME, folder: `inputs/${NAME}` });
@@ -70,8 +82,13 @@ export const SAMPLE = { model: MODEL, study: load(studyFiles), options: SAMPLE_O
 /** What the pipeline makes of the demo study, once for each world and process. */
 const decided = onceEach(
   ([winner, history]): SampleDecision =>
-    decideSample({ study: history === 'true' ? SAMPLE.study : load(unmeasured), set: WORLDS[winner as SampleWinner]() }),
+    decideSample({ study: studyOf(winner as SampleWinner, history === 'true'), set: WORLDS[winner as SampleWinner] }),
 );
+
+function studyOf(winner: SampleWinner, history: boolean): Study {
+  const files = winner === 'tie' ? spendingAlike(studyFiles) : studyFiles;
+  return load(history ? files : unmeasured(files));
+}
 
 interface SampleRun {
   readonly study: Study;

@@ -63,6 +63,10 @@ describe('the page', () => {
 
   it('is the same text every time', () => expect(page()).toBe(text));
 
+  it('says that two plans are too close to call where they spend alike', () => {
+    expect(page({ winner: 'tie' })).toContain('too close to call');
+  });
+
   it.each(['content', 'ppc', 'hold', 'tie'] as const)(
     'says nothing unfinished where %s wins, with a history and without',
     (winner) => {
