@@ -1,64 +1,87 @@
+import { tridiagonalOf } from './tridiagonal.ts';
+
 /** A symmetric matrix as its own directions: column k of `vectors` goes with value k. */
 export interface Eigen {
   readonly values: Float64Array;
   readonly vectors: Float64Array;
 }
 
-const MOST_SWEEPS = 30;
-/** Part of the squares of all elements that may be left beside the diagonal. */
-const SMALL = 1e-24;
+/** Rounds a value may take; two or three are usual. */
+const MOST_ROUNDS = 60;
 
-/** By Jacobi's rotations (Golub and Van Loan, Matrix Computations, section 8.5): slow, and right for any symmetric matrix. */
+/** By tridiagonal form and implicit QL steps (Golub and Van Loan, Matrix Computations, section 8.3). */
 export function eigenOf(matrix: Float64Array, width: number): Eigen {
-  const a = matrix.slice();
-  const vectors = a.map((_, at) => Number(at % (width + 1) === 0));
-  const whole = a.reduce((sum, value) => sum + value * value, 0);
-  for (let sweep = 0; sweep < MOST_SWEEPS && besideDiagonal(a, width) > SMALL * whole; sweep++)
-    for (let p = 0; p < width; p++)
-      for (let q = p + 1; q < width; q++) {
-        const turn = turnOf(a, width, [p, q]);
-        if (!turn) continue;
-        rotate(a, turn, { first: p, second: q, stride: width });
-        rotate(a, turn, { first: p * width, second: q * width, stride: 1 });
-        rotate(vectors, turn, { first: p, second: q, stride: width });
-      }
-  return { values: Float64Array.from({ length: width }, (_, i) => a[i * (width + 1)] ?? Number.NaN), vectors };
+  const { diagonal, beside, turned } = tridiagonalOf(matrix, width);
+  const rows = { diagonal, beside, turned, width };
+  for (let from = 0; from < width; from++)
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const to = endOfBlock(rows, from);
+      if (to === from) break;
+      chase(rows, from, to);
+    }
+  return { values: diagonal, vectors: turned.map((_, at) => turned[(at % width) * width + Math.floor(at / width)] ?? 0) };
 }
 
-function besideDiagonal(a: Float64Array, width: number): number {
-  let sum = 0;
-  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) sum += 2 * (a[i * width + j] ?? 0) * (a[i * width + j] ?? 0);
-  return sum;
+interface Rows {
+  readonly diagonal: Float64Array;
+  /** Element k stands beside diagonal k and k + 1. */
+  readonly beside: Float64Array;
+  /** Row k goes with diagonal k. */
+  readonly turned: Float64Array;
+  readonly width: number;
 }
 
-interface Turn {
-  readonly cosine: number;
-  readonly sine: number;
+/** The last row that hangs together with this one. */
+function endOfBlock({ diagonal, beside, width }: Rows, from: number): number {
+  let to = from;
+  while (to < width - 1) {
+    const near = Math.abs(diagonal[to] ?? 0) + Math.abs(diagonal[to + 1] ?? 0);
+    if (!(near + Math.abs(beside[to] ?? 0) > near)) break;
+    to++;
+  }
+  return to;
 }
 
-/** The turn of two coordinates that makes their common element 0; none where it is. */
-function turnOf(a: Float64Array, width: number, [p, q]: readonly [number, number]): Turn | undefined {
-  const common = a[p * width + q] ?? 0;
-  if (common === 0) return undefined;
-  const half = ((a[q * (width + 1)] ?? 0) - (a[p * (width + 1)] ?? 0)) / (2 * common);
-  const tangent = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(half * half + 1));
-  const cosine = 1 / Math.sqrt(tangent * tangent + 1);
-  return { cosine, sine: tangent * cosine };
+/** One step with Wilkinson's shift: the bulge that it makes at the end is turned away, row by row, towards the beginning. */
+function chase(rows: Rows, from: number, to: number): void {
+  const { diagonal: d, beside: e } = rows;
+  let bulge = (d[to] ?? 0) - shiftOf(rows, from);
+  let [sine, cosine, moved] = [1, 1, 0];
+  for (let row = to - 1; row >= from; row--) {
+    const [left, below] = [sine * (e[row] ?? 0), cosine * (e[row] ?? 0)];
+    const length = Math.sqrt(left * left + bulge * bulge);
+    e[row + 1] = length;
+    if (length === 0) {
+      d[row + 1] = (d[row + 1] ?? 0) - moved;
+      e[to] = 0;
+      return;
+    }
+    sine = left / length;
+    cosine = bulge / length;
+    const rest = (d[row + 1] ?? 0) - moved;
+    const turned = ((d[row] ?? 0) - rest) * sine + 2 * cosine * below;
+    moved = sine * turned;
+    d[row + 1] = rest + moved;
+    bulge = cosine * turned - below;
+    turnRows(rows, row, { sine, cosine });
+  }
+  d[from] = (d[from] ?? 0) - moved;
+  e[from] = bulge;
+  e[to] = 0;
 }
 
-/** Two rows or columns: where they begin, and how far their elements lie apart. */
-interface Lines {
-  readonly first: number;
-  readonly second: number;
-  readonly stride: number;
+/** The eigenvalue of the first two rows that lies nearer to the first. */
+function shiftOf({ diagonal, beside }: Rows, from: number): number {
+  const [first, next, between] = [diagonal[from] ?? 0, diagonal[from + 1] ?? 0, beside[from] ?? 0];
+  const half = (next - first) / (2 * between);
+  return first - between / (half + (half < 0 ? -1 : 1) * Math.sqrt(half * half + 1));
 }
 
-function rotate(a: Float64Array, { cosine, sine }: Turn, { first, second, stride }: Lines): void {
-  const width = Math.sqrt(a.length);
-  for (let k = 0; k < width; k++) {
-    const [one, other] = [first + k * stride, second + k * stride];
-    const [x, y] = [a[one] ?? 0, a[other] ?? 0];
-    a[one] = cosine * x - sine * y;
-    a[other] = sine * x + cosine * y;
+function turnRows({ turned, width }: Rows, row: number, { sine, cosine }: { sine: number; cosine: number }): void {
+  for (let k = 0, at = row * width; k < width; k++, at++) {
+    const x = turned[at] ?? 0;
+    const y = turned[at + width] ?? 0;
+    turned[at] = cosine * x - sine * y;
+    turned[at + width] = sine * x + cosine * y;
   }
 }

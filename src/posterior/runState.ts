@@ -25,6 +25,8 @@ export interface HmcState {
   readonly step: number;
   /** What the last round of the warm-up went through, for the metric to learn from. */
   readonly recent: Float64Array;
+  /** The slopes of the log density there. */
+  readonly slopes: Float64Array;
   /** Whether metric and places came from a posterior much like this one. */
   readonly warm: boolean;
 }

@@ -61,7 +61,17 @@ export function warmStates(
         return from < 0 ? quantile(next()) : at(places, row * slots.length + from);
       });
     });
-    return { of: 'HMC', places: joined(chosen), start, logMass: 0, metric: start, step, recent: new Float64Array(), warm: true };
+    return {
+      of: 'HMC',
+      places: joined(chosen),
+      start,
+      logMass: 0,
+      metric: start,
+      step,
+      recent: new Float64Array(),
+      slopes: new Float64Array(),
+      warm: true,
+    };
   });
 }
 

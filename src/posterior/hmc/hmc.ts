@@ -54,6 +54,7 @@ export function hmcRound({ density, believed }: Terrain, { seed, schedule }: Set
       places: flock.places,
       step: flown.step,
       recent: warming ? flown.passed.slice(skipped) : new Float64Array(),
+      slopes: warming ? flown.slopes.slice(skipped) : new Float64Array(),
     },
     kept: warming ? new Float64Array() : flown.passed,
     evaluations: 2 * schedule.chains + flown.gradients,
@@ -66,7 +67,7 @@ function search({ density, believed }: Terrain, next: Stream): SamplingResult {
   const step = firstStep(density.width);
   const none = new Float64Array();
   return {
-    state: { of: 'HMC', places: none, start: metric, logMass, metric, step, recent: none, warm: false },
+    state: { of: 'HMC', places: none, start: metric, logMass, metric, step, recent: none, slopes: none, warm: false },
     kept: none,
     evaluations: gradients,
     broken: 0,
@@ -136,6 +137,8 @@ function drawnNear(density: SmoothDensity, start: Metric, next: Stream): Float64
 interface Flown {
   /** Places by trajectory, then chain. */
   readonly passed: Float64Array;
+  /** Slopes of the log density there. */
+  readonly slopes: Float64Array;
   readonly step: number;
   readonly gradients: number;
   readonly broken: number;
@@ -149,6 +152,7 @@ function fly(
   const leap = leapingIn(density, state.metric, chains);
   const stepSize = openStepSize(state.step, journey.accepted);
   const passed = new Float64Array(journey.going * flock.places.length);
+  const slopes = new Float64Array(passed.length);
   const learns = journey.learning || journey.settling > 0;
   let [gradients, broken] = [0, 0];
   for (let flight = -journey.settling; flight < journey.going; flight++) {
@@ -160,8 +164,9 @@ function fly(
     if (flight < 0) continue;
     broken += landing.broken;
     passed.set(flock.places, flight * flock.places.length);
+    slopes.set(flock.gradients, flight * flock.places.length);
   }
-  return { passed, gradients, broken, step: learns ? stepSize.settled() : state.step };
+  return { passed, slopes, gradients, broken, step: learns ? stepSize.settled() : state.step };
 }
 
 /** Part of the trajectories that go in small steps, which get out of narrow places; how small; how much the others vary. */
@@ -171,10 +176,12 @@ const VARIED = 0.2;
 /** By how much lengths vary, so that no direction comes round to where it began. */
 const LENGTHS = 0.7;
 const MOST_STEPS = 80;
+/** Of a normal density steps may be longer; but two or three of them bring a chain to the other side, as far out as it was. */
+const LONGEST_STEP = 0.6;
 
 function jittered(step: number, length: number, next: Stream): { readonly step: number; readonly steps: number } {
   const [careful, varied, far] = [next(), next(), next()];
-  const own = step * (careful < CAREFUL ? SMALL : 1 + VARIED * (2 * varied - 1));
+  const own = Math.min(step, LONGEST_STEP) * (careful < CAREFUL ? SMALL : 1 + VARIED * (2 * varied - 1));
   const steps = Math.round((length / own) * (1 + LENGTHS * (2 * far - 1)));
   return { step: own, steps: Math.min(MOST_STEPS, Math.max(1, steps)) };
 }

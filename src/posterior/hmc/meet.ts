@@ -1,6 +1,6 @@
 import { joined } from '../../numeric/matrix.ts';
 import type { HmcState } from '../runState.ts';
-import { learntMetric } from './metric.ts';
+import { taughtMetric } from './taughtMetric.ts';
 
 /** Below so little of the mass that the best run found, a top is not worth to start at: e to the power of this. */
 const HOPELESS = -12;
@@ -18,9 +18,9 @@ export function hmcMeet(states: readonly HmcState[], round: number): HmcState[] 
       start: state.logMass - best.logMass < HOPELESS ? best.start : state.start,
     }));
   const { metric } = best;
-  const width = metric.centre.length;
-  const learnt = learntMetric(metric, joined(states.map(({ recent }) => recent)), round === 1 ? width : width / 2);
+  const sample = { places: joined(states.map(({ recent }) => recent)), slopes: joined(states.map(({ slopes }) => slopes)) };
+  const learnt = taughtMetric(metric, sample);
   const steps = states.map(({ step }) => step).sort((a, b) => a - b);
   const step = steps[Math.floor(steps.length / 2)] ?? best.step;
-  return states.map((state) => ({ ...state, metric: learnt, step, recent: new Float64Array() }));
+  return states.map((state) => ({ ...state, metric: learnt, step, recent: new Float64Array(), slopes: new Float64Array() }));
 }
