@@ -8,6 +8,7 @@ import type { ParameterDraws } from '../../src/run/draws.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
 import { shockRows } from '../../src/run/shocks.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
+import type { Experiment } from '../../src/study/experiment.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { History, Study } from '../../src/study/study.ts';
@@ -23,6 +24,7 @@ const files = (folder: string, below = ''): { path: string; bytes: Uint8Array; s
 export function shippedStudy(
   name = 'demo',
   reading = 'article',
+  experiments: readonly Experiment[] = [],
 ): {
   model: Model;
   study: Study & { history: History };
@@ -39,7 +41,7 @@ export function shippedStudy(
     ...span,
   });
   if (!history) throw new Error(`${name} has no history`);
-  const study = { ...rest, history };
+  const study = { ...rest, history: { ...history, experiments } };
   const kernelFor = kernelsOf(model);
   const source = (schedule: Schedule, draws = 1000) =>
     historySource({
@@ -55,6 +57,14 @@ export function shippedStudy(
     });
   return { model, study, source };
 }
+
+/** Advertising paused on half of the keywords for two months; what it measures is for a world to say. */
+export const PAUSE: Experiment = {
+  ...{ id: 'pause', kind: 'ad_pause', line: 'ad_spend', slots: ['ad_spend'], share: 0.5, shareOf: 'money', factor: 0 },
+  read: { first: monthOf(2025, 3), parts: [1, 1] },
+  ...{ outcome: 'total_sales', of: 'revenue', taken: 'sum', effect: -9000, error: 6000, concurrent: false },
+  ...{ control: '', source: '', place: { file: 'experiments.csv', line: 2 } },
+};
 
 /** The first months of a source, or its months again and again until there are so many. */
 export function withMonths(source: CalibrationSource, months: number): CalibrationSource {

@@ -12,15 +12,9 @@ import { createTarget, type Target } from '../../src/posterior/target.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
 import type { Experiment } from '../../src/study/experiment.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
-import { shippedStudy } from './shippedWorld.ts';
+import { PAUSE, shippedStudy } from './shippedWorld.ts';
 
 const { model, study } = shippedStudy();
-const PAUSE: Experiment = {
-  ...{ id: 'pause', kind: 'ad_pause', line: 'ad_spend', slots: ['ad_spend'], share: 0.5, shareOf: 'money', factor: 0 },
-  read: { first: monthOf(2026, 3), parts: [1, 1] },
-  ...{ outcome: 'total_sales', of: 'revenue', taken: 'sum', effect: -9000, error: 6000, concurrent: false },
-  ...{ control: '', source: '', place: { file: 'experiments.csv', line: 2 } },
-};
 const SCHEDULE = { sampler: 'HMC', runs: 1, chains: 2, warmUp: 80, block: 60, thin: 1, mostBlocks: 1 } as const;
 
 function sourceWith(...experiments: Experiment[]): CalibrationSource {
@@ -108,12 +102,12 @@ describe('the predicted effect of a test', () => {
       ...PAUSE,
       ...{ kind: 'listing_ab', line: build, slots: [build], shareOf: 'effect', share: 0.5 },
       ...{ outcome: 'conversion', of: 'orders_per_search_click', taken: 'mean', effect: 0.001, error: 0.001 },
-      changed: { first: monthOf(2025, 10), parts: [1, 1, 1, 1, 1, 1, 1] },
+      changed: { first: monthOf(2024, 10), parts: [1, 1, 1, 1, 1, 1, 1] },
     };
     const { factor: _, ...all } = listing;
     const source = sourceWith(all);
     const place = someplace(createTarget(source));
-    const first = monthOf(2025, 10) - present(study.history.months[0], 'month');
+    const first = monthOf(2024, 10) - present(study.history.months[0], 'month');
     const run = (part: number) =>
       outcomeOf(source, {
         of: 'orders_per_search_click',

@@ -1,3 +1,4 @@
+import { at } from '../../../src/core/present.ts';
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
 import { chosenPlaces, posteriorDraws } from '../../../src/posterior/posteriorDraws.ts';
 import type { RunState } from '../../../src/posterior/runState.ts';
@@ -26,11 +27,14 @@ export interface Plan {
 /** Simulation-based calibration (Talts et al. 2018): the rank of each planted number among its posterior draws, history by history. */
 export function ranksOf(plan: Plan): Map<string, number[]> {
   const { world, histories, most, seed } = plan;
-  const { planted, columns } = simulateHistories(world, histories, { seed });
+  const { planted, columns, trials } = simulateHistories(world, histories, { seed });
   const truth = numbersOf(plan, planted);
   const ranks = new Map<string, number[]>();
   for (const [history, measured] of columns.entries()) {
-    const draws = posteriorOf({ ...world, columns: measured, seed: seed + history, draws: most }, plan);
+    const draws = posteriorOf(
+      { ...world, columns: measured, trials: at(trials, history), seed: seed + history, draws: most },
+      plan,
+    );
     for (const [name, values] of draws) {
       const value = truth.get(name)?.[history] ?? Number.NaN;
       const list = ranks.get(name) ?? [];
@@ -71,15 +75,15 @@ function keptOf(target: Target, setting: Pick<CalibrationSource, 'seed' | 'sched
   const { warmUps, round, meet } = methodOf(setting.schedule);
   const runs = Array.from({ length: setting.schedule.runs }, (_, run) => run);
   let states: readonly RunState[] = [];
-  const results = (at: number) =>
+  const results = (turn: number) =>
     runs.map((run) => {
       const state = states[run];
-      return round(target, setting, { run, round: at, ...(state && { state }) });
+      return round(target, setting, { run, round: turn, ...(state && { state }) });
     });
-  for (let at = 0; at < warmUps; at++)
+  for (let turn = 0; turn < warmUps; turn++)
     states = meet(
-      results(at).map(({ state }) => state),
-      at,
+      results(turn).map(({ state }) => state),
+      turn,
     );
   return results(warmUps).map(({ kept }) => kept);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mmmSource } from '../../oracle/mmm/mmmSource.ts';
 import { pathNumbers, pathSource } from '../paths/toyPaths.ts';
-import { decisiveNumbers, shippedStudy } from '../shippedWorld.ts';
+import { decisiveNumbers, PAUSE, shippedStudy } from '../shippedWorld.ts';
 import { forgottenJacobian, lagged, unmixed, wrongPrior } from './faults.ts';
 import { ranksOf } from './ranks.ts';
 import { chiSquareP, ecdfTest, gammaTail } from './uniformity.ts';
@@ -23,8 +23,16 @@ describe('simulation-based calibration of the reference model', () => {
   test('chains that have not mixed are caught', () => expect(seen(unmixed)).toBe(true));
 });
 
-test('planted numbers of the shipped model lie anywhere among their posterior draws', () => {
-  const shipped = shippedStudy().source({ sampler: 'HMC', runs: 1, chains: 2, warmUp: 80, block: 60, thin: 1, mostBlocks: 1 });
+test('planted numbers of the shipped model lie anywhere among their posterior draws, with a test in every history', () => {
+  const shipped = shippedStudy('demo', 'article', [PAUSE]).source({
+    sampler: 'HMC',
+    runs: 1,
+    chains: 2,
+    warmUp: 80,
+    block: 60,
+    thin: 1,
+    mostBlocks: 1,
+  });
   const ranks = ranksOf({ world: shipped, histories: 3, most: 19, seed: 5, derived: decisiveNumbers(shipped) });
   expect([...ranks.keys()]).toEqual(
     expect.arrayContaining(['carryover', 'incremental_part', 'ad contribution', 'earned share', 'NPV']),

@@ -1,6 +1,6 @@
 import { mmmSource } from '../../oracle/mmm/mmmSource.ts';
 import { pathNumbers, pathSource } from '../paths/toyPaths.ts';
-import { decisiveNumbers, shippedStudy, withMonths } from '../shippedWorld.ts';
+import { decisiveNumbers, PAUSE, shippedStudy, withMonths } from '../shippedWorld.ts';
 import { forgottenJacobian, lagged, overconfident, unmixed, wrongPrior } from './faults.ts';
 import { type Plan, ranksOf } from './ranks.ts';
 import { COVERAGE_DRAWS, coverageOf, covers, faultSeen, uniformityOf } from './verdict.ts';
@@ -13,7 +13,16 @@ const reference = mmmSource({
   schedule: { sampler: 'HMC', runs: 1, chains: 2, warmUp: 150, block: 200, thin: 1, mostBlocks: 1 },
 });
 const paths = pathSource({ sampler: 'HMC', runs: 1, chains: 2, warmUp: 150, block: 200, thin: 1, mostBlocks: 1 });
-const shipped = shippedStudy().source({ sampler: 'HMC', runs: 1, chains: 4, warmUp: 150, block: 150, thin: 1, mostBlocks: 1 });
+const shipped = shippedStudy('demo', 'article', [PAUSE]).source({
+  sampler: 'HMC',
+  runs: 1,
+  chains: 4,
+  warmUp: 150,
+  block: 150,
+  thin: 1,
+  mostBlocks: 1,
+});
+const untested = shippedStudy().source(shipped.schedule);
 
 const cases: readonly { readonly name: string; readonly fault: boolean; readonly plan: Plan }[] = [
   { name: 'reference model', fault: false, plan: { world: reference, histories: 2 * histories, most: MOST, seed: 11 } },
@@ -37,7 +46,7 @@ const cases: readonly { readonly name: string; readonly fault: boolean; readonly
     plan: { world: paths, histories: 2 * histories, most: MOST, seed: 11, derived: pathNumbers(paths) },
   },
   {
-    name: 'shipped model',
+    name: 'shipped model, a test a history',
     fault: false,
     plan: { world: shipped, histories, most: MOST, seed: 11, derived: decisiveNumbers(shipped) },
   },
@@ -60,7 +69,7 @@ for (const months of [24, 36, 60]) {
     ['recovery', false, {}],
     ['recovery with a wrong likelihood', true, overconfident],
   ] as const) {
-    const world = withMonths(shipped, months);
+    const world = withMonths(untested, months);
     const plan: Plan = {
       world,
       histories: Math.max(12, Math.ceil(histories / 5)),

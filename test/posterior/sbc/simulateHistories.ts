@@ -1,8 +1,10 @@
-import { stream } from '../../../src/numeric/random.ts';
+import { at } from '../../../src/core/present.ts';
+import { type Stream, stream } from '../../../src/numeric/random.ts';
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
 import { countedShare, predict, strayedBy } from '../../../src/posterior/fitted.ts';
 import { priorDraws } from '../../../src/posterior/posteriorDraws.ts';
 import { seriesOf } from '../../../src/posterior/series.ts';
+import type { Trial } from '../../../src/posterior/trials.ts';
 import type { ParameterDraws } from '../../../src/run/draws.ts';
 
 export interface Histories {
@@ -10,6 +12,8 @@ export interface Histories {
   readonly planted: ParameterDraws;
   /** One set of columns a history. */
   readonly columns: readonly ReadonlyMap<string, Float64Array>[];
+  /** What the tests of the world measured in it, one set a history. */
+  readonly trials: readonly (readonly Trial[])[];
 }
 
 /**
@@ -45,5 +49,31 @@ export function simulateHistories(
     });
     return new Map([...source.columns, ...simulated]);
   });
-  return { planted, columns };
+  return { planted, columns, trials: simulateTrials(source, planted, stream(seed, 'tests')) };
+}
+
+/** The tests of a world in each history, by runs of the model in each of their two worlds and Student's t with 5 degrees of freedom. */
+function simulateTrials(source: CalibrationSource, planted: ParameterDraws, next: Stream): Trial[][] {
+  const effects = (source.trials ?? []).map((trial) => {
+    const { experiment, worlds, counted } = trial;
+    const series = { ...at(seriesOf(source), 0), slot: experiment.of };
+    const [under, without] = (['under', 'without'] as const).map((world) => {
+      const inputs = new Map([...source.inputs, ...worlds[world]]);
+      return at(predict({ ...source, inputs }, [series], planted), 0).at;
+    });
+    if (experiment.taken === 'log ratio' || !under || !without) throw new Error('effects are simulated as differences');
+    return Float64Array.from({ length: planted.count }, (_, history) => {
+      const effect = counted.reduce(
+        (sum, part, month) => sum + part * (at(at(under, month), history) - at(at(without, month), history)),
+        0,
+      );
+      return effect + experiment.error * strayedBy({ tails: 5 }, next) * Math.sqrt(5 / 3);
+    });
+  });
+  return Array.from({ length: planted.count }, (_, history) =>
+    (source.trials ?? []).map((trial, test) => ({
+      ...trial,
+      experiment: { ...trial.experiment, effect: at(at(effects, test), history) },
+    })),
+  );
 }
