@@ -54,6 +54,16 @@ describe('one name', () => {
     );
   });
 
+  test('a column of a history, a line of a plan and a field of the product, by the names that files have for them', () => {
+    const told = (name: string): string => explainModel({ model: shipped, format: 'text', width: 100, name });
+    expect(told('total_sales')).toContain('total_sales (column of history.csv)\n  All sales of the product, attributed or not.');
+    expect(told('mention_rate')).toMatch(/Before, it was called\s+recommendation_share\./);
+    expect(told('content_spend')).toMatch(
+      /content_spend for each signal \(column of history\.csv\)[\s\S]*content_spend \(line of a plan\)/,
+    );
+    expect(told('repeat_orders')).toContain('repeat_orders (field of product.csv)');
+  });
+
   test('a parameter with its quantiles, its source and its words', () => {
     const { equations, parameters } = JSON.parse(explainModel({ model: shipped, format: 'json', width: 100, name: 'half_life' }));
     expect(equations).toEqual([]);

@@ -5,11 +5,11 @@ import {
   type AttributeFacts,
   type EquationFacts,
   type Explanation,
-  type GivenFacts,
   originText,
   type ParameterFacts,
   type ValueFacts,
 } from './explanation.ts';
+import type { GivenFacts } from './givenFacts.ts';
 
 const LEFT_OUT = 'Because the model has nothing for it:';
 

@@ -4,12 +4,12 @@ import {
   type AttributeFacts,
   type EquationFacts,
   type Explanation,
-  type GivenFacts,
   originText,
   type ParameterFacts,
   type ValueFacts,
   type WordFacts,
 } from './explanation.ts';
+import type { GivenFacts } from './givenFacts.ts';
 
 const LEFT_OUT = 'Left out of reports, because the model has nothing for it';
 
@@ -35,7 +35,10 @@ export function explainText(explanation: Explanation, whole: boolean, width: num
       ? [heading('Assumptions: P10, P50, P90', width), ...parameters.map((one) => parameterText(one, width))]
       : []),
     ...(given.length > 0
-      ? [heading('Given: inputs, dated tables, dimensions', width), ...given.map((one) => givenText(one, width))]
+      ? [
+          heading('Given: fields, columns, lines, inputs, dated tables, dimensions', width),
+          ...given.map((one) => givenText(one, width)),
+        ]
       : []),
     ...(channelTable.length > 0
       ? [heading('The channel table, and how its words are read', width), ...channelTable.map((one) => attributeText(one, width))]

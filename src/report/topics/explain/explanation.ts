@@ -5,13 +5,14 @@ import type { Expression } from '../../../language/expression.ts';
 import type { Model, Reading, ReadingName, Variable } from '../../../language/model.ts';
 import { unitText } from '../../unitText.ts';
 import { missingLines } from '../missingTopics.ts';
+import { type GivenFacts, givenFacts } from './givenFacts.ts';
 
 /** Everything that a model says, or everything about one name in it: what the JSON of `explain` holds. */
 export interface Explanation {
   readonly model: string;
   readonly equations: readonly EquationFacts[];
   readonly parameters: readonly ParameterFacts[];
-  /** What the study, the plans and the dated tables supply, and the dimensions. */
+  /** What the files of a study, the plans and the dated tables supply, and the dimensions. */
   readonly given: readonly GivenFacts[];
   readonly channelTable: readonly AttributeFacts[];
   readonly readings: Model['readingNames'];
@@ -67,14 +68,6 @@ export interface WordFacts extends ValueFacts {
   readonly word: string;
   readonly reading: ReadingName;
   readonly parameter: string;
-}
-
-export interface GivenFacts {
-  readonly kind: 'input' | 'table' | 'dimension';
-  readonly name: string;
-  readonly over?: string;
-  readonly unit?: string;
-  readonly about: string;
 }
 
 export interface AttributeFacts {
@@ -174,26 +167,6 @@ function valueFacts({ member, unit, shape, low, mid, high, asOf, source, grade, 
 
 function wordFacts({ attribute, word, channel, reading, assumption }: Reading): WordFacts {
   return { attribute, word, reading, parameter: assumption.name, ...valueFacts({ ...assumption, member: channel }) };
-}
-
-function givenFacts(model: Model): GivenFacts[] {
-  const inputs = [...model.inputs.values()].map(
-    ({ name, over, unit, about }): GivenFacts => ({
-      kind: 'input',
-      name,
-      ...(over !== undefined && { over }),
-      unit: unitText(unit),
-      about,
-    }),
-  );
-  const tables = [...model.tables.values()].map(
-    ({ name, unit, about }): GivenFacts => ({ kind: 'table', name, unit: unitText(unit), about }),
-  );
-  const dimensions = [...model.dimensions.values()].map(({ name, within, members }): GivenFacts => {
-    const list = members.map(({ label, owner }) => (owner === undefined ? label : `${label} (${owner})`)).join(', ');
-    return { kind: 'dimension', name, ...(within !== undefined && { over: within }), about: list };
-  });
-  return [...inputs, ...tables, ...dimensions];
 }
 
 function attributeFacts(model: Model, reads: Reads): AttributeFacts[] {
