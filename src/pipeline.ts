@@ -12,7 +12,7 @@ import { optimise, type Seeking } from './decide/optimise/optimise.ts';
 import type { Optimum } from './decide/optimise/optimum.ts';
 import { freeLevers, limitsWithin } from './decide/optimise/problem.ts';
 import { readWishes, type WishTexts } from './decide/optimise/readWishes.ts';
-import { cashWarnings, checkReference, prepare, seasonNotes } from './decide/prepare.ts';
+import { checkReference, moneyWarnings, prepare, seasonNotes } from './decide/prepare.ts';
 import { nameCalled } from './language/called.ts';
 import { MODEL } from './language/loadModel.ts';
 import type { Model } from './language/model.ts';
@@ -92,7 +92,7 @@ export function decideStudy(source: DecideSource, progress: Progress): Decision 
       ...(backtest && { backtest }),
       warnings: [
         ...study.warnings,
-        ...cashWarnings(setting),
+        ...moneyWarnings(setting),
         ...seasonNotes({ model, study, marketplace }),
         ...fixedNotes(options, calibration !== undefined),
         ...(calibration?.warnings ?? []),

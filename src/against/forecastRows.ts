@@ -58,12 +58,12 @@ function rowOf(source: RowsSource, measure: Measure, month: Period): ForecastRow
 /** The variable that was forecast; undefined for money that is spent as planned. */
 function variableOf({ of }: Measure, { model }: Decision): string | undefined {
   if (of === 'advertising') return undefined;
-  return of === 'cash' ? model.roles.variables.get('cash') : of.variable;
+  return of === 'contribution' ? model.roles.variables.get('contribution') : of.variable;
 }
 
 function actualOf({ actuals, decision }: RowsSource, { of, name }: Measure, month: Period): number | undefined {
   if (of === 'advertising') return actuals.advertising(month);
-  return of === 'cash' ? contribution(actuals, decision, month) : actuals.at(name, month);
+  return of === 'contribution' ? contribution(actuals, decision, month) : actuals.at(name, month);
 }
 
 /**
@@ -102,7 +102,7 @@ export interface Coverage {
 
 /** How many measured rows lie in their band; of those with the error of measuring where there are any. What is not final does not count, nor contribution margin, which is made of the others. */
 export function coverageOf(rows: readonly ForecastRow[]): Coverage {
-  const banded = rows.filter(({ band, final, measure }) => band !== undefined && final && measure.of !== 'cash');
+  const banded = rows.filter(({ band, final, measure }) => band !== undefined && final && measure.of !== 'contribution');
   const withError = banded.some((row) => row.withError);
   const counted = banded.filter((row) => row.withError === withError);
   return { within: counted.filter(within).length, of: counted.length, withError };

@@ -9,7 +9,7 @@ export interface Measure {
   readonly label: string;
   readonly format: Format;
   /** What is compared: advertising money, contribution, or a column of the history with the variable that it measures. */
-  readonly of: 'advertising' | 'cash' | { readonly variable: string };
+  readonly of: 'advertising' | 'contribution' | { readonly variable: string };
 }
 
 /** Parts that are compared first, in this order. */
@@ -23,13 +23,13 @@ export function measuresOf(model: Model): Measure[] {
     .filter(({ error, over }) => error !== 'count' && over === undefined)
     .flatMap(({ of }) => columnOf(model, of))
     .filter(({ name }) => !parts.some((part) => part.name === name));
-  const played = roles.variables.get('cash');
+  const played = roles.variables.get('contribution');
   const cash = played === undefined ? undefined : variables.get(played);
   return [
     ...advertisingOf(model),
     ...parts,
     ...others,
-    ...(cash ? [{ name: cash.name, label: cash.label, format: 'money', of: 'cash' } as const] : []),
+    ...(cash ? [{ name: cash.name, label: cash.label, format: 'money', of: 'contribution' } as const] : []),
   ];
 }
 

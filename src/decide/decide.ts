@@ -19,6 +19,7 @@ import { isTie } from './margin.ts';
 import { marginalReturns } from './marginal.ts';
 import { planOutcome } from './outcome.ts';
 import { type Comparable, comparePair, valueDifference } from './pairs.ts';
+import { cashOfPlans } from './planCash.ts';
 import { planResult } from './planResult.ts';
 import type { Ranking } from './ranked.ts';
 import { rankElsewhere, rankPlans } from './rankPlans.ts';
@@ -115,12 +116,13 @@ export function comparePlans(
     progress((0.5 * index) / setting.plans.length, `simulating ${inputs.name}`);
     return planOutcome(setting, inputs, never);
   });
+  const [hold, cash] = [named(outcomes, HOLD), cashOfPlans(setting)];
   progress(0.5, 'trying steps that nobody asked about');
   const ranking = rankPlans(setting, outcomes);
   const [reference, alternative] = headlinePair(ranking, wished);
   const pair = [named(outcomes, reference), named(outcomes, alternative)] as const;
   return {
-    plans: outcomes.map((outcome) => planResult(setting, outcome, named(outcomes, HOLD))),
+    plans: outcomes.map((outcome) => planResult(setting, outcome, { hold, cash: cash.get(outcome.name) })),
     ranking,
     headline: comparePair(...pair, setting.world.timeline.projected),
     pairs: allPairs(outcomes, setting),

@@ -8,6 +8,7 @@ import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import type { Finding } from '../posterior/findings/finding.ts';
 import type { HeldPlan } from './heldPlan.ts';
 import type { MarginalReturns } from './nextMoney.ts';
+import type { PlanCash } from './planCash.ts';
 import type { RankedPlan, Ranking } from './ranked.ts';
 import type { Delay } from './waiting.ts';
 
@@ -120,6 +121,8 @@ export interface PlanResult {
     /** Part of the draws in which it pays back within the horizon. */
     readonly probabilityPaysBack?: number;
   };
+  /** Money in the bank against `hold`; absent for `hold` itself and in a model that has none. */
+  readonly cash?: PlanCash;
   /** All spending stops after the last projected month: the share in the 24 months after, by month, and its parts; no months where the model splits nothing. */
   readonly runOff: {
     readonly months: readonly Period[];

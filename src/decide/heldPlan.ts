@@ -83,7 +83,7 @@ function yearBefore(slots: readonly string[], setting: Pick<Setting, 'plans' | '
 /** Contribution a year before each projected month that has an actual month there. */
 function contributionBefore(setting: Setting): ReadonlyMap<Period, number> {
   const { model, timeline } = setting.world;
-  const cash = model.roles.variables.get('cash');
+  const cash = model.roles.variables.get('contribution');
   const [hold] = setting.plans;
   if (cash === undefined || !hold) return new Map();
   const expected = present(expectedSeries(setting, hold, [cash]).get(cash), cash);

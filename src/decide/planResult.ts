@@ -6,10 +6,15 @@ import type { PlanResult } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import type { Outcome } from './outcome.ts';
 import { comparePair, gapIn, probabilityPositive } from './pairs.ts';
+import type { PlanCash } from './planCash.ts';
 import { quartersOf } from './quarters.ts';
 
 /** A plan as the report shows it: its bands, its money by month and quarter, and how it stands against `hold`. */
-export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): PlanResult {
+export function planResult(
+  setting: Setting,
+  outcome: Outcome,
+  { hold, cash }: { readonly hold: Outcome; readonly cash?: PlanCash | undefined },
+): PlanResult {
   const { projected } = setting.world.timeline;
   const spend = spendOf(outcome, setting);
   const againstHold = comparePair(hold, outcome, projected);
@@ -32,6 +37,7 @@ export function planResult(setting: Setting, outcome: Outcome, hold: Outcome): P
         probabilityPaysBack: probabilityPositive(gapIn(projected.length - 1, hold, outcome)),
       }),
     },
+    ...(cash && { cash }),
     runOff: outcome.runOff,
     quarters: quartersOf(setting.world, outcome.series, spend),
   };

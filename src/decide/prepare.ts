@@ -98,21 +98,21 @@ export function checkReference({ plans }: Setting, reference: string | undefined
   fail({ opening: 'unknown', message: `plan "${reference}" in --reference`, advice: suggest(reference, names) });
 }
 
-/** Part by which the cash of two plans may differ before the reader is told. */
+/** Part by which the money of two plans may differ before the reader is told. */
 const SAME_CASH = 0.01;
 
-/** Plans other than `hold` that do not spend the same cash are compared all the same, but the reader must know. */
-export function cashWarnings({ plans, world: { timeline } }: Setting): Warning[] {
-  const cash = plans
+/** Plans other than `hold` that do not spend the same money are compared all the same, but the reader must know. */
+export function moneyWarnings({ plans, world: { timeline } }: Setting): Warning[] {
+  const money = plans
     .filter(({ name }) => name !== HOLD)
     .map(({ name, series }) => ({ name, total: plannedTotal(series, timeline.lead + timeline.actual + 1) }));
-  const totals = cash.map(({ total }) => total);
+  const totals = money.map(({ total }) => total);
   if (Math.max(...totals) - Math.min(...totals) <= SAME_CASH * Math.max(...totals)) return [];
-  const list = cash.map(({ name, total }) => `${name} ${Math.round(total)}`).join(', ');
+  const list = money.map(({ name, total }) => `${name} ${Math.round(total)}`).join(', ');
   return [
     {
-      code: 'unequal-cash',
-      message: `The plans do not spend the same cash (${list}): the difference is one of amount as well as of kind.`,
+      code: 'unequal-money',
+      message: `The plans do not spend the same money (${list}): the difference is one of amount as well as of kind.`,
     },
   ];
 }

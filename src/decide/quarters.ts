@@ -15,7 +15,7 @@ export function quartersOf(
     const name = roles.variables.get(role);
     return name === undefined ? undefined : series.get(name);
   };
-  const [revenue, gross, cash] = [bandOf('revenue'), bandOf('gross'), bandOf('cash')];
+  const [revenue, gross, cash] = [bandOf('revenue'), bandOf('gross'), bandOf('contribution')];
   if (!revenue || !gross || !cash) return [];
   const labels = projected.map(quarterLabel);
   return [...new Set(labels)].map((label) => {

@@ -25,7 +25,9 @@ export type Fact = {
   | { readonly kind: 'tie'; readonly one: string; readonly other: string }
   | { readonly kind: 'middle'; readonly one: string; readonly other: string; readonly money: number }
   | { readonly kind: 'total'; readonly one: string; readonly money: number }
-  | { readonly kind: 'cash' | 'worstCash'; readonly one: string; readonly month: string; readonly money: number }
+  | { readonly kind: 'behind' | 'worstBehind' | 'cash'; readonly one: string; readonly month: string; readonly money: number }
+  | { readonly kind: 'cashLimit'; readonly one: string; readonly money: number }
+  | { readonly kind: 'cashBroken'; readonly one: string; readonly probability: number }
 );
 
 export const NOTHING_SAID: Said = { text: '', facts: [] };

@@ -4,7 +4,7 @@ import type { Report, Section } from './document.ts';
 /** What goes with page one, in this order: the charts of these topics, those of what cannot be had left out. */
 const SHOWN: readonly (readonly [topic: string, charts: readonly string[]])[] = [
   ['split', ['budget-dependent-versus-earned']],
-  ['cash', ['cumulative-cash']],
+  ['contribution', ['cumulative-contribution']],
   ['delay', ['delay']],
 ];
 

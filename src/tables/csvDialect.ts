@@ -35,9 +35,9 @@ const FILTERS = /^[^"=]{1,60}=\[/;
 export function csvDialect(head: string, file: string, score: HeaderScore): CsvDialect {
   const preamble = preambleOf(head);
   const text = head.slice(preamble.reduce((sum, line) => sum + line.length + 1, 0));
-  const [best, second] = triedOn(text).map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) })).sort(
-    (a, b) => b.words - a.words || b.headed - a.headed || b.agreeing - a.agreeing || b.width - a.width,
-  );
+  const [best, second] = triedOn(text)
+    .map((delimiter) => ({ delimiter, ...rate(text, delimiter, score) }))
+    .sort((a, b) => b.words - a.words || b.headed - a.headed || b.agreeing - a.agreeing || b.width - a.width);
   if (!best || best.width < 2) return { delimiter: ',', spaces: false, quoting: quotingOf(text, ','), preamble };
   if (second && (['words', 'headed', 'agreeing', 'width'] as const).every((key) => second[key] === best[key])) {
     fail({

@@ -79,8 +79,8 @@ describe('order', () => {
   });
 });
 
-test('what plays revenue, gross or cash is shown, listed or not, and once', () => {
+test('what plays revenue, gross or contribution is shown, listed or not, and once', () => {
   const rows = ['a', 'b', 'c', 'd'].map((name) => `    ${name}: {unit: 1, equals: '1'}\n`).join('');
-  const yaml = `model: m\nroles: {revenue: a, cash: c, value: d}\nshown: [c, b]\nvariables:\n  All:\n${rows}`;
+  const yaml = `model: m\nroles: {revenue: a, contribution: c, value: d}\nshown: [c, b]\nvariables:\n  All:\n${rows}`;
   expect(small({ yaml }).shown).toEqual(['c', 'b', 'a']);
 });

@@ -43,7 +43,7 @@ function elsewhere(): Decision {
 
 const shipped = shippedModel();
 const sampleNames = ['hold', 'invest-in-content', 'scale-ppc'];
-const MONEY: ReadonlySet<string> = new Set(['revenue', 'gross', 'cash', 'cumulative', 'value']);
+const MONEY: ReadonlySet<string> = new Set(['revenue', 'gross', 'contribution', 'cumulative', 'value']);
 
 /** Variables that are called what the parts they play are called. */
 function renamed(roles: ReadonlyMap<string, string>): Model['variables'] {
@@ -67,7 +67,7 @@ describe('a report of another model', () => {
   it('leaves out what the model has nothing for, and has the rest', () => {
     expect(report.sections.map(({ id }) => id)).toEqual([
       'answer',
-      'cash',
+      'contribution',
       'next-money',
       'delay',
       'hold',

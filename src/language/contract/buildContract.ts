@@ -34,7 +34,7 @@ export function buildContract(declarations: Declarations, known: Known, issues: 
 }
 
 /** Parts that the profit and loss by quarter is added up from: a report has their bands whether listed or not. */
-const EARNINGS: readonly VariableRole[] = ['revenue', 'gross', 'cash'];
+const EARNINGS: readonly VariableRole[] = ['revenue', 'gross', 'contribution'];
 
 function readingOf(one: Declared, issues: Issue[]): ReadingNameDeclared {
   return { name: one.name.text, label: told(one, issues).label, about: wordsOf(one.fields, 'about') };

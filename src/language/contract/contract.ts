@@ -44,8 +44,9 @@ export const VARIABLE_ROLES = {
   total_cost_ratio: { about: 'advertising money over all sales' },
   revenue: { about: 'all sales' },
   gross: { about: 'contribution before what the plans spend' },
-  cash: { about: 'contribution after what the plans spend' },
+  contribution: { about: 'contribution after what the plans spend' },
   cumulative: { about: 'that, added up from the first projected period on' },
+  cumulative_cash: { about: 'money in the bank, added up likewise, as it comes in and goes out' },
   value: { about: 'its present value' },
 } as const satisfies Readonly<Record<string, RoleMeaning>>;
 
@@ -54,6 +55,7 @@ export type VariableRole = keyof typeof VARIABLE_ROLES;
 /** The parts that a parameter can play. */
 export const PARAMETER_ROLES = {
   rank_decline: { about: 'the power at which wins fall with the rank' },
+  cash_limit: { about: 'how far the cash of a plan may fall behind that of going on as before; 0 where nothing is said' },
 } as const satisfies Readonly<Record<string, RoleMeaning>>;
 
 export type ParameterRole = keyof typeof PARAMETER_ROLES;
@@ -235,7 +237,7 @@ export interface Contract {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** None where the model has no table of words; the first one is used unless another is asked for. */
   readonly readingNames: readonly ReadingNameDeclared[];
-  /** Variables whose bands a report shows: those listed, and what plays revenue, gross and cash. */
+  /** Variables whose bands a report shows: those listed, and what plays revenue, gross and contribution. */
   readonly shown: readonly string[];
   readonly plausible: readonly Plausible[];
   readonly markets?: MarketsDeclared;

@@ -9,13 +9,13 @@ import { calibrationSection, lessonsSection } from './calibration/calibrationSec
 import { historyFit } from './calibration/historyFit.ts';
 import { historyResiduals } from './calibration/historyResiduals.ts';
 import { lessons } from './calibration/lessons.ts';
-import { cashSection } from './cash/cashSection.ts';
-import { cumulativeContribution } from './cash/cumulativeContribution.ts';
-import { valueDistribution } from './cash/valueDistribution.ts';
 import { categoryMix } from './channels/categoryMix.ts';
 import { channelsSection } from './channels/channelsSection.ts';
 import { shareByChannel } from './channels/shareByChannel.ts';
 import { channelTableSection } from './channelTable/channelTableSection.ts';
+import { contributionSection } from './contribution/contributionSection.ts';
+import { cumulativeContribution } from './contribution/cumulativeContribution.ts';
+import { valueDistribution } from './contribution/valueDistribution.ts';
 import { costRatioCauses } from './costRatio/costRatioCauses.ts';
 import { costRatioChart } from './costRatio/costRatioChart.ts';
 import { costRatioSection } from './costRatio/costRatioSection.ts';
@@ -84,11 +84,11 @@ export const TOPICS: readonly Topic[] = [
     build: rankSection,
   },
   {
-    id: 'cash',
+    id: 'contribution',
     title: 'Contribution over time, and payback',
-    needs: ['cash', 'cumulative', 'value'],
-    charts: { 'cumulative-cash': cumulativeContribution, 'value-difference': valueDistribution },
-    build: cashSection,
+    needs: ['contribution', 'cumulative', 'value'],
+    charts: { 'cumulative-contribution': cumulativeContribution, 'value-difference': valueDistribution },
+    build: contributionSection,
   },
   {
     id: 'run-off',
@@ -112,7 +112,7 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'profit',
     title: 'Profit and loss by quarter',
-    needs: ['revenue', 'gross', 'cash'],
+    needs: ['revenue', 'gross', 'contribution'],
     charts: { 'quarterly-contribution': quarterlyContribution },
     build: profitSection,
   },

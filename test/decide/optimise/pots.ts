@@ -10,7 +10,7 @@ import { kernelsOf } from '../../../src/run/kernels.ts';
 
 /** Two pots that money goes into, each worth a gain times the log of one plus its money over 1000 a month. */
 const YAML = `model: pots
-roles: {advertising: [one], content: [two], cash: cash, cumulative: purse, value: purse}
+roles: {advertising: [one], content: [two], contribution: cash, cumulative: purse, value: purse}
 lines:
   one: {needed: yes, about: first pot}
   two: {about: second pot}

@@ -15,7 +15,7 @@ const IDS = [
   'cost-ratio',
   'cost-ratio-causes',
   'rank',
-  'cumulative-cash',
+  'cumulative-contribution',
   'value-difference',
   'run-off',
   'next-money',
@@ -92,7 +92,7 @@ describe('buildCharts', () => {
       otherReading: { ...sample.otherReading, pairs: [] },
     });
     expect(charts.map(({ id }) => id)).toEqual(
-      IDS.filter((id) => !['cumulative-cash', 'value-difference', 'tornado'].includes(id)),
+      IDS.filter((id) => !['cumulative-contribution', 'value-difference', 'tornado'].includes(id)),
     );
     expect(charts.map(({ title }) => title).join()).not.toMatch(/Hold and Hold|both/);
   });

@@ -60,13 +60,13 @@ describe('titles follow the numbers', () => {
   });
 
   it('says which plan pays back, and which does not', () => {
-    expect(titleOf('cumulative-cash', 'content')).toMatch(
+    expect(titleOf('cumulative-contribution', 'content')).toMatch(
       /^On average Invest in content pays back against Hold from [A-Z][a-z]+ 2027, (?:but in only|and in) \d\d of 100 futures .*; Scale PPC does not pay back by Dec 2027/,
     );
-    expect(titleOf('cumulative-cash', 'ppc')).toMatch(
+    expect(titleOf('cumulative-contribution', 'ppc')).toMatch(
       /^On average Scale PPC pays back against Hold from [A-Z][a-z]+ 202\d, .*; Invest in content does not pay back/,
     );
-    expect(titleOf('cumulative-cash', 'hold')).toMatch(/^[A-Z][^;]* does not pay back .*; [A-Z][^;]* does not pay back/);
+    expect(titleOf('cumulative-contribution', 'hold')).toMatch(/^[A-Z][^;]* does not pay back .*; [A-Z][^;]* does not pay back/);
   });
 
   it('turns the words when series go the other way', () => {
@@ -106,9 +106,9 @@ describe('titles follow the numbers', () => {
 
   it('does not promise a payback that most futures lack', () => {
     const rare = withPlans(sampleDecision(), ({ totals }) => ({ totals: { ...totals, probabilityPaysBack: 0.39 } }));
-    expect(chartOf(rare, 'cumulative-cash').title).toContain(', but in only 39 of 100 futures (');
+    expect(chartOf(rare, 'cumulative-contribution').title).toContain(', but in only 39 of 100 futures (');
     const usual = withPlans(sampleDecision(), ({ totals }) => ({ totals: { ...totals, probabilityPaysBack: 0.64 } }));
-    expect(chartOf(usual, 'cumulative-cash').title).toContain(', and in 64 of 100 futures (');
+    expect(chartOf(usual, 'cumulative-contribution').title).toContain(', and in 64 of 100 futures (');
   });
 
   it('takes the median for a rank that a few futures run away with', () => {

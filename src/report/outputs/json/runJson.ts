@@ -8,6 +8,7 @@ import { advertisingName } from '../../../language/contract/rolePlayers.ts';
 import type { Program } from '../../reportSource.ts';
 import { againstJson } from './againstJson.ts';
 import { backtestJson } from './backtestJson.ts';
+import { cashJson } from './cashJson.ts';
 import { type Chance, chanceOf } from './chanceJson.ts';
 import { heldJson } from './heldJson.ts';
 import { nextJson } from './nextJson.ts';
@@ -77,12 +78,13 @@ interface Telling {
   readonly advertising: string;
 }
 
-function planOf({ label, spend, series, measured, totals }: PlanResult, { chance, advertising }: Telling): object {
+function planOf({ label, spend, series, measured, totals, cash }: PlanResult, { chance, advertising }: Telling): object {
   return {
     label,
     spend: { [advertising]: spend.adSpend.map(roundedNumber), content: spend.content.map(roundedNumber) },
     series: seriesOf(series, chance),
     ...(measured.size === 0 ? {} : { measured: seriesOf(measured, chance) }),
+    ...(cash && { cash: cashJson(cash, chance) }),
     totals: {
       value: chance.spread(totals.value),
       npv: chance.spread(totals.npv),

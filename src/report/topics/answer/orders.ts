@@ -6,6 +6,7 @@ import type { RankedPlan } from '../../../decide/ranked.ts';
 import { planOf } from '../../../decide/verdict.ts';
 import { type Fact, NOTHING_SAID, type Said, say, together, worth } from '../../claims.ts';
 import { formatMoney } from '../../format.ts';
+import { cashWords } from './cashWords.ts';
 import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
 import { watch } from './watch.ts';
 
@@ -74,6 +75,7 @@ function release(telling: Telling): Said {
   return together(
     say`Release ${total} for ${best.label} from ${setting.from} to ${setting.until}: ${spendWords(best, telling)}.`,
     firstBehind(best, telling),
+    cashWords(planOf(decision, best.name), deepestOf(best.name, telling), telling),
   );
 }
 
@@ -81,6 +83,11 @@ function release(telling: Telling): Said {
 function totalOf({ name, totals: { adSpend, contentSpend } }: PlanResult, { setting: { currency } }: Telling): Fact {
   const money = adSpend + contentSpend;
   return { kind: 'total', one: name, money, text: formatMoney(money, currency) };
+}
+
+/** The least expected difference of contribution so far from that of `hold`. */
+function deepestOf(name: string, { decision }: Telling): number {
+  return Math.min(0, ...(planOf(decision, name).series.get('cumulative_difference')?.mean ?? []));
 }
 
 /** The deepest that expected contribution so far falls behind `hold`, and one future in ten. */
@@ -92,11 +99,11 @@ function firstBehind({ name, label }: RankedPlan, telling: Telling): Said {
   const index = band.mean.indexOf(deepest);
   const month = decision.projected[index];
   if (!(deepest < 0) || month === undefined) return NOTHING_SAID;
-  const cash = (kind: 'cash' | 'worstCash', money: number): Fact => {
+  const fact = (kind: 'behind' | 'worstBehind', money: number): Fact => {
     return { kind, one: name, month: periodLabel(month), money, text: formatMoney(-money, setting.currency) };
   };
-  const behind = cash('cash', deepest);
+  const behind = fact('behind', deepest);
   const tenth =
-    setting.draws === 1 ? NOTHING_SAID : say` (in one future of ten, ${cash('worstCash', at(band.p10, index))} or more)`;
-  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in contribution so far${tenth}; payouts come later than that.`;
+    setting.draws === 1 ? NOTHING_SAID : say` (in one future of ten, ${fact('worstBehind', at(band.p10, index))} or more)`;
+  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in contribution so far${tenth}.`;
 }

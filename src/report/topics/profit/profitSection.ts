@@ -22,7 +22,7 @@ function linesOf(model: Model): Line[] {
     { label: `Margin before ${spending}`, sign: 1, of: ({ marginBeforeSpend }) => marginBeforeSpend },
     ...(advertising.length > 0 ? [{ label: 'Advertising', sign: -1, of: ({ adSpend }: Quarter) => adSpend } as const] : []),
     ...(content.length > 0 ? [{ label: 'Content', sign: -1, of: ({ contentSpend }: Quarter) => contentSpend } as const] : []),
-    { label: roleLabel(model, 'cash'), sign: 1, of: ({ contributionMargin }) => contributionMargin },
+    { label: roleLabel(model, 'contribution'), sign: 1, of: ({ contributionMargin }) => contributionMargin },
   ];
 }
 
