@@ -25,6 +25,7 @@ import type { Ranking } from './ranked.ts';
 import { rankElsewhere, rankPlans } from './rankPlans.ts';
 import { neverSpending } from './runOff.ts';
 import { breakEven, type DifferenceAt, differenceOf, expectedValue, tornado, type ValueAt } from './sensitivity.ts';
+import { type InTime, withReading, workedReading, workingsOf } from './workings.ts';
 import { worthOf } from './worth.ts';
 
 /** Both readings of one study, ready to run. */
@@ -58,8 +59,11 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   const last = study.history?.months.at(-1);
   const { model } = setting.world;
   const held = heldPlanOf(setting, study);
+  const other = source.other && otherReading(source.other, compared.ranking.rung?.label);
+  const own = workingsOf(setting, workedReading(setting, source.reading));
   return {
     model,
+    workings: other ? withReading(own, other.worked) : own,
     study: source.facts,
     seed: source.seed,
     draws: setting.draws.count,
@@ -72,7 +76,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     held,
     marginal: marginalReturns(setting, recommendedAmong(setting, compared.ranking)),
     ...waiting(setting, compared.ranking),
-    ...(source.other && { otherReading: otherReading(source.other, compared.ranking.rung?.label) }),
+    ...(other && { otherReading: other.decided }),
     ...whatMatters,
     assumptions: setting.assumptions,
     ...(source.backtest && { backtest: source.backtest }),
@@ -179,17 +183,20 @@ type Other = NonNullable<DecisionSource['other']>;
 function otherReading(
   { reading, setting: make, diagnostics }: Other,
   step: string | undefined,
-): NonNullable<Decision['otherReading']> {
+): { readonly decided: NonNullable<Decision['otherReading']>; readonly worked: InTime } {
   const setting = make();
   const outcomes = setting.plans.map((inputs) => worthOf(setting, inputs));
   const { rows, beside } = rankElsewhere(setting, outcomes, step);
   return {
-    reading,
-    best: bestOf({ rows }),
-    rows,
-    beside,
-    pairs: allPairs(outcomes, setting),
-    ...(diagnostics && { diagnostics }),
+    decided: {
+      reading,
+      best: bestOf({ rows }),
+      rows,
+      beside,
+      pairs: allPairs(outcomes, setting),
+      ...(diagnostics && { diagnostics }),
+    },
+    worked: { timeline: setting.world.timeline, reading: workedReading(setting, reading) },
   };
 }
 

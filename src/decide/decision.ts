@@ -11,6 +11,7 @@ import type { MarginalReturns } from './nextMoney.ts';
 import type { PlanCash } from './planCash.ts';
 import type { RankedPlan, Ranking } from './ranked.ts';
 import type { Delay } from './waiting.ts';
+import type { Workings } from './workings.ts';
 
 export type { Assumption, Band, Finding, ReadingName, Spread };
 
@@ -18,6 +19,8 @@ export type { Assumption, Band, Finding, ReadingName, Spread };
 export interface Decision {
   /** The model: which of its names play which part, and how people read them. */
   readonly model: Model;
+  /** What it takes to run it again at one value of each assumption. */
+  readonly workings: Workings;
   readonly study: StudyFacts;
   readonly seed: number;
   readonly draws: number;

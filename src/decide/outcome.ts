@@ -9,7 +9,8 @@ import { runPlan, type Setting } from './decisionSetting.ts';
 import { errorOf, measuredAt } from './measuredBands.ts';
 import { type Core, inBatches, shownSlots } from './outputs.ts';
 import type { Comparable } from './pairs.ts';
-import { NOTHING_LEFT, runOffOf, runOffValueOf, watchedAfter } from './runOff.ts';
+import { NOTHING_LEFT, runOffOf, runOffValueOf } from './runOff.ts';
+import { watchedAfter } from './watchedAfter.ts';
 import { worthOf } from './worth.ts';
 
 /** What one plan does, over all draws: bands by projected month, what it leaves behind, and the draws that comparisons need. */

@@ -1,17 +1,13 @@
-import { addPeriods, periodsBetween, stepOf, wholeSteps } from '../core/calendar.ts';
+import { addPeriods, periodsBetween } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import { type Band, bandOf, type Spread, spreadOf } from '../numeric/summary.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Simulation } from '../run/simulate.ts';
-import { lastIndex, type Timeline } from '../run/timeline.ts';
+import { lastIndex } from '../run/timeline.ts';
 import type { Pair } from './budgetSplit.ts';
 import type { PlanResult } from './decision.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
-
-/** Months or weeks of two years: what is watched after all spending stops. */
-export function watchedAfter({ start }: Timeline): number {
-  return wholeSteps(stepOf(start), 24);
-}
+import { watchedAfter } from './watchedAfter.ts';
 
 /**
  * What is left of the share when all spending stops after the last projected month: what content built (the plan without its

@@ -3,7 +3,7 @@ import type { PlanInputs } from '../run/planSeries.ts';
 import { lastIndex, projectedIndices } from '../run/timeline.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
 import type { Comparable } from './pairs.ts';
-import { watchedAfter } from './runOff.ts';
+import { watchedAfter } from './watchedAfter.ts';
 
 /**
  * What a plan is worth, draw by draw: the present value of the window, and of the two years after it, in which every plan goes on with

@@ -12,6 +12,7 @@ import { forecastCsv } from './outputs/csv/forecastCsv.ts';
 import { renderHtml } from './outputs/html/renderHtml.ts';
 import { runFileText } from './outputs/json/runFile.ts';
 import { renderPdf } from './outputs/pdf/renderPdf.ts';
+import { renderWorkbook } from './outputs/xlsx/renderWorkbook.ts';
 import type { Program } from './reportSource.ts';
 
 export interface OutputFile {
@@ -54,6 +55,7 @@ export async function renderReport(source: RenderSource, progress: Progress): Pr
     { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
     { path: 'report.pdf', content: renderPdf(report, fonts) },
     { path: 'decision.pdf', content: renderPdf(decisionPages(report), fonts, { whole: false }) },
+    { path: 'workbook.xlsx', content: renderWorkbook(decision, report) },
     { path: 'forecast.csv', content: forecastCsv(decision) },
     ...charts.flatMap(({ id, svg, spec }) => [
       { path: `charts/${id}.svg`, content: svg },

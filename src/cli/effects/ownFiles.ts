@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a report's own files may be called. Nothing else is ever removed, whatever a run.json lists. */
-const OWN = /^(?:report\.html|report\.pdf|forecast\.csv|run\.json|charts\/[a-z0-9-]+\.(?:svg|vl\.json))$/;
+const OWN =
+  /^(?:report\.html|report\.pdf|decision\.pdf|workbook\.xlsx|forecast\.csv|run\.json|charts\/[a-z0-9-]+\.(?:svg|vl\.json))$/;
 const LARGEST = 50e6;
 
 /**

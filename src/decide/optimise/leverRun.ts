@@ -9,7 +9,7 @@ import { shockRows } from '../../run/shocks.ts';
 import { spentUnder } from '../../run/spentUnder.ts';
 import { lastIndex } from '../../run/timeline.ts';
 import type { Setting } from '../decisionSetting.ts';
-import { watchedAfter } from '../runOff.ts';
+import { watchedAfter } from '../watchedAfter.ts';
 import { holdOf, type Lever, planWith } from './moneyLevers.ts';
 
 /** What moves, and what is asked of it. */
