@@ -46,7 +46,7 @@ describe('a new study', () => {
 
       const projected = await run('forecast', 'mine', '--draws', '100', '--prior-only', '--out', 'forecast.csv');
       expect(projected).toMatchObject({ code: 0, stderr: '', stdout: 'Written: forecast.csv\n' });
-      expect(readFileSync(join(cwd, 'forecast.csv'), 'utf8').split('\n')[0]).toContain('month,plan');
+      expect(readFileSync(join(cwd, 'forecast.csv'), 'utf8').split('\n')[0]).toContain('month,quarter,plan');
 
       const short = await run('backtest', 'mine');
       expect(short).toMatchObject({ code: 2, stdout: '' });
@@ -59,7 +59,7 @@ describe('a new study', () => {
       expect(reported.stdout).toContain(join('reports', 'mine', 'report.html'));
       expect(readdirSync(join(cwd, 'reports'))).toEqual(['mine']);
       expect(readdirSync(join(cwd, 'reports/mine'))).toEqual(
-        expect.arrayContaining(['charts', 'forecast.csv', 'report.html', 'report.pdf', 'run.json']),
+        expect.arrayContaining(['charts', 'forecast.csv', 'report.html', 'report.pdf', 'run.json', 'workbook.xlsx']),
       );
       expect(readdirSync(cwd).sort()).toEqual(['forecast.csv', 'mine', 'reports']);
     }));

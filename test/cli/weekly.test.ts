@@ -54,7 +54,7 @@ it('a media-mix model by the week is checked, compared, calibrated and reported 
       '2026-06-08',
       '2026-12-28',
     ]);
-    expect(readFileSync(join(folder, 'forecast.csv'), 'utf8')).toContain('\n2026-06-08,no-tv,');
+    expect(readFileSync(join(folder, 'forecast.csv'), 'utf8')).toContain('\n2026-06-08,2026 Q2,no-tv,');
     const learnt = new Map(json.assumptions.map((one) => [one.slot, one]));
     const off = Object.entries(TRUTH).map(([slot, truth]) => {
       const { p10 = Number.NaN, p50 = Number.NaN, p90 = Number.NaN } = learnt.get(slot) ?? {};

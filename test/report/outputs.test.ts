@@ -101,21 +101,22 @@ describe('forecast.csv', () => {
 
   it('has a row a month, plan and component', () => {
     const series = decision.plans.reduce((sum, plan) => sum + plan.series.size, 0);
-    expect(lines[0]).toBe('month,plan,channel,component,mean,p10,p50,p90');
-    expect(lines).toHaveLength(1 + series * decision.projected.length + 1);
+    const money = 2 * decision.plans.length;
+    expect(lines[0]).toBe('month,quarter,plan,channel,component,unit,mean,p10,p50,p90');
+    expect(lines).toHaveLength(1 + (series + money) * decision.projected.length + 1);
     expect(lines.at(-1)).toBe('');
-    expect(lines.find((line) => line.startsWith('2026-12,scale-ppc,external_ai,channel_mix,'))).toMatch(
-      /^2026-12,scale-ppc,external_ai,channel_mix(,[\d.e-]+){4}$/,
+    expect(lines.find((line) => line.startsWith('2026-12,2026 Q4,scale-ppc,external_ai,channel_mix,'))).toMatch(
+      /^2026-12,2026 Q4,scale-ppc,external_ai,channel_mix,1(,[\d.e-]+){4}$/,
     );
-    expect(lines.some((line) => line.startsWith('2026-11,hold,,signal_level.reviews,'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('2026-11,2026 Q4,hold,,signal_level.reviews,1,'))).toBe(true);
   });
 
   it('has the numbers of run.json', () => {
     const run = JSON.parse(runJsonText(decision, PROGRAM));
     const last = lines
-      .find((line) => line.startsWith('2027-12,hold,,acos,'))
+      .find((line) => line.startsWith('2027-12,2027 Q4,hold,,acos,1,'))
       ?.split(',')
-      .slice(4)
+      .slice(6)
       .map(Number);
     const { mean, p10, p50, p90 } = run.plans.hold.series.acos[''];
     expect(last).toEqual([mean, p10, p50, p90].map((row: number[]) => row.at(-1)));
@@ -129,7 +130,39 @@ describe('forecast.csv', () => {
       ...decision,
       plans: [{ ...plan, series: new Map([['acos', { mean: gap, p10: gap, p50: gap, p90: gap }]]) }],
     });
-    expect(text.split('\r\n').slice(1)).toEqual(['2026-12,hold,,acos,1,1,1,1', '']);
+    const told = text.split('\r\n').filter((line) => line.includes(',acos,'));
+    expect(told).toEqual(['2026-12,2026 Q4,hold,,acos,1,1,1,1,1']);
+  });
+
+  it('gives every component a unit', () => {
+    expect(lines.slice(1, -1).filter((line) => line.split(',')[5] === '')).toEqual([]);
+    expect(lines.some((line) => line.includes(',revenue,USD/month,'))).toBe(true);
+    expect(lines.some((line) => line.includes(',cumulative_difference,USD,'))).toBe(true);
+  });
+
+  it('is enough to make the profit and loss by quarter again', () => {
+    const [header = '', ...rows] = lines.slice(0, -1);
+    const names = header.split(',');
+    const cells = rows.map((row) => Object.fromEntries(row.split(',').map((cell, index) => [names[index], cell])));
+    const sum = (plan: string, quarter: string, component: string): number =>
+      cells
+        .filter((cell) => cell.plan === plan && cell.quarter === quarter && cell.component === component && cell.channel === '')
+        .reduce((total, cell) => total + Number(cell.mean), 0);
+    for (const { name, quarters } of decision.plans)
+      for (const { label, revenue, marginBeforeSpend, adSpend, contentSpend, contributionMargin } of quarters) {
+        const made = (component: string) => sum(name, label, component);
+        const contribution = made('margin_before_spend') - made('ad_spend') - made('content');
+        const pairs = [
+          [made('revenue'), revenue],
+          [made('margin_before_spend'), marginBeforeSpend],
+          [made('ad_spend'), adSpend],
+          [made('content'), contentSpend],
+          [made('contribution_margin'), contributionMargin],
+          [contribution, contributionMargin],
+        ];
+        // Numbers of the file have twelve digits; the contribution is a difference of them.
+        for (const [from = 0, to = 0] of pairs) expect(Math.abs(from - to)).toBeLessThan(1e-10 * revenue);
+      }
   });
 });
 
