@@ -43,7 +43,7 @@ export function decisionSheet(source: BookSource, { report, layout, profit }: Pa
   const several = source.workings.readings.length > 1;
   const reading = { cells: `B${CHOICES + 2}`, list: NAMES.readings, says: 'Choose one of the readings of the list.' };
   return ink.finished({
-    widths: [52, 20, 20, 15, 15, 15, 15, 15, 15],
+    widths: [62, 20, 20, 15, 15, 15, 15, 15, 15],
     checks: [
       { cells: `B${CHOICES + 1}`, list: NAMES.plans, says: 'Choose one of the plans of the list.' },
       ...(several ? [reading] : []),

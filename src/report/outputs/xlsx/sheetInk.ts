@@ -10,7 +10,7 @@ export type Spot = readonly [row: number, column: number];
 export interface SheetInk {
   readonly name: string;
   readonly put: (spot: Spot, cell: SheetCell) => void;
-  /** A text or a number. */
+  /** A text or a number; an empty text is no cell. */
   readonly write: (spot: Spot, value: string | number, style?: CellStyle) => void;
   /** A formula; gives it back as a cell for others of the sheet to read. */
   readonly reckon: (spot: Spot, live: Live, style?: CellStyle) => Live;
@@ -26,7 +26,9 @@ export function sheetInk(name: string): SheetInk {
   return {
     name,
     put,
-    write: (spot, value, style) => put(spot, { value, ...(style && { style }) }),
+    write: (spot, value, style) => {
+      if (value !== '') put(spot, { value, ...(style && { style }) });
+    },
     reckon: (spot, { text, value }, style) => {
       put(spot, { ...known(value), formula: { text: bare(text) }, ...(style && { style }) });
       return { text: cellName(...spot), value };
