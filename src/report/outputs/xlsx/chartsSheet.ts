@@ -49,14 +49,14 @@ function placed(chart: Chart, index: number): SheetChart {
 }
 
 function profitCharts(profit: Profit, called: (name: Name) => string): Chart[] {
-  const cash = (['chosen', 'hold', 'before'] as const).flatMap((name) => {
-    const row = profit.rows.get(`${name} cash`);
+  const earned = (['chosen', 'hold', 'before'] as const).flatMap((name) => {
+    const row = profit.rows.get(`${name} contribution`);
     return row ? [{ name, row }] : [];
   });
-  const [first] = cash;
+  const [first] = earned;
   if (!first) return [];
   const lines = (kind: 'byQuarter' | 'byMonth', categories: string) =>
-    cash.map(({ name, row }) => ({ name: called(name), categories, values: row[kind], colour: COLOURS[name] }));
+    earned.map(({ name, row }) => ({ name: called(name), categories, values: row[kind], colour: COLOURS[name] }));
   const gained = profit.rows.get('gained');
   return [
     { title: `${first.row.label} by quarter`, kind: 'column', format: '#,##0', series: lines('byQuarter', profit.quarters) },

@@ -100,6 +100,11 @@ function numbers(ink: SheetInk, source: BookSource, { layout, profit }: Omit<Par
     const other = role === undefined ? undefined : profit.rows.get(`hold ${role}`);
     if (of === 'chosen' && other) line(`${label}, all months`, total, other.total);
   }
+  const banked = playing(workings.model, 'cumulative_cash');
+  if (banked) {
+    const at = (of: 'chosen' | 'hold') => variableAt(source, layout, { slot: banked.name, month: workings.last, of });
+    line(`${banked.label}, last month`, at('chosen'), at('hold'));
+  }
   shares(ink, source, { layout, next });
   if (profit.ahead) {
     ink.write([next.row, 0], 'Ahead in contribution, added up, from');

@@ -30,7 +30,7 @@ export function profitLines(source: BookSource, layout: ModelLayout): ProfitLine
     ...variable('gross'),
     ...money('advertising', advertisingSlots(model)),
     ...money('content', otherMoneySlots(model)),
-    ...variable('cash'),
+    ...variable('contribution'),
   ];
 }
 

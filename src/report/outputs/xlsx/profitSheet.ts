@@ -131,8 +131,8 @@ function writeRow(page: Page, { key, label, values }: ProfitRow, { rows, next }:
 /** What the chosen plan earns over `hold`, by month and added up, and from when on it stays ahead. */
 function gained(page: Page, groups: readonly ProfitGroup[], known: Known): Profit['ahead'] | undefined {
   const { ink, monthTop, labels } = page;
-  const cashRow = (of: string) => groups.flatMap(({ rows }) => rows).find(({ key }) => key === `${of} cash`);
-  const [chosen, hold] = [cashRow('chosen'), cashRow('hold')];
+  const earnedRow = (of: string) => groups.flatMap(({ rows }) => rows).find(({ key }) => key === `${of} contribution`);
+  const [chosen, hold] = [earnedRow('chosen'), earnedRow('hold')];
   if (!chosen || !hold) return undefined;
   const gaps = chosen.values.map((value, month) => {
     const other = hold.values[month];
