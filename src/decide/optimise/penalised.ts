@@ -43,13 +43,6 @@ export function penalisedAt(
   return { value, slope };
 }
 
-export type AskedOf = (draws: ParameterDraws) => Asked;
-
-/** How far the worst month is beyond its bound, against what counts as near. */
-export function worstBeyond(over: ByMonth): number {
-  return Math.max(0, ...[...over.values()].flatMap((months) => months.map((value) => value)));
-}
-
 /** The bound that is missed most, and in which projected month. */
 export function missedMost(
   bounded: readonly Bounded[],
