@@ -1,7 +1,6 @@
 import { at } from '../../core/present.ts';
 import type { Sloped } from '../../numeric/climb/climb.ts';
 import { meanOf } from '../../numeric/summary.ts';
-import type { ParameterDraws } from '../../run/draws.ts';
 import { type Bounded, type ByMonth, beyond, costOf, weightsAt } from './boundWeights.ts';
 import { slopedObjective } from './objective.ts';
 import type { WorthAt } from './worthOfLevers.ts';
