@@ -52,9 +52,9 @@ export interface DecisionSource {
 /** Simulates every plan, compares every pair, and asks what would change the answer. */
 export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
-  const { probe, ...compared } = comparePlans(setting, source.reference, progress);
+  const { probe, difference, ...compared } = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
-  const whatMatters = sensitivity(setting, probe, compared);
+  const whatMatters = sensitivity(setting, { probe, difference }, compared);
   if (source.other) progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   const { model } = setting.world;
@@ -109,12 +109,18 @@ function taughtBy({ start, fitted, diagnostics, learnt, tradeOffs, tests }: Cali
   return { start, fitted, diagnostics, learnt, tradeOffs, tests };
 }
 
+/** A few draws that stand for all, and by how much the headline's plans differ in each of all. */
+interface Probed {
+  readonly probe: ParameterDraws;
+  readonly difference: Float64Array;
+}
+
 /** Every plan and every pair. The draws of the outcomes are gone when this returns. */
 export function comparePlans(
   setting: Setting,
   wished: string | undefined,
   progress: Progress,
-): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best' | 'ranking'> & { readonly probe: ParameterDraws } {
+): Pick<Decision, 'plans' | 'headline' | 'pairs' | 'best' | 'ranking'> & Probed {
   const never = neverSpending(setting, named(setting.plans, HOLD));
   const outcomes = setting.plans.map((inputs, index) => {
     progress((0.5 * index) / setting.plans.length, `simulating ${inputs.name}`);
@@ -125,18 +131,21 @@ export function comparePlans(
   const ranking = rankPlans(setting, outcomes);
   const [reference, alternative] = headlinePair(ranking, wished);
   const pair = [named(outcomes, reference), named(outcomes, alternative)] as const;
+  const difference = valueDifference(...pair);
   return {
     plans: outcomes.map((outcome) => planResult(setting, outcome, { hold, cash: cash.get(outcome.name) })),
     ranking,
     headline: comparePair(...pair, setting.world.timeline.projected),
     pairs: allPairs(outcomes, setting),
     best: bestOf(ranking),
-    probe: representatives(setting.draws, valueDifference(...pair), PROBE),
+    probe: representatives(setting.draws, difference, PROBE),
+    difference,
   };
 }
 
-/** Draws of a sensitivity. */
+/** Draws of a sensitivity, and of a first look at what is worth one. */
 const PROBE = 400;
+const GLANCE = 40;
 
 /** The two plans that the details are about, reference first: the wished one, else `hold`, against the best of the others. */
 function headlinePair({ rows }: Ranking, wished = HOLD): [reference: string, alternative: string] {
@@ -154,11 +163,14 @@ const BREAK_EVENS = 5;
 
 function sensitivity(
   setting: Setting,
-  probe: ParameterDraws,
+  { probe, difference }: Probed,
   { headline }: Pick<Decision, 'headline'>,
 ): Pick<Decision, 'tornado' | 'breakEven'> {
-  const differenceAt = differenceBetween(setting, expectedValue(setting, probe), headline);
-  const rows = tornado(setting.assumptions, differenceAt);
+  const over = (draws: ParameterDraws): DifferenceAt => differenceBetween(setting, expectedValue(setting, draws), headline);
+  const differenceAt = over(probe);
+  const estimated = [...setting.world.model.facts.values()].flatMap(({ sets, estimated }) => (sets && estimated ? [sets] : []));
+  const glance = over(representatives(setting.draws, difference, GLANCE));
+  const rows = tornado(setting.assumptions, differenceAt, { glance, always: new Set(estimated) });
   return {
     tornado: rows,
     breakEven: rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {

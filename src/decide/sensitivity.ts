@@ -55,16 +55,36 @@ export function differenceOf(
   return (slot, value) => offset + valueAt(alternative, { slot, value }) - valueAt(reference, { slot, value });
 }
 
-/** Each uncertain assumption at its P10 and its P90, widest swing first. */
-export function tornado(assumptions: readonly Assumption[], differenceAt: DifferenceAt): Sensitivity[] {
-  const rows = assumptions.flatMap((assumption, slot) => {
-    if (assumption.low === assumption.high) return [];
-    const low = { value: assumption.low, difference: differenceAt(slot, assumption.low) };
-    const high = { value: assumption.high, difference: differenceAt(slot, assumption.high) };
-    const { id, label, unit } = assumption;
-    return [{ assumption: id, label, unit, low, high, swing: Math.abs(high.difference - low.difference) }];
-  });
-  return rows.sort((a, b) => b.swing - a.swing);
+/** More than a chart shows or a reader is told of. */
+const MOST = 24;
+
+/**
+ * Each uncertain assumption at its P10 and its P90, widest swing first. Of many only those that swing most at a glance, over fewer draws,
+ * and those of `always`, by slot id.
+ */
+export function tornado(
+  assumptions: readonly Assumption[],
+  differenceAt: DifferenceAt,
+  { glance, always }: { readonly glance: DifferenceAt; readonly always: ReadonlySet<string> },
+): Sensitivity[] {
+  const uncertain = assumptions.flatMap((assumption, slot) => (assumption.low === assumption.high ? [] : [{ assumption, slot }]));
+  const swings = (at: DifferenceAt, chosen: typeof uncertain): Sensitivity[] =>
+    chosen
+      .map(({ assumption: { id, label, unit, low, high }, slot }) => {
+        const ends = { low: { value: low, difference: at(slot, low) }, high: { value: high, difference: at(slot, high) } };
+        return { assumption: id, label, unit, ...ends, swing: Math.abs(ends.high.difference - ends.low.difference) };
+      })
+      .sort((a, b) => b.swing - a.swing);
+  if (uncertain.length <= MOST) return swings(differenceAt, uncertain);
+  const widest = new Set(
+    swings(glance, uncertain)
+      .slice(0, MOST)
+      .map(({ assumption }) => assumption),
+  );
+  return swings(
+    differenceAt,
+    uncertain.filter(({ assumption: { id } }) => widest.has(id) || always.has(id)),
+  );
 }
 
 /** The value at which the plans come out equal in expectation: between two grid points of unlike sign, by the Illinois rule. */
