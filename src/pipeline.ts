@@ -197,6 +197,7 @@ export { loadModel } from './language/loadModel.ts';
 export type { Model } from './language/model.ts';
 export type { PosteriorKey, Sampler } from './posterior/posteriorKey.ts';
 export type { SamplingResult, SamplingTask } from './posterior/runState.ts';
+export { OUTPUT_FORMATS, type OutputFormat } from './report/outputFormats.ts';
 export { forecastCsv } from './report/outputs/csv/forecastCsv.ts';
 export { backtestJsonText } from './report/outputs/json/backtestJson.ts';
 export { runJsonText } from './report/outputs/json/runJson.ts';

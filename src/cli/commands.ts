@@ -21,14 +21,20 @@ export interface Command {
 
 const STUDY = ['study', 'The folder of CSV files, as in inputs/demo'] as const;
 
+/** What flags of a command that writes a report say of themselves. */
+const WRITTEN = {
+  format: 'What to write, separated by commas: html, pdf, slide, xlsx, csv, charts, json; all unless told, and run.json always',
+  force: 'Write over a report of another study, or one that says more',
+} as const;
+
 const LIST: readonly Command[] = [
   {
     name: 'report',
     about: 'Compare the plans of a study and write its report',
     positionals: new Map([STUDY]),
     needed: 1,
-    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'out', 'force', 'json'],
-    aboutFlags: { force: 'Write over a report of another study, or one that says more' },
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'format', 'out', 'force', 'json'],
+    aboutFlags: WRITTEN,
     example: { line: 'report inputs/demo --draws 20000', about: 'the demo with more draws, into reports/demo/' },
     load: () => import('./commands/reportCommand.ts'),
   },
@@ -37,8 +43,8 @@ const LIST: readonly Command[] = [
     about: 'Write the report, and again whenever a file of the study changes',
     positionals: new Map([STUDY]),
     needed: 1,
-    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'out', 'force'],
-    aboutFlags: { force: 'Write over a report of another study, or one that says more' },
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'format', 'out', 'force'],
+    aboutFlags: WRITTEN,
     example: { line: 'watch inputs/demo', about: 'change a plan of the demo and see its report change; Ctrl-C ends' },
     again: true,
     load: () => import('./commands/watchCommand.ts'),

@@ -54,6 +54,22 @@ describe('a report folder is one run', () => {
       expect(paths(folder)).toEqual(['charts/Notes of mine.svg', 'charts/rank.svg', 'report.html', 'run.json']);
     }));
 
+  it('what is not asked for is not written, and does not stay from an older run', () =>
+    withFolder(async (folder) => {
+      writeReport(folder, report({ 'report.html': 'old', 'decision.pdf': 'old', 'page-one.svg': 'old', 'workbook.xlsx': 'old' }));
+      writeFileSync(join(folder, 'mine.txt'), 'mine');
+      const args = ['report', DEMO, '--prior-only', '--draws', '100', '--skip-backtest', '--force', '--out', folder];
+      expect(await runHere([...args, '--format', 'csv, XLSX'])).toMatchObject({ code: 0, stderr: '' });
+      expect(paths(folder)).toEqual(['forecast.csv', 'mine.txt', 'run.json', 'workbook.xlsx']);
+      const { files } = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as { files: { path: string }[] };
+      expect(files.map(({ path }) => path)).toEqual(['workbook.xlsx', 'forecast.csv']);
+    }));
+
+  it('a format that is none is told at once', async () => {
+    const { code, stderr } = await runHere(['report', DEMO, '--format', 'html,docx']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^unknown --format "docx"/) });
+  });
+
   it('nothing is removed but what a report may be called, whatever a run.json lists, and through no link', () =>
     withFolder((folder) => {
       const target = join(folder, 'report');

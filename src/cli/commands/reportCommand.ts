@@ -13,6 +13,7 @@ import { withPath } from '../effects/systemError.ts';
 import { requireOutput, studyFolder } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy, type Source } from '../openStudy.ts';
+import { reportFormats } from '../reportFormats.ts';
 import { single } from '../singleFlag.ts';
 import { studyName } from '../studyName.ts';
 
@@ -27,6 +28,7 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
       advice: 'Leave it out, or use it with "discovery compare".',
     });
   const folder = single(request.flags, 'out') ?? join('reports', studyName(studyFolder(request)));
+  const formats = reportFormats(request);
   requireOutput(request, folder);
   withPath(folder, () => mendFolder(folder));
   const found = reportState(folder);
@@ -36,7 +38,7 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
   const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
   const program = { name: 'discovery', version: programVersion() };
   const files = await renderStudy(
-    { ...source, decision, program, fonts: readFonts(), webFonts: readWebFonts(), sha256, sha256Base64 },
+    { ...source, decision, program, formats, fonts: readFonts(), webFonts: readWebFonts(), sha256, sha256Base64 },
     (done, step) => progress(DECIDED + done * (1 - DECIDED), step),
   );
   return {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/decide/decision.ts';
+import { advertisingSlots } from '../../../src/language/contract/rolePlayers.ts';
 import { decideStudy, loadModel, loadStudy } from '../../../src/pipeline.ts';
 import { buildReport } from '../../../src/report/document.ts';
 import { renderWorkbook } from '../../../src/report/outputs/xlsx/renderWorkbook.ts';
@@ -10,7 +11,7 @@ import { DEFAULT_OPTIONS, sourceFiles } from '../../helpers/shipped.ts';
 import { sourceOf } from '../sampleSource.ts';
 import { type OpenedBook, openBook } from './openedBook.ts';
 import { recalculate } from './recalculated.ts';
-import { type Chosen, isAsExpected, modelCells, PERCENTILES, TOLERANCE, typedCells } from './settings.ts';
+import { type Chosen, isAsExpected, modelCells, PERCENTILES, rowsSaying, TOLERANCE, typedCells } from './settings.ts';
 
 function bytesOf(decision: Decision): Uint8Array {
   return renderWorkbook(decision, buildReport(sourceOf(decision)));
@@ -92,6 +93,52 @@ describe.each(DECISIONS)('the workbook of %s', (_, decision) => {
       expect(checked).toBeGreaterThan(300);
     }
   });
+});
+
+describe('a number of a plan that is changed', () => {
+  const book = openBook(bytesOf(SAMPLE));
+  const { workings } = SAMPLE;
+  const { lead, actual } = workings.timeline;
+  const [hold, plan] = workings.plans;
+  const slot = advertisingSlots(workings.model)[0] ?? '';
+  const rowOf = rowsSaying(book, 'Plans', 1);
+  /** The fourth projected month, counted from the first known one. */
+  const month = lead + actual + 4;
+
+  /** The row of the line in the plan's own block. */
+  const lineOf = (name: string): number => {
+    const lines = [...(book.sheets.get('Plans')?.values() ?? [])].filter(({ column, stored }) => column === 1 && stored === slot);
+    return Math.min(...lines.map(({ row }) => row).filter((row) => row > rowOf(name)));
+  };
+
+  it.each([hold, plan])('changes what the engine says that it changes, and the decision with it: %#', (changed) => {
+    const name = changed?.name ?? '';
+    const typed = new Map([[`Plans!${lineOf(name)},${4 + month}`, 99_999]]);
+    // After the window every plan spends as hold did a year before.
+    const tail = name === hold?.name ? [month + 12, month + 24] : [];
+    const plans = workings.plans.map((one) => withMoney(one, one.name === name ? [month, ...tail] : tail));
+    const decision = { ...SAMPLE, workings: { ...workings, plans } };
+    const chosen = { plan: plan?.name ?? '', reading: SAMPLE.reading, percentile: 0.5 };
+    const [before, again] = [recalculate(book), recalculate(book, typed)];
+    const odd = modelCells(book, decision, chosen).filter((cell) => {
+      const { value, largest } = again.at(cell.sheet, cell.row, cell.column);
+      return !isAsExpected(value, { expected: cell.expected, largest });
+    });
+    expect(odd).toEqual([]);
+    const worth = rowsSaying(book, 'Decision', 0)('Worth, both together');
+    expect(again.at('Decision', worth, 3).value).not.toBe(before.at('Decision', worth, 3).value);
+  });
+
+  type Plan = (typeof workings.plans)[number];
+
+  function withMoney(one: Plan, months: readonly number[]): Plan {
+    const series = new Map([...one.series].map(([key, values]) => [key, values.slice()]));
+    for (const at of months) {
+      const values = series.get(slot);
+      if (values && at < values.length) values[at] = 99_999;
+    }
+    return { ...one, series };
+  }
 });
 
 describe('a workbook', () => {
