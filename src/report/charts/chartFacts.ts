@@ -6,19 +6,30 @@ import { formatList, formatNumber, quarterEnds, shorten, visible } from '../form
 import { seriesOf } from '../roleSeries.ts';
 import { inSteps } from '../text.ts';
 import type { ChartTable } from './chart.ts';
-import { colourAt, PLAN_COLOURS } from './theme.ts';
+import { type PlanMark, planMarks } from './planMarks.ts';
 
-/** A plan as a chart shows it: its name cleaned and short, its own colour. */
-export interface ShownPlan {
+/** A plan as a chart shows it: its name cleaned and short, its own mark. */
+export interface ShownPlan extends PlanMark {
   readonly plan: PlanResult;
   readonly label: string;
-  readonly colour: string;
+  /** Whether its band is drawn: of the two that the details are about, where there are more. */
+  readonly isBanded: boolean;
 }
 
-/** The plans in their order, each with its colour. */
-export function shownPlans(decision: Decision): ShownPlan[] {
-  return decision.plans.map((plan, index) => ({ plan, label: shorten(plan.label), colour: colourAt(PLAN_COLOURS, index) }));
+/** The plans in their order, each with its mark. */
+export function shownPlans({ plans, headline }: Decision): ShownPlan[] {
+  const marks = planMarks(plans.map(({ name }) => name));
+  const about = new Set([headline.reference, headline.alternative]);
+  return plans.map((plan, index) => ({
+    plan,
+    label: shorten(plan.label),
+    isBanded: plans.length <= MOST_BANDS || about.has(plan.name),
+    ...at(marks, index),
+  }));
 }
+
+/** Bands over each other that can be told apart. */
+export const MOST_BANDS = 2;
 
 /** The plans of a pair: which is ahead in more than half of the draws, and the other. Level within five points of one half. */
 export interface Standing {
@@ -87,11 +98,19 @@ export function comparableBand(decision: Decision, plan: PlanResult, role: Varia
   return band && wider ? { ...band, p10: wider.p10, p90: wider.p90 } : band;
 }
 
+/** Whose bands are drawn, for a caption; nothing where all are. */
+export function bandedWords(decision: Decision): string {
+  const banded = shownPlans(decision).filter(({ isBanded }) => isBanded);
+  return banded.length === decision.plans.length ? '' : ` of ${formatList(banded.map(({ label }) => label))}`;
+}
+
 /** What such a band is, in a caption. */
-export function bandWords({ calibration, model }: Decision): string {
+export function bandWords(decision: Decision): string {
+  const { calibration, model } = decision;
+  const whose = bandedWords(decision);
   return calibration
-    ? inSteps(model.step)`band: where a measured month would lie, P10–P90, the error of measuring included`
-    : 'band: P10–P90 of what the assumptions allow, without the error of measuring';
+    ? inSteps(model.step)`band${whose}: where a measured month would lie, P10–P90, the error of measuring included`
+    : `band${whose}: P10–P90 of what the assumptions allow, without the error of measuring`;
 }
 
 /** How a table names the unit and the rows' months. */

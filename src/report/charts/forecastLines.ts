@@ -10,13 +10,15 @@ import type { Datum, Frame, Layer, MarkStyle } from './marks.ts';
 import { draw, symbol, unbroken } from './marks.ts';
 import type { Panel } from './panels.ts';
 import { axisTitle } from './panels.ts';
+import type { PlanMark } from './planMarks.ts';
 import { CHART_WIDTH, GREYS } from './theme.ts';
 import { niceTicks, rangeOf } from './ticks.ts';
 
-export interface ForecastLine {
+export interface ForecastLine extends PlanMark {
   readonly label: string;
-  readonly colour: string;
   readonly band: Band;
+  /** Whether the band is drawn, and not the line alone. */
+  readonly isBanded: boolean;
 }
 
 interface Measured {
@@ -64,8 +66,11 @@ export function forecastLines(chart: ForecastLines): Panel & { readonly left: nu
       ...valueAxis(frame, ticks),
       axisTitle(frame, chart.title, { left: left - 4 }),
       ...(chart.under?.(frame) ?? []),
-      ...chart.lines.flatMap((line) => bandLayers(frame, line.colour, bandRows(chart, line))),
-      ...chart.lines.map((line) => draw(frame, forecastStyle(line.colour), lineRows(chart, line))),
+      ...chart.lines.flatMap((line) => (line.isBanded ? bandLayers(frame, line.colour, bandRows(chart, line)) : [])),
+      ...chart.lines.map((line) => draw(frame, forecastStyle(line), lineRows(chart, line))),
+      ...chart.lines.map(({ shape, colour }, index) =>
+        draw(frame, symbol(shape, colour, { size: 34, stroke: GREYS.paper }), marked(chart, index)),
+      ),
       ...measuredLayers(frame, chart),
       ...monthAxis(frame, months),
       ...(chart.measured && chart.actualUntil !== undefined ? jumpOff(frame, chart.actualUntil, true) : []),
@@ -95,8 +100,21 @@ function endText({ format }: ForecastLines, { label, band }: ForecastLine): stri
   return `${shorten(label, 20)} ${format(lastOf(band.mean))}`;
 }
 
-function forecastStyle(colour: string): MarkStyle {
-  return { type: 'line', stroke: colour, strokeWidth: 2, strokeDash: [5, 2.5], opacity: 1 };
+function forecastStyle({ colour, dash }: ForecastLine): MarkStyle {
+  return { type: 'line', stroke: colour, strokeWidth: 2, strokeDash: [...dash], opacity: 1 };
+}
+
+/** Periods from one shape on a line to the next. */
+const MARKED = 6;
+
+/** Points of a line that have its shape: the last one, and others before it, for each line in other months. */
+function marked(chart: ForecastLines, index: number): Datum[] {
+  const { band } = at(chart.lines, index);
+  const last = chart.projected.length - 1;
+  const shift = Math.floor((index * MARKED) / chart.lines.length);
+  return chart.projected.flatMap((x, month) =>
+    month === last || (last - month - shift) % MARKED === 0 ? [{ x, y: at(band.mean, month) }] : [],
+  );
 }
 
 /** A light area with fine edges, so that bands which overlap stay apart. */
@@ -112,9 +130,8 @@ function bandLayers(frame: Frame, colour: string, rows: readonly Datum[]): Layer
 }
 
 function extent({ lines, measured }: ForecastLines): [number, number] {
-  const values = [...lines.flatMap(({ band }) => [...band.p10, ...band.p90, ...band.mean]), ...(measured?.values ?? [])].filter(
-    Number.isFinite,
-  );
+  const drawn = lines.flatMap(({ band, isBanded }) => [...(isBanded ? [...band.p10, ...band.p90] : []), ...band.mean]);
+  const values = [...drawn, ...(measured?.values ?? [])].filter(Number.isFinite);
   return [Math.min(...values), Math.max(...values)];
 }
 

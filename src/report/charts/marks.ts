@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Shape } from './planMarks.ts';
 import { GREYS } from './theme.ts';
 
 /** One layer of a chart: a mark with its own inline data. */
@@ -47,18 +48,23 @@ export function draw(frame: Frame, style: MarkStyle, data: readonly Datum[]): La
   };
 }
 
-/** A filled dot or square; with a stroke, dots have a rim. */
-export function symbol(
-  shape: 'circle' | 'square',
-  fill: string,
-  more: { size: number; x?: number; y?: number; stroke?: string },
-): MarkStyle {
+/** A filled dot or another shape; with a stroke it has a rim. */
+export function symbol(shape: Shape, fill: string, more: { size: number; x?: number; y?: number; stroke?: string }): MarkStyle {
   return { type: 'point', shape, filled: true, fill, opacity: 1, strokeWidth: 1.5, ...more };
 }
 
-/** An entry of a key: a square in its colour and words beside it, from `x` to the right. */
-export function keyEntry(frame: Frame, entry: { text: string; colour: string; x: number; y: number; limit?: number }): Layer[] {
-  const { text, colour, x, y, limit } = entry;
+interface KeyEntry {
+  readonly text: string;
+  readonly colour: string;
+  readonly shape?: Shape;
+  readonly x: number;
+  readonly y: number;
+  readonly limit?: number;
+}
+
+/** An entry of a key: a square, or a shape of its own, in its colour and words beside it, from `x` to the right. */
+export function keyEntry(frame: Frame, entry: KeyEntry): Layer[] {
+  const { text, colour, shape = 'square', x, y, limit } = entry;
   const words = {
     type: 'text',
     align: 'left',
@@ -67,7 +73,7 @@ export function keyEntry(frame: Frame, entry: { text: string; colour: string; x:
     fill: GREYS.ink,
     ...(limit === undefined ? {} : { limit }),
   } as const;
-  return [draw(frame, symbol('square', colour, { size: 70, x: x + 4, y }), [{}]), draw(frame, words, [{ text }])];
+  return [draw(frame, symbol(shape, colour, { size: 70, x: x + 4, y }), [{}]), draw(frame, words, [{ text }])];
 }
 
 /** Properties of a text mark, its type left out. */

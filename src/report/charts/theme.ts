@@ -11,7 +11,7 @@ export const GREYS = { ink: '#1f2328', muted: '#5b6169', rule: '#8b9198', grid: 
 
 /**
  * Colours of plans: after Okabe and Ito (2008), "Color Universal Design", darkened until text in them reads on white at 4.5 : 1.
- * The reference is grey; the others take theirs in the order of `Decision.plans`.
+ * The reference is grey; the others take theirs by name.
  */
 export const PLAN_COLOURS = ['#66707a', '#0068a8', '#b84a00', '#8f4484', '#6f6200', '#00726b'] as const;
 

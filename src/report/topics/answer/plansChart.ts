@@ -7,6 +7,7 @@ import { gainRows } from '../../charts/gainRows.ts';
 import type { Datum, Frame, Layer, TextStyle } from '../../charts/marks.ts';
 import { draw, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
+import type { PlanMark } from '../../charts/planMarks.ts';
 import { CHART_WIDTH, GREYS } from '../../charts/theme.ts';
 import { formatGain, formatList, formatNumber, MISSING, shortChance, shorten } from '../../format.ts';
 import { readingLabel } from '../../reportSetting.ts';
@@ -28,7 +29,7 @@ export const plansChart: DrawChart = (decision) => {
     .filter((row) => isDrawn(row, decision))
     .map((row) => `${nameOf(row)} ${formatGain(row.againstHold?.difference.mean ?? 0, currency)}`);
   const after = t`the ${wholeSteps(decision.model.step, 24)} months after`;
-  const dots = isSimulated(decision) ? 'Dot: expected; line: 8 in 10 futures. ' : 'Dot: at the medians. ';
+  const dots = isSimulated(decision) ? 'Mark: expected; line: 8 in 10 futures. ' : 'Mark: at the medians. ';
   const parts =
     decision.ranking.assetCredit > 0 ? `Bars: what comes by ${lastMonth(decision)} (full) and in ${after} (light). ` : '';
   return {
@@ -91,21 +92,21 @@ function panelOf(decision: Decision, rows: readonly RankedPlan[]) {
   const layers = [
     ...axis,
     draw(frame, { type: 'rule', y: -6, y2: frame.height, stroke: GREYS.ink, strokeWidth: 1.25 }, [{ x: 0 }]),
-    ...rows.flatMap((row, index) => rowMarks(frame, row, { index, colour: colourOf(decision, row) })),
+    ...rows.flatMap((row, index) => rowMarks(frame, row, { index, ...markOf(decision, row) })),
     ...columns(frame, decision, rows),
   ];
   return { frame, layers };
 }
 
-function colourOf(decision: Decision, { name, kind }: RankedPlan): string {
+function markOf(decision: Decision, { name, kind }: RankedPlan): Pick<PlanMark, 'colour' | 'shape'> {
   const shown = kind === 'rung' || kind === 'nothing' ? undefined : shownPlans(decision).find(({ plan }) => plan.name === name);
-  return shown?.colour ?? GREYS.muted;
+  return shown ?? { colour: GREYS.muted, shape: 'circle' };
 }
 
 function rowMarks(
   frame: Frame,
   row: RankedPlan,
-  { index, colour }: { readonly index: number; readonly colour: string },
+  { index, colour, shape }: Pick<PlanMark, 'colour' | 'shape'> & { readonly index: number },
 ): Layer[] {
   const [mean = 0, p10 = 0, p90 = 0, within = 0] = numbersOf(row);
   const at = (part: number): number => index + part;
@@ -115,7 +116,7 @@ function rowMarks(
     draw(frame, { type: 'rect', fill: colour }, bar(0, within, [0.54, 0.68])),
     draw(frame, { type: 'rect', fill: colour, fillOpacity: 0.35 }, bar(within, mean, [0.68, 0.82])),
     draw(frame, { type: 'rule', stroke: colour, strokeWidth: 2 }, p10 === p90 ? [] : [{ x: p10, x2: p90, y: at(0.32) }]),
-    draw(frame, symbol('circle', colour, { size: 64, stroke: GREYS.paper }), [{ x: mean, y: at(0.32) }]),
+    draw(frame, symbol(shape, colour, { size: 64, stroke: GREYS.paper }), [{ x: mean, y: at(0.32) }]),
   ];
 }
 

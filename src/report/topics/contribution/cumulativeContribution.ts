@@ -1,9 +1,9 @@
 import { type Period, periodLabel } from '../../../core/calendar.ts';
 import { at } from '../../../core/present.ts';
-import type { Band, Decision, PairResult } from '../../../decide/decision.ts';
+import type { Decision, PairResult } from '../../../decide/decision.ts';
 import { nilLine } from '../../charts/axes.ts';
-import { isSimulated, labelOf, lastMonth, lastOf, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
-import { forecastLines } from '../../charts/forecastLines.ts';
+import { isSimulated, labelOf, lastMonth, lastOf, MOST_BANDS, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
+import { type ForecastLine, forecastLines } from '../../charts/forecastLines.ts';
 import type { Frame, Layer } from '../../charts/marks.ts';
 import { draw, haloText, symbol } from '../../charts/marks.ts';
 import { chartOf } from '../../charts/panels.ts';
@@ -12,10 +12,7 @@ import { formatChance, formatGain, formatList, formatMoney, formatNumber } from 
 import { inSteps } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
 
-interface Lead {
-  readonly label: string;
-  readonly colour: string;
-  readonly band: Band;
+interface Lead extends ForecastLine {
   readonly turning?: Period;
   /** Part of the draws in which the plan pays back within the months shown. */
   readonly chance?: number;
@@ -60,7 +57,15 @@ function leadOf(decision: Decision, pair: PairResult): Lead[] {
   if (!shown) return [];
   const part = shown.plan.totals.probabilityPaysBack;
   const chance = part === undefined || !isSimulated(decision) ? {} : { chance: part };
-  return [{ label: shown.label, colour: shown.colour, band: pair.cumulativeDifference, ...turning, ...chance }];
+  return [
+    {
+      ...shown,
+      isBanded: shown.isBanded || decision.plans.length <= 1 + MOST_BANDS,
+      band: pair.cumulativeDifference,
+      ...turning,
+      ...chance,
+    },
+  ];
 }
 
 /** A dot where the expected value gets ahead to stay, with words clear of the lines: to its left, or above the bands when it is early. */

@@ -2,7 +2,16 @@ import { at } from '../../../core/present.ts';
 import type { Band, Decision } from '../../../decide/decision.ts';
 import type { Chart } from '../../charts/chart.ts';
 import type { ShownPlan } from '../../charts/chartFacts.ts';
-import { headlinePlans, lastMonth, lastOf, monthName, points, quarterTable, shownPlans } from '../../charts/chartFacts.ts';
+import {
+  bandedWords,
+  headlinePlans,
+  lastMonth,
+  lastOf,
+  monthName,
+  points,
+  quarterTable,
+  shownPlans,
+} from '../../charts/chartFacts.ts';
 import type { ForecastLine } from '../../charts/forecastLines.ts';
 import { forecastLines } from '../../charts/forecastLines.ts';
 import { chartOf } from '../../charts/panels.ts';
@@ -43,7 +52,7 @@ export const costRatioCauses: DrawChart = (decision) => {
   );
   return {
     title: titleOf(decision, causes, names),
-    caption: `${roleLabel(model, 'cost_ratio')} is ${price} divided by ${conversion} and by the price of the product. Left: ${price}, ${currency}; right: ${conversion} in ${where}, the part that becomes orders. Dashed: expected; band: P10–P90.`,
+    caption: `${roleLabel(model, 'cost_ratio')} is ${price} divided by ${conversion} and by the price of the product. Left: ${price}, ${currency}; right: ${conversion} in ${where}, the part that becomes orders. Dashed: expected; band${bandedWords(decision)}: P10–P90.`,
     alt: `Two panels of lines by month: ${price}, and ${conversion} in ${where}. In ${lastMonth(decision)}: ${formatList(ends)}.`,
     spec: specOf(decision, causes, { price: `${names.price}, ${currency}`, conversion: `${names.conversion} in ${where}` }),
     table: quarterTable({
@@ -66,13 +75,13 @@ function specOf(decision: Decision, causes: readonly Cause[], titles: Names): Ch
     ...shared,
     title: titles.price,
     ...(prices ? { measured: { months: actuals.months, values: prices } } : {}),
-    lines: onceIfSame(causes.map(({ label, colour, click }) => ({ label, colour, band: click }))),
+    lines: onceIfSame(causes.map(({ click, ...line }) => ({ ...line, band: click }))),
     format: (value) => formatPrice(value, study.currency),
   });
   const right = forecastLines({
     ...shared,
     title: titles.conversion,
-    lines: onceIfSame(causes.map(({ label, colour, conversion }) => ({ label, colour, band: conversion }))),
+    lines: onceIfSame(causes.map(({ conversion, ...line }) => ({ ...line, band: conversion }))),
     format: (value) => formatPercent(value, 1),
   });
   return chartOf([left, right], { columns: 2, gap: OUTER - left.left - left.frame.width + GAP + right.left });
@@ -84,7 +93,7 @@ function onceIfSame(lines: readonly ForecastLine[]): readonly ForecastLine[] {
   const close = (a: readonly number[], b: readonly number[]): boolean =>
     a.every((value, index) => Math.abs(at(b, index) / value - 1) < 0.002);
   const same = first && others.length > 0 && others.every(({ band }) => close(first.band.mean, band.mean));
-  return same ? [{ label: 'all plans', colour: GREYS.muted, band: first.band }] : lines;
+  return same ? [{ ...first, label: 'all plans', colour: GREYS.muted, isBanded: true }] : lines;
 }
 
 /** By what fraction an expected value moves from the first to the last projected month. */

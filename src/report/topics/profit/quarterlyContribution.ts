@@ -3,8 +3,8 @@ import type { Quarter } from '../../../decide/decision.ts';
 import { axisWidth, nilLine, valueAxis } from '../../charts/axes.ts';
 import type { ShownPlan } from '../../charts/chartFacts.ts';
 import { shownPlans } from '../../charts/chartFacts.ts';
-import type { Frame, Layer } from '../../charts/marks.ts';
-import { draw, keyEntry } from '../../charts/marks.ts';
+import type { Datum, Frame, Layer } from '../../charts/marks.ts';
+import { draw, keyEntry, symbol } from '../../charts/marks.ts';
 import { axisTitle, chartOf } from '../../charts/panels.ts';
 import { CHART_WIDTH, GREYS } from '../../charts/theme.ts';
 import { niceTicks, rangeOf } from '../../charts/ticks.ts';
@@ -69,6 +69,9 @@ function panelOf(shown: readonly ShownPlan[], quarters: readonly Quarter[], curr
   const layers = [
     ...valueAxis(frame, ticks),
     ...shown.map((one, index) => draw(frame, { type: 'rect', fill: one.colour }, bars(one, index, shown.length))),
+    ...shown.map((one, index) =>
+      draw(frame, symbol(one.shape, GREYS.paper, { size: 24 }), feet(frame, bars(one, index, shown.length))),
+    ),
     ...shown.flatMap((one, index) => values(frame, bars(one, index, shown.length), currency)),
     nilLine(frame),
     draw(frame, { type: 'text', y: frame.height + 13, fill: GREYS.muted }, names),
@@ -84,6 +87,14 @@ function bars({ plan }: ShownPlan, index: number, count: number) {
     const x = quarter + 0.11 + index * width;
     return { x, x2: x + 0.94 * width, y: Math.min(0, contributionMargin), y2: Math.max(0, contributionMargin) };
   });
+}
+
+/** Where each bar has the shape of its plan: inside, near nil, where it is long enough. */
+function feet(frame: Frame, data: ReturnType<typeof bars>): Datum[] {
+  const near = (7 * (frame.y[1] - frame.y[0])) / frame.height;
+  return data.flatMap(({ x, x2, y, y2 }) =>
+    Math.abs(y + y2) < 2 * near ? [] : [{ x: (x + x2) / 2, y: Math.sign(y + y2) * near }],
+  );
 }
 
 /** Each bar's value at its end, where the bars are wide enough. */
@@ -102,7 +113,7 @@ function values(frame: Frame, data: ReturnType<typeof bars>, currency: string): 
 /** Names of the plans in their colours, in the order of the bars. */
 function key(frame: Frame, shown: readonly ShownPlan[]): Layer[] {
   const starts = shown.map((_, index) => shown.slice(0, index).reduce((x, { label }) => x + 30 + 5.7 * label.length, 0));
-  return shown.flatMap(({ label, colour }, index) => {
-    return keyEntry(frame, { text: label, colour, x: at(starts, index), y: -18 });
+  return shown.flatMap(({ label, colour, shape }, index) => {
+    return keyEntry(frame, { text: label, colour, shape, x: at(starts, index), y: -18 });
   });
 }
