@@ -14,7 +14,7 @@ import type { Decision, PairResult, ReadingName, StudyFacts, Taught } from './de
 import type { Setting } from './decisionSetting.ts';
 import { delayOf } from './delay.ts';
 import { heldPlanOf, heldWarnings } from './heldPlan.ts';
-import { ladderOf } from './ladder.ts';
+import { ladderOf, spendingNothing } from './ladder.ts';
 import { isTie } from './margin.ts';
 import { marginalReturns } from './marginal.ts';
 import { planOutcome } from './outcome.ts';
@@ -25,6 +25,7 @@ import type { Ranking } from './ranked.ts';
 import { rankElsewhere, rankPlans } from './rankPlans.ts';
 import { neverSpending } from './runOff.ts';
 import { breakEven, type DifferenceAt, differenceOf, expectedValue, tornado, type ValueAt } from './sensitivity.ts';
+import { type Choice, valuesOfTests } from './testing/valuesOfTests.ts';
 import { type InTime, withReading, workedReading, workingsOf } from './workings.ts';
 import { worthOf } from './worth.ts';
 
@@ -76,6 +77,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     held,
     marginal: marginalReturns(setting, recommendedAmong(setting, compared.ranking)),
     ...waiting(setting, compared.ranking),
+    tests: valuesOfTests(setting, choicesAmong(setting, compared.ranking)),
     ...(other && { otherReading: other.decided }),
     ...whatMatters,
     assumptions: setting.assumptions,
@@ -90,6 +92,17 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
 /** `hold`, and the best plan where that is another. */
 function recommendedAmong({ plans }: Setting, { rows: [best] }: Ranking): PlanInputs[] {
   return plans.filter(({ name }) => name === HOLD || name === best?.name);
+}
+
+/** Plans that a test may choose among: more would hardly ever be chosen. */
+const MOST_CHOICES = 4;
+
+/** The best plans, `hold`, the best step and spending nothing. */
+function choicesAmong(setting: Setting, { rows, rung, nothing }: Ranking): Choice[] {
+  const among = rows.filter(({ kind }, index) => kind === 'hold' || index < MOST_CHOICES);
+  const plans = among.map(({ name, label }) => ({ label, inputs: named(setting.plans, name) }));
+  const step = rung && ladderOf(setting).find(({ label }) => label === rung.label);
+  return [...plans, { label: nothing.label, inputs: spendingNothing(setting) }, ...(step ? [step] : [])];
 }
 
 /** What it costs to wait with the best plan, or where that is to carry on, with the best step where it is better. */

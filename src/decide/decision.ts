@@ -10,6 +10,7 @@ import type { HeldPlan } from './heldPlan.ts';
 import type { MarginalReturns } from './nextMoney.ts';
 import type { PlanCash } from './planCash.ts';
 import type { RankedPlan, Ranking } from './ranked.ts';
+import type { TestValue } from './testing/testValue.ts';
 import type { Delay } from './waiting.ts';
 import type { Workings } from './workings.ts';
 
@@ -70,6 +71,8 @@ export interface Decision {
   readonly marginal: readonly MarginalReturns[];
   /** What it costs to wait with the plan that is recommended; absent where that is to carry on. */
   readonly delay?: Delay;
+  /** What tests that could be made would be worth; none with too few draws, or in a model that knows no tests. */
+  readonly tests?: readonly TestValue[];
   readonly warnings: readonly Warning[];
 }
 

@@ -74,6 +74,7 @@ export const NOTHING_SAID: Contract & Pick<Model, 'name' | 'units' | 'words' | '
   plausible: [],
   experiments: new Map(),
   outcomes: new Map(),
+  tests: new Map(),
 };
 
 /** A model of these variables, in an order of evaluation that is the order given unless `later` says otherwise. */

@@ -19,12 +19,13 @@ const SECTIONS = [
   'readings',
   'experiments',
   'outcomes',
+  'tests',
 ];
 /** Fields of declarations that hold names, or formulas and units of them. */
 const FIELDS = new Set([
   ...['over', 'by', 'within', 'gives', 'sets', 'spends', 'starts', 'measures', 'strays', 'derived', 'otherwise', 'equals', 'of'],
   ...['spread', 'persistence', 'residual', 'trials', 'where', 'corrected_by', 'unit', 'units', 'roles', 'shown', 'spreads'],
-  ...['plausible', 'odds', 'grows_with', 'estimated', 'most'],
+  ...['plausible', 'odds', 'grows_with', 'estimated', 'most', 'like', 'line', 'outcome', 'error', 'floor', 'fee', 'each'],
 ]);
 
 const model = sourceFiles('models/discovery');

@@ -7,6 +7,7 @@ import { buildExperiments, buildOutcomes } from './buildExperiments.ts';
 import { buildFacts } from './buildFacts.ts';
 import { buildLines } from './buildLines.ts';
 import { buildRoles } from './buildRoles.ts';
+import { buildTests } from './buildTests.ts';
 import type { Contract, MarketsDeclared, Plausible, ReadingNameDeclared, VariableRole } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
 import { plainNumber, told } from './say.ts';
@@ -19,6 +20,8 @@ export function buildContract(declarations: Declarations, known: Known, issues: 
   const roles = buildRoles(declarations.roles, known, issues);
   const shown = declarations.shown.flatMap((node) => nameAmong(node, { what: 'variable', among: known.variables }, issues) ?? []);
   const markets = declarations.markets && marketsOf(declarations.markets, known, issues);
+  const experiments = buildExperiments(declarations.experiments, issues);
+  const outcomes = buildOutcomes(declarations.outcomes, known, issues);
   return {
     roles,
     lines,
@@ -26,8 +29,9 @@ export function buildContract(declarations: Declarations, known: Known, issues: 
     columns: buildColumns(declarations.columns, { ...known, lines, facts }, issues),
     readingNames: declarations.readings.map((one) => readingOf(one, issues)),
     shown: [...new Set([...shown, ...EARNINGS.flatMap((role) => roles.variables.get(role) ?? [])])],
-    experiments: buildExperiments(declarations.experiments, issues),
-    outcomes: buildOutcomes(declarations.outcomes, known, issues),
+    experiments,
+    outcomes,
+    tests: buildTests(declarations.tests, { ...known, lines, experiments, outcomes }, issues),
     plausible: declarations.plausible.flatMap((one) => plausibleOf(one, known, issues)),
     ...(markets && { markets }),
   };

@@ -32,7 +32,8 @@ export function buildOutcomes(
   return new Map(built);
 }
 
-function saidOf(one: Declared, issues: Issue[]): Pick<Outcome, 'name' | 'label' | 'about' | 'also' | 'place'> {
+/** What people are told of a declaration. */
+export function saidOf(one: Declared, issues: Issue[]): Pick<Outcome, 'name' | 'label' | 'about' | 'also' | 'place'> {
   const { name, fields, lists } = one;
   return {
     name: name.text,

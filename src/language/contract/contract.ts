@@ -204,6 +204,29 @@ export interface Outcome {
   readonly place: Place;
 }
 
+/** A test that could be made before choosing: what it would measure, how well, and what it costs. */
+export interface CostedTest {
+  readonly name: string;
+  readonly label: string;
+  readonly about: string;
+  /** A kind of test, a line and an outcome, as a test that was made names them. */
+  readonly like: string;
+  readonly line: string;
+  readonly outcome: string;
+  /** How much of the line, or of what it does, is tested. */
+  readonly share: number;
+  /** How many periods it lasts, and of how many measurements it is, one after the other. */
+  readonly months: readonly number[];
+  readonly counts: readonly number[];
+  /** Variables: the standard error of one measurement in a period, which falls with their number, and what of it does not. */
+  readonly error: string;
+  readonly floor?: string;
+  /** Parameters: money for the test, and for each measurement. */
+  readonly fee?: string;
+  readonly each?: string;
+  readonly place: Place;
+}
+
 /** A way of putting numbers to the words of a table of words. */
 export interface ReadingNameDeclared {
   readonly name: string;
@@ -235,6 +258,7 @@ export interface Contract {
   /** None where the model knows no tests. */
   readonly experiments: ReadonlyMap<string, ExperimentKind>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly tests: ReadonlyMap<string, CostedTest>;
   /** None where the model has no table of words; the first one is used unless another is asked for. */
   readonly readingNames: readonly ReadingNameDeclared[];
   /** Variables whose bands a report shows: those listed, and what plays revenue, gross and contribution. */

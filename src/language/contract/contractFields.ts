@@ -36,6 +36,12 @@ export const EXPERIMENT_FIELDS: FieldNames = { needed: ['share_of'], allowed: ['
 
 export const OUTCOME_FIELDS: FieldNames = { needed: ['of', 'taken'], allowed: ['label', 'about'], lists: ['also'] };
 
+export const TEST_FIELDS: FieldNames = {
+  needed: ['like', 'line', 'outcome', 'error'],
+  allowed: ['share', 'floor', 'fee', 'each', 'label', 'about'],
+  lists: ['months', 'counts'],
+};
+
 export const READING_FIELDS: FieldNames = { needed: [], allowed: ['label', 'about'] };
 
 export const PLAUSIBLE_FIELDS: FieldNames = { needed: ['from', 'to'], allowed: ['low', 'high'] };

@@ -11,6 +11,7 @@ import {
   PLAUSIBLE_FIELDS,
   READING_FIELDS,
   ROLE_FIELDS,
+  TEST_FIELDS,
 } from '../contract/contractFields.ts';
 import { type Entry, locate, type MappingNode, type TextNode } from '../document/node.ts';
 import { type Declared, type FieldNames, listOf, mappingOf, readDeclared, readEntries } from '../document/readFields.ts';
@@ -21,7 +22,7 @@ import { readStep } from './readStep.ts';
 export type Kind = 'dimensions' | 'inputs' | 'parameters' | 'tables' | 'observations';
 
 /** Sections of names that stand for columns, lines and fields of files, or say more about names that are declared elsewhere. */
-type Saying = 'facts' | 'columns' | 'lines' | 'readings' | 'plausible' | 'experiments' | 'outcomes';
+type Saying = 'facts' | 'columns' | 'lines' | 'readings' | 'plausible' | 'experiments' | 'outcomes' | 'tests';
 
 export interface DeclaredVariable extends Declared {
   readonly section: string;
@@ -60,6 +61,7 @@ export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldN
   plausible: PLAUSIBLE_FIELDS,
   experiments: EXPERIMENT_FIELDS,
   outcomes: OUTCOME_FIELDS,
+  tests: TEST_FIELDS,
 };
 
 /** Every section of a model file. */
@@ -95,6 +97,7 @@ export function readDeclarations(root: MappingNode, issues: Issue[]): Declaratio
     plausible: read('plausible'),
     experiments: read('experiments'),
     outcomes: read('outcomes'),
+    tests: read('tests'),
     dimensions: read('dimensions'),
     inputs: read('inputs'),
     parameters: read('parameters'),

@@ -2,18 +2,20 @@ import { formatPeriod } from '../../../core/calendar.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import type { Information, Worthwhile } from '../../../decide/information.ts';
 import type { MarginalReturns } from '../../../decide/nextMoney.ts';
+import type { TestValue } from '../../../decide/testing/testValue.ts';
 import type { Delay } from '../../../decide/waiting.ts';
 import type { Chance } from './chanceJson.ts';
 import { marginJson } from './marginJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
 /** What the next money earns, what waiting costs and what to find out first; each absent where there is nothing of it. */
-export function nextJson({ marginal, delay, draws, ranking: { information } }: Decision, chance: Chance): object {
+export function nextJson({ marginal, delay, draws, tests = [], ranking: { information } }: Decision, chance: Chance): object {
   const drawn = draws > 1;
   return {
     ...(marginal.length > 0 && { marginal_returns: marginal.map((one) => marginalJson(one, drawn)) }),
     ...(delay && { delay: delayJson(delay, chance) }),
     ...(drawn && information && { value_of_information: informationJson(information) }),
+    ...(tests.length > 0 && { value_of_tests: tests.map(testJson) }),
   };
 }
 
@@ -45,4 +47,24 @@ function informationJson({ all, single, together }: Information): object {
     ...{ value: roundedNumber(value), error: roundedNumber(error) },
   });
   return { everything: roundedNumber(all), assumptions: single.map(one), tests: together.map(one) };
+}
+
+/** A test that could be made, at each of its sizes, the best first. */
+function testJson({ name, label, outcome, sizes }: TestValue): object {
+  return {
+    ...{ name, label, outcome },
+    sizes: sizes.map(({ months, count, standardError, value, error, fee, lost, net, rule }) => ({
+      ...{ months, count, standard_error: roundedNumber(standardError) },
+      ...{ value: roundedNumber(value), error: roundedNumber(error), fee: roundedNumber(fee), lost: roundedNumber(lost) },
+      net: roundedNumber(net),
+      ...(rule && {
+        rule: {
+          above: rule.above,
+          below: rule.below,
+          threshold: roundedNumber(rule.threshold),
+          chance: roundedNumber(rule.chance),
+        },
+      }),
+    })),
+  };
 }

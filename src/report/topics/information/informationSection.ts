@@ -3,11 +3,16 @@ import { formatMoney } from '../../format.ts';
 import { sentenceStart } from '../../text.ts';
 import type { Context } from '../topic.ts';
 import { informationSentence } from './informationWords.ts';
+import { testsTable } from './testsTable.ts';
 
 const MOST = 8;
 
 /** What to find out first: the most that knowing could be worth, by what would tell, and by single assumption. */
-export function informationSection({ decision, setting: { currency } }: Context): Block[] {
+export function informationSection(context: Context): Block[] {
+  const {
+    decision,
+    setting: { currency },
+  } = context;
   const { information } = decision.ranking;
   if (!information) return [];
   const labels = new Map(decision.assumptions.map(({ id, label }) => [id, label]));
@@ -44,5 +49,6 @@ export function informationSection({ decision, setting: { currency } }: Context)
           ),
         ]
       : []),
+    ...testsTable(context),
   ];
 }
