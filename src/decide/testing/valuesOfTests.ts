@@ -34,7 +34,7 @@ export function valuesOfTests(setting: Setting, choices: readonly Choice[]): Tes
     known.set(key, worths);
     return worths;
   };
-  return [...tests.values()].flatMap((test) => valueOf(few, test, { now, afterwards }));
+  return [...tests.values()].flatMap((test) => worthOfTest(few, test, { now, afterwards }));
 }
 
 function fewDraws({ draws }: Setting): Setting['draws'] {
@@ -67,7 +67,7 @@ interface Choosing {
   readonly afterwards: Afterwards;
 }
 
-function valueOf(setting: Setting, test: CostedTest, choosing: Choosing): TestValue[] {
+function worthOfTest(setting: Setting, test: CostedTest, choosing: Choosing): TestValue[] {
   const { projected } = setting.world.timeline;
   const lasting = test.months.filter((months) => months < projected.length);
   const measured = lasting.flatMap((months) => {
