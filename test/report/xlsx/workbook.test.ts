@@ -129,6 +129,16 @@ describe('a number of a plan that is changed', () => {
     expect(again.at('Decision', worth, 3).value).not.toBe(before.at('Decision', worth, 3).value);
   });
 
+  it('content money is multiplied as a whole', () => {
+    const [times, all] = ['Content money, times', 'Content money, all'].map(rowsSaying(book, 'Plans', 0));
+    const [before, again] = [recalculate(book), recalculate(book, new Map([[`Plans!${times},${4 + month}`, 2]]))];
+    const [one, two] = [before, again].map((each) => Number(each.at('Plans', all ?? 0, 4 + month).value));
+    expect(two).toBe(2 * (one ?? 0));
+    const money = rowsSaying(book, 'Decision', 0)('Content, all months');
+    const [held, more] = [before, again].map((each) => Number(each.at('Decision', money, 2).value));
+    expect(Math.abs((more ?? 0) - (held ?? 0) - (one ?? 0))).toBeLessThan(1e-9 * (more ?? 0));
+  });
+
   type Plan = (typeof workings.plans)[number];
 
   function withMoney(one: Plan, months: readonly number[]): Plan {

@@ -1,6 +1,6 @@
 import { wholeSteps } from '../../../core/calendar.ts';
 import { at, present } from '../../../core/present.ts';
-import { moneySlots } from '../../../language/contract/rolePlayers.ts';
+import { moneySlots, otherMoneySlots } from '../../../language/contract/rolePlayers.ts';
 import { columnLetters } from '../../../tables/spreadsheet/cellName.ts';
 import { type BookSource, FIRST, monthColumn } from './bookSource.ts';
 import { inputFormat, inputLabel, inputOf, inputUnit } from './inputWords.ts';
@@ -67,12 +67,15 @@ function inputFormula(source: BookSource, page: ModelPage, { slot, place, row }:
   const known = timeline.lead + timeline.actual + 1 + timeline.projected.length;
   const actual = present(page.plans.actual.get(slot), slot) + 1;
   const plan = `$${columnLetters(PLAN_COLUMN)}$${page.layout.plan + 1}`;
+  const times = otherMoneySlots(source.workings.model).includes(slot) ? page.plans.content?.times : undefined;
   const ahead = aheadFormula(source, page, { slot, row, known });
   return (index) => {
     const column = FIRST + index;
     if (index <= timeline.lead + timeline.actual) return `${PLANS}!${columnLetters(column)}${actual}`;
     if (index >= known) return ahead(index);
-    return `INDEX(${planColumn(source, page.plans, column)},(${plan}-1)*${page.plans.stride}+${place + 2})`;
+    const own = (row: number): string =>
+      `INDEX(${planColumn(source, page.plans, column)},(${plan}-1)*${page.plans.stride}+${row + 1})`;
+    return times === undefined ? own(place + 1) : `${own(place + 1)}*${own(times)}`;
   };
 }
 

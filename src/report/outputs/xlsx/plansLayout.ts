@@ -1,3 +1,4 @@
+import { otherMoneySlots } from '../../../language/contract/rolePlayers.ts';
 import type { FlatClock, FlatExpression } from '../../../program/flat.ts';
 import { piecesOf } from '../../../program/flat.ts';
 import type { BookSource } from './bookSource.ts';
@@ -15,6 +16,8 @@ export interface PlansLayout {
   /** The heading of the first plan; each takes so many rows. */
   readonly firstPlan: number;
   readonly stride: number;
+  /** Rows from a plan's heading to what its content money is multiplied by, and to its sum; absent where that is one line or none. */
+  readonly content?: { readonly times: number; readonly all: number };
   /** The first row of the lists to choose from. */
   readonly lists: number;
 }
@@ -31,8 +34,10 @@ export function plansLayout({ flat, inputs, workings }: BookSource): PlansLayout
   const names = [...workings.model.paths.keys()];
   const actual = paths + names.length * perPath + 2;
   const firstPlan = actual + inputs.length + 1;
-  const stride = inputs.length + 2;
+  const several = otherMoneySlots(workings.model).length > 1;
+  const stride = inputs.length + (several ? 4 : 2);
   return {
+    ...(several && { content: { times: inputs.length + 1, all: inputs.length + 2 } }),
     ...{ months: TOP, quarters: TOP + 1, firstPlan, stride, lists: firstPlan + workings.plans.length * stride },
     clock: new Map(CLOCKS.map((name, index) => [name, clocks + index])),
     tables: new Map(used.map((name, index) => [name, tables + index])),

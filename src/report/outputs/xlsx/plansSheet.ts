@@ -1,6 +1,7 @@
 import { periodLabel, quarterLabel, sinceEpoch } from '../../../core/calendar.ts';
 import { at, present } from '../../../core/present.ts';
 import { labelOf } from '../../../decide/planResult.ts';
+import { otherMoneySlots } from '../../../language/contract/rolePlayers.ts';
 import { cellName, columnLetters, fixedCell, sheetPrefix } from '../../../tables/spreadsheet/cellName.ts';
 import type { Sheet } from '../../../tables/spreadsheet/spreadsheet.ts';
 import { readingLabel } from '../../reportSetting.ts';
@@ -22,7 +23,10 @@ export function plansSheet(source: BookSource, layout: PlansLayout, readingNumbe
   );
   shared(ink, source, { layout, readingNumber });
   actual(ink, source, layout);
-  for (const [index] of source.workings.plans.entries()) plan(ink, source, { layout, index });
+  for (const [index] of source.workings.plans.entries()) {
+    plan(ink, source, { layout, index });
+    contentRows(ink, source, { layout, index });
+  }
   lists(ink, source, layout);
   const { lead, actual: last } = source.workings.timeline;
   const known = FIRST + lead + last;
@@ -109,6 +113,31 @@ function plan(ink: SheetInk, { workings, inputs }: BookSource, { layout, index }
       const value = at(present(series.get(slot), slot), from + month);
       ink.write([row, FIRST + from + month], value, { look: 'input', format: inputFormat(model, slot) });
     });
+  }
+}
+
+/** What all content money of a plan is multiplied by, and what it comes to. */
+function contentRows(
+  ink: SheetInk,
+  { workings, inputs }: BookSource,
+  { layout, index }: { layout: PlansLayout; index: number },
+): void {
+  const { content, firstPlan, stride } = layout;
+  if (content === undefined) return;
+  const top = firstPlan + index * stride;
+  const { timeline, model, plans } = workings;
+  const slots = otherMoneySlots(model);
+  const rows = slots.map((slot) => top + 1 + inputs.indexOf(slot));
+  ink.write([top + content.times, 0], 'Content money, times', { look: 'strong' });
+  ink.write([top + content.all, 0], 'Content money, all', { look: 'strong' });
+  const from = timeline.lead + timeline.actual + 1;
+  for (const [month] of timeline.projected.entries()) {
+    const column = FIRST + from + month;
+    ink.write([top + content.times, column], 1, { look: 'input', format: 'number' });
+    const values = slots.map((slot) => at(present(at(plans, index).series.get(slot), slot), from + month));
+    const parts = rows.map((row) => cellName(row, column));
+    const text = `(${parts.join('+')})*${cellName(top + content.times, column)}`;
+    ink.reckon([top + content.all, column], { text, value: values.reduce((sum, value) => sum + value, 0) }, { format: 'money' });
   }
 }
 
