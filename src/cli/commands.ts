@@ -1,5 +1,5 @@
 import type { Run } from './commandOutcome.ts';
-import { DECIDING_FLAGS, type FlagName, LEARNING_FLAGS, RUN_FLAGS } from './flags.ts';
+import { DECIDING_FLAGS, type FlagName, LEARNING_FLAGS, RUN_FLAGS, WISH_FLAGS } from './flags.ts';
 
 export interface Command {
   readonly name: string;
@@ -33,7 +33,7 @@ const LIST: readonly Command[] = [
     about: 'Compare the plans of a study and write its report',
     positionals: new Map([STUDY]),
     needed: 1,
-    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'format', 'out', 'force', 'json'],
+    flags: [...RUN_FLAGS, ...DECIDING_FLAGS, 'skip-backtest', 'optimise', ...WISH_FLAGS, 'format', 'out', 'force', 'json'],
     aboutFlags: WRITTEN,
     example: { line: 'report inputs/demo --draws 20000', about: 'the demo with more draws, into reports/demo/' },
     load: () => import('./commands/reportCommand.ts'),
@@ -91,22 +91,8 @@ const LIST: readonly Command[] = [
     flags: [
       ...RUN_FLAGS.filter((flag) => flag !== 'reference'),
       ...DECIDING_FLAGS,
-      ...([
-        'budget',
-        'cap',
-        'floor',
-        'change',
-        'limit',
-        'with',
-        'risk',
-        'by',
-        'idle',
-        'spread',
-        'skip-frontier',
-        'write',
-        'force',
-        'json',
-      ] as const),
+      ...WISH_FLAGS,
+      ...(['write', 'force', 'json'] as const),
     ],
     example: {
       line: 'optimise inputs/demo --budget 18000/month --change 10%',

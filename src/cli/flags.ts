@@ -31,6 +31,7 @@ const TABLE = {
       'Days of files without dates: of one, as file=2026-03 or file=2026-03-01..2026-03-31, several times if need be; of all, as 2026-03',
   },
   'skip-unknown': { about: 'Leave out files that are no report that is known, with a warning each', isSwitch: true },
+  optimise: { about: 'Also seek the best plan within limits, as the command of that name does', isSwitch: true },
   budget: {
     about:
       'The most to spend, as 200000 for all projected months or 20000/month, 60000/quarter, 240000/year; may be given several times',
@@ -84,3 +85,18 @@ export const LEARNING_FLAGS: readonly FlagName[] = ['cache', 'fresh'];
 
 /** What every command that decides on what was learnt takes. */
 export const DECIDING_FLAGS: readonly FlagName[] = ['hold', ...LEARNING_FLAGS];
+
+/** Flags that say what an optimum is asked for. */
+export const WISH_FLAGS = [
+  'budget',
+  'cap',
+  'floor',
+  'change',
+  'limit',
+  'with',
+  'risk',
+  'by',
+  'idle',
+  'spread',
+  'skip-frontier',
+] as const satisfies readonly FlagName[];

@@ -8,6 +8,7 @@ import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
 import type { Finding } from '../posterior/findings/finding.ts';
 import type { HeldPlan } from './heldPlan.ts';
 import type { MarginalReturns } from './nextMoney.ts';
+import type { Optimum } from './optimise/optimum.ts';
 import type { PlanCash } from './planCash.ts';
 import type { RankedPlan, Ranking } from './ranked.ts';
 import type { TestValue } from './testing/testValue.ts';
@@ -73,6 +74,8 @@ export interface Decision {
   readonly delay?: Delay;
   /** What tests that could be made would be worth; none with too few draws, or in a model that knows no tests. */
   readonly tests?: readonly TestValue[];
+  /** The best plan within the limits that were given; absent where none was sought. */
+  readonly optimum?: Optimum;
   readonly warnings: readonly Warning[];
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusal, runHere } from '../helpers/inProcess.ts';
 import { withFolder } from '../helpers/program.ts';
+import { schemaFaults } from '../helpers/runSchema.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const STUDY = join(ROOT, 'test/models/toyStudy');
@@ -24,6 +25,28 @@ describe('discovery optimise', () => {
       const twice = await runHere(['optimise', 'toy', ...MODEL, '--write'], { cwd: folder });
       expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('it is there already')]);
       expect(existsSync(join(folder, 'toy/plans/optimised.csv'))).toBe(true);
+    });
+  });
+
+  it('has a section of its own in a report that asks for it', async () => {
+    await withFolder(async (folder) => {
+      cpSync(STUDY, join(folder, 'toy'), { recursive: true });
+      const asked = ['report', 'toy', ...MODEL, '--budget', '2000/month', '--format', 'html,json', '--out', 'made'];
+      const without = await runHere(asked, { cwd: folder });
+      expect([without.code, without.stderr]).toEqual([2, expect.stringMatching(/^missing --optimise beside --budget/)]);
+      expect(await runHere([...asked, '--optimise'], { cwd: folder })).toMatchObject({ code: 0 });
+      const page = readFileSync(join(folder, 'made/report.html'), 'utf8');
+      for (const words of [
+        'The best plan within limits',
+        'futures it has never seen',
+        'that of Hold in brackets',
+        'What the best plan is worth by how much money it has',
+      ])
+        expect(page).toContain(words);
+      const { optimum, ...rest } = JSON.parse(readFileSync(join(folder, 'made/run.json'), 'utf8'));
+      expect(optimum.money.every(({ money }: { money: number }) => money >= 0 && money <= 3 * 2000 + 1e-6)).toBe(true);
+      expect(Object.keys(optimum.value_over_hold)).toEqual(['claimed', 'delivered']);
+      expect(schemaFaults({ ...rest, optimum })).toEqual([]);
     });
   });
 

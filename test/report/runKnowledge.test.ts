@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { newlyLearnt } from '../../src/against/movedAssumptions.ts';
 import { formatPeriod, monthOf } from '../../src/core/calendar.ts';
@@ -8,12 +5,9 @@ import type { Decision } from '../../src/decide/decision.ts';
 import { LESSONS, type Lesson } from '../../src/posterior/calibration.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { calibrated, oldRun } from '../against/rolled.ts';
+import { schemaFaults } from '../helpers/runSchema.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
-import { ROOT } from '../helpers/sources.ts';
 import { PROGRAM } from './sampleSource.ts';
-
-const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'src/report/outputs/json/run.schema.json'), 'utf8'));
-const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
 
 /** The sample with a calibration that teaches one assumption so much, in chains that stood still. */
 function taught(lesson: Lesson): Decision {
@@ -54,7 +48,7 @@ describe('what run.json keeps for a later comparison', () => {
   const run = JSON.parse(runJsonText(taught(LESSONS[0]), PROGRAM));
 
   it('keeps the schema', () => {
-    expect(valid(run) ? [] : valid.errors).toEqual([]);
+    expect(schemaFaults(run)).toEqual([]);
   });
 
   it('has measured months by month, and nothing for those that were not measured', () => {

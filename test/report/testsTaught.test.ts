@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { monthOf } from '../../src/core/calendar.ts';
 import { at, present } from '../../src/core/present.ts';
@@ -8,12 +5,10 @@ import type { TrialFit } from '../../src/posterior/trialFits.ts';
 import { buildReport } from '../../src/report/document.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { calibrationText } from '../../src/report/topics/calibration/calibrationText.ts';
+import { schemaFaults } from '../helpers/runSchema.ts';
 import { CALIBRATED, TAUGHT } from '../helpers/sampleCalibrated.ts';
-import { ROOT } from '../helpers/sources.ts';
 import { PROGRAM, sourceOf } from './sampleSource.ts';
 
-const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'src/report/outputs/json/run.schema.json'), 'utf8'));
-const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(SCHEMA);
 const range = (middle: number) => ({ p10: middle - 1000, p50: middle, p90: middle + 1000 });
 const pause: TrialFit = {
   experiment: {
@@ -71,7 +66,7 @@ test('the terminal says the same', () => {
 
 test('run.json holds it, in its schema', () => {
   const run = JSON.parse(runJsonText(decision, PROGRAM));
-  expect(valid(run), JSON.stringify(valid.errors)).toBe(true);
+  expect(schemaFaults(run)).toEqual([]);
   expect(run.calibration.tests).toHaveLength(2);
   expect(at(run.calibration.tests, 0)).toMatchObject({
     id: 'pause "June"',

@@ -13,12 +13,21 @@ import { withPath } from '../effects/systemError.ts';
 import { requireOutput, studyFolder } from '../folders.ts';
 import { decide } from '../learn.ts';
 import { openStudy, type Source } from '../openStudy.ts';
+import { checkWished, optimumOf } from '../optimumOf.ts';
 import { reportFormats } from '../reportFormats.ts';
 import { single } from '../singleFlag.ts';
 import { studyName } from '../studyName.ts';
 
 /** The part of the work that is done when the numbers are there and the drawing starts. */
 const DECIDED = 0.9;
+
+async function withOptimum(
+  decision: Decision,
+  source: Source,
+  { request, progress }: { readonly request: Request; readonly progress: Progress },
+): Promise<Decision> {
+  return { ...decision, optimum: await optimumOf(source, request, (_, step) => progress(DECIDED, step)) };
+}
 
 export async function run(request: Request, progress: Progress, tell?: Tell): Promise<Outcome> {
   if (request.flags.has('point'))
@@ -35,7 +44,9 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
   const source = await openStudy(request, { progress, ...(tell && { tell }) });
   if (!request.flags.has('force')) keepReport(folder, { study: source.name, kind: kindOf(source) });
   const backtest = !request.flags.has('skip-backtest');
-  const decision = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
+  checkWished(source, request);
+  const decided = await decide(source, (done, step) => progress(done * DECIDED, step), { backtest });
+  const decision = request.flags.has('optimise') ? await withOptimum(decided, source, { request, progress }) : decided;
   const program = { name: 'discovery', version: programVersion() };
   const files = await renderStudy(
     { ...source, decision, program, formats, fonts: readFonts(), webFonts: readWebFonts(), sha256, sha256Base64 },

@@ -29,6 +29,8 @@ import { informationSection } from './information/informationSection.ts';
 import { limitsSection } from './limits/limitsSection.ts';
 import { nextMoneyChart } from './nextMoney/nextMoneyChart.ts';
 import { nextMoneySection } from './nextMoney/nextMoneySection.ts';
+import { frontierChart } from './optimum/frontierChart.ts';
+import { optimumSection } from './optimum/optimumSection.ts';
 import { profitSection } from './profit/profitSection.ts';
 import { quarterlyContribution } from './profit/quarterlyContribution.ts';
 import { rankChart } from './rank/rankChart.ts';
@@ -103,6 +105,13 @@ export const TOPICS: readonly Topic[] = [
     needs: ['value'],
     charts: { 'next-money': nextMoneyChart },
     build: nextMoneySection,
+  },
+  {
+    id: 'optimum',
+    title: 'The best plan within limits',
+    needs: ['value'],
+    charts: { frontier: frontierChart },
+    build: optimumSection,
   },
   { id: 'delay', title: 'What waiting costs', needs: ['value'], charts: { delay: delayChart }, build: delaySection },
   { id: 'hold', title: 'What carrying on means', needs: ['value'], build: holdSection },

@@ -4,16 +4,21 @@ import type { Information, Worthwhile } from '../../../decide/information.ts';
 import type { MarginalReturns } from '../../../decide/nextMoney.ts';
 import type { TestValue } from '../../../decide/testing/testValue.ts';
 import type { Delay } from '../../../decide/waiting.ts';
+import { optimumFacts } from '../../topics/optimum/optimumJson.ts';
 import type { Chance } from './chanceJson.ts';
 import { marginJson } from './marginJson.ts';
 import { roundedNumber } from './roundedNumber.ts';
 
-/** What the next money earns, what waiting costs and what to find out first; each absent where there is nothing of it. */
-export function nextJson({ marginal, delay, draws, tests = [], ranking: { information } }: Decision, chance: Chance): object {
+/** What the next money earns, what waiting costs, the best plan within limits and what to find out first; each absent where there is nothing of it. */
+export function nextJson(
+  { marginal, delay, optimum, draws, tests = [], ranking: { information } }: Decision,
+  chance: Chance,
+): object {
   const drawn = draws > 1;
   return {
     ...(marginal.length > 0 && { marginal_returns: marginal.map((one) => marginalJson(one, drawn)) }),
     ...(delay && { delay: delayJson(delay, chance) }),
+    ...(optimum && { optimum: optimumFacts(optimum) }),
     ...(drawn && information && { value_of_information: informationJson(information) }),
     ...(tests.length > 0 && { value_of_tests: tests.map(testJson) }),
   };

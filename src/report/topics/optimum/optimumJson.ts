@@ -1,15 +1,19 @@
 import type { Optimum } from '../../../decide/optimise/optimum.ts';
 import type { Margin } from '../../../decide/ranked.ts';
 
-/** The optimum for programs. */
+/** The optimum for programs, by itself. */
 export function optimumJson(
   optimum: Optimum,
   facts: { readonly study: string; readonly currency: string; readonly seed: number },
 ): string {
+  const told = { schema: 'discovery-optimum-1', ...facts, ...optimumFacts(optimum) };
+  return `${JSON.stringify(told, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value), 1)}\n`;
+}
+
+/** What an optimum is, as data. */
+export function optimumFacts(optimum: Optimum): object {
   const { levers, settings, held, spread, worstFifth, draws, prices, bounds, starts } = optimum;
-  const told = {
-    schema: 'discovery-optimum-1',
-    ...facts,
+  return {
     draws,
     value_over_hold: { claimed: marginJson(optimum.claimed), delivered: marginJson(optimum.delivered) },
     worst_fifth: worstFifth,
@@ -23,7 +27,6 @@ export function optimumJson(
     starts,
     frontier: optimum.frontier.map(({ money, gain, isKnee }) => ({ money, ...marginJson(gain), knee: isKnee })),
   };
-  return `${JSON.stringify(told, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value), 1)}\n`;
 }
 
 function marginJson({ difference, probability, error }: Margin): Record<string, number> {
