@@ -150,6 +150,28 @@ describe('bad input: exit 2, the place, advice, nothing written', () => {
       await refused(cwd, [], ['missing file product.csv', 'discovery new']);
     }));
 
+  it('tests that cannot be: every line at once, before any work', () =>
+    withDemo(async (cwd) => {
+      const rows = [
+        'id,kind,start,end,line,outcome,effect,se',
+        'one,ad_pause,2026-06,2026-05,ad_spend,total_sales,-4000,1500',
+        'two,ad_pause,2026-06,2026-06,ad_spnd,total_sales,-4000,0',
+        'three,ad_pause,2022-06,2022-06,ad_spend,total_slaes,-4000,1500',
+      ];
+      writeFileSync(join(cwd, 'study/experiments.csv'), rows.join('\n'));
+      await refused(
+        cwd,
+        [],
+        [
+          /invalid end "2026-05"[\s\S]*experiments.csv, line 2/,
+          /unknown line "ad_spnd"[\s\S]*line 3[\s\S]*Did you mean "ad_spend"/,
+          /invalid se "0"[\s\S]*line 3/,
+          /unknown outcome "total_slaes"[\s\S]*line 4/,
+          /invalid start "2022-06": the history is from/,
+        ],
+      );
+    }));
+
   it('a file of 200 MB', () =>
     withDemo(async (cwd) => {
       truncateSync(join(cwd, 'study/history.csv'), 200_000_000);

@@ -18,7 +18,9 @@ import { seriesOf } from '../../src/posterior/series.ts';
 import type { ParameterDraws } from '../../src/run/draws.ts';
 import { mmmSource } from '../oracle/mmm/mmmSource.ts';
 import { simulateHistories } from './sbc/simulateHistories.ts';
-import { shippedStudy, withMonths } from './shippedWorld.ts';
+import { PAUSE, shippedStudy, withMonths } from './shippedWorld.ts';
+
+const SCHEDULE = { runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks: 1 };
 
 const schedule: Schedule = { sampler: 'HMC', runs: 1, chains: 2, warmUp: 70, block: 150, thin: 1, mostBlocks: 1 };
 const MONTHS = 40;
@@ -116,7 +118,7 @@ describe('prior against data', () => {
 
 describe('spending', () => {
   const { source } = shippedStudy();
-  const plain = source({ runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks: 1 });
+  const plain = source(SCHEDULE);
   const revenue = { series: { slot: 'revenue', column: 'total_sales' } } as Parameters<typeof spendingFindings>[1][number];
   const sales = plain.columns.get('total_sales') ?? new Float64Array();
   const spent = (spend: Float64Array) =>
@@ -131,6 +133,12 @@ describe('spending', () => {
     const next = stream(3, 'own way');
     expect(spent(sales.map(() => 10_000 * (0.5 + next())))).toEqual([]);
     expect(spent(sales.map(() => 10_000)).map(({ code }) => code)).toEqual(['constant-spend']);
+  });
+
+  test('is no finding where a test of it tells more', () => {
+    const trials = shippedStudy('demo', 'article', [PAUSE]).source(SCHEDULE).trials ?? [];
+    const inputs = new Map([...plain.inputs, ['ad_spend', sales.map(() => 10_000)]]);
+    expect(spendingFindings({ ...plain, inputs, trials }, [revenue])).toEqual([]);
   });
 });
 

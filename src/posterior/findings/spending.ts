@@ -17,12 +17,12 @@ const FOLLOWS = 0.5;
 const FEWEST = 18;
 
 const TEST =
-  'Pause or halve advertising for four to eight weeks at a time that the sales did not choose, and leave it in the history.';
+  'Pause or halve advertising for four to eight weeks at a time that the sales did not choose, leave it in the history, and write what it measured into experiments.csv.';
 
-/** What the way in which advertising was spent keeps the history from telling. */
+/** What the way in which advertising was spent keeps the history from telling; nothing where a test of it tells more. */
 export function spendingFindings(source: CalibrationSource, predicted: readonly Predicted[]): Finding[] {
   const spend = advertisingSpend(source);
-  if (!spend || spend.length < 2) return [];
+  if (!spend || spend.length < 2 || isTested(source)) return [];
   const constant = constantSpend(spend);
   return constant.length > 0 ? constant : followsDemand(source, spend, predicted);
 }
@@ -31,6 +31,11 @@ export function spendingFindings(source: CalibrationSource, predicted: readonly 
 function advertisingSpend({ model, inputs }: CalibrationSource): Float64Array | undefined {
   const [first, ...rest] = advertisingSlots(model).flatMap((slot) => inputs.get(slot) ?? []);
   return first?.map((value, month) => rest.reduce((sum, values) => sum + at(values, month), value));
+}
+
+function isTested({ model, trials = [] }: CalibrationSource): boolean {
+  const advertising = new Set(advertisingSlots(model));
+  return trials.some(({ experiment }) => experiment.slots.some((slot) => advertising.has(slot)));
 }
 
 function constantSpend(spend: Float64Array): Finding[] {
