@@ -34,7 +34,9 @@ const WORKINGS: Workings = {
   months: Array.from({ length: MONTHS }, (_, month) => addPeriods(monthOf(2026, 1), month)),
   plans: ['hold', 'more'].map((name, more) => ({
     name,
-    series: new Map([['spend', Float64Array.from({ length: MONTHS }, (_, month) => (month > 4 ? 1 : month > 2 ? 1 + more : month / 2))]]),
+    series: new Map([
+      ['spend', Float64Array.from({ length: MONTHS }, (_, month) => (month > 4 ? 1 : month > 2 ? 1 + more : month / 2))],
+    ]),
   })),
   readings: ['one', 'other'].map((name, other) => ({
     name,

@@ -13,10 +13,11 @@ export function testsTable({ decision, setting: { currency } }: Context): Block[
   if (tests.length === 0) return [];
   const clear = tests.flatMap((test) => clearlyWorth(test));
   const money = (value: number): string => formatMoney(value, currency);
-  const words = testsWords(tests, clear, money);
+  const words = testsWords(clear, money);
   if (clear.length === 0) return paragraphs(words);
   const rows = clear.map(({ test, size }) => [
     nameOf(test, size, decision.model),
+    outcomeName(test, decision),
     money(size.value),
     money(size.error),
     money(size.fee + size.lost),
@@ -24,7 +25,7 @@ export function testsTable({ decision, setting: { currency } }: Context): Block[
     weeksOf(size, decision.model),
     ruleOf(size, outcomeName(test, decision)),
   ]);
-  const titles = ['~~Test', '>Worth', '>± error', '>Cost', '>Net', '>Weeks', '~~Rule'];
+  const titles = ['~~Test', '~What it measures', '>Worth', '>± error', '>Cost', '>Net', '>Weeks', '~~Rule'];
   const caption = `Tests that could be made before choosing, each at its best size, ${currency}: cost is the fee, and what the change itself and choosing later lose`;
   return [...paragraphs(words), tableOf(caption, titles, rows), ...bySize(clear, decision, currency)];
 }
@@ -41,10 +42,10 @@ function clearlyWorth(test: TestValue): Clear[] {
   return size ? [{ test, size }] : [];
 }
 
-function testsWords(tests: readonly TestValue[], clear: readonly Clear[], money: (value: number) => string): string {
+function testsWords(clear: readonly Clear[], money: (value: number) => string): string {
   const [best] = [...clear].sort((a, b) => b.size.net - a.size.net);
   if (!best)
-    return `None of ${tests.length} tests that the model knows is seen to be worth anything: what each would measure would hardly ever change the choice.`;
+    return `None of the tests that the model knows is seen to be worth anything: what each would measure would hardly ever change the choice.`;
   const name = inSentence(best.test.label);
   if (best.size.net <= 0)
     return `No test is worth what it costs: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}. Choose now.`;
