@@ -15,6 +15,7 @@ import { runFileText } from './outputs/json/runFile.ts';
 import { renderPdf } from './outputs/pdf/renderPdf.ts';
 import { renderSlide } from './outputs/pdf/renderSlide.ts';
 import { renderWorkbook } from './outputs/xlsx/renderWorkbook.ts';
+import { drawPicture } from './raster/drawPicture.ts';
 import type { Program } from './reportSource.ts';
 
 export interface OutputFile {
@@ -65,6 +66,9 @@ async function drawnCharts(decision: Decision, fonts: RenderSource['fonts'], pro
   return charts;
 }
 
+/** Dots of a picture to a point of the slide: 1,920 by 1,080. */
+const DOTS = 2;
+
 interface Made extends RenderSource {
   readonly report: Report;
   readonly charts: readonly DrawnChart[];
@@ -79,7 +83,13 @@ const FILES: Readonly<Record<OutputFormat, (made: Made) => OutputFile[]>> = {
     { path: 'report.pdf', content: renderPdf(report, fonts) },
     { path: 'decision.pdf', content: renderPdf(decisionPages(report), fonts, { whole: false }) },
   ],
-  slide: ({ report, fonts }) => [{ path: 'page-one.svg', content: renderSlide(report, fonts) }],
+  slide: ({ report, fonts }) => {
+    const svg = renderSlide(report, fonts);
+    return [
+      { path: 'page-one.svg', content: svg },
+      { path: 'page-one.png', content: drawPicture(svg, DOTS) },
+    ];
+  },
   xlsx: ({ decision, report }) => [{ path: 'workbook.xlsx', content: renderWorkbook(decision, report) }],
   csv: ({ decision }) => [{ path: 'forecast.csv', content: forecastCsv(decision) }],
   charts: ({ charts }) =>

@@ -56,7 +56,16 @@ describe('a report folder is one run', () => {
 
   it('what is not asked for is not written, and does not stay from an older run', () =>
     withFolder(async (folder) => {
-      writeReport(folder, report({ 'report.html': 'old', 'decision.pdf': 'old', 'page-one.svg': 'old', 'workbook.xlsx': 'old' }));
+      writeReport(
+        folder,
+        report({
+          'report.html': 'old',
+          'decision.pdf': 'old',
+          'page-one.svg': 'old',
+          'page-one.png': 'old',
+          'workbook.xlsx': 'old',
+        }),
+      );
       writeFileSync(join(folder, 'mine.txt'), 'mine');
       const args = ['report', DEMO, '--prior-only', '--draws', '100', '--skip-backtest', '--force', '--out', folder];
       expect(await runHere([...args, '--format', 'csv, XLSX'])).toMatchObject({ code: 0, stderr: '' });

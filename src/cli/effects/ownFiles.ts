@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What a report's own files may be called. Nothing else is ever removed, whatever a run.json lists. */
 const OWN =
-  /^(?:report\.html|report\.pdf|decision\.pdf|page-one\.svg|workbook\.xlsx|forecast\.csv|run\.json|charts\/[a-z0-9-]+\.(?:svg|vl\.json))$/;
+  /^(?:report\.html|report\.pdf|decision\.pdf|page-one\.(?:svg|png)|workbook\.xlsx|forecast\.csv|run\.json|charts\/[a-z0-9-]+\.(?:svg|vl\.json))$/;
 const LARGEST = 50e6;
 
 /**
