@@ -26,6 +26,14 @@ describe('page one as a slide', () => {
 
   it('is the same each time', () => expect(renderSlide(report, FONTS)).toBe(svg));
 
+  it('says why where an answer is withheld, without a chart', () => {
+    const [answer, ...sections] = report.sections;
+    const blocks = [{ kind: 'paragraph' as const, text: 'The months do not add up.' }];
+    const bare = { ...report, sections: [...(answer ? [{ ...answer, blocks }] : []), ...sections] };
+    expect(renderSlide(bare, FONTS)).toMatch(/^<svg [^>]*viewBox="0 0 960 540"/);
+    expect(renderSlide(bare, FONTS)).not.toContain('stroke="#0068a8"');
+  });
+
   it('stays one page, smaller, however much there is to say', () => {
     const lead = Array(40).fill(report.lead).join(' ');
     expect(renderSlide({ ...report, lead }, FONTS)).toMatch(/^<svg [^>]*viewBox="0 0 960 540"/);
