@@ -19,14 +19,14 @@ const OTHERS: readonly (Quoting & { readonly mark: RegExp })[] = [
 const SAMPLE = 200;
 
 /**
- * How the cells of a text are quoted, judged by its first rows: `"` doubled inside, unless that goes wrong (or every header stands in
- * apostrophes) and backslashes or apostrophes cut every row into as many cells.
+ * How the cells of a text are quoted, judged by its first rows: `"` doubled inside, unless that goes wrong or cuts rows into unlike numbers
+ * of cells (or every header stands in apostrophes), and backslashes or apostrophes cut every row into as many.
  */
 export function quotingOf(text: string, delimiter: string): Quoting {
   if (!/["']/.test(text)) return USUAL;
   const usual = rowsOf(text, delimiter, USUAL);
   const header = usual?.[0];
-  if (usual && !header?.every((cell) => /^'.*'$/.test(cell.trim()))) return USUAL;
+  if (isEven(usual) && !header?.every((cell) => /^'.*'$/.test(cell.trim()))) return USUAL;
   const found = OTHERS.find((way) => way.mark.test(text) && isEven(rowsOf(text, delimiter, way)));
   return found ? { quote: found.quote, escape: found.escape } : USUAL;
 }

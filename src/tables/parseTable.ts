@@ -209,7 +209,12 @@ function checkHeader({ place: at, columns, corner }: HeaderAt, header: readonly 
     const first = seen.get(key);
     if (first !== undefined) {
       const message = `header: columns ${first} and ${column} are both called "${name.slice(0, 80)}"`;
-      fail({ opening: 'invalid', message, place, advice: 'Rename or delete one of them.' });
+      fail({
+        opening: 'invalid',
+        message,
+        place,
+        advice: 'Rename or delete one of them; of a header of several lines keep the one that names the columns.',
+      });
     }
     seen.set(key, column);
   }

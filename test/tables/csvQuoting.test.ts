@@ -10,6 +10,7 @@ describe('cells are quoted', () => {
   it.each([
     ['with apostrophes around every cell', `'a','b'\n'1','x, ''y'''\n`, `x, 'y'`],
     ['with apostrophes where they must be', `a,b\n1,'x, 12" y'\n2,12" z\n`, 'x, 12" y'],
+    ['with apostrophes around the cells that hold a comma', `a,b\n1,'x, y'\n2,z\n`, 'x, y'],
     ['with a backslash before a quote', 'a,b\n1,"x, 12\\" y"\n', 'x, 12" y'],
     ['over two lines, with a backslash', 'a,b\n1,"x \\"\n y"\n', 'x "\n y'],
   ])('%s', (_, text, cell) => {
