@@ -34,6 +34,17 @@ describe('page one as a slide', () => {
     expect(renderSlide(bare, FONTS)).not.toContain('stroke="#0068a8"');
   });
 
+  it('makes letters smaller where there is more to say, and puts none upon another', () => {
+    const items = report.sections[0]?.blocks.flatMap((block) => (block.kind === 'orders' ? block.items : [])) ?? [];
+    expect(items.length).toBeGreaterThan(1);
+    const lead = Array(3).fill(report.lead).join(' ');
+    const [scale = 1] = [...renderSlide({ ...report, lead }, FONTS).matchAll(/matrix\((0\.[\d]+) 0 0 \1 /g)].map(([, part]) =>
+      Number(part),
+    );
+    expect(scale).toBeLessThan(1);
+    expect(scale).toBeGreaterThan(0.2);
+  });
+
   it('stays one page, smaller, however much there is to say', () => {
     const lead = Array(40).fill(report.lead).join(' ');
     expect(renderSlide({ ...report, lead }, FONTS)).toMatch(/^<svg [^>]*viewBox="0 0 960 540"/);

@@ -51,7 +51,7 @@ function entered(name: string, outer: Level, attribute: Attribute): Level {
     stroke: attribute('stroke') ?? outer.stroke,
     strokeWidth: Number(attribute('stroke-width') ?? outer.strokeWidth),
     opacity: outer.opacity * opacity,
-    isHidden: outer.isHidden || attribute('display') === 'none',
+    isHidden: outer.isHidden || name === 'clipPath' || attribute('display') === 'none',
     ...(id !== undefined && { symbol: id }),
   };
 }

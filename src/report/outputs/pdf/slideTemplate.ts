@@ -22,10 +22,12 @@ export const SLIDE = `
   par(text(size: 11pt, fill: muted, b.caption))
   image("charts/" + b.id + ".svg", width: 100%, alt: b.alt)
 }
+// As large as fits, and wider lines where it is smaller.
 #let fitted(body) = layout(room => {
-  let needed = measure(block(width: room.width, body)).height
-  let part = calc.min(1, room.height / calc.max(needed, 1pt))
-  box(width: room.width, height: room.height, scale(part * 100%, origin: top + left, block(width: room.width, body)))
+  let height(part) = measure(block(width: room.width / part, body)).height
+  let part = range(20).map(step => 1 - 0.04 * step).find(part => height(part) * part <= room.height)
+  let part = if part == none { 0.2 } else { part }
+  box(width: room.width, height: room.height, scale(part * 100%, origin: top + left, block(width: room.width / part, height: height(part), body)))
 })
 #grid(
   columns: (1fr, 1.1fr), column-gutter: 34pt, rows: (1fr, auto), row-gutter: 10pt,
