@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { compile } from 'vega-lite';
 import { expect, test } from 'vitest';
+import { present } from '../../src/core/present.ts';
 import type { TestValue } from '../../src/decide/testing/testValue.ts';
+import { buildCharts } from '../../src/report/charts/buildCharts.ts';
 import { buildReport } from '../../src/report/document.ts';
 import { runJsonText } from '../../src/report/outputs/json/runJson.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
@@ -17,7 +20,8 @@ const panel: TestValue = {
   ...{ name: 'prompt_panel', label: 'Panel of prompts', outcome: 'mention_rate.alexa_for_shopping' },
   sizes: [
     { ...size, rule },
-    { ...size, count: 50, value: 900, net: -1000 },
+    { ...size, count: 50, value: 1100, net: -900 },
+    { ...size, count: 10, value: 900, net: -1100 },
   ],
 };
 const information = { all: 9000, single: [], together: [] };
@@ -37,7 +41,6 @@ test('a test that is worth more than it costs is told with what it measures, its
   expect(text).toContain(
     'Invest in content if the measured effect on mention rate, Alexa for Shopping is above 0.0512 (31 of 100 futures), else Hold',
   );
-  expect(text).toContain('"Panel of prompts: 6 months, 50 measurements","$900","$2.0k","−$1.0k"');
 });
 
 test('what does not stand out from its error is not shown, and a test that costs more than it tells is no reason to wait', () => {
@@ -51,9 +54,23 @@ test('what does not stand out from its error is not shown, and a test that costs
   expect(said([])).not.toContain('Tests that could be made');
 });
 
+test('the chart has a row a size, with its net worth, and is left out where nothing stands out', () => {
+  const drawn = (tests: readonly TestValue[]) => buildCharts({ ...sampleDecision(), tests }).find(({ id }) => id === 'tests');
+  const chart = present(drawn([panel]), 'chart');
+  expect(chart.title).toBe('What would pay for itself before choosing, +$2.0k: panel of prompts: 6 months, 200 measurements');
+  expect(chart.table.rows).toEqual([
+    ['Panel of prompts: 6 months, 50 measurements', '1,100', '2,000', '−900'],
+    ['Panel of prompts: 6 months, 200 measurements', '4,000', '2,000', '2,000'],
+  ]);
+  expect(compile(chart.spec).spec.marks?.length).toBeGreaterThan(0);
+  expect(drawn([{ ...panel, sizes: [{ ...size, error: 2500 }] }])).toBeUndefined();
+});
+
 test('run.json has every size', () => {
   const decision = sampleDecision();
   const run = JSON.parse(runJsonText({ ...decision, tests: [panel], ranking: { ...decision.ranking, information } }, PROGRAM));
   expect(valid(run), JSON.stringify(valid.errors)).toBe(true);
-  expect(run.value_of_tests).toMatchObject([{ name: 'prompt_panel', sizes: [{ count: 200, net: 2000, rule }, { count: 50 }] }]);
+  expect(run.value_of_tests).toMatchObject([
+    { name: 'prompt_panel', sizes: [{ count: 200, net: 2000, rule }, { count: 50 }, { count: 10 }] },
+  ]);
 });

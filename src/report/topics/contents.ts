@@ -26,6 +26,7 @@ import { equationsSection } from './explain/equationsSection.ts';
 import { glossarySection } from './glossary/glossarySection.ts';
 import { holdSection } from './hold/holdSection.ts';
 import { informationSection } from './information/informationSection.ts';
+import { testsChart } from './information/testsChart.ts';
 import { limitsSection } from './limits/limitsSection.ts';
 import { nextMoneyChart } from './nextMoney/nextMoneyChart.ts';
 import { nextMoneySection } from './nextMoney/nextMoneySection.ts';
@@ -117,7 +118,13 @@ export const TOPICS: readonly Topic[] = [
   { id: 'hold', title: 'What carrying on means', needs: ['value'], build: holdSection },
   { id: 'reading', title: 'The other reading', needs: ['readings'], build: readingSection },
   { id: 'sensitivity', title: 'What the answer hangs on', needs: ['value'], charts: { tornado }, build: sensitivitySection },
-  { id: 'information', title: 'What to find out first', needs: ['value'], build: informationSection },
+  {
+    id: 'information',
+    title: 'What to find out first',
+    needs: ['value'],
+    charts: { tests: testsChart },
+    build: informationSection,
+  },
   {
     id: 'profit',
     title: 'Profit and loss by quarter',

@@ -3,20 +3,26 @@ import type { Decision } from '../../../decide/decision.ts';
 import type { SizedTest, TestValue } from '../../../decide/testing/testValue.ts';
 import type { Model } from '../../../language/model.ts';
 import { type Block, paragraphs, tableOf } from '../../block.ts';
+import { chartBlocks } from '../../chartBlocks.ts';
 import { formatChance, formatGain, formatMoney, formatSignificant } from '../../format.ts';
 import { inSentence } from '../../text.ts';
 import type { Context } from '../topic.ts';
+import { bestOf, type ClearTest, clearTests, sizeName } from './testSizes.ts';
 
 /** Tests that could be made, each at its best size, where its value stands out from its error; nothing where none was valued. */
-export function testsTable({ decision, setting: { currency } }: Context): Block[] {
+export function testsTable(context: Context): Block[] {
+  const {
+    decision,
+    setting: { currency },
+  } = context;
   const tests = decision.tests ?? [];
   if (tests.length === 0) return [];
-  const clear = tests.flatMap((test) => clearlyWorth(test));
+  const clear = clearTests(decision);
   const money = (value: number): string => formatMoney(value, currency);
   const words = testsWords(clear, money);
   if (clear.length === 0) return paragraphs(words);
   const rows = clear.map(({ test, size }) => [
-    nameOf(test, size, decision.model),
+    sizeName(test, size, decision.model),
     outcomeName(test, decision),
     money(size.value),
     money(size.error),
@@ -27,34 +33,17 @@ export function testsTable({ decision, setting: { currency } }: Context): Block[
   ]);
   const titles = ['~~Test', '~What it measures', '>Worth', '>± error', '>Cost', '>Net', '>Weeks', '~~Rule'];
   const caption = `Tests that could be made before choosing, each at its best size, ${currency}: cost is the fee, and what the change itself and choosing later lose`;
-  return [...paragraphs(words), tableOf(caption, titles, rows), ...bySize(clear, decision, currency)];
+  return [...paragraphs(words), tableOf(caption, titles, rows), ...chartBlocks(context)];
 }
 
-interface Clear {
-  readonly test: TestValue;
-  /** The best of the sizes that stand out. */
-  readonly size: SizedTest;
-}
-
-/** Below two standard errors nothing is said. */
-function clearlyWorth(test: TestValue): Clear[] {
-  const size = test.sizes.find(({ value, error }) => value > 2 * error);
-  return size ? [{ test, size }] : [];
-}
-
-function testsWords(clear: readonly Clear[], money: (value: number) => string): string {
-  const [best] = [...clear].sort((a, b) => b.size.net - a.size.net);
+function testsWords(clear: readonly ClearTest[], money: (value: number) => string): string {
+  const best = bestOf(clear);
   if (!best)
     return `None of the tests that the model knows is seen to be worth anything: what each would measure would hardly ever change the choice.`;
   const name = inSentence(best.test.label);
   if (best.size.net <= 0)
     return `No test is worth what it costs: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}. Choose now.`;
   return `Test first: ${name} is worth ${money(best.size.net)} more than it costs.`;
-}
-
-function nameOf({ label }: TestValue, { months, count }: SizedTest, { step }: Model): string {
-  const lasting = `${months} ${step}${months === 1 ? '' : 's'}`;
-  return `${label}: ${lasting}${count === 1 ? '' : `, ${count} measurements`}`;
 }
 
 function weeksOf({ months }: SizedTest, { step }: Model): string {
@@ -72,19 +61,4 @@ function ruleOf({ rule }: SizedTest, outcome: string): string {
   if (!rule) return 'No result would change the choice';
   const { above, below, threshold, chance } = rule;
   return `${above} if the measured effect on ${outcome} is above ${formatSignificant(threshold)} (${formatChance(chance)} futures), else ${below}`;
-}
-
-/** Net worth of each test at each of its sizes. */
-function bySize(clear: readonly Clear[], { model }: Decision, currency: string): Block[] {
-  const rows = clear.flatMap(({ test }) =>
-    [...test.sizes]
-      .sort((a, b) => a.months - b.months || a.count - b.count)
-      .map((size) => [
-        nameOf(test, size, model),
-        formatMoney(size.value, currency),
-        formatMoney(size.fee + size.lost, currency),
-        formatGain(size.net, currency),
-      ]),
-  );
-  return [{ ...tableOf(`Net worth by size of the test, ${currency}`, ['~Test', '>Worth', '>Cost', '>Net'], rows), small: true }];
 }
