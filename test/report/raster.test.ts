@@ -13,7 +13,7 @@ const BLACK = { colour: [0, 0, 0], opacity: 1 } as const;
 function blackened(lines: Parameters<typeof fillArea>[1]): number {
   const canvas = canvasOf(SIZE, SIZE);
   fillArea(canvas, lines, BLACK);
-  return canvas.dots.filter((_, place) => place % 3 === 0).reduce((sum, dot) => sum + (255 - dot) / 255, 0);
+  return canvas.dots.filter((_, place) => (place % (3 * SIZE + 1)) % 3 === 1).reduce((sum, dot) => sum + (255 - dot) / 255, 0);
 }
 
 const ROUNDING = (SIZE * SIZE * 0.5) / 255;

@@ -1,7 +1,7 @@
 import { at } from '../../core/present.ts';
 import type { PolyLine } from './pathLines.ts';
 
-/** A picture that is being filled, white at first: three bytes a dot, row by row. */
+/** A picture that is being filled, white at first: row by row a byte 0, as a PNG has it, and three bytes a dot. */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
@@ -15,7 +15,9 @@ export interface Ink {
 }
 
 export function canvasOf(width: number, height: number): Canvas {
-  return { width, height, dots: new Uint8Array(3 * width * height).fill(255) };
+  const dots = new Uint8Array((3 * width + 1) * height).fill(255);
+  for (let row = 0; row < height; row++) dots[row * (3 * width + 1)] = 0;
+  return { width, height, dots };
 }
 
 /**
@@ -104,7 +106,7 @@ function blend(
       const x = left + column;
       const part = opacity * Math.min(1, Math.abs(sum));
       if (part < 1e-4 || x < 0 || x >= across) continue;
-      const place = 3 * ((top + row) * across + x);
+      const place = (top + row) * (3 * across + 1) + 1 + 3 * x;
       dots[place] = mixed(at(dots, place), red, part);
       dots[place + 1] = mixed(at(dots, place + 1), green, part);
       dots[place + 2] = mixed(at(dots, place + 2), blue, part);

@@ -84,11 +84,13 @@ function row(ink: SheetInk, row: number, each: readonly Assumption[]): void {
   ink.write([row, 1], own.id, { look: 'note' });
   ink.write([row, 2], unitLabel(own.unit), { look: 'note' });
   ink.write([row, PERCENTILE], 0.5, { look: 'input' });
-  ink.put([row, OWN], { style: { look: 'input' } });
-  ink.reckon([row, VALUE], { text: valueFormula(row), value: own.mid }, { look: 'strong' });
+  ink.put([row, OWN], { style: { look: 'input', format: 'number' } });
+  ink.reckon([row, VALUE], { text: valueFormula(row), value: own.mid }, { look: 'strong', format: 'number' });
   const parts = each.map(({ shape, low, mid, high }) => [shape, low, mid, high]);
   if (each.length > 1) inUse(ink, row, parts);
-  else for (const [part, value] of at(parts, 0).entries()) ink.write([row, SHAPE + part], value, { look: 'input' });
+  else
+    for (const [part, value] of at(parts, 0).entries())
+      ink.write([row, SHAPE + part], value, { look: 'input', format: 'number' });
   const told = [own.grade, own.asOf, own.source, own.origin, own.note];
   const from = READINGS + (each.length > 1 ? PER_READING * each.length : 0);
   for (const [index, text] of told.entries()) ink.write([row, from + index], text, { look: 'note' });
@@ -98,11 +100,15 @@ function row(ink: SheetInk, row: number, each: readonly Assumption[]): void {
 function inUse(ink: SheetInk, row: number, parts: readonly (readonly (string | number)[])[]): void {
   at(parts, 0).forEach((value, part) => {
     const cells = parts.map((_, index) => cellName(row, READINGS + index * PER_READING + part));
-    ink.put([row, SHAPE + part], { value, formula: { text: `CHOOSE(${NAMES.readingNumber},${cells.join(',')})` } });
+    ink.put([row, SHAPE + part], {
+      value,
+      formula: { text: `CHOOSE(${NAMES.readingNumber},${cells.join(',')})` },
+      style: { format: 'number' },
+    });
   });
   parts.forEach((values, index) => {
     for (const [part, value] of values.entries())
-      ink.write([row, READINGS + index * PER_READING + part], value, { look: 'input' });
+      ink.write([row, READINGS + index * PER_READING + part], value, { look: 'input', format: 'number' });
   });
 }
 

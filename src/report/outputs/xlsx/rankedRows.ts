@@ -26,9 +26,7 @@ export function rankedRows(ink: SheetInk, { decision, hold: held }: BookSource, 
     { title: `by ${until}`, format: 'money', of: ({ againstHold }) => againstHold?.within },
     { title: `Chance to be ahead of ${hold}`, format: 'percent', of: ({ againstHold }) => againstHold?.probability },
     { title: 'Extra spend', format: 'money', of: ({ kind, extraSpend }) => (kind === 'hold' ? undefined : extraSpend) },
-    ...(otherLabel === undefined
-      ? []
-      : [{ title: `Worth against ${hold}, ${otherLabel}`, format: 'money' as const, of: inOther(elsewhere) }]),
+    ...(otherLabel === undefined ? [] : [{ title: `In the ${otherLabel}`, format: 'money' as const, of: inOther(elsewhere) }]),
   ];
   ink.write([top, 0], `Every plan, best first: values of the simulation with ${decision.draws} draws`, { look: 'heading' });
   columns.forEach(({ title }, index) => {
