@@ -34,7 +34,7 @@ function said(tests: readonly TestValue[]): string {
 
 test('a test that is worth more than it costs is told with what it measures, its cost, weeks and rule', () => {
   const text = said([panel]);
-  expect(text).toContain('Test first: panel of prompts is worth $2.0k more than it costs.');
+  expect(text).toContain('One test would pay for itself: panel of prompts is worth $2.0k more than it costs.');
   expect(text).toContain(
     '"Panel of prompts: 6 months, 200 measurements","mention rate, Alexa for Shopping","$4.0k","$500","$2.0k","+$2.0k","26"',
   );
@@ -49,7 +49,7 @@ test('what does not stand out from its error is not shown, and a test that costs
   expect(said([faint])).not.toContain('Net worth by size');
   const dear = { ...panel, sizes: [{ ...size, fee: 9000, net: -6500 }] };
   expect(said([dear])).toContain(
-    'No test is worth what it costs: the best of them, panel of prompts, would tell $4.0k worth for $11k. Choose now.',
+    'No test would pay for itself: the best of them, panel of prompts, would tell $4.0k worth for $11k.',
   );
   expect(said([])).not.toContain('Tests that could be made');
 });

@@ -42,8 +42,8 @@ function testsWords(clear: readonly ClearTest[], money: (value: number) => strin
     return `None of the tests that the model knows is seen to be worth anything: what each would measure would hardly ever change the choice.`;
   const name = inSentence(best.test.label);
   if (best.size.net <= 0)
-    return `No test is worth what it costs: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}. Choose now.`;
-  return `Test first: ${name} is worth ${money(best.size.net)} more than it costs.`;
+    return `No test would pay for itself: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}.`;
+  return `One test would pay for itself: ${name} is worth ${money(best.size.net)} more than it costs.`;
 }
 
 function weeksOf({ months }: SizedTest, { step }: Model): string {
