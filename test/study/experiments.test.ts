@@ -131,7 +131,9 @@ describe('experiments.csv', () => {
   });
 
   test('of a model that knows no tests is refused with advice', () => {
-    const dumb = shippedModel((path, text) => (path === 'model.yaml' ? text.replace(/^experiments:\n(?: .*\n)+/m, '') : text));
+    const dumb = shippedModel((path, text) =>
+      path === 'model.yaml' ? text.replace(/^(?:experiments|tests):\n(?: .*\n)+/gm, '') : text,
+    );
     expect(() => studyWith(sheet(row({})), { model: dumb })).toThrow(/unknown tests[\s\S]*add "experiments" and "outcomes"/);
   });
 
