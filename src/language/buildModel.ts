@@ -5,7 +5,7 @@ import { buildContract } from './contract/buildContract.ts';
 import { AHEAD, type Contract } from './contract/contract.ts';
 import { parseOtherwise } from './contract/parseOtherwise.ts';
 import { parseRange } from './contract/parseRange.ts';
-import { oneOf, told } from './contract/say.ts';
+import { isYes, oneOf, told } from './contract/say.ts';
 import { buildNames, type MeasureScope, readMeasure } from './declarations/buildNames.ts';
 import { buildObservations } from './declarations/buildObservations.ts';
 import { buildPaths, partedPaths, pathNames } from './declarations/buildPaths.ts';
@@ -128,6 +128,7 @@ function buildParameter(declared: Declared, scope: MeasureScope, issues: Issue[]
     ...(symbol !== undefined && { symbol }),
     ...(toldBy !== undefined && { toldBy }),
     ...(density && { density }),
+    ...(isYes(declared.fields.get('logarithm'), issues) && { isLogarithm: true }),
   };
   return { ...measure, unit, about: aboutOf(declared), ...said };
 }

@@ -88,6 +88,8 @@ export interface Parameter {
   readonly symbol?: string;
   /** What would tell its value: a test or a record of the reader's own, in words that follow "ask". */
   readonly toldBy?: string;
+  /** A natural logarithm of how many times: people are told of those. */
+  readonly isLogarithm?: boolean;
   /** A named distribution instead of percentiles in the register. */
   readonly density?: Density;
 }

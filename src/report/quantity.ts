@@ -1,7 +1,15 @@
+import { exp } from '../numeric/elementary/exponential.ts';
 import { formatMoney, formatPercent, formatQuantity } from './format.ts';
 
+interface Kind {
+  readonly unit: string;
+  readonly shape?: string | undefined;
+  /** A natural logarithm of how many times. */
+  readonly isLogarithm?: boolean | undefined;
+}
+
 /**
- * A value of an assumption in words. Shares (logit-normal) are percentages, amounts carry their currency.
+ * A value of an assumption in words. Shares (logit-normal) are percentages, amounts carry their currency, logarithms are told as how many times.
  *
  * @example
  * quantity(48000, { unit: 'EUR', shape: 'lognormal' }) // => '€48k'
@@ -9,8 +17,10 @@ import { formatMoney, formatPercent, formatQuantity } from './format.ts';
  * quantity(0.55, { unit: '1', shape: 'logit-normal' }) // => '55%'
  * quantity(30000, { unit: 'click/month', shape: 'fixed' }) // => '30,000 clicks a month'
  * quantity(18, { unit: 'month', shape: 'normal' }) // => '18 months'
+ * quantity(0.7, { unit: '1', shape: 'normal', isLogarithm: true }) // => '2.01 times'
  */
-export function quantity(value: number, { unit, shape }: { readonly unit: string; readonly shape?: string | undefined }): string {
+export function quantity(value: number, { unit, shape, isLogarithm = false }: Kind): string {
+  if (isLogarithm) return `${formatQuantity(exp(value), '1')} times`;
   const priced = /^([A-Z]{3})\/(\w+)$/.exec(unit);
   if (priced?.[1] !== undefined) return `${formatMoney(value, priced[1])} a ${priced[2]}`;
   if (unit === '1' && shape === 'logit-normal' && value <= 1) return formatPercent(value);

@@ -46,7 +46,7 @@ export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldN
   inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead', 'otherwise'] },
   parameters: {
     needed: ['unit'],
-    allowed: ['over', 'symbol', 'density', 'ahead', 'told_by', 'about', 'range', 'label', 'format'],
+    allowed: ['over', 'symbol', 'density', 'ahead', 'told_by', 'about', 'range', 'label', 'format', 'logarithm'],
   },
   tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by'] },
   observations: {

@@ -11,8 +11,13 @@ export function turnsOf({ decision }: Context): Turn[] {
   const register = new Map(decision.assumptions.map((assumption) => [assumption.id, assumption]));
   return decision.breakEven.map((breakEven) => {
     const assumption = register.get(breakEven.assumption);
-    const about = assumption === undefined ? undefined : decision.model.parameters.get(assumption.name)?.about;
-    return { breakEven, ...(assumption === undefined ? {} : { assumption }), ...(about === undefined ? {} : { about }) };
+    const { about, isLogarithm } = (assumption && decision.model.parameters.get(assumption.name)) ?? {};
+    return {
+      breakEven,
+      ...(assumption && { assumption }),
+      ...(about !== undefined && { about }),
+      ...(isLogarithm && { isLogarithm }),
+    };
   });
 }
 
@@ -20,8 +25,8 @@ export function turnsOf({ decision }: Context): Turn[] {
 export function sensitivitySection(context: Context): Block[] {
   const turns = turnsOf(context);
   const { ahead, behind } = context.verdict.contest;
-  const rows = turns.map(({ breakEven, assumption }) => {
-    const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape });
+  const rows = turns.map(({ breakEven, assumption, isLogarithm }) => {
+    const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape, isLogarithm });
     const { value, shareBelow: below, aheadBelow } = breakEven;
     const plausible = assumption === undefined ? MISSING : `${show(assumption.low)} to ${show(assumption.high)}`;
     return [

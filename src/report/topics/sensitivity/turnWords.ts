@@ -1,5 +1,4 @@
 import type { Assumption, BreakEven } from '../../../decide/decision.ts';
-import type { Contest } from '../../../decide/verdict.ts';
 import { formatChance, formatList } from '../../format.ts';
 import { quantity } from '../../quantity.ts';
 import { inSentence, sentence } from '../../text.ts';
@@ -10,13 +9,18 @@ export interface Turn {
   readonly assumption?: Assumption;
   /** What the assumption is, a sentence of the model. */
   readonly about?: string;
+  /** Of how many times: people are told of those. */
+  readonly isLogarithm?: boolean;
 }
 
+/** Which of two plans is ahead, by name and label. */
+type Named = Readonly<Record<'ahead' | 'behind', { readonly name: string; readonly label: string }>>;
+
 /** Where one assumption alone turns the answer, how likely that is, and what the assumption is. */
-export function turnsAt({ breakEven, assumption, about }: Turn, { ahead, behind }: Contest): string | undefined {
+export function turnsAt({ breakEven, assumption, about, isLogarithm }: Turn, { ahead, behind }: Named): string | undefined {
   const { label, mid, value, shareBelow, aheadBelow } = breakEven;
   if (value === undefined) return undefined;
-  const kind = { unit: breakEven.unit, shape: assumption?.shape };
+  const kind = { unit: breakEven.unit, shape: assumption?.shape, isLogarithm };
   const turnsBelow = aheadBelow === behind.name;
   const chance = (below: boolean): string =>
     shareBelow === undefined ? '' : `; we give that ${formatChance(below ? shareBelow : 1 - shareBelow)}`;
