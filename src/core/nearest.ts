@@ -61,6 +61,7 @@ export function listed(names: readonly string[]): string {
 export function suggest(name: string, known: readonly string[], seeing?: string): string {
   const close = nearest(name, known);
   if (close !== undefined) return `Did you mean "${close}"?`;
+  if (known.length === 0) return 'There is none to choose from.';
   if (known.length <= MOST_LISTED) return `Use one of: ${known.join(', ')}.`;
   return `Use one of: ${listed(mostAlike(name, known))}${seeing === undefined ? '' : `; ${seeing}`}.`;
 }

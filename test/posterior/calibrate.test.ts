@@ -65,7 +65,7 @@ describe('the shipped model', () => {
   });
 
   test('where the history says nothing the posterior stays at the prior', async () => {
-    const plain = source({ sampler: 'HMC', runs: 2, chains: 2, warmUp: 80, block: 200, thin: 1, mostBlocks: 1 }, 1000);
+    const plain = source({ sampler: 'HMC', runs: 2, chains: 2, warmUp: 80, block: 800, thin: 1, mostBlocks: 1 }, 3000);
     const fixed = (value: number) => ({ low: value, mid: value, high: value, shape: 'fixed' as const });
     const mute = plain.assumptions.map((assumption) => {
       if (assumption.name.endsWith('_error')) return { ...assumption, ...fixed(1e4) };
@@ -74,6 +74,7 @@ describe('the shipped model', () => {
     const columns = new Map([...plain.columns].filter(([name]) => !name.startsWith('mention_rate')));
     const { learnt, tradeOffs, draws } = await calibrate({ ...plain, columns, assumptions: mute }, silent);
     expect(learnt.length).toBeGreaterThan(30);
+    // A range from P10 to P90 strays by 0.89 over the root of the draws: of 600 effective ones by 3.6 %, and four of that are allowed.
     const deviating = learnt.filter(({ shareLeft }) => shareLeft < 0.85 || shareLeft > 1.15);
     expect(deviating.map(({ slot, shareLeft }) => `${slot} ${shareLeft}`)).toEqual([]);
     expect(new Set(learnt.map(({ lesson }) => lesson))).toEqual(new Set(['still prior: the data cannot tell']));
