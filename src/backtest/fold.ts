@@ -1,5 +1,5 @@
 import { addPeriods, type Period } from '../core/calendar.ts';
-import type { Model } from '../language/model.ts';
+import type { DatedTable, Model } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import type { CalibrationSource } from '../posterior/calibrationSource.ts';
 import type { RunAll } from '../posterior/sampling.ts';
@@ -70,6 +70,16 @@ function aheadOf({ model, study, marketplace }: Uncut, seen: History, whole: His
   const timeline = { lead: months - 1, start: to, actual: 0, projected: [] };
   const [spent] = planInputs({ ...study, history: whole, plans: [] }, model, timeline);
   const seasoned = seasonedModel(model, seen, marketplace.id);
-  const season = Float64Array.from(whole.months.flatMap((month) => seasonLog(seasoned, marketplace.id, month) ?? []));
+  const learntBefore = seasonedModel(forRules(model), seen, marketplace.id);
+  const season = Float64Array.from(whole.months.flatMap((month) => seasonLog(learntBefore, marketplace.id, month) ?? []));
   return { months, model: seasoned, inputs: spent?.series ?? new Map(), ...(season.length > 0 && { season }) };
+}
+
+/** The model whose season is estimated beforehand, as a rule that is no model has to. */
+function forRules(model: Model): Model {
+  const tables = [...model.tables].map(([name, table]): [string, DatedTable] => {
+    const { correctedBy, estimatedBy = [] } = table;
+    return [name, { ...table, correctedBy: [...correctedBy, ...estimatedBy] }];
+  });
+  return { ...model, tables: new Map(tables) };
 }

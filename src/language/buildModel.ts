@@ -140,7 +140,8 @@ function buildDatedTable(
   const { name, unit } = readMeasure(declared, scope, []);
   const table = findTable(declared, tables, issues);
   const rows = table ? readDatedTable(table, issues) : [];
-  const correctedBy = (declared.lists.get('corrected_by') ?? []).map(({ text }) => text);
+  const columnsOf = (list: string): string[] => (declared.lists.get(list) ?? []).map(({ text }) => text);
+  const [correctedBy, estimatedBy] = [columnsOf('corrected_by'), columnsOf('estimated_by')];
   return (
     unit && {
       name,
@@ -149,6 +150,7 @@ function buildDatedTable(
       about: aboutOf(declared),
       rows,
       correctedBy,
+      ...(estimatedBy.length > 0 && { estimatedBy }),
       place: placeOf(declared),
     }
   );

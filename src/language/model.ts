@@ -112,6 +112,8 @@ export interface Path {
   readonly spread: string;
   /** Parameter: part that is left a month later; of `ar1` only. */
   readonly persistence?: string;
+  /** The column whose measurements tell each month's value closely: with it the sampler moves over values, not over shocks. */
+  readonly toldBy?: string;
   readonly place: Place;
 }
 
@@ -124,6 +126,8 @@ export interface DatedTable {
   readonly rows: readonly DatedRow[];
   /** Columns of the history that tell its calendar months, best first; empty where none does. */
   readonly correctedBy: readonly string[];
+  /** Columns of the history that forecasting rules estimate the season from, where the model itself learns it with all else. */
+  readonly estimatedBy?: readonly string[];
   readonly place: Place;
 }
 

@@ -7,7 +7,7 @@ import { exp } from '../numeric/elementary/exponential.ts';
 import { log } from '../numeric/elementary/logarithm.ts';
 import { normalQuantile, P90_SCORE } from '../numeric/normal.ts';
 import type { PriorShape } from '../program/likelihood/posteriorShape.ts';
-import { percentileSlots } from '../program/likelihood/posteriorSlots.ts';
+import { percentileSlots, scaleSlot } from '../program/likelihood/posteriorSlots.ts';
 import { shockName } from '../run/shocks.ts';
 
 /** One sampled slot on the scale on which the sampler moves. The program of the posterior computes the same; this is for one slot alone. */
@@ -15,8 +15,10 @@ export interface Coordinate {
   readonly slot: string;
   /** How the program of the posterior has it, and the numbers that it is given for that; absent for a shock. */
   readonly prior?: PriorShape;
-  /** Of a shock: the parameter over months, and the month. */
-  readonly shock?: { readonly path: string; readonly month: Period };
+  /** Of a shock: the parameter over months, and the month; with a scale it is the month's value over that. */
+  readonly shock?: { readonly path: string; readonly month: Period; readonly scale?: number };
+  /** Whether it stays where it is believed to be while a top is searched: what moves a parameter over months whose values are sampled. */
+  readonly waits?: true;
   readonly fixed: readonly (readonly [slot: string, value: number])[];
   /** The parameter's value at a place on that scale. */
   readonly value: (u: number) => number;
@@ -67,12 +69,15 @@ export function densityCoordinate(slot: string, density: Density): Coordinate {
   };
 }
 
-/** A shock of a parameter over months: the standard normal number of a month. */
-export function shockCoordinate(path: string, month: Period): Coordinate {
+/**
+ * A shock of a parameter over months: the standard normal number of a month. With a scale it is the month's value over that; its density
+ * then hangs on the months before, so what stands here is what it is believed to be alone, about.
+ */
+export function shockCoordinate(path: string, month: Period, scale?: number): Coordinate {
   return {
     slot: shockName(path, month),
-    shock: { path, month },
-    fixed: [],
+    shock: { path, month, ...(scale !== undefined && { scale }) },
+    fixed: scale === undefined ? [] : [[scaleSlot(path), scale]],
     value: (u) => u,
     logPrior: standardNormal,
     quantile: normalQuantile,

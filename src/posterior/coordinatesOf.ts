@@ -1,7 +1,9 @@
 import { addPeriods } from '../core/calendar.ts';
+import { present } from '../core/present.ts';
 import { childrenOf, type Expression } from '../language/expression.ts';
 import type { Model } from '../language/model.ts';
 import { nameOfSlot } from '../language/slots.ts';
+import type { PathShape } from '../program/likelihood/posteriorShape.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import type { Coordinate } from './coordinate.ts';
 import { densityCoordinate, scoreCoordinate, shockCoordinate } from './coordinate.ts';
@@ -34,11 +36,21 @@ export function coordinatesOf(
     if (density) return [densityCoordinate(assumption.id, density)];
     return assumption.low === assumption.high ? [] : [scoreCoordinate(assumption)];
   });
-  const moving = [...model.paths.keys()].filter((path) => names.has(path));
+  const moving = [...model.paths.values()].filter(({ name }) => names.has(name));
+  const byValue = new Set(moving.filter(({ toldBy }) => series.some((one) => one.column === toldBy && tellsMost(one))));
+  const waiting = new Set([...byValue].flatMap(({ spread, persistence }) => [spread, persistence]));
   return [
-    ...still,
-    ...moving.flatMap((path) => Array.from({ length: months }, (_, month) => shockCoordinate(path, addPeriods(start, month)))),
+    ...still.map((one): Coordinate => (waiting.has(one.slot) ? { ...one, waits: true } : one)),
+    ...moving.flatMap((path) => {
+      const scale = byValue.has(path) ? present(assumptions.find(({ id }) => id === path.spread)?.mid, path.spread) : undefined;
+      return Array.from({ length: months }, (_, month) => shockCoordinate(path.name, addPeriods(start, month), scale));
+    }),
   ];
+}
+
+/** Whether a series has been measured in more than half of its months. */
+function tellsMost({ values }: Series): boolean {
+  return 2 * values.filter(Number.isFinite).length > values.length;
 }
 
 /** The coordinates of parameters that stay the same from month to month, which come first. */
@@ -46,9 +58,10 @@ export function stillAmong(coordinates: readonly Coordinate[]): readonly Coordin
   return coordinates.filter(({ shock }) => shock === undefined);
 }
 
-/** The parameters over months whose shocks are sampled. */
-export function pathsAmong(coordinates: readonly Coordinate[]): readonly string[] {
-  return [...new Set(coordinates.flatMap(({ shock }) => shock?.path ?? []))];
+/** The parameters over months that are sampled, and over what. */
+export function pathsAmong(coordinates: readonly Coordinate[]): readonly PathShape[] {
+  const found = coordinates.flatMap(({ shock }) => (shock ? [[shock.path, shock.scale !== undefined] as const] : []));
+  return [...new Map(found)].map(([path, byValue]) => ({ path, byValue }));
 }
 
 /** Names of the parameters, those over months too, in the equations of these variables, of those that they name, and so on; month 0 included. */

@@ -7,6 +7,7 @@ import { shuffled, stratified } from '../numeric/strata.ts';
 import { drawParameters, type ParameterDraws } from '../run/draws.ts';
 import type { CalibrationSource } from './calibrationSource.ts';
 import { densityCoordinate } from './coordinate.ts';
+import { shocksBehind } from './shocksBehind.ts';
 import type { Target } from './target.ts';
 
 /** Prior draws of every slot: by percentiles, or by the named density where a parameter has one, and of every month's shocks. Each slot has its own stream, and
@@ -23,8 +24,8 @@ export function priorDraws({
   seed: number;
 }): ParameterDraws {
   const drawn = drawParameters(assumptions, { count: draws, seed });
-  for (const [slot, { id, name }] of assumptions.entries()) {
-    const density = model.parameters.get(name)?.density;
+  for (const [slot, { id, name, density: said }] of assumptions.entries()) {
+    const density = said && model.parameters.get(name)?.density;
     if (!density) continue;
     const { quantile, value } = densityCoordinate(id, density);
     const parts = stratified(draws, stream(seed, `parameter/${id}`));
@@ -93,5 +94,7 @@ export function posteriorDraws(source: CalibrationSource, target: Target, { plac
     const row = draws.slots.indexOf(slot) * draws.stride;
     for (let draw = 0; draw < source.draws; draw++) draws.values[row + draw] = value(places[draw * width + index] ?? 0);
   }
-  return { ...draws, batches, shocks: { seed: source.seed, count: source.draws, learnt, otherwise: 'all' } };
+  const behind = shocksBehind(target.coordinates, { model: source.model, draws, sampled: learnt });
+  const shocks = { seed: source.seed, count: source.draws, learnt: behind, otherwise: 'all' } as const;
+  return { ...draws, batches, shocks };
 }

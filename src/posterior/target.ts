@@ -161,7 +161,11 @@ function evaluation(source: CalibrationSource, { kernel, coordinates, cells }: P
   const data = new Map([...cells.flatMap((one) => one.data), ...tests.data]);
   const inputs = new Map([...source.inputs, ...tests.inputs]);
   const run = openRun(kernel, { model, marketplace, start, months, actual: months - 1, lead: 0, inputs, fixed, data });
-  const blockFor = reusedBlocks(kernel, { months, width: coordinates.length });
+  const blockFor = reusedBlocks(kernel, {
+    months,
+    width: coordinates.length,
+    order: pathsAmong(coordinates).map(({ path }) => path),
+  });
   const evaluate = (places: Float64Array, count: number): Reused => {
     const block = blockFor(count);
     turned(places, block.columns, count);
@@ -202,7 +206,7 @@ interface Reused extends Block {
 /** Blocks of so many places, made once for each number of them. */
 function reusedBlocks(
   { parameters, paths, outputs, finals }: Kernel,
-  { months, width }: { readonly months: number; readonly width: number },
+  { months, width, order }: { readonly months: number; readonly width: number; readonly order: readonly string[] },
 ): (count: number) => Reused {
   const shocks = paths.length * months;
   if (width !== parameters.length + shocks) throw new RangeError('the places of a posterior are its parameters and its shocks');
@@ -211,7 +215,10 @@ function reusedBlocks(
     const columns = new Float64Array(width * count);
     const ends = new Float64Array((finals.length + shocks) * count);
     const rows = (of: Float64Array, from: number): Float64Array[] =>
-      Array.from({ length: shocks }, (_, row) => of.subarray((from + row) * count, (from + row + 1) * count));
+      paths.flatMap((path) => {
+        const first = from + order.indexOf(path) * months;
+        return Array.from({ length: months }, (_, month) => of.subarray((first + month) * count, (first + month + 1) * count));
+      });
     return {
       ...{ from: 0, to: count, parameterStride: count, outStride: count },
       ...{ columns, parameters: columns.subarray(0, parameters.length * count), shocks: rows(columns, parameters.length) },

@@ -111,7 +111,7 @@ describe('when it cannot go on', () => {
 
   it.each([
     ['margin=5', /^invalid value of "margin"/],
-    ['total_sales_residual=0', /^invalid parameter "total_sales_residual"/],
+    ['ad_sales_residual=0', /^invalid parameter "ad_sales_residual"/],
     ['answer_clustering=0', /^invalid value of "answer_clustering"/],
   ])('a --set of %s is the user’s mistake', (set, says) =>
     withStudy(async (cwd) => {

@@ -113,11 +113,9 @@ describe('marketplaces', () => {
       for (const sooner of byLag.filter(({ lag }) => isSooner(lag, later.lag))) expect(later.mix).toBeLessThan(sooner.mix);
   });
 
-  it('have their own dated season: Prime Day was in July 2025 and in June 2026', () => {
-    const rows = shippedModel().tables.get('season')?.rows ?? [];
-    const primeDays = rows
-      .filter(({ note, marketplace }) => note === 'Prime Day' && marketplace === '*')
-      .map(({ month }) => month);
+  it('have their own dated events: Prime Day was in July 2025 and in June 2026', () => {
+    const rows = shippedModel().tables.get('event')?.rows ?? [];
+    const primeDays = rows.filter(({ value, marketplace }) => value === 1 && marketplace === '*').map(({ month }) => month);
     expect(primeDays).toContain('2025-07');
     expect(primeDays).toContain('2026-06');
     expect(primeDays).not.toContain('2026-07');

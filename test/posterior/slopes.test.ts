@@ -21,7 +21,13 @@ interface Compared {
   readonly logs: Float64Array;
 }
 
-/** The gradient beside central differences of the log density, relative or, below 1, absolute. */
+/** Roundings of a log density that a difference of two may hold. */
+const ROUNDINGS = 8;
+
+/**
+ * The gradient beside central differences of the log density, relative or, below 1, absolute; less what the rounding of two numbers as
+ * large as the log density puts into their difference.
+ */
 function compared(target: Target, places: Float64Array, count: number): Compared {
   const width = places.length / count;
   const gradient = new Float64Array(places.length);
@@ -31,7 +37,9 @@ function compared(target: Target, places: Float64Array, count: number): Compared
     const [above, below] = [STEP, -STEP].map((by) => target.logDensity(moved(index, by), count));
     return Array.from({ length: count }, (_unused, place) => {
       const wanted = ((above?.[place] ?? Number.NaN) - (below?.[place] ?? Number.NaN)) / (2 * STEP);
-      return Math.abs((gradient[place * width + index] ?? Number.NaN) - wanted) / Math.max(1, Math.abs(wanted));
+      const rounding = (ROUNDINGS * Number.EPSILON * Math.abs(logs[place] ?? Number.NaN)) / (2 * STEP);
+      const apart = Math.abs((gradient[place * width + index] ?? Number.NaN) - wanted);
+      return Math.max(0, apart - rounding) / Math.max(1, Math.abs(wanted));
     });
   }).flat();
   return { worst: Math.max(...errors), slopes: gradient.filter((slope) => slope !== 0).length, logs };

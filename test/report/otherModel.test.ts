@@ -100,7 +100,9 @@ describe('a report of another model', () => {
     const tested = { ...BACKTEST, trained: 12 };
     expect(testExplained(tested, model)).not.toContain('season');
     expect(testExplained(tested, shipped)).toContain('season included');
-    expect(testExplained(tested, shipped)).toContain('its season rests on the table');
+    expect(testExplained(tested, shipped)).not.toContain('its season rests on the table');
+    const tables = new Map([...shipped.tables].map(([name, table]) => [name, { ...table, correctedBy: ['total_sales'] }]));
+    expect(testExplained(tested, { ...shipped, tables })).toContain('its season rests on the table');
   });
 
   it('keeps the shape of run.json', () => {

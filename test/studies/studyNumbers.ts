@@ -30,6 +30,8 @@ export const PLANTED: Readonly<Record<string, number>> = {
   'content_weight.alexa_for_shopping': 0.7,
   'content_weight.external_ai': 0.9,
   rival_growth: 0.15,
+  // The planted season holds the events.
+  event_lift: 0,
 };
 
 /** How plain content money is split over the work. */

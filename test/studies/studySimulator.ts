@@ -115,6 +115,7 @@ function worldOf(brand: BrandNumbers, paths: Paths): (output: string, index: num
     count: 1,
     stride: 1,
     values: Float64Array.from(assumptions, ({ mid }) => mid),
+    shocks: { seed: 0, count: 1, learnt: new Map(), otherwise: 'none' },
   };
   const timeline = { lead: 0, start: FIRST, actual: COUNT - 1, projected: [] };
   const inputs = { name: brand.folder, series: seriesOf(model, brand, paths) };

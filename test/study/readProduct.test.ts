@@ -39,7 +39,7 @@ describe('product.csv', () => {
     const { product, readings } = read({ 'product.csv': text, 'history.csv': SAMPLE['history.csv']?.replaceAll('$', '') });
     expect(product).toMatchObject({ marketplace: 'PL', currency: 'PLN' });
     expect(readings.flatMap(({ columns }) => columns).find(({ header }) => header === 'marketplace')?.meaning).toBe(
-      'marketplace: marketplace of the product; Poland; 3.65 PLN for one US dollar (2025-12; Judgement: rounded, of late 2025); season: no rows of PL, those of every marketplace are used',
+      'marketplace: marketplace of the product; Poland; 3.65 PLN for one US dollar (2025-12; Judgement: rounded, of late 2025); season: no rows of PL, those of every marketplace are used; event: no rows of PL, those of every marketplace are used',
     );
   });
 

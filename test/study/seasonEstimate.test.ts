@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { addPeriods, monthNumber, monthOf } from '../../src/core/calendar.ts';
+import { present } from '../../src/core/present.ts';
 import { tableValue } from '../../src/language/datedValue.ts';
+import type { DatedTable } from '../../src/language/model.ts';
 import { stream } from '../../src/numeric/random.ts';
 import { correctedTable, estimateSeason, seasonedModel, studySeasons } from '../../src/study/seasonEstimate.ts';
 import type { History } from '../../src/study/study.ts';
 import { shippedModel } from '../helpers/shipped.ts';
 
-const table = shippedModel().tables.get('season');
-if (!table) throw new Error('no season');
+const plain = present(shippedModel().tables.get('season'), 'season');
+const [first] = plain.rows;
+/** A season that a history may correct, with a dated month of its own. */
+const table: DatedTable = {
+  ...plain,
+  correctedBy: ['total_sales', 'sessions'],
+  rows: [...plain.rows, { ...present(first, 'row'), month: '2025-07', value: 1.2 }],
+};
 
 /** Sales that grow by 1 % a month and follow the table, times a factor by calendar month. */
 function history(months: number, factor: (calendar: number) => number, noise = 0): History {
@@ -15,11 +23,7 @@ function history(months: number, factor: (calendar: number) => number, noise = 0
   const span = Array.from({ length: months }, (_, index) => addPeriods(monthOf(2024, 1), index));
   const sales = span.map(
     (month, index) =>
-      1000 *
-      1.01 ** index *
-      tableValue(table ?? ({} as never), 'US', month) *
-      factor(monthNumber(month)) *
-      (1 + noise * (next() - 0.5)),
+      1000 * 1.01 ** index * tableValue(table, 'US', month) * factor(monthNumber(month)) * (1 + noise * (next() - 0.5)),
   );
   return {
     file: 'history.csv',

@@ -74,7 +74,14 @@ function buildPath(declared: Declared, { context, parameters }: Known, issues: I
   const { place } = locate(name);
   if (fields.has('range')) issues.push(noRange(name));
   if (!movement || !unit || !ahead || !place) return undefined;
-  const path: Path = { name: name.text, ...movement, ahead, label: told(declared, issues).label, place };
+  const path: Path = {
+    name: name.text,
+    ...movement,
+    ahead,
+    ...sampledOf(fields.get('sampled'), issues),
+    label: told(declared, issues).label,
+    place,
+  };
   const { starts, equals } = equationsOf(path);
   const read = (text: string) => parseEquation(text, { ...context, unit });
   const variable: Variable = {
@@ -190,6 +197,20 @@ function aheadOf(written: TextNode | undefined, kind: PathKind | undefined, issu
     advice: `Write ${POSSIBLE[kind].join(' or ')}.`,
   });
   return undefined;
+}
+
+/** Over what the sampler moves: the shocks, unless a column is named that tells the values closely. */
+function sampledOf(written: TextNode | undefined, issues: Issue[]): Pick<Path, 'toldBy'> {
+  if (written === undefined) return {};
+  const [, column] = /^values where ([a-z][a-z0-9_]*)$/.exec(written.text.trim()) ?? [];
+  if (column !== undefined) return { toldBy: column };
+  issues.push({
+    opening: 'invalid',
+    message: `"sampled: ${written.text}" of a parameter over months`,
+    ...locate(written),
+    advice: 'Name the column of the history that tells its values closely, as in "sampled: values where sales".',
+  });
+  return {};
 }
 
 /** How it starts and moves. In a study without a history the month before the first projected one has no shock. */

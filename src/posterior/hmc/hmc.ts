@@ -22,7 +22,7 @@ type Setting = { readonly seed: number; readonly schedule: Pick<Schedule, 'chain
 export const HMC_WARM_UPS = 3;
 
 /** Parts of the schedule's warm-up: in the first metric, in the second, and at the beginning of the first block. */
-const PARTS = [0.34, 0.53, 0.13] as const;
+const PARTS = [0.34, 0.53, 0.2] as const;
 /** A warm start needs less of it. */
 const WARM = 0.6;
 /** Part of a round of warm-up that the metric does not learn from. */
@@ -150,7 +150,7 @@ function fly(
 ): Flown {
   const chains = flock.logDensities.length;
   const leap = leapingIn(density, state.metric, chains);
-  const stepSize = openStepSize(state.step, journey.accepted);
+  const stepSize = openStepSize(state.step, journey.accepted, journey.settling > 0 ? 1 : undefined);
   const passed = new Float64Array(journey.going * flock.places.length);
   const slopes = new Float64Array(passed.length);
   const learns = journey.learning || journey.settling > 0;

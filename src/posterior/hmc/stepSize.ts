@@ -17,8 +17,8 @@ const KAPPA = 0.75;
 const BOLD = 5;
 
 /** Dual averaging towards a mean acceptance (Nesterov 2009; Hoffman and Gelman 2014, section 3.2). */
-export function openStepSize(start: number, target: number): StepSize {
-  const mu = log(BOLD * start);
+export function openStepSize(start: number, target: number, bold = BOLD): StepSize {
+  const mu = log(bold * start);
   const state = { count: 0, missing: 0, log: log(start), average: log(start) };
   return {
     tried: () => exp(state.log),

@@ -12,6 +12,8 @@ export interface Believed {
   readonly quantile: (p: number) => number;
   /** Set for a shock, of which there are so many that together they could explain whatever was measured. */
   readonly shock?: unknown;
+  /** Set for what moves values that are sampled: with all of them at 0 it would be nothing. */
+  readonly waits?: true;
 }
 
 /** Near a top of the density: a normal distribution with its curvature there, and how much of the posterior lies under it. */
@@ -30,13 +32,11 @@ export function searched(density: SmoothDensity, believed: readonly Believed[], 
   const prior = priorMetric(believed);
   const scales = believed.map((_, i) => prior.lower[i * (believed.length + 1)] ?? 1);
   const scaled = inScales(density, prior.centre, scales);
-  const climbed = withStill(
-    scaled,
-    believed.map(({ shock }) => shock !== undefined),
-  );
+  const held = believed.map(({ shock, waits }) => shock !== undefined || waits === true);
+  const climbed = withStill(scaled, held);
   const start = startNear(climbed, next);
   const mode = findMode(climbed, start.place);
-  const top = mode.place.map((value, i) => (believed[i]?.shock === undefined ? value : 0));
+  const top = mode.place.map((value, i) => (held[i] ? 0 : value));
   const { centre, lower, gradients } = laplaceAt(scaled, top);
   const logVolume = centre.reduce((sum, _, i) => sum + log(lower[i * (centre.length + 1)] ?? 1), 0);
   return {

@@ -1,9 +1,11 @@
 import type { Place } from '../../core/error.ts';
+import { present } from '../../core/present.ts';
 import type { Model } from '../../language/model.ts';
 import type { Flat, FlatEquation, FlatExpression, FlatReference } from '../flat.ts';
 import { flatten } from '../flatten.ts';
 import { countEquations, errorEquations, type Parameter } from './errorEquations.ts';
-import { before, bell, call, choose, LOG_ROOT_TWO_PI, minus, number, operation, plus, read, sumOf } from './flatMaths.ts';
+import { before, call, choose, number, operation, plus, read, sumOf } from './flatMaths.ts';
+import { type PathEquations, shockEquations, valueEquations } from './pathEquations.ts';
 import type { MeasuredShape, PosteriorShape } from './posteriorShape.ts';
 import { constantSlot, LOG_LIKELIHOOD, LOG_POSTERIOR, LOG_PRIOR, LOG_PRIOR_OF_VALUES, partSlot } from './posteriorSlots.ts';
 import { priorEquations } from './priorEquations.ts';
@@ -22,8 +24,13 @@ export function flattenPosterior(model: Model, { priors, measured, paths, trials
   const place = { file: model.file };
   const prior = priors.map((one) => priorEquations(one, place));
   const values = prior.map(({ value }) => value);
-  const shocks = paths.length === 0 ? [] : shockEquations(paths, place);
-  const tests = trials.map((trial) => trialEquations(flat, trial));
+  const moved = paths.map(({ path, byValue }) => {
+    const one = present(model.paths.get(path), path);
+    return byValue ? valueEquations(one, parameter) : shockEquations(one);
+  });
+  const shocks = moved.length === 0 ? [] : sumOfPaths(moved, place);
+  const byValue = moved.flatMap(({ value }) => value ?? []);
+  const tests = trials.map((trial) => trialEquations(withEquations(flat, byValue), trial));
   const months = [
     ...shocks,
     ...measured.flatMap((series) => seriesEquations(series, parameter)),
@@ -42,7 +49,7 @@ export function flattenPosterior(model: Model, { priors, measured, paths, trials
   const ends = [...tests.flatMap((test) => test.ends), ...sums];
   const slotsOf = (equations: readonly FlatEquation[]) => equations.map(({ slot }) => slot);
   const inOrder = (slots: readonly string[]) => [...slotsOf(values), ...slots, ...slotsOf(months)];
-  const added = [...values, ...months, ...ends].map((equation) => [equation.slot, equation] as const);
+  const added = [...values, ...byValue, ...months, ...ends].map((equation) => [equation.slot, equation] as const);
   return {
     file: model.file,
     equations: new Map([...flat.equations, ...added]),
@@ -51,11 +58,16 @@ export function flattenPosterior(model: Model, { priors, measured, paths, trials
   };
 }
 
-/** The shocks of all months so far are independent standard normal numbers. */
-function shockEquations(paths: readonly string[], place: Place): FlatEquation[] {
+function withEquations(flat: Flat, equations: readonly FlatEquation[]): Flat {
+  return { ...flat, equations: new Map([...flat.equations, ...equations.map((one) => [one.slot, one] as const)]) };
+}
+
+/** What the shocks, or values, of all months so far have as log density, each given those before. */
+function sumOfPaths(paths: readonly PathEquations[], place: Place): FlatEquation[] {
   const slot = 'log density of the shocks up to this month';
-  const month = sumOf(paths.map((path) => minus(bell(read('shock', path)), number(LOG_ROOT_TWO_PI))));
-  return [{ slot, starts: month, equals: plus(before(slot), month), text: { equals: slot }, place }];
+  const starts = sumOf(paths.map(({ logDensity }) => logDensity.starts));
+  const equals = plus(before(slot), sumOf(paths.map(({ logDensity }) => logDensity.equals)));
+  return [{ slot, starts, equals, text: { equals: slot }, place }];
 }
 
 function sumSlot(column: string): string {

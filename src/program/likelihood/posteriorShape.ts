@@ -10,10 +10,15 @@ import type { ObservationError } from '../../language/model.ts';
 export interface PosteriorShape {
   readonly priors: readonly PriorShape[];
   readonly measured: readonly MeasuredShape[];
-  /** Parameters over months that are sampled, a standard normal number a month. */
-  readonly paths: readonly string[];
+  readonly paths: readonly PathShape[];
   /** Tests whose measured effects are likelihood too. */
   readonly trials?: readonly TrialShape[];
+}
+
+/** A parameter over months that is sampled: a standard normal number a month, or the month's value in a fixed scale. */
+export interface PathShape {
+  readonly path: string;
+  readonly byValue: boolean;
 }
 
 /** A test, which compares two worlds. */

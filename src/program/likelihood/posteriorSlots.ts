@@ -16,6 +16,11 @@ export function percentileSlots(slot: string): { readonly centre: string; readon
   return { centre: `centre of ${slot}`, below: `below ${slot}`, above: `above ${slot}` };
 }
 
+/** What a value of a parameter over months is told in where values are sampled. */
+export function scaleSlot(path: string): string {
+  return `scale of ${path}`;
+}
+
 /** The part of a column's log likelihood that no draw changes. */
 export function constantSlot(column: string): string {
   return `constant of ${column}`;

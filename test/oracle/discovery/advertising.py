@@ -1,8 +1,9 @@
 """Where discovery happens, and what advertising buys of it: economics.md 1 and 2."""
 
-from maths import least, logistic, most, smooth_min
+from maths import exp, least, logistic, most, smooth_min
+from over_months import demand, season
 from register import CHANNELS, RECOMMENDERS, SEARCH
-from study import COUNT, MONTHS, SEASON, SPEND, since_2026
+from study import COUNT, MONTHS, SPEND, since_2026
 
 
 def discovery_mix(p):
@@ -27,7 +28,8 @@ class Advertising:
 
     def __init__(self, p, mix):
         growth, k = 1 + p["demand_growth"], p["saturation"]
-        stated = [p["category_discoveries_now"] * growth ** ((t - COUNT + 1) / 12) * SEASON[t] for t in range(COUNT)]
+        self.season, unexplained = season(p), demand(p)
+        stated = [p["category_discoveries_now"] * growth ** ((t - COUNT + 1) / 12) * self.season[t] for t in range(COUNT)]
         ceilings = [
             {c: p[f"paid_ceiling.{c}"] if since_2026(month) >= p[f"advertising_opens.{c}"].real else 0.0 for c in CHANNELS}
             for month in MONTHS
@@ -36,7 +38,7 @@ class Advertising:
         bought = clicks_0 / (stated[0] * sum(mix[c][0] * ceilings[0][c] for c in CHANNELS))
         crowding = (1 + (bought / 0.6) ** 8) ** 0.125
         demand_raise = 1 + smooth_min(crowding - 1, 0.5)
-        self.demand = [demand * demand_raise for demand in stated]
+        self.demand = [there * demand_raise * exp(d) for there, d in zip(stated, unexplained)]
         self.ceiling = [
             {c: least(0.95, ceiling * crowding / demand_raise) for c, ceiling in month.items()} for month in ceilings
         ]
@@ -47,7 +49,7 @@ class Advertising:
         for t in range(COUNT):
             price = first_price * (1 + p["cpc_inflation"]) ** (t / 12)
             price = price * (mix[SEARCH][0] / most(0.01, mix[SEARCH][t])) ** p["cpc_response"]
-            price = price * (SEASON[t] / SEASON[0]) ** p["cpc_season"]
+            price = price * (self.season[t] / self.season[0]) ** p["cpc_season"]
             pressure = SPEND[t] / (price * self.demand[t] * space[t])
             reach = 1 - (1 + pressure / k) ** -k
             self.share.append({c: self.ceiling[t][c] * reach for c in CHANNELS})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, present } from '../../../src/core/present.ts';
 import { predict } from '../../../src/posterior/fitted.ts';
-import { priorDraws } from '../../../src/posterior/posteriorDraws.ts';
+import { posteriorDraws } from '../../../src/posterior/posteriorDraws.ts';
 import { createTarget } from '../../../src/posterior/target.ts';
 import { shippedStudy } from '../../posterior/shippedWorld.ts';
 import { cellsOf, committed } from './committed.ts';
@@ -12,11 +12,13 @@ const SCHEDULE = { runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks:
 function contribution(reading: string): Float64Array[] {
   const source = shippedStudy('demo', reading).source(SCHEDULE);
   const points = committed(reading);
-  const { coordinates, series } = createTarget(source);
-  const draws = priorDraws({ ...source, draws: points.count });
-  for (const { slot, value } of coordinates)
-    draws.values.set(points.column(`u_${slot}`).map(value), draws.slots.indexOf(slot) * draws.stride);
-  const cash = { ...present(series[0], 'series'), slot: 'contribution_margin' };
+  const target = createTarget(source);
+  const places = points.rows(
+    'place',
+    target.coordinates.map(({ slot }) => slot),
+  );
+  const draws = posteriorDraws({ ...source, draws: points.count }, target, { places, batches: new Uint16Array(points.count) });
+  const cash = { ...present(target.series[0], 'series'), slot: 'contribution_margin' };
   return [...present(predict(source, [cash], draws)[0], 'prediction').at];
 }
 

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addPeriods, formatPeriod } from '../../../src/core/calendar.ts';
 import { at, present } from '../../../src/core/present.ts';
-import { tableValue } from '../../../src/language/datedValue.ts';
 import type { CalibrationSource } from '../../../src/posterior/calibrationSource.ts';
 import { cellsOf as measuredCells } from '../../../src/posterior/measuredCells.ts';
 import { createTarget, type Target } from '../../../src/posterior/target.ts';
@@ -72,17 +70,8 @@ describe.each(['article', 'evidence'])('the shipped model in the reading %s, bes
     });
     expect(differing, RENEW).toEqual([]);
     expect([...points.slots].sort(), RENEW).toEqual([...slots].sort());
-    expect(listed.length).toBeGreaterThan(slots.length);
-  });
-
-  test('takes the same season from the sales', () => {
-    const table = present(source.model.tables.get('season'), 'season');
-    const [, ...listed] = cellsOf('season.csv');
-    const found = listed.map((_, month) => tableValue(table, source.marketplace, addPeriods(source.start, month)));
-    expect(listed.map(([month]) => month)).toEqual(listed.map((_, month) => formatPeriod(addPeriods(source.start, month))));
-    const wanted = Float64Array.from(listed, ([, season]) => Number(season));
-    expect(apart(Float64Array.from(found), wanted, { part: 1e-12, least: 0 }), RENEW).toEqual([]);
-    expect(listed).toHaveLength(source.months);
+    const said = slots.filter((slot) => listed.some(([, name]) => name === slot));
+    expect(said.length).toBeGreaterThan(80);
   });
 
   test('has the same log densities at 40 points, whole and by series', () => {

@@ -8,7 +8,7 @@ from maths import exp, least, most
 from ranked_list import RankedList
 from recommenders import Mentions, signal_levels
 from register import CHANNELS, RECOMMENDERS, SEARCH, SIGNALS
-from study import COUNT, IN_STOCK, PRICE, SEASON, SPEND
+from study import COUNT, IN_STOCK, PRICE, SPEND
 
 
 def simulate(p, exact_harmonic=False):
@@ -27,7 +27,7 @@ def simulate(p, exact_harmonic=False):
             till.start(ads, mix, ranked)
         rates = mentions.step(t, ranked.log_rank)
         earned = {c: (1 - ceiling[c]) * rates[c] / most(1.0, p[f"names_per_answer.{c}"]) for c in RECOMMENDERS}
-        conversion, lasting = till.conversion(t, converting[t])
+        conversion, lasting = till.conversion(t, converting[t], ads.season)
         ranked.velocity.append((ranked.organic + paid[SEARCH]) * lasting[SEARCH])
         there = {c: ads.demand[t] * mix[c][t] * conversion[c] for c in CHANNELS}
         added = {c: there[c] * (paid[c] - (ranked.displaced if c == SEARCH else 0.0)) for c in CHANNELS}
@@ -65,14 +65,14 @@ class Till:
         organic_part = ranked.organic / (ranked.organic + paid[SEARCH])
         self.rest = {c: 1 - ranked.gain * organic_part if c == SEARCH else 1.0 for c in CHANNELS}
 
-    def conversion(self, t, content_gain):
+    def conversion(self, t, content_gain, seasons):
         """Orders per discovery by channel, with the season and without."""
         p = self.p
         lasting = {}
         for c in CHANNELS:
             by_price = (PRICE[t] / PRICE[0]) ** (-p["price_elasticity"] * self.rest[c])
             lasting[c] = self.base[c] * by_price * exp(p["listing_conversion"] * self.rest[c] * content_gain)
-        season = (SEASON[t] / SEASON[0]) ** p["conversion_season"]
+        season = (seasons[t] / seasons[0]) ** p["conversion_season"]
         return {c: least(p["most_conversion"], lasting[c] * season) for c in CHANNELS}, lasting
 
     def orders(self, t, alone, added):

@@ -7,12 +7,14 @@ from economics import simulate
 from study import COUNT, MODEL, column, rows
 
 STRAYING = {
-    "ad_sales": "sales_error",
-    "cost_per_click": "click_price_error",
-    "total_sales": "sales_error",
-    "organic_rank": "rank_error",
-    "search_click_share": "click_share_error",
+    "ad_sales": "ad_sales",
+    "cost_per_click": "click_price",
+    "total_sales": "total_sales",
+    "organic_rank": "rank",
+    "search_click_share": "click_share",
 }
+# Errors of these are normal, all others Student's t with 5 degrees of freedom; that of all sales does not last.
+TAILS = {"organic_rank": None, "total_sales": None}
 COUNTED = ["mention_rate.alexa_for_shopping", "mention_rate.external_ai"]
 MEASURED = {
     **{name: column(name) for name in STRAYING if name != "cost_per_click"},
@@ -28,8 +30,11 @@ for month, stock in enumerate(column("in_stock")):
         MEASURED["organic_rank"][month : month + 3] = [None] * len(MEASURED["organic_rank"][month : month + 3])
 
 
-def straying(measured, modelled, sigma, phi):
-    """Log-normal, with errors that last: the first is N(0, σ²) in logarithms, one k months after it N(φᵏ e, σ² (1 − φ²ᵏ))."""
+def straying(measured, modelled, sigma, phi, tails):
+    """
+    Log-normal, with errors that last: the first has the variance σ² in logarithms, one k months after it the mean φᵏ e and the
+    variance σ² (1 − φ²ᵏ). What is new is normal, or Student's t with so many degrees of freedom and that variance.
+    """
     total, before = 0.0, None
     for t, (there, model) in enumerate(zip(measured, modelled)):
         if there is None:
@@ -37,12 +42,19 @@ def straying(measured, modelled, sigma, phi):
         error = cmath.log(there) - cmath.log(model)
         kept = 0.0 if before is None else phi ** (t - before[0])
         mean, variance = 0.0 if before is None else kept * before[1], sigma**2 * (1 - kept**2)
-        total = total - math.log(there) - (error - mean) ** 2 / (2 * variance) - cmath.log(2 * math.pi * variance) / 2
-        before = (t, error)
+        total, before = total - math.log(there), (t, error)
+        square = (error - mean) ** 2 / variance
+        if tails is None:
+            total = total - square / 2 - cmath.log(2 * math.pi * variance) / 2
+            continue
+        # The variance of Student's t is ν / (ν − 2) of its scale's square.
+        scale = variance * (tails - 2) / tails
+        total = total + math.lgamma((tails + 1) / 2) - math.lgamma(tails / 2) - cmath.log(tails * math.pi * scale) / 2
+        total = total - (tails + 1) / 2 * cmath.log(1 + square / (tails - 2))
     return total
 
 
-LEAST = {row["name"]: float(row["mid"]) / 10 for row in rows(MODEL / "assumptions.csv") if row["name"] in STRAYING.values()}
+LEAST = {row["name"]: float(row["mid"]) / 10 for row in rows(MODEL / "assumptions.csv") if row["name"].endswith("_error")}
 
 
 def at_least(least, sigma):
@@ -64,10 +76,15 @@ def counted(measured, modelled, rho):
     return total
 
 
+def errors(name, p):
+    """Standard deviation, persistence and degrees of freedom."""
+    spread = f"{STRAYING[name]}_error"
+    return at_least(LEAST[spread], p[spread]), 0.0 if name == "total_sales" else p["error_persistence"], TAILS.get(name, 5)
+
+
 def log_likelihoods(p, exact_harmonic=False):
     modelled = simulate(p, exact_harmonic)
-    phi = p["error_persistence"]
     return {
-        **{name: straying(MEASURED[name], modelled[name], at_least(LEAST[spread], p[spread]), phi) for name, spread in STRAYING.items()},
+        **{name: straying(MEASURED[name], modelled[name], *errors(name, p)) for name in STRAYING},
         **{name: counted(MEASURED[name], modelled[name], p["answer_clustering"]) for name in COUNTED},
     }

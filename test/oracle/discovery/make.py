@@ -1,6 +1,5 @@
 """
-Writes, beside itself, what this program says of the demo study in both readings: priors.csv, season.csv, article.csv and
-evidence.csv. `python3 test/oracle/discovery/make.py`; with `--exact` it prints what the exact sum of a list's shares would change.
+Writes, beside itself, what this program says of the demo study in both readings: priors.csv, article.csv and evidence.csv. `python3 test/oracle/discovery/make.py`; with `--exact` it prints what the exact sum of a list's shares would change.
 """
 
 import cmath
@@ -13,46 +12,55 @@ import sys
 from pathlib import Path
 
 from likelihood import COUNTED, STRAYING, log_likelihoods
-from register import priors, value_at
-from study import MONTHS, SEASON
+from over_months import log_density_of_demand
+from register import DENSITIES, log_prior_at, place_at, priors, value_at
+from study import MONTHS
 
 HERE = Path(__file__).resolve().parent
 POINTS = 40
 STEP = 1e-30
+PATHS = ["demand_shock", "brand_level"]
 SERIES = [*STRAYING, *COUNTED]
 # No equation of what is measured asks for these.
 UNSEEN = {"margin", "fee", "unit_cost", "return_cost", "discount_rate", "names_error"}
 
 
 def moving(register):
-    return [slot for slot, (shape, low, _, high) in register.items() if slot not in UNSEEN and low != high]
+    """Parameters said by percentiles, then those that the model says by a density, then a number a path and month."""
+    said = [slot for slot, (shape, low, _, high) in register.items() if slot not in UNSEEN and low != high]
+    return [*said, *DENSITIES, *(f"{path} {month}" for path in PATHS for month in MONTHS)]
 
 
 def places(names):
     """Prior places: a standard normal score a slot and point, the same whatever other slots there are."""
     score = statistics.NormalDist().inv_cdf
-    return [{slot: round(score(random.Random(f"{point} {slot}").random()), 6) for slot in names} for point in range(POINTS)]
+    return [
+        {slot: round(place_at(slot, score(random.Random(f"{point} {slot}").random())), 6) for slot in names}
+        for point in range(POINTS)
+    ]
 
 
 def parameters(register, place):
     values = {slot: complex(mid) for slot, (_, _, mid, _) in register.items()}
-    values.update({slot: value_at(register[slot], u, cmath) for slot, u in place.items()})
-    return values
+    values.update({slot: value_at(register.get(slot), u, cmath) for slot, u in place.items()})
+    return {**values, "demand_scale": register["demand_spread"][2]}
 
 
-def log_prior(place):
-    return sum(-u * u / 2 - math.log(2 * math.pi) / 2 for u in place.values())
+def log_prior(register, place):
+    """Of the places: independent of one another, but for the months of unexplained demand."""
+    alone = sum(log_prior_at(slot, u) for slot, u in place.items() if not slot.startswith("demand_shock "))
+    return alone + log_density_of_demand(parameters(register, place))
 
 
 def evaluate(task):
     """A row: log density, its parts, the place, and the derivatives by a step along the imaginary axis of one score at a time."""
     register, place = task
     parts = log_likelihoods(parameters(register, place))
-    prior = log_prior(place)
+    prior = log_prior(register, place).real
     slopes = []
     for slot in place:
         moved = {**place, slot: complex(place[slot], STEP)}
-        slopes.append((sum(log_likelihoods(parameters(register, moved)).values()) + log_prior(moved)).imag / STEP)
+        slopes.append((sum(log_likelihoods(parameters(register, moved)).values()) + log_prior(register, moved)).imag / STEP)
     by_series = [parts[name].real for name in SERIES]
     return [math.fsum([prior, *by_series]), prior, *by_series], list(place.values()), slopes
 
@@ -64,7 +72,6 @@ def write(name, rows):
 
 def write_all():
     registers = {reading: priors(reading) for reading in ("article", "evidence")}
-    write("season.csv", [["month", "season"], *([month, repr(season)] for month, season in zip(MONTHS, SEASON))])
     listed = [[reading, slot, *prior] for reading, register in registers.items() for slot, prior in register.items()]
     write("priors.csv", [["reading", "slot", "shape", "low", "mid", "high"], *listed])
     for reading, register in registers.items():

@@ -1,6 +1,7 @@
 """The ranked list, month by month: economics.md 3."""
 
 from maths import exp, harmonic, least, log, logistic, logit, most, smooth_min, softplus
+from over_months import brand
 
 SMALL = 1e-12
 
@@ -17,6 +18,7 @@ class RankedList:
         self.usual_whole = harmonic(p["usual_decline"], p["deepest_rank"].real, exact_harmonic)
         self.start = self.level = unclamped(log(most(1.05, start)), self.deepest)
         self.velocity = []
+        self.brand = brand(p)
 
     def move(self, t, listing_gain):
         """Towards the level that last month's sales velocity, rivals and the listing hold."""
@@ -34,7 +36,7 @@ class RankedList:
             usual = exp(-p["usual_decline"] * self.log_rank) / self.usual_whole
             seen = logistic(logit(usual) + p["brand_strength"]) + replaced * paid / open_part
             self.pull = logit(least(0.98, seen)) - logit(place)
-        self.potential = open_part * logistic(logit(place) + self.pull)
+        self.potential = open_part * logistic(logit(place) + self.pull + self.brand[t])
         if t == 0:
             ratio = paid / self.potential
             fits = (replaced**4 * (1 + ratio**4)).real < 1

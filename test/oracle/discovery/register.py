@@ -3,7 +3,7 @@
 import math
 import re
 
-from study import FACTS, MODEL, column, number, rows
+from study import CALENDAR, FACTS, MODEL, column, number, rows
 
 SEARCH, RECOMMENDERS = "amazon_search", ["alexa_for_shopping", "external_ai"]
 CHANNELS = [SEARCH, *RECOMMENDERS]
@@ -18,6 +18,8 @@ BY_SIGNAL = "starting_signal build_cost build_lag half_life".split()
 
 
 def members(name):
+    if name == "season_shift":
+        return CALENDAR
     return CHANNELS if name in BY_CHANNEL else SIGNAL_NAMES if name in BY_SIGNAL else None
 
 
@@ -114,8 +116,25 @@ def priors(reading):
 P90_SCORE = 1.2815515655446004
 
 
+# Where the model names a density: standard deviations of normal ones around 0, which are their own places.
+DENSITIES = {f"season_shift.{calendar}": 0.4 for calendar in CALENDAR if calendar != "january"}
+
+
+def place_at(slot, score):
+    """A place that is a part `score` of a standard deviation off the middle of what is thought."""
+    return DENSITIES.get(slot, 1.0) * score
+
+
+def log_prior_at(slot, u):
+    """Normal: of a score, a shock, or the value itself."""
+    scale = DENSITIES.get(slot, 1.0)
+    return -((u / scale) ** 2) / 2 - math.log(scale) - math.log(2 * math.pi) / 2
+
+
 def value_at(prior, u, maths):
     """The value of a slot whose standard normal score is u: normal on the scale of the shape, with its own spread on either side."""
+    if prior is None:
+        return u
     shape, low, mid, high = prior
     to = {"normal": lambda x: x, "lognormal": math.log, "logit-normal": lambda x: math.log(x / (1 - x))}[shape]
     spread = to(mid) - to(low) if u.real < 0 else to(high) - to(mid)

@@ -1,7 +1,6 @@
-"""The demo study: its months, and the season that its own sales correct. Standard library only."""
+"""The demo study: its months, and what the tables say of them. Standard library only."""
 
 import csv
-import math
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,30 +35,16 @@ def since_2026(month):
     return 12 * (int(year) - 2026) + int(number_of_month) - 1
 
 
-def table_season():
-    """Season of each month as season.csv has it: a dated row goes before the row of every such month."""
-    factors = {row["month"]: float(row["value"]) for row in rows(MODEL / "season.csv") if row["marketplace"] == "*"}
+def dated(file):
+    """A number of each month as a dated table has it: a dated row goes before the row of every such month."""
+    factors = {row["month"]: float(row["value"]) for row in rows(MODEL / file) if row["marketplace"] == "*"}
     return [factors.get(month, factors.get("*" + month[4:])) for month in MONTHS]
 
 
-def corrected_season():
-    """
-    The table times a factor for each calendar month. In logarithms: sales less the table, less its centred mean over a year (the
-    thirteen months around, the two outer ones counted half); by calendar month the sum of these over their number and two
-    more (the table counts as two years); the twelve average 0.
-    """
-    table = table_season()
-    logs = [math.log(sales) - math.log(season) for sales, season in zip(column("total_sales"), table)]
-    seen = {calendar: [] for calendar in range(1, 13)}
-    for t in range(6, COUNT - 6):
-        year = math.fsum(logs[t - 5 : t + 6]) + (logs[t - 6] + logs[t + 6]) / 2
-        seen[int(MONTHS[t][5:])].append(logs[t] - year / 12)
-    pulled = {calendar: math.fsum(values) / (len(values) + 2) for calendar, values in seen.items()}
-    mean = math.fsum(pulled.values()) / 12
-    return [season * math.exp(pulled[int(month[5:])] - mean) for month, season in zip(MONTHS, table)]
-
-
-SEASON = corrected_season()
+TABLE = dated("season.csv")
+EVENTS = dated("events.csv")
+CALENDAR = [row["calendar_month"] for row in rows(MODEL / "months.csv")]
+OF_CALENDAR = [CALENDAR[int(month[5:]) - 1] for month in MONTHS]
 SPEND = column("ad_spend")
 CONTENT = column("content_spend")
 PRICE = column("price")

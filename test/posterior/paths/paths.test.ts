@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { at } from '../../../src/core/present.ts';
+import { posteriorDraws } from '../../../src/posterior/posteriorDraws.ts';
 import { createTarget } from '../../../src/posterior/target.ts';
 import { buildProgram } from '../../../src/program/buildProgram.ts';
 import { compileJavaScript } from '../../../src/program/compileKernel.ts';
@@ -88,5 +89,57 @@ describe('the log posterior of a model with parameters over months', () => {
     const { prior } = target.parts(place, 1);
     const sum = target.coordinates.reduce((all, { logPrior }, index) => all + logPrior(at(place, index)), 0);
     expect(at(prior, 0)).toBeCloseTo(sum, 9);
+  });
+});
+
+describe('values that are sampled in place of shocks', () => {
+  const source = pathSource(SCHEDULE, pathModel({ sampled: 'values where sales' }));
+  const [byValue, byShock] = [createTarget(source), createTarget(pathSource(SCHEDULE))];
+  const width = byValue.coordinates.length;
+  const place = Float64Array.from(drawn(width, 1.1), (value) => 0.4 * value);
+
+  test('have the density of the shocks that they take, times how fast these change with them', () => {
+    const { values, slots, stride, shocks } = posteriorDraws({ ...source, draws: 1 }, byValue, {
+      places: place,
+      batches: new Uint16Array(1),
+    });
+    const there = byShock.coordinates.map(({ slot, shock }, index) =>
+      shock ? at(shocks?.learnt.get(slot) ?? new Float64Array(), 0) : at(place, index),
+    );
+    const of = (slot: string): number => at(values, slots.indexOf(slot) * stride);
+    const scale = (slot: string): number => source.assumptions.find(({ id }) => id === slot)?.mid ?? Number.NaN;
+    const [spread, kept] = [of('wave_spread'), of('wave_persistence')];
+    const faster = [
+      MONTHS * Math.log(scale('wave_spread') / spread) - ((MONTHS - 1) / 2) * Math.log(1 - kept * kept),
+      (MONTHS - 1) * Math.log(scale('drift_step') / of('drift_step')),
+      MONTHS * Math.log(scale('luck_spread') / of('luck_spread')),
+    ];
+    const wanted = at(byShock.logDensity(Float64Array.from(there), 1), 0) + faster.reduce((sum, one) => sum + one, 0);
+    expect(at(byValue.logDensity(place, 1), 0)).toBeCloseTo(wanted, 8);
+  });
+
+  test('have the slope of differences', () => {
+    const gradient = new Float64Array(width);
+    byValue.withGradient?.(place, 1, gradient);
+    const step = 1e-5;
+    for (const index of gradient.keys()) {
+      const [above, below] = [step, -step].map((by) =>
+        at(
+          byValue.logDensity(
+            place.map((value, other) => (other === index ? value + by : value)),
+            1,
+          ),
+          0,
+        ),
+      );
+      const wanted = ((above ?? Number.NaN) - (below ?? Number.NaN)) / (2 * step);
+      expect(Math.abs(at(gradient, index) - wanted)).toBeLessThan(1e-6 * Math.max(1, Math.abs(wanted)));
+    }
+  });
+
+  test('are so only where the column is measured in most months', () => {
+    const few = { ...source, columns: new Map([...source.columns].filter(([name]) => name !== 'sales')) };
+    expect(createTarget(few).coordinates.filter(({ shock }) => shock?.scale !== undefined)).toEqual([]);
+    expect(byValue.coordinates.filter(({ shock }) => shock?.scale !== undefined)).toHaveLength(3 * MONTHS);
   });
 });

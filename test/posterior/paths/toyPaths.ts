@@ -34,8 +34,9 @@ observations:
 `;
 
 /** What each kind does after the last actual month: drawn on unless told. */
-export function pathModel({ ar1 = 'drawn', level = 'drawn', independent = 'drawn' } = {}): Model {
-  const text = TEXT.replace('AR1', ar1).replace('LEVEL', level).replace('INDEPENDENT', independent);
+export function pathModel({ ar1 = 'drawn', level = 'drawn', independent = 'drawn', sampled = '' } = {}): Model {
+  const words = TEXT.replace('AR1', ar1).replace('LEVEL', level).replace('INDEPENDENT', independent);
+  const text = sampled === '' ? words : words.replaceAll('over: month,', `over: month, sampled: ${sampled},`);
   return buildModel({ yaml: { file: 'paths.yaml', text }, tables: new Map(), assumptions: [] });
 }
 

@@ -44,8 +44,9 @@ function copied(ink: SheetInk, { workings }: BookSource, { plans, layout }: Mode
     ...[...layout.paths].map(([name, row]) => ({ name, row, from: plans.paths.get(name) })),
   ];
   for (const { name, row, from } of pairs) {
-    ink.write([row, 0], model.tables.get(name)?.label ?? model.paths.get(name)?.label ?? name);
-    ink.write([row, 1], name, { look: 'note' });
+    const path = model.paths.get(name);
+    ink.write([row, 0], path ? `${path.label}, shock` : (model.tables.get(name)?.label ?? name));
+    ink.write([row, 1], path ? `shock(${name})` : name, { look: 'note' });
     months.forEach((_, month) => {
       const column = monthColumn(workings, month);
       const value = values(name, month);

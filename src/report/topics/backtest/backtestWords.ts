@@ -27,7 +27,7 @@ export function testExplained({ origins, trained, ahead }: Backtest, model: Mode
   const from = first === undefined ? '' : periodLabel(first);
   const span = origins.length < 2 || last === undefined ? from : `${from} to ${periodLabel(last)}`;
   const short =
-    trained < wholeSteps(model.step, 24) && hasOwnSeason(model)
+    trained < wholeSteps(model.step, 24) && isSeasonEstimated(model)
       ? ' The first had only one year behind it, so its season rests on the table that ships.'
       : '';
   const still = model.roles.content.length > 0 ? ', and says little of what content does where content money hardly moved' : '';
@@ -35,9 +35,14 @@ export function testExplained({ origins, trained, ahead }: Backtest, model: Mode
   return t`At the end of ${origins.length} past ${origins.length === 1 ? model.step : `${model.step}s`} (${span}) the model was calibrated on the ${trained} or more months up to then${hasOwnSeason(model) ? ', season included,' : ''} and asked for the next 1 to ${ahead}. It was told what was then really spent on ${spendingWords(model)}${controlWords(model)} and nothing else of those months: this tests how the market answers spending, not whether budgets can be foreseen${still}. Prices, margins and other facts of product.csv, and the priors of the register, are those of today.${short}`;
 }
 
-/** Whether a dated table takes a season from the study itself, once there is enough of it. */
-function hasOwnSeason({ tables }: Model): boolean {
+/** Whether a dated table takes a season from the study itself before anything is learnt, once there is enough of it. */
+function isSeasonEstimated({ tables }: Model): boolean {
   return [...tables.values()].some(({ correctedBy }) => correctedBy.length > 0);
+}
+
+/** Whether a season is of the study itself, estimated beforehand or learnt with all else. */
+function hasOwnSeason(model: Model): boolean {
+  return isSeasonEstimated(model) || [...model.tables.values()].some(({ estimatedBy = [] }) => estimatedBy.length > 0);
 }
 
 /** Inputs that are no spending: the model is told how they came out, as it is told the spending. */
