@@ -177,7 +177,7 @@ describe('shares', () => {
 });
 
 describe('rank', () => {
-  const still = { rank_drift: 0, demand_growth: 0 };
+  const still = { rank_drift: 0, demand_growth: 0, brand_step: 0 };
 
   it('a first place does not drift without a cause, nor does a last one', () => {
     for (const organic_rank of [1, 400]) {

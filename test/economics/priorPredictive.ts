@@ -82,5 +82,7 @@ function drawnAgain(draws: ParameterDraws, weights: Float64Array, count: number)
     for (let slot = 0; slot < draws.slots.length; slot++)
       values[slot * count + index] = draws.values[slot * draws.stride + from] ?? Number.NaN;
   }
-  return { slots: draws.slots, count, stride: count, values, ...(draws.shocks && { shocks: shocksOf(draws.shocks, chosen) }) };
+  // What nothing explains is left out: the lines are about what spending and content cause.
+  const shocks = draws.shocks && { ...shocksOf(draws.shocks, chosen), otherwise: 'none' as const };
+  return { slots: draws.slots, count, stride: count, values, ...(shocks && { shocks }) };
 }
