@@ -106,8 +106,10 @@ export function seasonedModel(model: Model, history: History | undefined, market
   return seasons.size === 0 ? model : { ...model, tables: new Map(tables) };
 }
 
-/** Logarithm of the season of a month: of the factors of all tables that a history corrects. Undefined of a model without. */
+/** Logarithm of the season of a month: of the factors of all tables that a history corrects, or that are estimated from it for others. Undefined of a model without. */
 export function seasonLog({ tables }: Pick<Model, 'tables'>, marketplace: string, month: Period): number | undefined {
-  const seasons = [...tables.values()].filter(({ correctedBy }) => correctedBy.length > 0);
+  const seasons = [...tables.values()].filter(
+    ({ correctedBy, estimatedBy = [] }) => correctedBy.length > 0 || estimatedBy.length > 0,
+  );
   return seasons.length === 0 ? undefined : seasons.reduce((sum, table) => sum + log(tableValue(table, marketplace, month)), 0);
 }
