@@ -9,6 +9,7 @@ import { flatten } from '../../src/program/flatten.ts';
 import type { Kernel, KernelRun, Past } from '../../src/program/kernel.ts';
 import { lowerFlat } from '../../src/program/lowerFlat.ts';
 import type { Program } from '../../src/program/program.ts';
+import { shockRows } from '../../src/run/shocks.ts';
 import { tableColumns } from '../../src/run/tableColumns.ts';
 import { randomModel, randomTrials } from '../helpers/randomModel.ts';
 import { runKernel } from '../helpers/runKernel.ts';
@@ -140,6 +141,7 @@ describe('the shipped model', () => {
       parameters: Float64Array.from(columns.flatMap((column) => [...column])),
       inputs: Float64Array.from(kernel.inputs.flatMap((slot) => [...(plans[1]?.series.get(slot) ?? [])])),
       tables: tableColumns(model.tables, kernel.tables, { marketplace: world.marketplace, from: start, count: months }),
+      shocks: shockRows(draws.shocks, kernel, { start, actual: 0, months }),
     };
   }
 
@@ -183,7 +185,8 @@ describe('the shipped model', () => {
       from: world.timeline.start,
       count: 3,
     });
-    const run = { ...short, inputs: Float64Array.from(inputs), tables };
+    const shocks = shockRows(draws.shocks, kernel, { start: world.timeline.start, actual: 0, months: 3 });
+    const run = { ...short, inputs: Float64Array.from(inputs), tables, shocks };
     answer(kernel, trialOf(301));
     expect(differences(answer(kernel, run), answer(script, run))).toEqual([]);
   });
