@@ -32,12 +32,26 @@ export async function drawChart(chart: Chart, fonts: ChartFonts): Promise<DrawnC
 
 /** All charts of one width, so that their text is of one size, and the alt text on the picture itself. */
 function dress(svg: string, alt: string): string {
-  return svg.replace(/^<svg [^>]*>/, (head) => {
+  return rounded(svg).replace(/^<svg [^>]*>/, (head) => {
     const height = Number(present(/ height="([\d.]+)"/.exec(head)?.[1], 'height of a drawing'));
     const width = Math.max(CHART_WIDTH, Number(present(/ width="([\d.]+)"/.exec(head)?.[1], 'width of a drawing')));
     const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
     return `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" role="img" aria-label="${escapeAttribute(visible(alt))}" ${size}>`;
   });
+}
+
+/**
+ * Places in hundredths of a pixel: what Vega computes on the way, by powers and sines of the engine, has its last digits from the version
+ * of Node. Text between tags stays as it is.
+ */
+function rounded(svg: string): string {
+  return svg.replace(/<[a-z][^>]*>/g, (tag) =>
+    tag.replace(/ (?:transform|d|x|y|x1|x2|y1|y2|width|height)="[^"]*"/g, (attribute) =>
+      attribute.replace(/-?\d+(?:\.\d{3,}(?:e[-+]?\d+)?|(?:\.\d+)?e-\d+)/g, (number) =>
+        String(Number(Number(number).toFixed(2)) + 0),
+      ),
+    ),
+  );
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([

@@ -89,6 +89,21 @@ describe('drawChart', () => {
     }
   });
 
+  it('has its places in hundredths of a pixel, and text as it is', async () => {
+    for (const { svg, id } of await drawSample()) {
+      const tags = (svg.match(/<[a-z][^>]*>/g) ?? []).slice(1);
+      const places = tags.flatMap((tag) => tag.match(/ (?:transform|d|x|y|x1|x2|y1|y2|width|height)="[^"]*"/g) ?? []);
+      expect(places.length, id).toBeGreaterThan(20);
+      expect(
+        places.filter((place) => /\.\d{3}|\de-|NaN/.test(place)),
+        id,
+      ).toEqual([]);
+    }
+    const sample = sampleDecision({ labels: new Map([['scale-ppc', 'x="0.1234"']]) });
+    const [plans] = await drawAnew(sample, (index) => index === 0);
+    expect(plans?.svg).toMatch(/>x=(?:"|&quot;)0\.1234(?:"|&quot;)</);
+  });
+
   it('draws the same bytes twice', async () => {
     const [first, second] = [(await drawSample()).filter((_, index) => THIRD(index)), await drawAnew(sampleDecision(), THIRD)];
     expect(second.length).toBeGreaterThan(2);
