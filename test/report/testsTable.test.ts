@@ -47,6 +47,10 @@ test('what does not stand out from its error is not shown, and a test that costs
   const faint = { ...panel, sizes: [{ ...size, error: 2500 }] };
   expect(said([faint])).toContain('None of the tests that the model knows is seen to be worth anything');
   expect(said([faint])).not.toContain('Net worth by size');
+  const near = { ...panel, sizes: [{ ...size, error: 1500 }] };
+  expect(said([near])).toContain(
+    'Whether a test pays for itself is within the error: the best of them, panel of prompts, nets $2.0k, give or take $1.5k.',
+  );
   const dear = { ...panel, sizes: [{ ...size, fee: 9000, net: -6500 }] };
   expect(said([dear])).toContain(
     'No test would pay for itself: the best of them, panel of prompts, would tell $4.0k worth for $11k.',

@@ -48,7 +48,7 @@ describe('titles follow the numbers', () => {
   it('calls plans level that win in about half of the futures', () => {
     const sample = sampleDecision();
     const headline = { ...sample.headline, probabilityBetter: 0.52 };
-    expect(chartOf({ ...sample, headline }, 'value-difference').title).toMatch(/ are level: each is better in about half/);
+    expect(chartOf({ ...sample, headline }, 'value-difference').title).toMatch(/ are each better in about half/);
   });
 
   it('says so when a plan wins more often but loses on average', () => {

@@ -49,7 +49,7 @@ function nextBest(telling: Telling): Said {
   const close = { kind: 'tie', one: best.name, other: second.name, text: 'too close to call' } as const;
   if (isTie(margin))
     return say`${best.label} and ${second.label}, the next best, are ${close}: they are nearer than the calculation can tell.`;
-  return say`The next best is ${second.label}: ${best.label} is worth ${marginWords({ one: best, other: second, told: margin }, telling)}.`;
+  return say`Of your plans the next best is ${second.label}: ${best.label} is worth ${marginWords({ one: best, other: second, told: margin }, telling)}.`;
 }
 
 /** Below this chance an average that is ahead is carried by its best futures. */

@@ -54,7 +54,7 @@ function titleOf(decision: Decision, pair: PairResult): string {
   const { level, ahead, behind, probability, lead } = standingOf(decision, pair);
   const { currency } = decision.study;
   const expected = `the expected difference is ${formatMoney(Math.abs(lead), currency)}`;
-  if (level) return `${ahead} and ${behind} are level: each is better in about half of the simulated futures, and ${expected}`;
+  if (level) return `${ahead} and ${behind} are each better in about half of the simulated futures; ${expected}`;
   const money =
     lead >= 0
       ? `over all of them it is ${formatMoney(lead, currency)} ahead`

@@ -32,3 +32,8 @@ export function sizeName({ label }: Pick<TestValue, 'label'>, { months, count }:
   const lasting = `${months} ${step}${months === 1 ? '' : 's'}`;
   return `${label}: ${lasting}${count === 1 ? '' : `, ${count} measurements`}`;
 }
+
+/** Whether what a test nets stands out from the error of what it is worth. */
+export function paysClearly({ net, error }: SizedTest): boolean {
+  return net > 2 * error;
+}

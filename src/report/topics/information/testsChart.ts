@@ -7,7 +7,7 @@ import { CHART_WIDTH, GREYS, PART_COLOURS } from '../../charts/theme.ts';
 import { formatGain, formatNumber, shorten } from '../../format.ts';
 import { inSentence } from '../../text.ts';
 import type { DrawChart } from '../topic.ts';
-import { bestOf, type ClearTest, clearTests, isClear, sizeName } from './testSizes.ts';
+import { bestOf, type ClearTest, clearTests, isClear, paysClearly, sizeName } from './testSizes.ts';
 
 const NAMES = 330;
 /** Letters of a test's name beside its size. */
@@ -75,8 +75,9 @@ type Row = SizedTest & { readonly label: string };
 
 function titleOf({ test, size }: ClearTest, { model, study: { currency } }: Decision): string {
   const [name, money] = [inSentence(sizeName(test, size, model)), formatGain(size.net, currency)];
+  if (paysClearly(size)) return `What would pay for itself before choosing, ${money}: ${name}`;
   return size.net > 0
-    ? `What would pay for itself before choosing, ${money}: ${name}`
+    ? `The test that nets most, ${money} and within its error: ${name}`
     : `No test pays for itself: the best nets ${money}, ${name}`;
 }
 

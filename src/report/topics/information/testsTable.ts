@@ -7,7 +7,7 @@ import { chartBlocks } from '../../chartBlocks.ts';
 import { formatChance, formatGain, formatMoney, formatSignificant } from '../../format.ts';
 import { inSentence } from '../../text.ts';
 import type { Context } from '../topic.ts';
-import { bestOf, type ClearTest, clearTests, sizeName } from './testSizes.ts';
+import { bestOf, type ClearTest, clearTests, paysClearly, sizeName } from './testSizes.ts';
 
 /** Tests that could be made, each at its best size, where its value stands out from its error; nothing where none was valued. */
 export function testsTable(context: Context): Block[] {
@@ -43,6 +43,8 @@ function testsWords(clear: readonly ClearTest[], money: (value: number) => strin
   const name = inSentence(best.test.label);
   if (best.size.net <= 0)
     return `No test would pay for itself: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}.`;
+  if (!paysClearly(best.size))
+    return `Whether a test pays for itself is within the error: the best of them, ${name}, nets ${money(best.size.net)}, give or take ${money(best.size.error)}.`;
   return `One test would pay for itself: ${name} is worth ${money(best.size.net)} more than it costs.`;
 }
 
