@@ -39,11 +39,16 @@ function shocksOfMonth(
 ): Float64Array {
   if (kind === 'level' && month === 0) return row;
   const follows = kind === 'ar1' || (kind === 'level' && month > 1);
-  const of = (slot: string, draw: number): number => at(draws.values, draws.slots.indexOf(slot) * draws.stride + draw);
+  const spreads = columnOf(spread, draws);
+  const keeps = persistence === undefined ? undefined : columnOf(persistence, draws);
   return row.map((value, draw) => {
     const last = before && follows ? at(before, draw) : 0;
-    const kept = persistence === undefined ? 1 : of(persistence, draw);
-    const fresh = persistence === undefined || before === undefined ? 1 : Math.sqrt(1 - kept * kept);
-    return (scale * (value - kept * last)) / (of(spread, draw) * fresh);
+    const kept = keeps ? at(keeps, draw) : 1;
+    const fresh = keeps === undefined || before === undefined ? 1 : Math.sqrt(1 - kept * kept);
+    return (scale * (value - kept * last)) / (at(spreads, draw) * fresh);
   });
+}
+
+function columnOf(slot: string, { values, slots, stride }: ParameterDraws): Float64Array {
+  return values.subarray(slots.indexOf(slot) * stride, (slots.indexOf(slot) + 1) * stride);
 }

@@ -5,6 +5,7 @@ import { log } from '../../numeric/elementary/logarithm.ts';
 import { meanOf } from '../../numeric/summary.ts';
 import { chosenDraws } from '../../run/draws.ts';
 import type { PlanInputs } from '../../run/planSeries.ts';
+import type { Simulation } from '../../run/simulate.ts';
 import { projectedIndices } from '../../run/timeline.ts';
 import { runPlan, type Setting, withDraws } from '../decisionSetting.ts';
 import { worthOf } from '../worth.ts';
@@ -98,7 +99,9 @@ function effectOf(setting: Setting, test: CostedTest, lasting: Lasting): Effect 
   const { model } = setting.world;
   const outcome = present(model.outcomes.get(test.outcome), test.outcome);
   const members = outcome.over === undefined ? [undefined] : membersOf(model, outcome.over).map(({ id }) => id);
-  const found = members.map((member) => effectOn(setting, test, { ...lasting, outcome, member }));
+  const measures = members.map((member) => measureOf(setting, test, { outcome, member }));
+  const runs = runsOf(setting, lasting, [...new Set(measures.flatMap(slotsIn))]);
+  const found = measures.map((measure) => effectOn(setting, test, { ...measure, ...runs, outcome, months: lasting.months }));
   const clear = ({ effect, error, floor }: Effect): number => Math.abs(meanOf(effect)) / Math.max(1e-300, error + floor);
   return at(
     found.sort((a, b) => clear(b) - clear(a)),
@@ -106,29 +109,62 @@ function effectOf(setting: Setting, test: CostedTest, lasting: Lasting): Effect 
   );
 }
 
+/** The slots that tell an outcome of one member, and how well it is measured. */
+interface Measure {
+  readonly member: string | undefined;
+  readonly of: string;
+  readonly error: string;
+  readonly floor?: string;
+}
+
+function measureOf(
+  { world: { model } }: Setting,
+  test: CostedTest,
+  { outcome, member }: { readonly outcome: Outcome; readonly member: string | undefined },
+): Measure {
+  const slotOf = (name: string): string => slotId(name, model.variables.get(name)?.over === undefined ? undefined : member);
+  const floor = test.floor === undefined ? {} : { floor: slotOf(test.floor) };
+  return { member, of: slotOf(outcome.of), error: slotOf(test.error), ...floor };
+}
+
+function slotsIn({ of, error, floor }: Measure): string[] {
+  return floor === undefined ? [of, error] : [of, error, floor];
+}
+
+/** The months of a test under it and as `hold` goes on, once for all members. */
+interface Runs {
+  readonly under: Simulation;
+  readonly held: Simulation;
+}
+
+function runsOf(setting: Setting, { months, plans }: Lasting, outputs: readonly string[]): Runs {
+  const { actual } = setting.world.timeline;
+  const keeps = (_: string, month: number): boolean => month > actual && month <= actual + months;
+  const run = (inputs: PlanInputs): Simulation => runPlan(setting, inputs, { outputs, keeps });
+  return { under: run(plans.under), held: run(present(setting.plans[0], 'hold')) };
+}
+
 function effectOn(
   setting: Setting,
   test: CostedTest,
-  { months, plans, outcome, member }: Lasting & { readonly outcome: Outcome; readonly member: string | undefined },
+  {
+    under,
+    held,
+    outcome,
+    months,
+    member,
+    of,
+    error,
+    floor,
+  }: Runs & Measure & { readonly outcome: Outcome; readonly months: number },
 ): Effect {
-  const { model, timeline } = setting.world;
-  const slotOf = (name: string): string => slotId(name, model.variables.get(name)?.over === undefined ? undefined : member);
-  const [of, error] = [slotOf(outcome.of), slotOf(test.error)];
-  const floor = test.floor === undefined ? undefined : slotOf(test.floor);
-  const outputs = [of, error, ...(floor === undefined ? [] : [floor])];
-  const keeps = (_: string, month: number): boolean => month > timeline.actual && month <= timeline.actual + months;
-  const [under, held] = [plans.under, present(setting.plans[0], 'hold')].map((inputs) =>
-    runPlan(setting, inputs, { outputs: [...new Set(outputs)], keeps }),
-  );
-  const periods = projectedIndices(timeline).slice(0, months);
+  const periods = projectedIndices(setting.world.timeline).slice(0, months);
   const read = outcome.taken === 'sum' ? periods : periods.slice(-1);
   const last = at(periods, periods.length - 1);
-  const differences = read.map((month) =>
-    differenceIn(outcome, present(under, 'under').at(of, month), present(held, 'hold').at(of, month)),
-  );
+  const differences = read.map((month) => differenceIn(outcome, under.at(of, month), held.at(of, month)));
   const effect = at(differences, 0).map((_, draw) => test.share * differences.reduce((sum, values) => sum + at(values, draw), 0));
   const scale = Math.sqrt(read.length);
-  const errorIn = (slot: string): number => scale * meanOf(present(held, 'hold').at(slot, last));
+  const errorIn = (slot: string): number => scale * meanOf(held.at(slot, last));
   return {
     outcome: slotId(outcome.name, member),
     effect,
