@@ -5,8 +5,7 @@ import { chartBlocks } from '../../chartBlocks.ts';
 import { formatGain, shortChance } from '../../format.ts';
 import type { Context } from '../topic.ts';
 import { allocationOf } from './allocation.ts';
-import { cellText } from './optimumText.ts';
-import { optimumWords } from './optimumWords.ts';
+import { cellText, moneyTitle, optimumWords } from './optimumWords.ts';
 
 /** The best plan within the limits that were given; nothing where none was sought. */
 export function optimumSection(context: Context): Block[] {
@@ -24,9 +23,8 @@ export function optimumSection(context: Context): Block[] {
 
 function allocation(optimum: Optimum, { decision, setting }: Context): TableBlock {
   const { spans, rows } = allocationOf(optimum, (slot) => slotLabel(slot, decision.model));
-  const ranges = optimum.spread ? '; a range where optima on other futures differ' : '';
   return tableOf(
-    `Money by ${optimum.wishes.by}, ${setting.currency}; that of Hold in brackets${ranges}`,
+    moneyTitle(optimum, setting.currency),
     ['~Line', ...spans.map((span) => `>${span}`)],
     rows.map(({ label, cells }) => [label, ...cells.map((cell) => cellText(cell, setting.currency))]),
   );

@@ -1,9 +1,9 @@
 import { wrapped } from '../../../core/textLayout.ts';
 import type { Optimum } from '../../../decide/optimise/optimum.ts';
-import { formatGain, formatMoney, MISSING, shortChance } from '../../format.ts';
+import { formatGain, formatMoney, shortChance } from '../../format.ts';
 import { textTable } from '../../outputs/terminal/textTable.ts';
-import { type AllocatedCell, allocationOf } from './allocation.ts';
-import { optimumWords } from './optimumWords.ts';
+import { allocationOf } from './allocation.ts';
+import { cellText, moneyTitle, optimumWords } from './optimumWords.ts';
 
 export interface OptimumWords {
   readonly currency: string;
@@ -24,17 +24,8 @@ export function optimumText(optimum: Optimum, words: OptimumWords): string {
 function allocationTable(optimum: Optimum, { currency, width, called }: OptimumWords): string {
   const { spans, rows } = allocationOf(optimum, called);
   const cells = rows.map(({ label, cells: own }) => [label, ...own.map((cell) => cellText(cell, currency))]);
-  const title = `Money by ${optimum.wishes.by}, ${currency}; that of Hold in brackets${optimum.spread ? '; a range where optima on other futures differ' : ''}`;
+  const title = moneyTitle(optimum, currency);
   return `${wrapped(title, width)}\n${textTable(['Line', ...spans], cells, width)}`;
-}
-
-/** The money of a line in a span, or its range on other futures where that is wide; that of `hold` in brackets. */
-export function cellText(cell: AllocatedCell | undefined, currency: string): string {
-  if (!cell) return MISSING;
-  const { money, held, spread } = cell;
-  const [own, least, most] = [money, spread?.least ?? money, spread?.most ?? money].map((value) => formatMoney(value, currency));
-  const isWide = spread !== undefined && spread.most - spread.least > 0.1 * Math.max(money, held);
-  return `${isWide ? `${least}–${most}` : own} (${formatMoney(held, currency)})`;
 }
 
 function regretTable({ regrets, draws }: Optimum, { currency, width }: OptimumWords): string {

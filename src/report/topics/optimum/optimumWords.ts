@@ -1,5 +1,6 @@
 import type { Optimum } from '../../../decide/optimise/optimum.ts';
-import { formatChance, formatGain, formatMoney, formatNumber, formatPercent, formatSignificant } from '../../format.ts';
+import { formatChance, formatGain, formatMoney, formatNumber, formatPercent, formatSignificant, MISSING } from '../../format.ts';
+import type { AllocatedCell } from './allocation.ts';
 
 /** What the best plan is worth, and how far that can be believed; then how it keeps its limits and what they cost. */
 export function optimumWords(
@@ -43,4 +44,19 @@ function priced({ prices }: Optimum, currency: string): string[] {
     ({ says, price }) =>
       `The limit “${says.replace(/^--/, '')}” is used up: one unit of money more would add ${formatGain(price, currency)}.`,
   );
+}
+
+/** What a table of money says over it. */
+export function moneyTitle({ wishes, spread }: Optimum, currency: string): string {
+  const ranges = spread ? '; a range where optima on other futures differ' : '';
+  return `Money by ${wishes.by}, ${currency}; that of Hold in brackets${ranges}`;
+}
+
+/** The money of a line in a span, or its range on other futures where that is wide; that of `hold` in brackets. */
+export function cellText(cell: AllocatedCell | undefined, currency: string): string {
+  if (!cell) return MISSING;
+  const { money, held, spread } = cell;
+  const [own, least, most] = [money, spread?.least ?? money, spread?.most ?? money].map((value) => formatMoney(value, currency));
+  const isWide = spread !== undefined && spread.most - spread.least > 0.1 * Math.max(money, held);
+  return `${isWide ? `${least}–${most}` : own} (${formatMoney(held, currency)})`;
 }
