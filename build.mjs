@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
-const PROGRAM = ['src/cli/discovery.ts', 'src/cli/worker.ts', 'src/cli/samplingWorker.ts'];
+const PROGRAM = ['src/cli/discovery.ts', 'src/cli/worker.ts', 'src/cli/samplingWorker.ts', 'src/cli/productWorker.ts'];
 
 /** The faces that a report is set in, and their licence, as they lie in the package: the rest of it, 18 MB, nobody needs to install. */
 const FONTS = [

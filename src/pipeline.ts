@@ -20,6 +20,7 @@ import { calibrate } from './posterior/calibrate.ts';
 import type { Calibration } from './posterior/calibration.ts';
 import type { Sampling } from './posterior/posteriorKey.ts';
 import { FOLD_SCHEDULE } from './posterior/samplingSchedule.ts';
+import type { AccountSource } from './report/renderAccount.ts';
 import type { OutputFile, RenderSource } from './report/renderReport.ts';
 import { type ExplainSource, explainModel as explain } from './report/topics/explain/explainModel.ts';
 import { kernelsOf } from './run/kernels.ts';
@@ -178,6 +179,12 @@ export async function renderStudy(source: RenderSource, progress: Progress): Pro
   return renderReport(source, progress);
 }
 
+/** An account's answer → the files of its report but its tables of products. What draws is loaded here. */
+export async function renderPortfolio(source: AccountSource): Promise<OutputFile[]> {
+  const { renderAccount } = await import('./report/renderAccount.ts');
+  return renderAccount(source);
+}
+
 /** The model for people; see `report/explain.ts`. */
 export function explainModel(source: Omit<ExplainSource, 'reads'>): string {
   const { name, model } = source;
@@ -195,6 +202,16 @@ export { importExports } from './exports/importExports.ts';
 export { parameterCalled } from './language/called.ts';
 export { loadModel } from './language/loadModel.ts';
 export type { Model } from './language/model.ts';
+export type { AccountResult } from './portfolio/accountResult.ts';
+export { type Agreement, agreementOf, passes, sampled } from './portfolio/agreement.ts';
+export { collect } from './portfolio/collect.ts';
+export { readRates } from './portfolio/currencyRates.ts';
+export { type Evaluation, evaluateProduct, type ProductTask } from './portfolio/evaluateProduct.ts';
+export { type Account, issueOf } from './portfolio/portfolioAccount.ts';
+export { readRules } from './portfolio/readRules.ts';
+export { type LeftOut, lineOf, type ProductRecord, recordIn } from './portfolio/record.ts';
+export { DRAWS, FULL, type Method, QUICK } from './portfolio/schedules.ts';
+export { type AccountTables, tableAccount } from './portfolio/tableAccount.ts';
 export type { PosteriorKey, Sampler } from './posterior/posteriorKey.ts';
 export type { SamplingResult, SamplingTask } from './posterior/runState.ts';
 export { OUTPUT_FORMATS, type OutputFormat } from './report/outputFormats.ts';
@@ -203,6 +220,9 @@ export { backtestJsonText } from './report/outputs/json/backtestJson.ts';
 export { runJsonText } from './report/outputs/json/runJson.ts';
 export { comparisonTable, terminalVerdict } from './report/outputs/terminal/terminal.ts';
 export type { OutputFile } from './report/renderReport.ts';
+export { LEFT_OUT_COLUMNS, leftOutCsv, PRODUCT_COLUMNS, productCsv } from './report/topics/account/accountCsv.ts';
+export { accountText } from './report/topics/account/accountText.ts';
+export type { AccountFacts } from './report/topics/account/accountWords.ts';
 export { backtestText } from './report/topics/backtest/backtestText.ts';
 export { calibrationText } from './report/topics/calibration/calibrationText.ts';
 export { againstText } from './report/topics/change/againstText.ts';
@@ -224,3 +244,4 @@ export type { Study } from './study/study.ts';
 export { tableNamed } from './study/studyFiles.ts';
 export { studyTemplates, type TemplateFile } from './study/templates.ts';
 export { untouched } from './study/untouched.ts';
+export type { TableBytes } from './tables/longTable.ts';

@@ -119,6 +119,19 @@ const LIST: readonly Command[] = [
     load: () => import('./commands/backtestCommand.ts'),
   },
   {
+    name: 'portfolio',
+    about: 'Divide the money of many products: where to add, where to cut, and what all together are worth',
+    positionals: new Map([['folder', 'products.csv with history.csv and plans.csv by product, or a folder of studies']]),
+    needed: 1,
+    flags: [
+      ...(['level', 'reading', 'asset-credit', 'set', 'draws', 'seed', 'from', 'to', 'as-of', 'prior-only'] as const),
+      ...(['models', 'work', 'shard', 'collect', 'out', 'json', 'quiet'] as const),
+    ],
+    aboutFlags: { draws: 'Draws of each product, 100 to 1,000,000; 256 unless told' },
+    example: { line: 'portfolio inputs/portfolio', about: 'forty products, one answer, into reports/portfolio/' },
+    load: () => import('./commands/portfolioCommand.ts'),
+  },
+  {
     name: 'explain',
     about: 'The model in words: equations, assumptions, readings, sources',
     positionals: new Map([['name', 'One variable or assumption; all without it']]),

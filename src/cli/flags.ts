@@ -21,6 +21,16 @@ const TABLE = {
   point: { about: 'Medians instead of draws: one exact path, fast', isSwitch: true },
   'prior-only': { about: 'Leave out what the history teaches about the assumptions: faster', isSwitch: true },
   'skip-backtest': { about: 'Leave out how well the model would have forecast the past: faster', isSwitch: true },
+  level: {
+    about: 'How posteriors are taken: quick, by the fastest method that agrees with the full one on a sample, or full',
+    initial: 'quick',
+  },
+  work: {
+    about: 'Where the records of products are kept, so that a run goes on where it stood; shards share it',
+    initial: 'among your caches',
+  },
+  shard: { about: 'Do only one part of the products, as 3/8, into --work' },
+  collect: { about: 'Only join what all shards have done', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
   cache: { about: 'Where what was learnt is kept for later runs', initial: 'among your caches' },
   fresh: { about: 'Learn anew, whatever is kept of earlier runs', isSwitch: true },

@@ -36,8 +36,11 @@ export interface Preparation {
   /** Shared by the readings, so that each kernel is compiled once. */
   readonly kernelFor: Setting['kernelFor'];
   /** What the history taught, in this reading; without it the draws are the priors'. */
-  readonly calibration?: Calibration;
+  readonly calibration?: Lesson;
 }
+
+/** What a projection needs of a calibration. */
+export type Lesson = Pick<Calibration, 'assumptions' | 'learnt' | 'draws' | 'residuals'>;
 
 /** A study in one reading, ready to run: assumptions resolved, parameters drawn, plans laid out in time. */
 export function prepare(preparation: Preparation): Setting {
@@ -66,7 +69,7 @@ export function prepare(preparation: Preparation): Setting {
 }
 
 /** The assumptions as the history left them: percentiles of the draws where it reaches, the prior's elsewhere. */
-function learntAssumptions({ assumptions, learnt, draws, residuals }: Calibration): Assumption[] {
+function learntAssumptions({ assumptions, learnt, draws, residuals }: Lesson): Assumption[] {
   const taught = new Map(learnt.map(({ slot, posterior: { p10, p50, p90 } }) => [slot, { low: p10, mid: p50, high: p90 }]));
   const origins = new Set([...residuals.values()].map(({ parameter }) => parameter));
   return assumptions.map((assumption, index): Assumption => {

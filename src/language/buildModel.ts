@@ -129,6 +129,8 @@ function buildParameter(declared: Declared, scope: MeasureScope, issues: Issue[]
     ...(toldBy !== undefined && { toldBy }),
     ...(density && { density }),
     ...(isYes(declared.fields.get('logarithm'), issues) && { isLogarithm: true }),
+    ...(isYes(declared.fields.get('shared'), issues) && { isShared: true }),
+    ...(isYes(declared.fields.get('pooled'), issues) && { isPooled: true }),
   };
   return { ...measure, unit, about: aboutOf(declared), ...said };
 }

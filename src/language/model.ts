@@ -90,6 +90,10 @@ export interface Parameter {
   readonly toldBy?: string;
   /** A natural logarithm of how many times: people are told of those. */
   readonly isLogarithm?: boolean;
+  /** Of the market, not of one product: what is not known about it is the same for all products of an account. */
+  readonly isShared?: boolean;
+  /** Products of an account are alike in it, so that they teach each other. */
+  readonly isPooled?: boolean;
   /** A named distribution instead of percentiles in the register. */
   readonly density?: Density;
 }

@@ -19,6 +19,8 @@ export interface How {
   readonly runAll?: RunAll;
   /** What a posterior much like this one handed on. */
   readonly warm?: Warmth;
+  /** What is done with the chosen places before they become draws; nothing where absent. */
+  readonly arrange?: (target: Target, chosen: Chosen) => Chosen;
 }
 
 /** A posterior's draws, and what they leave in the last actual month: all that a projection needs. */
@@ -33,7 +35,7 @@ export interface Posterior extends Pick<Calibration, 'draws' | 'residuals' | 'di
 export async function samplePosterior(
   source: CalibrationSource,
   progress: Progress,
-  { runAll = inProcess(source), warm }: How = {},
+  { runAll = inProcess(source), warm, arrange = (_, chosen) => chosen }: How = {},
 ): Promise<Posterior> {
   const target = createTarget(source);
   if (target.series.length === 0) {
@@ -49,7 +51,7 @@ export async function samplePosterior(
   const states = warm && schedule.sampler === 'HMC' ? warmStates(warm, coordinates, { ...source, schedule }) : [];
   const sample = await sampleAll(coordinates.length, { schedule, runAll, progress, warm: states });
   progress(1, 'reading what was learnt');
-  const chosen = chosenPlaces(sample.kept, coordinates.length, { ...source, schedule });
+  const chosen = arrange(target, chosenPlaces(sample.kept, coordinates.length, { ...source, schedule }));
   const draws = posteriorDraws(source, target, chosen);
   const predicted = predict(source, target.series, draws);
   const residuals = residualsOf(predicted);

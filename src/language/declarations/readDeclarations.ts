@@ -46,7 +46,21 @@ export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldN
   inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead', 'otherwise'] },
   parameters: {
     needed: ['unit'],
-    allowed: ['over', 'symbol', 'density', 'ahead', 'sampled', 'told_by', 'about', 'range', 'label', 'format', 'logarithm'],
+    allowed: [
+      'over',
+      'symbol',
+      'density',
+      'ahead',
+      'sampled',
+      'told_by',
+      'about',
+      'range',
+      'label',
+      'format',
+      'logarithm',
+      'shared',
+      'pooled',
+    ],
   },
   tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by', 'estimated_by'] },
   observations: {
