@@ -29,6 +29,7 @@ import { newStudy, TEMPLATE } from './modelTemplates.ts';
 import { requireMemory } from './requireMemory.ts';
 import { runOptions } from './runFlags.ts';
 import { EXPORTS, studyExports } from './studyExports.ts';
+import { type OpenedModel, studyModel, wholeModel } from './studyModel.ts';
 import { studyName } from './studyName.ts';
 
 /** A study read and checked, with the model it is to go through. */
@@ -46,7 +47,7 @@ export interface Source {
 }
 
 /** Reads the model: the one shipped, or that of `--models`. */
-export function openModel(request: Request): { readonly model: Model; readonly modelFiles: readonly SourceFile[] } {
+export function openModel(request: Request): OpenedModel {
   const modelFiles = readFolder(modelFolder(request), 'model folder', TEMPLATE);
   return { model: loadModel(modelFiles), modelFiles };
 }
@@ -66,8 +67,9 @@ export async function openStudy(
   request: Request,
   { changed = {}, open, progress = () => undefined, tell = () => undefined, mayBeExample }: Opening = {},
 ): Promise<Source> {
-  const { model, modelFiles } = openModel(request);
-  const asked = { ...runOptions(request.flags, model), ...changed };
+  const opened = openModel(request);
+  const { modelFiles } = opened;
+  const whole = wholeModel(opened);
   const folder = studyFolder(request);
   const lessons = keptLessons(request, tell);
   const name = studyName(folder);
@@ -76,10 +78,12 @@ export async function openStudy(
   const { unread, ...exports } = await studyExports(folder);
   const hasHistory = tableNamed('history', files) !== undefined;
   const joins = !hasHistory && exports.files.length > 0;
-  const product = (): Product => loadProduct(files, model, { name, folder });
+  const product = (): Product => loadProduct(files, whole, { name, folder });
   const joined = joins
-    ? await importExports({ ...exports, product: product(), model, place, ...(open ? { open } : {}) }, progress)
+    ? await importExports({ ...exports, product: product(), model: whole, place, ...(open ? { open } : {}) }, progress)
     : undefined;
+  const model = studyModel(opened, files, { name, folder, whole, ...(joined ? { joined } : {}) });
+  const asked = { ...runOptions(request.flags, model), ...changed };
   const study = loadStudy(files, model, { ...asked, name, folder, ...(joined ? { joined } : {}) });
   const options = horizonOf(asked, study);
   const examples = exampleFiles(files, study, newStudy(request, study.name, model));

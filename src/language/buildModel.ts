@@ -11,6 +11,7 @@ import { buildObservations } from './declarations/buildObservations.ts';
 import { buildPaths, partedPaths, pathNames } from './declarations/buildPaths.ts';
 import { buildVariables } from './declarations/buildVariables.ts';
 import { findOrders } from './declarations/findOrders.ts';
+import { type Chosen, dimensionsChosen, openDimensions, withoutDissolved } from './declarations/openDimensions.ts';
 import { readDeclarations } from './declarations/readDeclarations.ts';
 import { parseDensity } from './densities/parseDensity.ts';
 import { attempt, locate, wordsOf } from './document/node.ts';
@@ -24,6 +25,7 @@ import { type Marketplace, parseMarketplaces } from './tables/marketplaces.ts';
 import { readDatedTable } from './tables/readDatedTable.ts';
 import { readReadings } from './tables/readReadings.ts';
 import type { Words } from './tables/readWords.ts';
+import { rowsChosen } from './tables/rowsChosen.ts';
 
 /** The text of a model: its YAML file, the CSV files beside it by their bare names, and the rows of its register. */
 export interface ModelFiles {
@@ -38,12 +40,19 @@ type Tables = ReadonlyMap<string, Table>;
 
 /**
  * The checked model that a text says. Throws one InputError with every issue of a stage: the text as YAML, then what is
- * declared, then equations with register and readings, then the order of evaluation.
+ * declared, then equations with register and readings, then the order of evaluation. `chosen` are the members that a study has of
+ * dimensions whose members it chooses; one of which it has none is not there.
  */
-export function buildModel({ yaml, tables, assumptions, words = new Map() }: ModelFiles): Model {
+export function buildModel(
+  { yaml, tables, assumptions: rows, words = new Map() }: ModelFiles,
+  chosen: Chosen = new Map(),
+): Model {
   const issues: Issue[] = [];
-  const declarations = readDeclarations(readDocument(yaml.file, yaml.text), issues);
-  const { dimensions, channelTable } = buildDimensions(declarations.dimensions, tables, issues);
+  const written = readDeclarations(readDocument(yaml.file, yaml.text), issues);
+  const { dimensions: all, channelTable } = buildDimensions(written.dimensions, tables, issues);
+  const open = openDimensions(written, { all, chosen }, issues);
+  const dimensions = dimensionsChosen(all, open);
+  const { declarations, dissolved } = withoutDissolved(written, open);
   const units = declarations.units.map(({ text }) => text);
   const scope = { dimensions, units };
   const [moving, still] = partedPaths(declarations);
@@ -54,10 +63,11 @@ export function buildModel({ yaml, tables, assumptions, words = new Map() }: Mod
   const dated = byName(declarations.tables.map((one) => buildDatedTable(one, { tables, scope, issues })));
   stopAt(issues);
   const { step } = declarations;
-  const context = { names, dimensions, step };
+  const context = { names, dimensions, step, dissolved };
   const along = buildPaths(moving, { context, parameters }, issues);
   const variables = new Map([...along.variables, ...buildVariables(declarations.variables, context, issues)]);
   const register = { parameters, dimensions, units };
+  const assumptions = rowsChosen(rows, { written, open, dissolved });
   issues.push(...checkRegister(assumptions, register));
   const readingsTable = tables.get('readings.csv');
   const readingNames = declarations.readings.map(({ name }) => name.text);
@@ -78,6 +88,7 @@ export function buildModel({ yaml, tables, assumptions, words = new Map() }: Mod
     marketplaces,
     ...contract,
     ...known,
+    open,
     order,
     channelTable,
     assumptions,

@@ -22,6 +22,8 @@ export interface Model extends Contract {
   /** Base units beside those of every model. */
   readonly units: readonly string[];
   readonly dimensions: ReadonlyMap<string, Dimension>;
+  /** Dimensions whose members a study chooses. */
+  readonly open: readonly OpenDimension[];
   readonly inputs: ReadonlyMap<string, Input>;
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** Parameters over months, each of which is a variable of this name too. */
@@ -38,6 +40,21 @@ export interface Model extends Contract {
   readonly readings: readonly Reading[];
   /** What history measures, by its column; empty where the model says nothing. */
   readonly observations: ReadonlyMap<string, Observation>;
+}
+
+/** A dimension whose members a study chooses: those that a column of its history tells apart. */
+export interface OpenDimension {
+  readonly name: string;
+  /** The column, `name` and `name.member`. */
+  readonly column: string;
+  /** That column, and the others that are told by its members. */
+  readonly told: readonly string[];
+  /** Every member of its table. */
+  readonly members: readonly Member[];
+  /** The member that takes what the others leave of the whole. */
+  readonly rest?: string;
+  /** Ids of the members that this study has; absent where it has none, and the dimension is not there. */
+  readonly chosen?: readonly string[];
 }
 
 /** A set of members, e.g. the channels. */

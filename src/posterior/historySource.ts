@@ -1,5 +1,7 @@
 import type { Period } from '../core/calendar.ts';
+import { columnsOfMoney } from '../language/contract/rolePlayers.ts';
 import type { Model, ReadingName } from '../language/model.ts';
+import { nameOfSlot, slotId } from '../language/slots.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
 import { type KernelFor, kernelsOf } from '../run/kernels.ts';
 import { advertisingMoney } from '../study/advertisingMoney.ts';
@@ -65,12 +67,22 @@ export function measuredColumns(history: History, model: Model): ReadonlyMap<str
   const whole = withoutMonths(new Map([...derivedColumns(history, model), ...history.columns]), leftOutMonths(history, model));
   return new Map(
     [...whole].map(([name, values]): [string, Float64Array] => {
-      const column = model.columns.get(name);
+      const column = model.columns.get(nameOfSlot(name));
       if (!column?.attributed) return [name, values];
+      const own = name === column.name ? spend : memberMoney(name.slice(column.name.length + 1), { history, model, spend });
       return [
         name,
-        values.map((value, month) => (history.final[month] && !(value > 0 && spend[month] === 0) ? value : Number.NaN)),
+        values.map((value, month) => (history.final[month] && !(value > 0 && own[month] === 0) ? value : Number.NaN)),
       ];
     }),
   );
+}
+
+/** Advertising money of one member by which the study tells it; of all where it does not. */
+function memberMoney(
+  member: string,
+  { history, model, spend }: { readonly history: History; readonly model: Model; readonly spend: Float64Array },
+): Float64Array {
+  const columns = columnsOfMoney(model, model.roles.advertising).map(({ name }) => history.columns.get(slotId(name, member)));
+  return columns.find((values) => values !== undefined) ?? spend;
 }

@@ -5,13 +5,14 @@ import type { Model } from '../language/model.ts';
 import { cellIssue, quotable, throwIssues } from '../tables/cell.ts';
 import { KINDS, valueProblem } from '../tables/kinds.ts';
 import { absurdNumbers } from './absurdNumbers.ts';
+import { byMember } from './byMember.ts';
 import type { CellAt } from './columnChecks.ts';
 import { completeColumns } from './completeColumns.ts';
 import type { HistoryColumn } from './historyColumns.ts';
 import { labelWithin } from './labelWithin.ts';
 import { marksUntil } from './mark.ts';
 import { markNotes } from './markNotes.ts';
-import { slotsRead } from './neededColumns.ts';
+import { slotsBy, slotsRead } from './neededColumns.ts';
 import { checkConsecutive } from './periodCells.ts';
 import { saidOf } from './said.ts';
 import { columnsUntil, type History, monthPlace, type Product } from './study.ts';
@@ -41,8 +42,11 @@ export interface CheckedHistory {
  */
 export function checkHistory(history: History, source: HistorySource): CheckedHistory {
   checkConsecutive(history.months.map((month, index) => ({ month, cell: source.cellAt('month', index) })));
-  throwIssues([...valueIssues(history, source), ...blankCells(history, source)]);
-  const checked = completeColumns(untilAsOf(history, source.asOf), source);
+  const issues = valueIssues(history, source);
+  const whole = byMember(history, source.model, issues);
+  throwIssues(issues);
+  throwIssues(blankCells(whole, { ...source, given: [...history.columns.keys()] }));
+  const checked = completeColumns(untilAsOf(whole, source.asOf), source);
   const placeOf = (column: string, month: number): Place =>
     history.columns.has(column) ? source.cellAt(column, month).place : monthPlace(history, month);
   return {
@@ -73,7 +77,10 @@ function valueIssues({ columns, limits }: History, { known, cellAt }: HistorySou
 }
 
 /** Months in which a column that is needed, and that nothing else tells, says nothing. */
-function blankCells({ months, columns }: History, { model, cellAt }: HistorySource): Issue[] {
+function blankCells(
+  { months, columns }: History,
+  { model, cellAt, given }: HistorySource & { readonly given: readonly string[] },
+): Issue[] {
   const needed = [...model.columns.values()].filter(({ needed, derived }) => needed && derived === undefined);
   return needed.flatMap((column) =>
     slotsRead(column, model).flatMap((name) =>
@@ -81,7 +88,8 @@ function blankCells({ months, columns }: History, { model, cellAt }: HistorySour
         if (!Number.isNaN(saidOf(columns.get(name), index))) return [];
         const zero = column.kind === 'money' ? `; write 0 for a ${stepOf(month)} without any` : '';
         const message = `${labelWithin(column.name, model)} of ${formatPeriod(month)}`;
-        return [cellIssue(cellAt(name, index), { opening: 'missing', message, advice: `Fill it in${zero}.` })];
+        const shown = [name, ...slotsBy(name, model)].find((slot) => given.includes(slot)) ?? name;
+        return [cellIssue(cellAt(shown, index), { opening: 'missing', message, advice: `Fill it in${zero}.` })];
       }),
     ),
   );

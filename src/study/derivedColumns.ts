@@ -1,4 +1,6 @@
-import type { Column, Contract, Ratio } from '../language/contract/contract.ts';
+import type { Column, Ratio } from '../language/contract/contract.ts';
+import type { Model } from '../language/model.ts';
+import { membersOf, slotId } from '../language/slots.ts';
 import { saidOf, statedFact } from './said.ts';
 import type { History, Product } from './study.ts';
 
@@ -17,15 +19,38 @@ export function ratioColumn(ratio: Ratio, source: RatioSource): Float64Array {
   return evaluated(ratio, source, []);
 }
 
+/** A column's formula, and those of its members where it is told by a dimension of the model that the columns in it are told by too. */
+function ratiosOf(column: Column, model: Pick<Model, 'columns' | 'dimensions'>): { name: string; ratio: Ratio }[] {
+  const { name, derived } = column;
+  if (!derived) return [];
+  const ids = membersOf(model, column.by).map(({ id }) => id);
+  const members = ids.flatMap((id) => {
+    const ratio = memberRatio(derived, { by: column.by, id, columns: model.columns });
+    return ratio ? [{ name: slotId(name, id), ratio }] : [];
+  });
+  return [{ name, ratio: derived }, ...members];
+}
+
+/** The formula of one member: each column in it that is told by the same dimension is that of the member. Undefined where a column of the study's is not. */
+export function memberRatio(
+  { text, over, under }: Ratio,
+  { by, id, columns }: { readonly by: string | undefined; readonly id: string; readonly columns: ReadonlyMap<string, Column> },
+): Ratio | undefined {
+  const isWhole = (name: string): boolean => columns.has(name) && columns.get(name)?.by !== by;
+  if ([...over, ...under].some(isWhole)) return undefined;
+  const own = (name: string): string => (columns.has(name) ? slotId(name, id) : name);
+  return { text, over: over.map(own), under: under.map(own) };
+}
+
 /** Every column of the model that has a formula, by its name; those of which no month is known are left out. */
 export function derivedColumns(
   history: RatioSource['history'],
-  model: Contract,
+  model: Pick<Model, 'columns' | 'dimensions'>,
   facts?: Product['facts'],
 ): Map<string, Float64Array> {
   const source = { history, columns: model.columns, ...(facts && { facts }) };
-  const derived = [...model.columns.values()].flatMap(({ name, derived: ratio }): [string, Float64Array][] =>
-    ratio ? [[name, evaluated(ratio, source, [name])]] : [],
+  const derived = [...model.columns.values()].flatMap((column): [string, Float64Array][] =>
+    column.derived ? ratiosOf(column, model).map(({ name, ratio }) => [name, evaluated(ratio, source, [name])]) : [],
   );
   return new Map(derived.filter(([, values]) => values.some(Number.isFinite)));
 }

@@ -3,12 +3,15 @@ import { formatPeriod } from '../core/calendar.ts';
 import type { Place } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import { membersOf } from '../language/slots.ts';
 import { around, aroundPart } from './around.ts';
+import { memberRatio } from './derivedColumns.ts';
 import type { Layer } from './layer.ts';
 import { currentHistory } from './leftOut.ts';
 import { measuredShares } from './measuredShares.ts';
+import { memberParts } from './memberParts.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
-import { RECENT, recentRatio, recentValue } from './recentValues.ts';
+import { RECENT, recentParts, recentRatio, recentValue } from './recentValues.ts';
 import { type History, monthPlace, type Study } from './study.ts';
 
 /** What the study itself says about the starting state: product.csv first, then the last actual months, which win. */
@@ -32,9 +35,12 @@ export function factsOf(study: Study, model: Model): Layer[] {
 function fromHistory(history: History, study: Study, model: Model): Layer[] {
   const last = history.months.length - 1;
   const source = { history, model, facts: study.product.facts, place: monthPlace(history, last) };
-  return [...model.columns.values()].flatMap((column) =>
-    column.starts === undefined ? [] : startOf(column, column.starts, source),
+  const starts = [...model.columns.values()].flatMap((column) =>
+    column.starts === undefined
+      ? []
+      : [...startOf(column, column.starts, source), ...startsOfMembers(column, column.starts, source)],
   );
+  return [...starts, ...memberParts(history, model)];
 }
 
 interface Source {
@@ -58,6 +64,20 @@ function startOf(column: Column, parameter: string, source: Source): Layer[] {
   const until = formatPeriod(history.months.at(-1) ?? (0 as never));
   const note = `${recent.says}, last ${RECENT} months to ${until}`;
   return [layer({ name: parameter, member: '', low: recent.value, mid: recent.value, high: recent.value, note, place })];
+}
+
+/** The same of each member by which the study tells the column, where its own last months say something. */
+function startsOfMembers(column: Column, parameter: string, source: Source): Layer[] {
+  const { history, model, place } = source;
+  const { by, derived } = column;
+  if (by === undefined || !derived || model.parameters.get(parameter)?.over !== by) return [];
+  return membersOf(model, by).flatMap(({ id, label }) => {
+    const ratio = memberRatio(derived, { by, id, columns: model.columns });
+    const value = ratio ? recentParts(ratio, history) : Number.NaN;
+    if (!(value > 0)) return [];
+    const note = `${column.label}, ${label}, last ${RECENT} months with any to ${formatPeriod(history.months.at(-1) ?? (0 as never))}`;
+    return [layer({ name: parameter, member: id, low: value, mid: value, high: value, note, place })];
+  });
 }
 
 /** The rank of the last month that says one; beyond it where that is only a limit. */

@@ -36,16 +36,16 @@ const OF_EVERY_STUDY: readonly HistoryColumn[] = [
   },
 ];
 
-/** What a history.csv may hold for a model, by the name of the column or `name.member`; what is only derived is not read. */
-export function historyColumns(model: Pick<Model, 'columns' | 'dimensions'>): ReadonlyMap<string, HistoryColumn> {
+/** What a history.csv may hold for a model, by the name of the column or `name.member`; what is only derived is not read. Of members that a study chooses all may stand there. */
+export function historyColumns(model: Pick<Model, 'columns' | 'dimensions' | 'open'>): ReadonlyMap<string, HistoryColumn> {
   const read = [...model.columns.values()].flatMap((column) => columnsOf(column, model));
   return new Map([...read, ...OF_EVERY_STUDY].map((column) => [column.name, column]));
 }
 
-function columnsOf(column: Column, { dimensions }: Pick<Model, 'dimensions'>): HistoryColumn[] {
+function columnsOf(column: Column, { dimensions, open }: Pick<Model, 'dimensions' | 'open'>): HistoryColumn[] {
   const { name, also, kind, about, over, by, formerly = [] } = column;
   if (kind === undefined) return [];
-  const members = membersOf({ dimensions }, over ?? by);
+  const members = open.find(({ told }) => told.includes(name))?.members ?? membersOf({ dimensions }, over ?? by);
   const plain =
     over === undefined
       ? [{ name, words: [...also, ...formerly], kind, meaning: about, ...(formerly.length > 0 && { formerly }) }]

@@ -3,13 +3,15 @@ import { formatPeriod } from '../core/calendar.ts';
 import { at, present } from '../core/present.ts';
 import type { Column, FactField, Ratio } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
+import { membersOf } from '../language/slots.ts';
 import { around } from './around.ts';
-import { columnValues } from './derivedColumns.ts';
+import { columnValues, memberRatio, ratioColumn } from './derivedColumns.ts';
 import { factsOf } from './facts.ts';
 import { labelWithin } from './labelWithin.ts';
 import type { Layer } from './layer.ts';
 import { measuredHistory } from './leftOut.ts';
 import { breaksOf } from './mark.ts';
+import { memberParts } from './memberParts.ts';
 import { beyondLimit, rankCells } from './rankCells.ts';
 import { statedFact } from './said.ts';
 import { type History, monthPlace, type Study } from './study.ts';
@@ -40,8 +42,11 @@ export function historyPriors(study: Study, model: Model): Layer[] {
   );
   const begun = new Set([...measured.map(({ starts }) => starts), ...said]);
   const unmeasured = [...model.facts.values()].filter(({ now, sets }) => now && sets !== undefined && !begun.has(sets));
-  const rows = [...measured.map((column) => firstOf(column, source)), ...unmeasured.map((fact) => ofNow(fact, study))];
-  return [...facts, ...rows.flatMap((row) => layerOf(row, history, model))];
+  const rows = [
+    ...measured.flatMap((column) => [firstOf(column, source), ...firstOfMembers(column, source)]),
+    ...unmeasured.map((fact) => ofNow(fact, study)),
+  ];
+  return [...facts, ...rows.flatMap((row) => layerOf(row, history, model)), ...memberParts(whole, model)];
 }
 
 interface Source {
@@ -50,7 +55,7 @@ interface Source {
   readonly model: Model;
 }
 
-type Row = Pick<AssumptionRow, 'name' | 'shape' | 'low' | 'mid' | 'high' | 'note'>;
+type Row = Pick<AssumptionRow, 'name' | 'shape' | 'low' | 'mid' | 'high' | 'note'> & Partial<Pick<AssumptionRow, 'member'>>;
 
 /** A fact of today that no column tells. */
 function ofNow(fact: FactField, study: Study): Row {
@@ -81,6 +86,20 @@ function firstOf(column: Column, source: Source): Row {
         ...around(known, widthOf(column.name, history)),
         note: `Around the mean ${labelWithin(column.name, model)} to ${until}`,
       };
+}
+
+/** The same of each member by which the study tells the column, where its own first months say something. */
+function firstOfMembers(column: Column, source: Source): Row[] {
+  const { derived, starts } = column;
+  const isOver = source.model.parameters.get(present(starts, 'what a column starts'))?.over === column.by;
+  if (!derived || column.by === undefined || !isOver) return [];
+  return membersOf(source.model, column.by).flatMap(({ id, label }): Row[] => {
+    const ratio = memberRatio(derived, { by: column.by, id, columns: source.model.columns });
+    const known = firstMean(ratio && ratioColumn(ratio, { ...source, columns: source.model.columns }));
+    const note = `Around the mean ${labelWithin(column.name, source.model)} of the first months with any, ${label}`;
+    if (!(known > 0)) return [];
+    return [{ name: present(starts, 'what a column starts'), member: id, shape: 'lognormal', ...around(known, WIDTH), note }];
+  });
 }
 
 /** What is measured today may be another thing than what was measured in the first months. */
@@ -143,5 +162,5 @@ function layerOf(row: Row, history: History, { parameters }: Model): Layer[] {
   if (!(row.mid > 0) || !parameters.has(row.name)) return [];
   const place = monthPlace(history, 0);
   const source = `${place.file}, first months`;
-  return [{ row: { ...row, member: '', unit: '', asOf: '', source, grade: 'input', place }, origin: place.file }];
+  return [{ row: { member: '', ...row, unit: '', asOf: '', source, grade: 'input', place }, origin: place.file }];
 }

@@ -13,22 +13,29 @@ export interface PlannedLine {
   /** Whether its amounts are money a period. */
   readonly isMoney: boolean;
   readonly needed: boolean;
+  /** The line of the whole that does as well, in which all members are. */
+  readonly instead?: string;
 }
 
-/** Every line that a plan of this model may have, in the model's order. */
-export function planLines(model: Pick<Model, 'lines' | 'inputs' | 'dimensions'>): PlannedLine[] {
+/** Every line that a plan of this model may have, in the model's order. Money by members that a study chooses may be told in all, too. */
+export function planLines(model: Pick<Model, 'lines' | 'inputs' | 'dimensions' | 'open'>): PlannedLine[] {
   return [...model.lines.values()].flatMap(({ name, also, about, needed, gives, over }): PlannedLine[] => {
     const input = gives === undefined ? undefined : model.inputs.get(gives);
     const isMoney = input === undefined || isMoneyInput(input);
     const line = { isMoney, needed: needed || (!isMoney && input?.ahead === undefined) };
     if (over === undefined) return [{ ...line, name, words: also, meaning: about }];
     const members = model.dimensions.get(over)?.members ?? [];
-    return members.map(({ id, label }) => ({
-      ...line,
-      name: slotId(name, id),
-      words: [],
-      meaning: [about.replace(/\.$/, ''), label].filter(Boolean).join(', '),
-    }));
+    const whole = model.open.some((choice) => choice.name === over) && isMoney;
+    return [
+      ...(whole ? [{ isMoney, needed: false, name, words: also, meaning: `${about.replace(/\.$/, '')}, all together` }] : []),
+      ...members.map(({ id, label }) => ({
+        ...line,
+        ...(whole && { instead: name }),
+        name: slotId(name, id),
+        words: [],
+        meaning: [about.replace(/\.$/, ''), label].filter(Boolean).join(', '),
+      })),
+    ];
   });
 }
 

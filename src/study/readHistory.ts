@@ -16,7 +16,7 @@ import { controlWarnings, refuseSpans } from './controlTotals.ts';
 import type { FileReading } from './fileReading.ts';
 import { type HistoryColumn, historyColumns, historyDictionary } from './historyColumns.ts';
 import { MARKS } from './mark.ts';
-import { requireColumns } from './neededColumns.ts';
+import { requireColumns, slotsBy } from './neededColumns.ts';
 import { readPeriods } from './periodCells.ts';
 import { readFinal } from './readFinal.ts';
 import { readMarks } from './readMarks.ts';
@@ -48,7 +48,7 @@ export function readHistory(table: Table, context: HistoryContext): HistoryRead 
     historyDictionary(known),
     (header) => header === table.header[monthIndex] || isNote(header),
   );
-  requireColumns(table, context.model, (name) => indices.has(name));
+  requireColumns(table, context.model, (name) => [name, ...slotsBy(name, context.model)].some((slot) => indices.has(slot)));
   const { rows, totals } = withoutTotals(table, monthIndex, context.model.step);
   const source = { table, rows, indices, known };
   const cellAt = (column: string, month: number): Cell => {

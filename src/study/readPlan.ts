@@ -50,7 +50,8 @@ export function readPlan(table: Table, name: string, context: PlanContext): Plan
 }
 
 function requireLines(table: Table, planned: readonly PlannedLine[], lines: ReadonlyMap<string, PlanLine>): void {
-  const missing = planned.find(({ name, needed }) => needed && !lines.has(name));
+  const isThere = ({ name, instead }: PlannedLine): boolean => lines.has(name) || (instead !== undefined && lines.has(instead));
+  const missing = planned.find((line) => line.needed && !isThere(line));
   if (!missing) return;
   const advice = missing.isMoney
     ? 'Add it; write zeros where nothing is spent.'

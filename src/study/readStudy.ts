@@ -16,6 +16,7 @@ import type { History, Plan, Product, Study } from './study.ts';
 import { type StudyFiles, sortStudyFiles } from './studyFiles.ts';
 import { toldFacts } from './toldFacts.ts';
 import { tooLarge } from './tooLarge.ts';
+import { wholesSplit } from './wholesSplit.ts';
 import { withExperiments } from './withExperiments.ts';
 
 export interface StudyOptions {
@@ -69,7 +70,7 @@ function untested(found: StudyFiles, options: StudyOptions): Study {
   if (!product || issues.length > 0) throw issuesError(issues);
   const told = toldFacts({ product: product.product, history: history?.history, model: options.model });
   throwIssues(history ? tooLarge(history.history, told.product, options.model) : []);
-  const read = plans.filter((plan) => plan !== undefined);
+  const read = plans.filter((plan) => plan !== undefined).map((plan) => wholesSplit(plan, history?.history, options.model));
   const fitted = fitPlans(read, { history: history?.history, options });
   const parts = [product, history, ...read, overrides].flatMap((part) => (part?.reading ? [part.reading] : []));
   return {

@@ -28,6 +28,17 @@ export function recentRatio({ derived, otherwise }: Column, source: Source): Rec
   })[0];
 }
 
+/** A formula of columns alone, from what they sum to over the last months that are final and in which something stands below the line. */
+export function recentParts({ over, under }: Ratio, { columns, final }: History): number {
+  const values = (name: string, month: number): number => saidOf(columns.get(name), month);
+  const recent = [...final.keys()]
+    .filter((month) => final[month] && under.every((name) => values(name, month) > 0))
+    .slice(-RECENT);
+  const sums = (names: readonly string[]): number =>
+    names.reduce((product, name) => product * recent.reduce((sum, month) => sum + values(name, month), 0), 1);
+  return recent.length === 0 ? Number.NaN : sums(over) / sums(under);
+}
+
 /** The mean of the last months of a column that are known. */
 export function recentValue({ name, label }: Column, { history }: Source): Recent | undefined {
   const known = [...(history.columns.get(name) ?? [])].filter(Number.isFinite).slice(-RECENT);

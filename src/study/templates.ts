@@ -32,7 +32,7 @@ const ASSUMPTIONS = ['name', 'member', 'unit', 'shape', 'low', 'mid', 'high', 'a
 
 function blankFiles(name: string, model: Model): TemplateFile[] {
   const period = model.step;
-  const read = [...historyColumns(model).keys()];
+  const read = [...historyColumns({ ...model, open: [] }).keys()];
   const lines = planLines(model).map((line) => line.name);
   return [
     { path: 'product.csv', text: csvText([['field', 'value', 'note'], ...productRows(name, model)]) },

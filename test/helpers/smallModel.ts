@@ -92,6 +92,7 @@ export function smallModel(parts: {
     file: 'small.yaml',
     step: 'month',
     ...NOTHING_SAID,
+    open: [],
     dimensions: new Map((parts.dimensions ?? []).map((dimension) => [dimension.name, dimension])),
     inputs: new Map(),
     parameters: new Map(),

@@ -26,7 +26,7 @@ const FIELDS = new Set([
   ...['over', 'by', 'within', 'gives', 'sets', 'spends', 'starts', 'measures', 'strays', 'derived', 'otherwise', 'equals', 'of'],
   ...['density', 'spread', 'persistence', 'residual', 'trials', 'where', 'corrected_by', 'estimated_by', 'sampled'],
   ...['unit', 'units', 'roles', 'shown', 'spreads', 'plausible', 'odds', 'grows_with', 'estimated', 'most'],
-  ...['like', 'line', 'outcome', 'error', 'floor', 'fee', 'each'],
+  ...['like', 'line', 'outcome', 'error', 'floor', 'fee', 'each', 'alone', 'chosen_by', 'parts'],
 ]);
 
 const model = sourceFiles('models/discovery');
@@ -43,7 +43,9 @@ function namesOf(yaml: Document): ReadonlySet<string> {
   const sections = SECTIONS.flatMap((section) => keysOf(yaml.get(section)));
   const variables = keysOf(yaml.get('variables')).flatMap((title) => keysOf(yaml.getIn(['variables', title])));
   const units = yaml.get('units');
-  const constants = ['signals.csv', 'months.csv'].flatMap((file) => textOf(model, file).split('\n')[0]?.split(',') ?? []);
+  const constants = ['signals.csv', 'months.csv', 'ad_classes.csv'].flatMap(
+    (file) => textOf(model, file).split('\n')[0]?.split(',') ?? [],
+  );
   const plain = isSeq(units) ? units.items.map((unit) => String((unit as { value: unknown }).value)) : [];
   return new Set([...sections, ...variables, ...plain, ...constants.filter((name) => name !== 'label')]);
 }
@@ -105,6 +107,7 @@ const COLUMNS = new Map<string, (text: string) => string>([
   ['readings.csv', (text) => renamedTable(text, ['parameter', 'unit', 'reading']).replace(',channel,', ',other_channel,')],
   ['signals.csv', headed],
   ['months.csv', headed],
+  ['ad_classes.csv', headed],
   ['product.csv', (text) => renamedTable(text, ['field'])],
   ['history.csv', headed],
 ]);

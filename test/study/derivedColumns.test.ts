@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Period } from '../../src/core/calendar.ts';
-import type { Column, Contract } from '../../src/language/contract/contract.ts';
+import type { Column } from '../../src/language/contract/contract.ts';
 import { parseRatio } from '../../src/language/contract/parseRatio.ts';
 import { columnValues, derivedColumns } from '../../src/study/derivedColumns.ts';
 
@@ -28,7 +28,7 @@ const history = {
   ]),
 };
 const facts = new Map([['fee', { value: 3, note: '', place: { file: 'product.csv' } }]]);
-const model = { columns } as unknown as Contract;
+const model = { columns, dimensions: new Map() };
 
 describe('columns with a formula', () => {
   it('are what it gives, and missing where there is nothing to divide by', () => {

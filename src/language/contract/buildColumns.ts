@@ -65,7 +65,10 @@ function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap
   const kind = oneOf(written, { what: 'kind', among: KIND_NAMES }, issues);
   const derived = ratio(fields.get('derived'), scope, issues);
   if (!written && !derived) issues.push(neither(name));
-  const among = { over: dimensions, by: dimensions, gives: lines, starts: parameters, strays: names, within: names };
+  const among = {
+    ...{ over: dimensions, by: dimensions, gives: lines, starts: parameters, parts: parameters },
+    ...{ strays: names, within: names },
+  };
   const named = Object.entries(among).flatMap(([field, map]) => {
     const found = nameAmong<unknown>(fields.get(field), { what: WHAT[field] ?? 'name', among: map }, issues);
     return found === undefined ? [] : [[field, found] as const];
@@ -89,7 +92,7 @@ function buildColumn(one: Declared, scope: Scope & { readonly names: ReadonlyMap
     ...(measures !== undefined && { measures }),
     ...most,
     ...(itself !== undefined && { gives: itself }),
-    ...(Object.fromEntries(named) as Pick<Column, 'over' | 'by' | 'gives' | 'starts' | 'strays' | 'within'>),
+    ...(Object.fromEntries(named) as Pick<Column, 'over' | 'by' | 'gives' | 'starts' | 'parts' | 'strays' | 'within'>),
     place: locate(name).place ?? { file: '' },
   };
 }
@@ -99,6 +102,7 @@ const WHAT: Readonly<Record<string, string>> = {
   by: 'dimension',
   gives: 'line',
   starts: 'parameter',
+  parts: 'parameter',
   strays: 'column',
   within: 'column',
 };

@@ -138,6 +138,8 @@ export interface Column {
   readonly otherwise?: Ratio;
   /** The parameter that its first, or last, values set. */
   readonly starts?: string;
+  /** The parameter that its parts by member set: how much of it was of each member. */
+  readonly parts?: string;
   /** The variable that it measures, said here or by an observation of this name. */
   readonly measures?: string;
   /** The column whose error it strays with: a ratio of what is known to what is measured. */

@@ -20,7 +20,7 @@ export const COLUMN_FIELDS: FieldNames = {
   needed: [],
   allowed: [
     ...['kind', 'label', 'format', 'about', 'needed', 'over', 'by', 'gives', 'attributed'],
-    ...['derived', 'otherwise', 'starts', 'measures', 'strays', 'within', 'most'],
+    ...['derived', 'otherwise', 'starts', 'parts', 'measures', 'strays', 'within', 'most'],
   ],
   lists: ['also', 'formerly'],
 };

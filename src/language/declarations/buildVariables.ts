@@ -3,6 +3,8 @@ import { told } from '../contract/say.ts';
 import { attempt, locate, wordsOf } from '../document/node.ts';
 import type { EquationContext } from '../equation/equationContext.ts';
 import { parseEquation } from '../equation/parseEquation.ts';
+import { printExpression } from '../equation/printExpression.ts';
+import type { Expression } from '../expression.ts';
 import type { Variable } from '../model.ts';
 import { looksBack } from '../order.ts';
 import type { DeclaredVariable } from './readDeclarations.ts';
@@ -10,17 +12,16 @@ import type { DeclaredVariable } from './readDeclarations.ts';
 /** Every variable with its equations read and checked against the names of the model. */
 export function buildVariables(
   declared: readonly DeclaredVariable[],
-  { names, dimensions, step }: Pick<EquationContext, 'names' | 'dimensions' | 'step'>,
+  { names, dimensions, step, dissolved }: Pick<EquationContext, 'names' | 'dimensions' | 'step' | 'dissolved'>,
   issues: Issue[],
 ): ReadonlyMap<string, Variable> {
   const built = declared.flatMap((one) => {
     const thing = names.get(one.name.text);
     const { over, unit } = thing ?? {};
-    const variable = buildVariable(
-      one,
-      { names, dimensions, ...(step && { step }), ...(over !== undefined && { over }), ...(unit && { unit }) },
-      issues,
-    );
+    const wasOver = dissolved?.over.get(one.name.text);
+    const known = { names, dimensions, ...(step && { step }), ...(dissolved && { dissolved }) };
+    const own = { ...(over !== undefined && { over }), ...(wasOver !== undefined && { wasOver }), ...(unit && { unit }) };
+    const variable = buildVariable(one, { ...known, ...own }, issues);
     return variable ? [[variable.name, variable] as const] : [];
   });
   return new Map(built);
@@ -44,11 +45,21 @@ function buildVariable(declared: DeclaredVariable, context: EquationContext, iss
     ...told(declared, issues),
     section,
     ...(source && { source: source.text }),
-    text: { equals: equalsText.text, ...(startsText && { starts: startsText.text }) },
+    text: {
+      equals: shownText(equalsText.text, equals),
+      ...(startsText && starts && { starts: shownText(startsText.text, starts) }),
+    },
     equals,
     ...(starts && { starts }),
     place,
   };
+}
+
+/** The equation as it is written, or, where names of it are not there, as it is then. */
+function shownText(written: string, read: Expression): string {
+  const printed = printExpression(read);
+  const names = (text: string): string => (text.match(/(?<![\w.])[a-z]\w*/gi) ?? []).join(' ');
+  return names(written) === names(printed) ? written : printed;
 }
 
 function noMonthBefore(name: string, where: Pick<Issue, 'place' | 'excerpt'>): Issue {

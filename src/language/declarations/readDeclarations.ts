@@ -42,24 +42,13 @@ export interface Declarations extends Readonly<Record<Kind | Saying, readonly De
 
 /** The fields of every section of names. */
 export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
-  dimensions: { needed: ['file'], allowed: ['within', 'about'] },
+  dimensions: { needed: ['file'], allowed: ['within', 'chosen_by', 'rest', 'about'] },
   inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead', 'otherwise'] },
   parameters: {
     needed: ['unit'],
     allowed: [
-      'over',
-      'symbol',
-      'density',
-      'ahead',
-      'sampled',
-      'told_by',
-      'about',
-      'range',
-      'label',
-      'format',
-      'logarithm',
-      'shared',
-      'pooled',
+      ...['over', 'alone', 'symbol', 'density', 'ahead', 'sampled', 'told_by'],
+      ...['about', 'range', 'label', 'format', 'logarithm', 'shared', 'pooled'],
     ],
   },
   tables: { needed: ['file', 'unit'], allowed: ['about', 'label'], lists: ['corrected_by', 'estimated_by'] },
@@ -67,7 +56,7 @@ export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldN
     needed: ['of', 'error', 'spread'],
     allowed: ['over', 'persistence', 'tails', 'residual', 'trials', 'where', 'settles', 'about'],
   },
-  variables: { needed: ['unit', 'equals'], allowed: ['over', 'starts', 'about', 'source', 'label', 'format'] },
+  variables: { needed: ['unit', 'equals'], allowed: ['over', 'alone', 'starts', 'about', 'source', 'label', 'format'] },
   facts: FACT_FIELDS,
   columns: COLUMN_FIELDS,
   lines: LINE_FIELDS,

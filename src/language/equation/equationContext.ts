@@ -18,8 +18,20 @@ export interface EquationContext {
   readonly over?: string;
   /** How far the model's clock moves at a time; absent means a month. */
   readonly step?: Step;
+  /** Of a model without some of its dimensions. */
+  readonly dissolved?: WithoutDimensions;
+  /** The dimension that is not there for whose every member the equation was written. */
+  readonly wasOver?: string;
   /** The unit that the result must have; absent means any. */
   readonly unit?: Unit;
+}
+
+/** What a name stood for that was over a dimension which is not there. */
+export interface WithoutDimensions {
+  /** By name, the dimension that it was over. */
+  readonly over: ReadonlyMap<string, string>;
+  /** By name that is not there either, the number or name in its place. */
+  readonly alone: ReadonlyMap<string, string>;
 }
 
 export type Dimensions = ReadonlyMap<string, { readonly within?: string }>;

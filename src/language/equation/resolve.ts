@@ -7,6 +7,7 @@ import { FUNCTIONS } from '../functions/functions.ts';
 import { type EquationContext, lineage, type NamedThing, stepIn } from './equationContext.ts';
 import type { Syntax, SyntaxCall } from './syntax.ts';
 import { chooseTotal } from './total.ts';
+import { withoutStandIns } from './withoutStandIns.ts';
 
 /** Where a piece stands: the equation's own dimension and those that totals around it run over, innermost first. */
 interface Scope {
@@ -14,6 +15,8 @@ interface Scope {
   readonly context: EquationContext;
   readonly current: readonly string[];
   readonly issues: Issue[];
+  /** Numbers that stand for names which are not there, and what is made of them alone. */
+  readonly standIns: Set<Expression>;
 }
 
 type SpecialForm = (call: SyntaxCall, scope: Scope) => Expression;
@@ -32,7 +35,9 @@ export const SPECIAL_FORMS: readonly string[] = [...SPECIAL.keys()];
 /** The equation with every name looked up. Throws an InputError with all names that cannot be. */
 export function resolve(syntax: Syntax, text: string, context: EquationContext): Expression {
   const issues: Issue[] = [];
-  const expression = resolvePiece(syntax, { text, context, current: context.over === undefined ? [] : [context.over], issues });
+  const over = context.over ?? context.wasOver;
+  const scope = { text, context, current: over === undefined ? [] : [over], issues, standIns: new Set<Expression>() };
+  const expression = resolvePiece(syntax, scope);
   if (issues.length > 0) throw new InputError(issues);
   return expression;
 }
@@ -48,7 +53,7 @@ function resolvePiece(syntax: Syntax, scope: Scope): Expression {
     case 'not':
       return { ...syntax, argument: inner(syntax.argument) };
     case 'operation':
-      return { ...syntax, left: inner(syntax.left), right: inner(syntax.right) };
+      return withoutStandIns({ ...syntax, left: inner(syntax.left), right: inner(syntax.right) }, scope.standIns);
     case 'choice': {
       const [condition, then, otherwise] = [inner(syntax.condition), inner(syntax.then), inner(syntax.otherwise)];
       return { ...syntax, condition, then, otherwise };
@@ -60,9 +65,19 @@ function resolvePiece(syntax: Syntax, scope: Scope): Expression {
 
 function resolveName({ name, span }: { readonly name: string; readonly span: Span }, scope: Scope): Expression {
   const thing = scope.context.names.get(name);
+  const other = scope.context.dissolved?.alone.get(name);
+  if (other !== undefined) return resolveStandIn(other, span, scope);
   if (thing === undefined) return resolveLanguageName(name, span, scope);
   if (thing.over !== undefined && !reaches(thing.over, scope)) return outOfReach({ name, over: thing.over, span }, scope);
   return { kind: 'reference', to: referenceTo(name, thing), span };
+}
+
+/** The number or name in the place of one that is not there. */
+function resolveStandIn(text: string, span: Span, scope: Scope): Expression {
+  if (/^[a-z]/.test(text)) return resolveName({ name: text, span }, scope);
+  const value: Expression = { kind: 'number', value: Number(text), span };
+  scope.standIns.add(value);
+  return value;
 }
 
 /** A name that the language itself knows: the clock's, or a constant's. */
@@ -154,6 +169,7 @@ function resolveTotal(call: SyntaxCall, scope: Scope): Expression {
     return placeholder(call.span);
   }
   const inside = resolvePiece(body, { ...scope, current: [choice.over, ...scope.current] });
+  if (!scope.context.dimensions.has(choice.over)) return inside;
   return { kind: 'total', ...choice, body: inside, span: call.span };
 }
 

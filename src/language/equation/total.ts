@@ -32,7 +32,7 @@ export function chooseTotal(body: Syntax, context: EquationContext, current: rea
 /** The dimensions of the names in a body. A total inside it has its own. */
 function dimensionsIn(syntax: Syntax, context: EquationContext): ReadonlySet<string> {
   if (syntax.kind === 'name') {
-    const over = context.names.get(syntax.name)?.over;
+    const over = context.names.get(syntax.name)?.over ?? context.dissolved?.over.get(syntax.name);
     return new Set(over === undefined ? [] : [over]);
   }
   if (syntax.kind === 'call' && syntax.name === 'total') return new Set();

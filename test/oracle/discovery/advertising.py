@@ -3,7 +3,7 @@
 from maths import exp, least, logistic, most, smooth_min
 from over_months import demand, season
 from register import CHANNELS, RECOMMENDERS, SEARCH
-from study import COUNT, MONTHS, SPEND, since_2026
+from study import CLASSES, COUNT, MONTHS, PARTS, SPENT, by_class, since_2026
 
 
 def discovery_mix(p):
@@ -34,7 +34,8 @@ class Advertising:
             {c: p[f"paid_ceiling.{c}"] if since_2026(month) >= p[f"advertising_opens.{c}"].real else 0.0 for c in CHANNELS}
             for month in MONTHS
         ]
-        clicks_0 = SPEND[0] / p["starting_cost_per_click"]
+        price_0 = {one: p[by_class("starting_cost_per_click", one)] for one in CLASSES}
+        clicks_0 = sum(SPENT[one][0] / price_0[one] for one in CLASSES)
         bought = clicks_0 / (stated[0] * sum(mix[c][0] * ceilings[0][c] for c in CHANNELS))
         crowding = (1 + (bought / 0.6) ** 8) ** 0.125
         demand_raise = 1 + smooth_min(crowding - 1, 0.5)
@@ -43,14 +44,30 @@ class Advertising:
             {c: least(0.95, ceiling * crowding / demand_raise) for c, ceiling in month.items()} for month in ceilings
         ]
         space = [sum(mix[c][t] * self.ceiling[t][c] for c in CHANNELS) for t in range(COUNT)]
-        sigma = least(0.95, clicks_0 / (self.demand[0] * space[0]))
-        first_price = p["starting_cost_per_click"] * sigma / (k * ((1 - sigma) ** (-1 / k) - 1))
-        self.share, self.clicks = [], []
+        self.room = room_of(p, price_0)
+        first_price = {}
+        for one in CLASSES:
+            there = self.demand[0] * space[0] * self.room[one]
+            sigma = least(0.95, SPENT[one][0] / price_0[one] / there)
+            first_price[one] = price_0[one] * sigma / (k * ((1 - sigma) ** (-1 / k) - 1)) if sigma.real > 1e-6 else price_0[one]
+        self.share, self.clicks, self.parts = [], [], []
         for t in range(COUNT):
-            price = first_price * (1 + p["cpc_inflation"]) ** (t / 12)
-            price = price * (mix[SEARCH][0] / most(0.01, mix[SEARCH][t])) ** p["cpc_response"]
-            price = price * (self.season[t] / self.season[0]) ** p["cpc_season"]
-            pressure = SPEND[t] / (price * self.demand[t] * space[t])
-            reach = 1 - (1 + pressure / k) ** -k
-            self.share.append({c: self.ceiling[t][c] * reach for c in CHANNELS})
-            self.clicks.append(self.demand[t] * space[t] * reach)
+            dearer = (1 + p["cpc_inflation"]) ** (t / 12)
+            dearer = dearer * (mix[SEARCH][0] / most(0.01, mix[SEARCH][t])) ** p["cpc_response"]
+            dearer = dearer * (self.season[t] / self.season[0]) ** p["cpc_season"]
+            reach = {}
+            for one in CLASSES:
+                pressure = SPENT[one][t] / (first_price[one] * dearer * self.demand[t] * space[t] * self.room[one])
+                reach[one] = self.room[one] * (1 - (1 + pressure / k) ** -k)
+            whole = sum(reach.values())
+            self.parts.append({one: reach[one] / whole for one in CLASSES})
+            self.share.append({c: self.ceiling[t][c] * whole for c in CHANNELS})
+            self.clicks.append({one: self.demand[t] * space[t] * reach[one] for one in CLASSES})
+
+
+def room_of(p, price):
+    """What of all that advertising can buy is of each class: its usual clicks, times the room beside them."""
+    if CLASSES == [""]:
+        return {"": 1.0}
+    clicks = {one: PARTS[one] * p[f"ad_room.{one}"] / price[one] for one in CLASSES}
+    return {one: clicks[one] / sum(clicks.values()) for one in CLASSES}

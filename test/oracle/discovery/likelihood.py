@@ -4,11 +4,12 @@ import cmath
 import math
 
 from economics import simulate
-from study import COUNT, MODEL, column, rows
+from register import click_prices
+from study import CLASSES, COUNT, MODEL, by_class, column, rows
 
 STRAYING = {
-    "ad_sales": "ad_sales",
-    "cost_per_click": "click_price",
+    **{by_class("ad_sales", one): "ad_sales" for one in CLASSES},
+    **{by_class("cost_per_click", one): "click_price" for one in CLASSES},
     "total_sales": "total_sales",
     "organic_rank": "rank",
     "search_click_share": "click_share",
@@ -17,8 +18,8 @@ STRAYING = {
 TAILS = {"organic_rank": None, "total_sales": None}
 COUNTED = ["mention_rate.alexa_for_shopping", "mention_rate.external_ai"]
 MEASURED = {
-    **{name: column(name) for name in STRAYING if name != "cost_per_click"},
-    "cost_per_click": [spend / clicks for spend, clicks in zip(column("ad_spend"), column("ad_clicks"))],
+    **{name: column(name) for name in STRAYING if not name.startswith("cost_per_click")},
+    **{by_class("cost_per_click", one): click_prices(one) for one in CLASSES},
     **{name: column(name) for name in COUNTED},
 }
 ASKED = [None if prompts is None else round(prompts * runs) for prompts, runs in zip(column("prompts"), column("runs"))]
@@ -37,7 +38,7 @@ def straying(measured, modelled, sigma, phi, tails):
     """
     total, before = 0.0, None
     for t, (there, model) in enumerate(zip(measured, modelled)):
-        if there is None:
+        if there is None or there == 0:
             continue
         error = cmath.log(there) - cmath.log(model)
         kept = 0.0 if before is None else phi ** (t - before[0])

@@ -1,5 +1,5 @@
 """
-Writes, beside itself, what this program says of the demo study in both readings: priors.csv, article.csv and evidence.csv. `python3 test/oracle/discovery/make.py`; with `--exact` it prints what the exact sum of a list's shares would change.
+Writes, beside itself, what this program says of the demo study in both readings: priors.csv, article.csv and evidence.csv. `python3 test/oracle/discovery/make.py`; with `--classes` it writes classes.csv, of class_history.csv and the first reading; with `--exact` it prints what the exact sum of a list's shares would change.
 """
 
 import cmath
@@ -14,10 +14,10 @@ from pathlib import Path
 from likelihood import COUNTED, STRAYING, log_likelihoods
 from over_months import log_density_of_demand
 from register import DENSITIES, log_prior_at, place_at, priors, value_at
-from study import MONTHS
+from study import MONTHS, SPLIT
 
 HERE = Path(__file__).resolve().parent
-POINTS = 40
+POINTS = 10 if SPLIT else 40
 STEP = 1e-30
 PATHS = ["demand_shock", "brand_level"]
 SERIES = [*STRAYING, *COUNTED]
@@ -75,13 +75,17 @@ def write_all():
     listed = [[reading, slot, *prior] for reading, register in registers.items() for slot, prior in register.items()]
     write("priors.csv", [["reading", "slot", "shape", "low", "mid", "high"], *listed])
     for reading, register in registers.items():
-        names = moving(register)
-        with multiprocessing.Pool() as pool:
-            found = pool.map(evaluate, [(register, place) for place in places(names)], chunksize=1)
-        header = ["log_density", "log_prior", *SERIES, *(f"u_{slot}" for slot in names), *(f"d_{slot}" for slot in names)]
-        rows = [[*(f"{x:.13g}" for x in logs), *place, *(f"{x:.11g}" for x in slopes)] for logs, place, slopes in found]
-        write(f"{reading}.csv", [header, *rows])
-        print(f"{reading}: {len(names)} slots, {len(rows)} points")
+        write_points(f"{reading}.csv", register)
+
+
+def write_points(name, register):
+    names = moving(register)
+    with multiprocessing.Pool() as pool:
+        found = pool.map(evaluate, [(register, place) for place in places(names)], chunksize=1)
+    header = ["log_density", "log_prior", *SERIES, *(f"u_{slot}" for slot in names), *(f"d_{slot}" for slot in names)]
+    rows = [[*(f"{x:.13g}" for x in logs), *place, *(f"{x:.11g}" for x in slopes)] for logs, place, slopes in found]
+    write(name, [header, *rows])
+    print(f"{name}: {len(names)} slots, {len(rows)} points")
 
 
 def compare_exact():
@@ -97,4 +101,9 @@ def compare_exact():
 
 
 if __name__ == "__main__":
-    compare_exact() if "--exact" in sys.argv else write_all()
+    if SPLIT:
+        write_points("classes.csv", priors("article"))
+    elif "--exact" in sys.argv:
+        compare_exact()
+    else:
+        write_all()

@@ -2,6 +2,7 @@
 
 from maths import exp, harmonic, least, log, logistic, logit, most, smooth_min, softplus
 from over_months import brand
+from study import CLASSES, by_class
 
 SMALL = 1e-12
 
@@ -27,9 +28,11 @@ class RankedList:
         target = target - self.gain / p["click_decline"] * log(most(0.02, self.velocity[-1] / self.velocity[0]))
         self.level = self.level + least(1.0, p["rank_speed"]) * (target - self.level)
 
-    def click(self, t, paid, ceiling):
+    def click(self, t, paid, ceiling, parts):
         """Shares of the month; month 0 says what the brand pulls, and how many organic clicks the first ad clicks displace."""
-        p, open_part, replaced = self.p, 1 - ceiling, 1 - self.p["incremental_part"]
+        p, open_part = self.p, 1 - ceiling
+        alone = {one: 1 - p[by_class("incremental_part", one)] for one in CLASSES}
+        replaced = sum(parts[one] * alone[one] for one in CLASSES)
         self.log_rank = self.deepest - softplus(10 * (self.deepest - softplus(10 * self.level) / 10)) / 10
         place = exp(-p["click_decline"] * self.log_rank) / self.whole
         if t == 0:
@@ -41,7 +44,10 @@ class RankedList:
             ratio = paid / self.potential
             fits = (replaced**4 * (1 + ratio**4)).real < 1
             self.displacement = replaced / most(SMALL, 1 - (replaced * ratio) ** 4) ** 0.25 if fits else 1.0
-        self.displaced = smooth_min(self.potential, self.displacement * paid)
+            # A class displaces as much more than the mix of month 0 as less of it is incremental.
+            self.against = {one: alone[one] / most(1e-9, replaced) for one in CLASSES}
+        self.first = {one: parts[one] * least(1.0, self.displacement * self.against[one]) for one in CLASSES}
+        self.displaced = smooth_min(self.potential, sum(self.first.values()) * paid)
         self.organic = self.potential - self.displaced
 
 

@@ -3,7 +3,7 @@
 import math
 import re
 
-from study import CALENDAR, FACTS, MODEL, column, number, rows
+from study import CALENDAR, CLASSES, FACTS, MODEL, PARTS, SPENT, SPLIT, by_class, column, number, rows
 
 SEARCH, RECOMMENDERS = "amazon_search", ["alexa_for_shopping", "external_ai"]
 CHANNELS = [SEARCH, *RECOMMENDERS]
@@ -15,19 +15,24 @@ BY_CHANNEL = """starting_mention_rate mention_offset mention_transfer ranked ado
     paid_ceiling advertising_opens content_weight outside_weight rank_weight star_weight authority_weight names_per_answer
     retrieval_share training_age intent land_on_amazon repeat_uplift""".split()
 BY_SIGNAL = "starting_signal build_cost build_lag half_life".split()
+BY_CLASS = "incremental_part starting_cost_per_click ad_room class_conversion ad_mix".split()
+# What is said of classes alone.
+OF_CLASSES = BY_CLASS[2:]
 
 
 def members(name):
     if name == "season_shift":
         return CALENDAR
+    if SPLIT and name in BY_CLASS:
+        return CLASSES
     return CHANNELS if name in BY_CHANNEL else SIGNAL_NAMES if name in BY_SIGNAL else None
 
 
 def slots(name, member=""):
     every = members(name)
     if every is None:
-        return [name]
-    return [f"{name}.{one}" for one in ([member] if member else every)]
+        return [] if name in OF_CLASSES or (name in BY_CLASS and member) else [name]
+    return [f"{name}.{one}" for one in ([member] if member else every) if one in every]
 
 
 def quantiles(row):
@@ -82,10 +87,18 @@ def first_months(values):
     return math.fsum(known) / len(known)
 
 
+def click_prices(one):
+    """Of a class, month by month; nothing where it bought none."""
+    clicks = column(by_class("ad_clicks", one))
+    return [spent / bought if spent > 0 else None for spent, bought in zip(SPENT[one], clicks)]
+
+
 def study_says():
     """Facts of product.csv, exact or loose, and what the first three months say of the start."""
     fact = {name: number(value) for name, value in FACTS.items() if re.match(r"[\d.]+%?$", value)}
-    click_price = [spend / clicks for spend, clicks in zip(column("ad_spend"), column("ad_clicks"))]
+    click_price = {
+        by_class("starting_cost_per_click", one): around(first_months(click_prices(one)), 1.25) for one in CLASSES
+    }
     rank = first_months(column("organic_rank"))
     return {
         "price": fixed(fact["price"]),
@@ -97,7 +110,8 @@ def study_says():
         "repeat_rate": around(fact["repeat_rate"], 1.3),
         "category_discoveries_now": around(fact["category_discoveries"], 1.5),
         "starting_rank": around(max(1.05, rank), 1.25),
-        "starting_cost_per_click": around(first_months(click_price), 1.25),
+        **click_price,
+        **({f"ad_mix.{one}": fixed(PARTS[one]) for one in CLASSES} if SPLIT else {}),
     }
 
 

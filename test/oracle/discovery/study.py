@@ -1,6 +1,7 @@
-"""The demo study: its months, and what the tables say of them. Standard library only."""
+"""The demo study: its months, and what the tables say of them; with --classes told by class of keywords. Standard library only."""
 
 import csv
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,7 +22,9 @@ def number(text):
 
 
 FACTS = {row["field"]: row["value"] for row in rows(STUDY / "product.csv")}
-HISTORY = rows(STUDY / "history.csv")
+SPLIT = "--classes" in sys.argv
+HISTORY = rows(Path(__file__).with_name("class_history.csv") if SPLIT else STUDY / "history.csv")
+CLASSES = ["brand", "generic", "rival"] if SPLIT else [""]
 MONTHS = [row["month"] for row in HISTORY]
 COUNT = len(MONTHS)
 
@@ -45,7 +48,17 @@ TABLE = dated("season.csv")
 EVENTS = dated("events.csv")
 CALENDAR = [row["calendar_month"] for row in rows(MODEL / "months.csv")]
 OF_CALENDAR = [CALENDAR[int(month[5:]) - 1] for month in MONTHS]
-SPEND = column("ad_spend")
+
+
+def by_class(name, one):
+    """The slot or column of a class; the plain one where there is only one."""
+    return f"{name}.{one}" if one else name
+
+
+SPENT = {one: column(by_class("ad_spend", one)) for one in CLASSES}
+SPEND = [sum(SPENT[one][t] for one in CLASSES) for t in range(COUNT)]
+# Part of the money of the whole history that each class had.
+PARTS = {one: sum(SPENT[one]) / sum(SPEND) for one in CLASSES}
 CONTENT = column("content_spend")
 PRICE = column("price")
 IN_STOCK = column("in_stock")

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { present } from '../../../src/core/present.ts';
+import { loadModel, loadStudy, membersChosen, type SourceFile } from '../../../src/pipeline.ts';
+import { historySource } from '../../../src/posterior/historySource.ts';
+import { createTarget } from '../../../src/posterior/target.ts';
+import { kernelsOf } from '../../../src/run/kernels.ts';
+import { marketplaceNamed } from '../../../src/study/marketplaceNamed.ts';
+import { DEFAULT_OPTIONS, modelSources, sourceFiles } from '../../helpers/shipped.ts';
+import { committed } from './committed.ts';
+
+const AT = { name: 'demo', folder: 'inputs/demo' };
+
+/** The demo with a history by class of keywords: the brand's own name is paused for three months. */
+function splitDemo(): SourceFile[] {
+  const split = present(
+    sourceFiles('test/oracle/discovery').find(({ path }) => path === 'class_history.csv'),
+    'class_history.csv',
+  );
+  const study = sourceFiles('inputs/demo').filter(({ path }) => path.endsWith('.csv') && path !== 'history.csv');
+  return [...study, { ...split, path: 'history.csv' }];
+}
+
+test('advertising by class has the log density and derivatives of a program of its own', () => {
+  const [files, sources] = [splitDemo(), modelSources()];
+  const all = new Map(loadModel(sources).open.map(({ name, members }) => [name, members.map(({ id }) => id)]));
+  const model = loadModel(sources, membersChosen(files, { ...AT, whole: loadModel(sources, all) }));
+  const { history, ...study } = loadStudy(files, model, { ...DEFAULT_OPTIONS, ...AT });
+  const source = historySource({
+    ...{
+      model,
+      study: { ...study, history: present(history, 'history') },
+      reading: 'article',
+      set: new Map(),
+      seed: 1,
+      draws: 1,
+    },
+    marketplace: marketplaceNamed(study.product, model.marketplaces),
+    kernelFor: kernelsOf(model),
+    schedule: { runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks: 1 },
+  });
+  const target = createTarget(source);
+  const slots = target.coordinates.map(({ slot }) => slot);
+  const points = committed('classes');
+  expect([...points.slots].sort(), 'python3 test/oracle/discovery/make.py --classes renews them').toEqual([...slots].sort());
+  const gradient = new Float64Array(points.count * slots.length);
+  const logs = present(target.withGradient, 'gradient')(points.rows('place', slots), points.count, gradient);
+  expect(farthest(logs, points.column('log_density'))).toBeLessThan(1e-9);
+  expect(farthest(gradient, points.rows('derivative', slots))).toBeLessThan(1e-6);
+});
+
+/** The largest difference, of the number itself or of 1 where it is smaller. */
+function farthest(found: Float64Array, wanted: Float64Array): number {
+  return found.reduce((most, value, index) => {
+    const other = present(wanted[index], `number ${index}`);
+    return Math.max(most, Math.abs(value - other) / Math.max(1, Math.abs(other)));
+  }, 0);
+}
