@@ -51,7 +51,7 @@ describe('the shipped model', () => {
   test('samples what the history reaches, and nothing else', () => {
     const all = createTarget(source(QUICK)).coordinates.map(({ slot }) => slot);
     expect(all).toEqual(
-      expect.arrayContaining(['carryover', 'incremental_part', 'ad_sales_error', 'error_persistence', 'answer_clustering']),
+      expect.arrayContaining(['carryover', 'incremental_part', 'ad_sales_error', 'ad_sales_persistence', 'answer_clustering']),
     );
     expect(all).not.toContain('discount_rate');
     expect(all).not.toContain('price');
@@ -69,7 +69,7 @@ describe('the shipped model', () => {
     const fixed = (value: number) => ({ low: value, mid: value, high: value, shape: 'fixed' as const });
     const mute = plain.assumptions.map((assumption) => {
       if (assumption.name.endsWith('_error')) return { ...assumption, ...fixed(1e4) };
-      return assumption.name === 'error_persistence' ? { ...assumption, ...fixed(0.4) } : assumption;
+      return assumption.name.endsWith('_persistence') && assumption.name !== 'demand_persistence' ? { ...assumption, ...fixed(0.4) } : assumption;
     });
     const columns = new Map([...plain.columns].filter(([name]) => !/^(?:mention_rate|total_sales)/.test(name)));
     const { learnt, tradeOffs, draws } = await calibrate({ ...plain, columns, assumptions: mute }, silent);

@@ -80,7 +80,7 @@ def counted(measured, modelled, rho):
 def errors(name, p):
     """Standard deviation, persistence and degrees of freedom."""
     spread = f"{STRAYING[name]}_error"
-    return at_least(LEAST[spread], p[spread]), 0.0 if name == "total_sales" else p["error_persistence"], TAILS.get(name, 5)
+    return at_least(LEAST[spread], p[spread]), 0.0 if name == "total_sales" else p[f"{STRAYING[name]}_persistence"], TAILS.get(name, 5)
 
 
 def log_likelihoods(p, exact_harmonic=False):

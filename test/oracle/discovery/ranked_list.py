@@ -13,7 +13,7 @@ class RankedList:
     def __init__(self, p, exact_harmonic):
         self.p = p
         start = p["starting_rank"]
-        self.gain = p["launch_gain"] if start.real > 50 else p["velocity_gain"]
+        self.gain = p["velocity_gain"] + (p["launch_gain"] - p["velocity_gain"]) * logistic(8 * log(start / 50))
         self.deepest = log(most(p["deepest_rank"], 2 * start))
         self.whole = harmonic(p["click_decline"], p["deepest_rank"].real, exact_harmonic)
         self.usual_whole = harmonic(p["usual_decline"], p["deepest_rank"].real, exact_harmonic)
