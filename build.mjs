@@ -12,9 +12,11 @@ const PROGRAM = ['src/cli/discovery.ts', 'src/cli/worker.ts', 'src/cli/samplingW
 /** The faces that a report is set in, and their licence, as they lie in the package: the rest of it, 18 MB, nobody needs to install. */
 const FONTS = [
   ...['Regular', 'It', 'Semibold', 'Bold'].map((face) => `TTF/SourceSans3-${face}.ttf`),
-  ...['Regular', 'Semibold'].map((face) => `WOFF2/TTF/SourceSans3-${face}.ttf.woff2`),
   'LICENSE.md',
 ];
+
+/** What runs in a report's page: one script, for browsers of the last years. */
+const PAGE = 'src/page/livePage.ts';
 
 const words = process.argv.slice(2);
 const named = words.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
@@ -40,6 +42,10 @@ const { metafile } = await build({
 if (words.includes('--metafile')) writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
 
 if (entries.length === 0) {
+  await build({
+    ...{ entryPoints: [PAGE], outdir, bundle: true, minify: true, logLevel: 'warning' },
+    ...{ platform: 'browser', target: 'es2022', format: 'iife', legalComments: 'none' },
+  });
   const family = dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
   for (const font of FONTS) cpSync(join(family, font), join(outdir, 'fonts', font));
 }

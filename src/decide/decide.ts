@@ -18,7 +18,7 @@ import { ladderOf, spendingNothing } from './ladder.ts';
 import { isTie } from './margin.ts';
 import { marginalReturns } from './marginal.ts';
 import { planOutcome } from './outcome.ts';
-import { type Comparable, comparePair, valueDifference } from './pairs.ts';
+import { allPairs, comparePair, headlinePair, valueDifference } from './pairs.ts';
 import { cashOfPlans } from './planCash.ts';
 import { planResult } from './planResult.ts';
 import type { Ranking } from './ranked.ts';
@@ -149,7 +149,7 @@ export function comparePlans(
     plans: outcomes.map((outcome) => planResult(setting, outcome, { hold, cash: cash.get(outcome.name) })),
     ranking,
     headline: comparePair(...pair, setting.world.timeline.projected),
-    pairs: allPairs(outcomes, setting),
+    pairs: allPairs(outcomes, setting.world.timeline.projected),
     best: bestOf(ranking),
     probe: representatives(setting.draws, difference, PROBE),
     difference,
@@ -159,12 +159,6 @@ export function comparePlans(
 /** Draws of a sensitivity, and of a first look at what is worth one. */
 const PROBE = 400;
 const GLANCE = 40;
-
-/** The two plans that the details are about, reference first: the wished one, else `hold`, against the best of the others. */
-function headlinePair({ rows }: Ranking, wished = HOLD): [reference: string, alternative: string] {
-  const [alternative] = rows.filter(({ name }) => name !== wished);
-  return [wished, alternative?.name ?? wished];
-}
 
 function bestOf({ rows: [best] }: Pick<Ranking, 'rows'>): string {
   if (!best) throw new Error('a decision without plans');
@@ -218,18 +212,11 @@ function otherReading(
       best: bestOf({ rows }),
       rows,
       beside,
-      pairs: allPairs(outcomes, setting),
+      pairs: allPairs(outcomes, setting.world.timeline.projected),
       ...(diagnostics && { diagnostics }),
     },
     worked: { timeline: setting.world.timeline, reading: workedReading(setting, reading) },
   };
-}
-
-/** Every pair once, the earlier plan as the reference: `hold` is the reference of every plan. */
-function allPairs(plans: readonly Comparable[], setting: Setting): PairResult[] {
-  return plans.flatMap((reference, index) =>
-    plans.slice(index + 1).map((alternative) => comparePair(reference, alternative, setting.world.timeline.projected)),
-  );
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {

@@ -3,7 +3,9 @@ import { mapLazily } from '../core/mapLazily.ts';
 import { at } from '../core/present.ts';
 import { type Batches, errorOfMean } from '../numeric/monteCarloError.ts';
 import { bandOf, histogramOf, meanOf, spreadOf } from '../numeric/summary.ts';
+import { HOLD } from '../study/planInputs.ts';
 import type { PairResult } from './decision.ts';
+import type { Ranking } from './ranked.ts';
 
 /** What a comparison needs of a plan, by draw: present value over the projected months and after them, and cumulative contribution by projected month. */
 export interface Comparable {
@@ -37,6 +39,19 @@ export function comparePair(reference: Comparable, alternative: Comparable, proj
     cumulativeDifference,
     ...(turningMonth !== undefined && { turningMonth }),
   };
+}
+
+/** Every pair once, the earlier plan as the reference: `hold` is the reference of every plan. */
+export function allPairs(plans: readonly Comparable[], projected: readonly Period[]): PairResult[] {
+  return plans.flatMap((reference, index) =>
+    plans.slice(index + 1).map((alternative) => comparePair(reference, alternative, projected)),
+  );
+}
+
+/** The two plans that the details are about, reference first: the wished one, else `hold`, against the best of the others. */
+export function headlinePair({ rows }: Pick<Ranking, 'rows'>, wished = HOLD): [reference: string, alternative: string] {
+  const [alternative] = rows.filter(({ name }) => name !== wished);
+  return [wished, alternative?.name ?? wished];
 }
 
 function errorsOf(difference: Float64Array, batches: Batches | undefined): NonNullable<PairResult['monteCarloError']> {

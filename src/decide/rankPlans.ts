@@ -47,7 +47,8 @@ export function rankElsewhere(
   return { rows: ranked.rows, beside: [ranked.nothing, ...(ranked.rung ? [ranked.rung] : [])] };
 }
 
-function fieldOf(setting: Setting, plans: readonly Comparable[]): Field {
+/** The study's plans and `hold` by their worth, and spending nothing. */
+export function fieldOf(setting: Setting, plans: readonly Comparable[], worth = worthOf): Field {
   const { model } = setting.world;
   return {
     plans: plans.map((worth) => ({
@@ -56,7 +57,7 @@ function fieldOf(setting: Setting, plans: readonly Comparable[]): Field {
       extraSpend: setting.plans.reduce((sum, inputs) => (inputs.name === worth.name ? extraSpend(setting, inputs) : sum), 0),
       worth,
     })),
-    nothing: entrant(setting, { kind: 'nothing', label: 'Spend nothing', inputs: spendingNothing(setting) }),
+    nothing: entrant(setting, { kind: 'nothing', label: 'Spend nothing', inputs: spendingNothing(setting) }, worth),
   };
 }
 
@@ -66,8 +67,8 @@ interface Named {
   readonly inputs: PlanInputs;
 }
 
-function entrant(setting: Setting, { kind, label, inputs }: Named): Entrant {
-  return { kind, label, extraSpend: extraSpend(setting, inputs), worth: worthOf(setting, inputs) };
+function entrant(setting: Setting, { kind, label, inputs }: Named, worth = worthOf): Entrant {
+  return { kind, label, extraSpend: extraSpend(setting, inputs), worth: worth(setting, inputs) };
 }
 
 /** Money over that of `hold` in the window. */

@@ -3,6 +3,7 @@ import { addPeriods, type Period } from '../core/calendar.ts';
 import { present } from '../core/present.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import { spreadOf } from '../numeric/summary.ts';
+import { firstDraws, type ParameterDraws } from '../run/draws.ts';
 import type { KernelFor } from '../run/kernels.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { shockName } from '../run/shocks.ts';
@@ -39,6 +40,8 @@ export interface WorkedReading {
   readonly name: ReadingName;
   /** In the order of the model's slots. */
   readonly assumptions: readonly Assumption[];
+  /** A few of its draws: the first ones, which are as good as any. */
+  readonly draws: ParameterDraws;
   /** The numbers behind parameters over months, by path and month of {@link Workings.months}: medians of what the history taught, else 0. */
   readonly shocks: ReadonlyMap<string, readonly number[]>;
 }
@@ -64,6 +67,9 @@ export function workingsOf(setting: Setting, reading: WorkedReading): Workings {
 /** What the calendar says of a month, as equations may ask. */
 const CALENDAR = ['month', 'year', 'week', 'year_part'] as const;
 
+/** Draws of a reading that its workings keep. */
+const FEW = 1000;
+
 /** A reading as the workings hold it: its assumptions, and the middle of what moves parameters over months. */
 export function workedReading(setting: Setting, name: ReadingName): WorkedReading {
   const { world, assumptions, draws } = setting;
@@ -74,6 +80,7 @@ export function workedReading(setting: Setting, name: ReadingName): WorkedReadin
   return {
     name,
     assumptions,
+    draws: firstDraws(draws, FEW),
     shocks: new Map(paths.map((path) => [path, months.map((month) => middle(learnt.get(shockName(path, month))))])),
   };
 }

@@ -10,6 +10,7 @@ import { buildReport, type Report } from './document.ts';
 import { fewPlans } from './fewPlans.ts';
 import { needsCharts, OUTPUT_FORMATS, type OutputFormat } from './outputFormats.ts';
 import { forecastCsv } from './outputs/csv/forecastCsv.ts';
+import { livePart } from './outputs/html/live/livePart.ts';
 import { renderHtml } from './outputs/html/renderHtml.ts';
 import { runFileText } from './outputs/json/runFile.ts';
 import { renderPdf } from './outputs/pdf/renderPdf.ts';
@@ -32,9 +33,9 @@ export interface RenderSource {
   readonly formats?: ReadonlySet<OutputFormat>;
   /** Source Sans 3 as TrueType: regular, italic, semibold, bold. */
   readonly fonts: readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8Array, bold: Uint8Array];
-  /** The same family for the page: base64 woff2 by weight. */
-  readonly webFonts: readonly { readonly weight: number; readonly base64: string }[];
   readonly sha256Base64: (text: string) => string;
+  /** The program of `src/page/` for browsers; without it the page does not recompute. */
+  readonly pageProgram?: string | undefined;
   /** Hexadecimal. */
   readonly sha256: (content: string | Uint8Array) => string;
 }
@@ -50,7 +51,9 @@ export async function renderReport(source: RenderSource, progress: Progress): Pr
     ...{ decision: drawn, charts, readings, program, typeset: typstOf },
     ...(imported ? { imported } : {}),
   });
-  const files = OUTPUT_FORMATS.flatMap((format) => (formats.has(format) ? FILES[format]({ ...source, report, charts }) : []));
+  const files = OUTPUT_FORMATS.flatMap((format) =>
+    formats.has(format) ? FILES[format]({ ...source, report, charts, drawn }) : [],
+  );
   const hashed = files.map(({ path, content }) => ({ path, sha256: sha256(content) }));
   return [...files, { path: 'run.json', content: runFileText(decision, program, hashed) }];
 }
@@ -66,19 +69,31 @@ async function drawnCharts(decision: Decision, fonts: RenderSource['fonts'], pro
   return charts;
 }
 
+/** Bytes that a page which recomputes should not pass: what people send each other without thinking. Its own few rules and marks are left room. */
+const LARGEST_PAGE = 1024 * 1024 - 16_384;
+
 /** Dots of a picture to a point of the slide: 1,920 by 1,080. */
 const DOTS = 2;
 
 interface Made extends RenderSource {
   readonly report: Report;
   readonly charts: readonly DrawnChart[];
+  /** The decision as its pages draw it. */
+  readonly drawn: Decision;
 }
 
 /** By format, in the order in which they are written. run.json comes last, whatever is asked for: it says what the folder holds. */
 const FILES: Readonly<Record<OutputFormat, (made: Made) => OutputFile[]>> = {
-  html: ({ report, sha256Base64, webFonts }) => [
-    { path: 'report.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
-  ],
+  html: ({ report, drawn, sha256Base64, fonts: [regular, , semibold], pageProgram }) => {
+    const faces = [
+      { weight: 400, bytes: regular },
+      { weight: 600, bytes: semibold },
+    ];
+    const still = renderHtml(report, { sha256Base64, faces });
+    if (pageProgram === undefined) return [{ path: 'report.html', content: still }];
+    const live = livePart(drawn, pageProgram, LARGEST_PAGE - still.length);
+    return [{ path: 'report.html', content: renderHtml(report, { sha256Base64, faces, live }) }];
+  },
   pdf: ({ report, fonts }) => [
     { path: 'report.pdf', content: renderPdf(report, fonts) },
     { path: 'decision.pdf', content: renderPdf(decisionPages(report), fonts, { whole: false }) },

@@ -6,7 +6,7 @@ import type { Batches } from '../numeric/monteCarloError.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import { stratified } from '../numeric/strata.ts';
-import { type Shocks, shocksOf } from './shocks.ts';
+import { firstShocks, type Shocks, shocksOf } from './shocks.ts';
 
 /** Parameter values, one column a slot: `values[slot * stride + draw]`. */
 export interface ParameterDraws {
@@ -28,6 +28,8 @@ export interface DrawOptions {
   readonly seed: number;
   /** One draw at the medians. */
   readonly point?: boolean;
+  /** How many of them are wanted, the first ones; all where absent. */
+  readonly first?: number;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface DrawOptions {
  * answer by chance. Each has its own named stream, so adding one shifts no other.
  */
 export function drawParameters(assumptions: readonly Assumption[], options: DrawOptions): ParameterDraws {
-  const count = options.point ? 1 : options.count;
+  const count = options.point ? 1 : Math.min(options.count, options.first ?? options.count);
   const stride = count + PADDING;
   const values = new Float64Array(assumptions.length * stride);
   assumptions.forEach((assumption, slot) => {
@@ -47,9 +49,9 @@ export function drawParameters(assumptions: readonly Assumption[], options: Draw
   return { slots: assumptions.map(({ id }) => id), count, stride, values, shocks };
 }
 
-function fillColumn(column: Float64Array, assumption: Assumption, { seed }: DrawOptions): void {
-  const parts = stratified(column.length, stream(seed, `parameter/${assumption.id}`));
-  column.set(parts.map(quantileOf(assumption)));
+function fillColumn(column: Float64Array, assumption: Assumption, { seed, count }: DrawOptions): void {
+  const parts = stratified(count, stream(seed, `parameter/${assumption.id}`));
+  column.set(parts.subarray(0, column.length).map(quantileOf(assumption)));
 }
 
 /** The value below which a part of the distribution lies. */
@@ -82,6 +84,19 @@ export function chosenDraws({ slots, stride, values, batches, shocks }: Paramete
     ...kept,
     ...(batches && { batches: Uint16Array.from(chosen, (draw) => at(batches, draw)) }),
     ...(shocks && { shocks: shocksOf(shocks, chosen) }),
+  };
+}
+
+/** The first draws, in memory of their own; what is drawn of shocks later is what these would have met among all. */
+export function firstDraws({ slots, count, stride, values, batches, shocks }: ParameterDraws, most: number): ParameterDraws {
+  const few = Math.min(count, most);
+  const kept = { slots, count: few, stride: few + PADDING, values: new Float64Array(slots.length * (few + PADDING)) };
+  for (let slot = 0; slot < slots.length; slot++)
+    kept.values.set(values.subarray(slot * stride, slot * stride + few), slot * kept.stride);
+  return {
+    ...kept,
+    ...(batches && { batches: batches.slice(0, few) }),
+    ...(shocks && { shocks: firstShocks(shocks, few) }),
   };
 }
 

@@ -74,3 +74,13 @@ export function shocksOf(shocks: Shocks, chosen: Uint32Array): Shocks {
     chosen: before ? Uint32Array.from(chosen, (draw) => at(before, draw)) : chosen,
   };
 }
+
+/** Those of the first draws. A stream gives the first ones whatever their number, unless draws were chosen from it. */
+export function firstShocks(shocks: Shocks, count: number): Shocks {
+  if (shocks.chosen)
+    return shocksOf(
+      shocks,
+      Uint32Array.from({ length: count }, (_, draw) => draw),
+    );
+  return { ...shocks, count, learnt: new Map([...shocks.learnt].map(([name, row]) => [name, row.slice(0, count)])) };
+}

@@ -5,6 +5,7 @@ import { drawing } from '../../src/report/outputs/html/drawing.ts';
 import { html } from '../../src/report/outputs/html/markup.ts';
 import { renderHtml } from '../../src/report/outputs/html/renderHtml.ts';
 import type { SampleOptions } from '../helpers/sampleDecision.ts';
+import { chartFonts } from './charts/chartFonts.ts';
 import { sampleSource, sha256Base64 } from './sampleSource.ts';
 
 function page(options: SampleOptions = {}): string {
@@ -74,12 +75,13 @@ describe('the page', () => {
     },
   );
 
-  it('carries web fonts only as base64', () => {
+  it('carries of a face the letters that it shows', () => {
     const report = buildReport(sampleSource());
-    expect(renderHtml(report, { sha256Base64, fonts: [{ weight: 400, base64: 'd09GMg==' }] })).toContain(
-      'src:url(data:font/woff2;base64,d09GMg==)',
-    );
-    expect(() => renderHtml(report, { sha256Base64, fonts: [{ weight: 400, base64: ')}</style>' }] })).toThrow('base64');
+    const small = { weight: 400, bytes: chartFonts().regular };
+    const font =
+      /src:url\(data:font\/woff;base64,([A-Za-z0-9+/=]+)\)/.exec(renderHtml(report, { sha256Base64, faces: [small] }))?.[1] ?? '';
+    expect(font.length).toBeGreaterThan(10_000);
+    expect(font.length).toBeLessThan(small.bytes.length / 10);
   });
 });
 

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isNode, type Node, parseText, placeOf, type Source, sourcesIn } from '../helpers/sources.ts';
 
 const SRC = sourcesIn('src');
-const PURE = SRC.filter(({ path }) => !path.startsWith('src/cli/'));
+/** What touches the world: the command line, and what runs in a browser. */
+const WORLDLY = ['src/cli/', 'src/page/'];
+const PURE = SRC.filter(({ path }) => !WORLDLY.some((folder) => path.startsWith(folder)));
 const OTHER = sourcesIn('test');
 const COMPILER = 'src/program/instantiate.ts';
 
-/** The outside world, time and chance: what may be reached from src/cli/ only. */
+/** The outside world, time and chance: what may be reached from there only. */
 const WORLD: ReadonlySet<string> = new Set(
   [
     'Date',
@@ -104,7 +106,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-describe('src/ outside cli/', () => {
+describe('src/ outside cli/ and page/', () => {
   it('touches no clock, console, process, file, timer or network', () => expect(places(PURE, worldly)).toEqual([]));
   it('has no randomness of its own', () => expect(places(PURE, mathRandom)).toEqual([]));
 });

@@ -5,7 +5,7 @@ import type { Decision } from '../../decide/decision.ts';
 import { type OutputFile, renderStudy, terminalVerdict } from '../../pipeline.ts';
 import type { Outcome, Request, Tell } from '../commandOutcome.ts';
 import { reportState } from '../effects/ownFiles.ts';
-import { readFonts, readWebFonts, sha256, sha256Base64 } from '../effects/programFiles.ts';
+import { readFonts, readPageProgram, sha256, sha256Base64 } from '../effects/programFiles.ts';
 import { programVersion } from '../effects/programVersion.ts';
 import { keepReport, type ReportKind } from '../effects/reportThere.ts';
 import { mendFolder } from '../effects/staging.ts';
@@ -49,7 +49,10 @@ export async function run(request: Request, progress: Progress, tell?: Tell): Pr
   const decision = request.flags.has('optimise') ? await withOptimum(decided, source, { request, progress }) : decided;
   const program = { name: 'discovery', version: programVersion() };
   const files = await renderStudy(
-    { ...source, decision, program, formats, fonts: readFonts(), webFonts: readWebFonts(), sha256, sha256Base64 },
+    {
+      ...{ ...source, decision, program, formats, fonts: readFonts() },
+      ...{ pageProgram: readPageProgram(), sha256, sha256Base64 },
+    },
     (done, step) => progress(DECIDED + done * (1 - DECIDED), step),
   );
   return {

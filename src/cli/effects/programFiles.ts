@@ -22,14 +22,10 @@ export function readFonts(): Fonts {
   return [face('Regular'), face('It'), face('Semibold'), face('Bold')];
 }
 
-/** Source Sans 3 for the page: base64 woff2 by weight. */
-export function readWebFonts(): { readonly weight: number; readonly base64: string }[] {
-  const face = (name: string): string =>
-    readFileSync(join(fontFolder(), 'WOFF2', 'TTF', `SourceSans3-${name}.ttf.woff2`)).toString('base64');
-  return [
-    { weight: 400, base64: face('Regular') },
-    { weight: 600, base64: face('Semibold') },
-  ];
+/** The program of a page that recomputes, beside the built one; undefined where there is none. */
+export function readPageProgram(): string | undefined {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'livePage.js');
+  return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined;
 }
 
 /** Beside the built program; where there is none, in the package that they are from. */

@@ -83,6 +83,7 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
   if (operation.kind === 'constant' || operation.kind === 'carried' || operation.kind === 'final') return [];
   if (operation.kind === 'unary' && isLong(operation.operator)) {
     const argument = text(page, operation.argument, section);
+    if (page.calls) return [`const ${name} = ${operation.operator}(${bare(argument)});`];
     const simple = /^\w+$/.test(argument);
     return [
       ...(simple ? [] : [`const a${name} = ${argument};`]),

@@ -2,9 +2,12 @@ import { type Carried, isTwoWay, type Program, type Section } from '../program.t
 import { indent, openPage, type Page, placeOf, UNITS, type Unit } from './javascriptPage.ts';
 import { block, endsOf, pathSlopesOf, resultsOf, text } from './javascriptSteps.ts';
 
-/** A program that is too long for one function: short ones without loops, which leave numbers to one another, and the loops. */
-export function inSeveralFunctions(program: Program): string[] {
-  const page = openPage(program);
+/**
+ * A program that is too long for one function: short ones without loops, which leave numbers to one another, and the loops. Where a run
+ * tells what its draws have come to, they go on from there. With `calls` exp and its like are called.
+ */
+export function inSeveralFunctions(program: Program, { calls = false } = {}): string[] {
+  const page = openPage(program, calls);
   const lines: Readonly<Record<Unit, readonly string[]>> = {
     once: [...block(page, 'once'), ...startsOf(page, 'months')],
     tabulate: tabulateLines(page),
@@ -34,7 +37,8 @@ const RUN =
   'from, months, parameters, parameterStride, fixed, lead, inputs, tables, data, shocks, shockSlopes, start, actual, out, ends, outStride';
 
 /** The loops. */
-function kernel({ program, left }: Page): string[] {
+function kernel(page: Page): string[] {
+  const { program, left } = page;
   return [
     `const memory = { months: 0, ${Object.keys(ROWS).join(': undefined, ')}: undefined, filters: [], beliefs: [], returned: [], left: undefined };`,
     'function reserve(months) {',
@@ -43,22 +47,66 @@ function kernel({ program, left }: Page): string[] {
     ...Object.entries(ROWS).map(([name, numbers]) => `  memory.${name} = new Float64Array(months * ${numbers(program)});`),
     `  memory.left = new Float64Array(${left.size});`,
     '}',
+    ...(isTwoWay(program) ? [] : pastLines(page)),
     'return function kernel(run) {',
-    `  const { to, ${RUN} } = run;`,
+    `  const { to, past, ${RUN} } = run;`,
     `  const given = { ${RUN} };`,
     '  reserve(months);',
     '  once(given, 0, 0);',
     '  for (let t = 1; t < months; t++) tabulate(given, 0, t);',
-    '  for (let draw = from; draw < to; draw++) {',
-    '    drawn(given, draw, 0);',
-    '    first(given, draw, 0);',
-    '    for (let t = 1; t < months; t++) later(given, draw, t);',
-    '    end(given, draw, 0);',
-    ...(isTwoWay(program)
-      ? ['    for (let t = months - 1; t > 0; t--) back(given, draw, t);', '    finish(given, draw, 0);']
-      : []),
-    '  }',
+    ...indent(1, isTwoWay(program) ? THERE_AND_BACK : ONWARDS),
     '};',
+  ];
+}
+
+const THERE_AND_BACK = [
+  'for (let draw = from; draw < to; draw++) {',
+  '  drawn(given, draw, 0);',
+  '  first(given, draw, 0);',
+  '  for (let t = 1; t < months; t++) later(given, draw, t);',
+  '  end(given, draw, 0);',
+  '  for (let t = months - 1; t > 0; t--) back(given, draw, t);',
+  '  finish(given, draw, 0);',
+  '}',
+];
+
+/** From month 0, or from where the draws were after the months of `past`; what they come to then is left there. */
+const ONWARDS = [
+  'const known = past && past.states, since = past ? past.months : 1;',
+  'if (past && !known) past.states = new Float64Array((to - from) * sizeOf(since));',
+  'for (let draw = from; draw < to; draw++) {',
+  '  drawn(given, draw, 0);',
+  '  if (known) recall(given, draw, past);',
+  '  else {',
+  '    first(given, draw, 0);',
+  '    for (let t = 1; t < since; t++) later(given, draw, t);',
+  '    if (past) keep(given, draw, past);',
+  '  }',
+  '  for (let t = since; t < months; t++) later(given, draw, t);',
+  '  end(given, draw, 0);',
+  '}',
+];
+
+/** A draw's state after some months: what it carries over, and the histories so far. */
+function pastLines(page: Page): string[] {
+  const { carried, histories } = page.program;
+  const places = carried.flatMap(({ section }, cell) => (section === 'later' ? [placeOf(page, `c${cell}`)] : []));
+  const place = 'const { from, months } = given, { left, history } = memory, at = (draw - from) * sizeOf(past.months);';
+  const each = `for (let h = 0; h < ${histories.length}; h++) for (let t = 0; t < past.months; t++)`;
+  const kept = `past.states[at + ${places.length} + h * past.months + t]`;
+  return [
+    `const places = [${places.join(', ')}];`,
+    `function sizeOf(months) { return ${places.length} + ${histories.length} * months; }`,
+    'function keep(given, draw, past) {',
+    `  ${place}`,
+    `  for (let i = 0; i < ${places.length}; i++) past.states[at + i] = left[places[i]];`,
+    `  ${each} ${kept} = history[h * months + t];`,
+    '}',
+    'function recall(given, draw, past) {',
+    `  ${place}`,
+    `  for (let i = 0; i < ${places.length}; i++) left[places[i]] = past.states[at + i];`,
+    `  ${each} history[h * months + t] = ${kept};`,
+    '}',
   ];
 }
 

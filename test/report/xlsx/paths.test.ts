@@ -11,6 +11,7 @@ import { modelSheet } from '../../../src/report/outputs/xlsx/modelSheet.ts';
 import { plansLayout } from '../../../src/report/outputs/xlsx/plansLayout.ts';
 import { listRanges, plansSheet } from '../../../src/report/outputs/xlsx/plansSheet.ts';
 import { sheetInk } from '../../../src/report/outputs/xlsx/sheetInk.ts';
+import { drawParameters } from '../../../src/run/draws.ts';
 import { kernelsOf } from '../../../src/run/kernels.ts';
 import { spreadsheetBytes } from '../../../src/tables/spreadsheet/spreadsheetBytes.ts';
 import { densityAssumptions } from '../../oracle/mmm/mmmSource.ts';
@@ -41,6 +42,7 @@ const WORKINGS: Workings = {
   readings: ['one', 'other'].map((name, other) => ({
     name,
     assumptions: densityAssumptions(model),
+    draws: drawParameters([], { count: 1, seed: 1 }),
     shocks: new Map(
       ['wave', 'drift', 'luck'].map((path, place) => [
         path,

@@ -28,7 +28,7 @@ import { write } from './wasmSteps.ts';
 
 /** A program as a module, and where it expects what. */
 export interface WasmModule {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly places: Places;
   readonly pool: Pool;
 }
@@ -123,7 +123,7 @@ export function emitWasm(program: Program): WasmModule {
   };
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let next = 0;
   for (const part of parts) {

@@ -27,7 +27,7 @@ const PAGE = 65_536;
 const ZERO = new Array<number>(F64_BYTES).fill(0);
 
 export interface SquareModule {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where pairs of factors are read, and where their products are left; the square stands at 0, row after row. */
   readonly factorsAt: number;
   readonly productsAt: number;

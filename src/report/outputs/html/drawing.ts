@@ -1,3 +1,4 @@
+import { leanDrawing } from './leanDrawing.ts';
 import { type Markup, trusted } from './markup.ts';
 
 /** What the charts are drawn with. Anything else in a drawing is a fault. */
@@ -24,7 +25,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
  * @throws Error where the drawing holds an element or an attribute that can act.
  */
 export function drawing(svg: string, id: string): Markup {
-  return trusted(svg.replace(/<[^>]*>/g, (tag) => ownTag(tag, id)));
+  return trusted(leanDrawing(svg.replace(/<[^>]*>/g, (tag) => ownTag(tag, id))));
 }
 
 function ownTag(tag: string, id: string): string {

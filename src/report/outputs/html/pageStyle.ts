@@ -53,15 +53,15 @@ thead th{vertical-align:bottom;color:var(--muted);font-weight:600;line-height:1.
 tr>:first-child{padding-left:0}
 tr>:last-child{padding-right:0}
 tbody tr+tr{border-top:1px solid var(--grid)}
-.number{text-align:right}
-td.number,tbody th{white-space:nowrap}
-.wide{min-width:11rem}
-tbody th.wide,.small tbody th{white-space:normal}
+.n{text-align:right}
+td.n,tbody th{white-space:nowrap}
+.w{min-width:11rem}
+tbody th.w,.small tbody th{white-space:normal}
 .total>*{font-weight:600}
 .small{font-size:.8125rem}
 .small td,.small th{padding-top:.3rem;padding-bottom:.3rem}
-.small td:not(.number):not(.wide){white-space:nowrap}
-.small .wide{min-width:8.5rem;overflow-wrap:anywhere}
+.small td:not(.n):not(.w){white-space:nowrap}
+.small .w{min-width:8.5rem;overflow-wrap:anywhere}
 .terms>div{display:grid;grid-template-columns:13rem 1fr;gap:0 1.5rem;padding:.45rem 0;border-bottom:1px solid var(--grid)}
 .terms,.equations{margin:0}
 dt{font-weight:600}
@@ -74,5 +74,5 @@ dt{font-weight:600}
 footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--rule)}
 @media (max-width:44rem){body{font-size:1rem;padding:0 1rem 3rem}.lead{font-size:1.0625rem}nav ol{columns:1}.terms>div{grid-template-columns:1fr}header{margin-top:1rem}}
 @media screen and (max-width:44rem){.scroll{background:linear-gradient(90deg,var(--paper) 1rem,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 1rem,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(90deg,var(--rule),transparent) 0 0/.6rem 100% no-repeat scroll,linear-gradient(270deg,var(--rule),transparent) 100% 0/.6rem 100% no-repeat scroll}}
-@media print{@page{size:A4;margin:16mm 17mm 18mm}body{max-width:none;padding:0;font-size:10pt}header{margin-top:0}h1{font-size:24pt}.lead{font-size:11.5pt}.skip,details{display:none}a{color:inherit;text-decoration:none}h2,h3,figcaption,caption,thead{break-after:avoid}figure,.equations>div,.terms>div,tr,li{break-inside:avoid}section{margin-top:2rem}.appendix{break-before:page}nav{break-inside:avoid}figure svg{min-width:0}.scroll{overflow:visible}thead{display:table-header-group}table{font-size:8.5pt}.small{font-size:7pt}.wide,.small .wide{min-width:0}.small td:not(.number):not(.wide){white-space:normal}p{orphans:3;widows:3}}
+@media print{@page{size:A4;margin:16mm 17mm 18mm}body{max-width:none;padding:0;font-size:10pt}header{margin-top:0}h1{font-size:24pt}.lead{font-size:11.5pt}.skip,details{display:none}a{color:inherit;text-decoration:none}h2,h3,figcaption,caption,thead{break-after:avoid}figure,.equations>div,.terms>div,tr,li{break-inside:avoid}section{margin-top:2rem}.appendix{break-before:page}nav{break-inside:avoid}figure svg{min-width:0}.scroll{overflow:visible}thead{display:table-header-group}table{font-size:8.5pt}.small{font-size:7pt}.w,.small .w{min-width:0}.small td:not(.n):not(.w){white-space:normal}p{orphans:3;widows:3}}
 `;

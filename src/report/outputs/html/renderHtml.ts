@@ -1,21 +1,33 @@
+import { base64 } from '../../../tables/deflate.ts';
 import type { Report, Section } from '../../document.ts';
+import { subsetFace } from '../../fonts/subsetFace.ts';
 import { blockHtml } from './blocks.ts';
 import { chartStyle } from './chartStyle.ts';
+import type { LivePart } from './live/livePart.ts';
+import { LIVE_STYLE } from './live/liveStyle.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { PAGE_STYLE } from './pageStyle.ts';
 
 export interface HtmlOptions {
   /** SHA-256 of the text as UTF-8, in base64: what the page's policy names its one style sheet by. */
   readonly sha256Base64: (text: string) => string;
-  /** Web fonts of the family Source Sans 3 as base64 woff2, by weight; without them the reader's system chooses. */
-  readonly fonts?: readonly { readonly weight: number; readonly base64: string }[];
+  /** Faces of the family Source Sans 3 as TrueType, by weight: what of them the page needs is put into it. Without them the reader's system chooses. */
+  readonly faces?: readonly { readonly weight: number; readonly bytes: Uint8Array }[];
+  /** The part that recomputes; without it nothing in the page runs. */
+  readonly live?: LivePart;
 }
 
-/** The report as one HTML file: no network, no script, readable from disk. The same report gives the same text. */
-export function renderHtml(report: Report, { sha256Base64, fonts = [] }: HtmlOptions): string {
-  const style = `${fonts.map(fontFace).join('')}${PAGE_STYLE}${chartStyle()}`;
-  const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; font-src data:; base-uri 'none'; form-action 'none'`;
-  const [answer, ...others] = report.sections;
+/**
+ * The report as one HTML file: no network, no script but that of the part that recomputes, readable from disk and without it. The same
+ * report gives the same text.
+ */
+export function renderHtml(report: Report, { sha256Base64, faces = [], live }: HtmlOptions): string {
+  const body = bodyOf(report, live);
+  const letters = lettersOf(body.markup);
+  const style = `${faces.map((face) => fontFace(face, letters)).join('')}${PAGE_STYLE}${live ? LIVE_STYLE : ''}${chartStyle()}`;
+  const hashed = (texts: readonly string[]): string => texts.map((text) => ` 'sha256-${sha256Base64(text)}'`).join('');
+  const scripts = live ? `script-src${hashed(live.scripts)}; ` : '';
+  const policy = `default-src 'none'; ${scripts}style-src${hashed([style])}; font-src data:; base-uri 'none'; form-action 'none'`;
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -26,7 +38,15 @@ export function renderHtml(report: Report, { sha256Base64, fonts = [] }: HtmlOpt
 <title>${report.title} ${report.subtitle}</title>
 <style>${trusted(style)}</style>
 </head>
-<body>
+${body}</html>
+`;
+  return page.markup;
+}
+
+/** All that is seen of the page, and what it computes with. */
+function bodyOf(report: Report, live: LivePart | undefined): Markup {
+  const [answer, ...others] = report.sections;
+  return html`<body>
 <a class="skip" href="#main">Skip to the answer</a>
 <header>
 <p class="kicker">${report.title}</p>
@@ -35,12 +55,10 @@ export function renderHtml(report: Report, { sha256Base64, fonts = [] }: HtmlOpt
 <p class="facts">${report.subtitle}</p>
 </header>
 <main id="main">
-${answer && sectionHtml(answer)}${contents(report)}${others.map(sectionHtml)}</main>
+${answer && sectionHtml(answer)}${live?.section}${contents(report)}${others.map(sectionHtml)}</main>
 <footer><p>${report.imprint}</p></footer>
-</body>
-</html>
+${live?.data}${live?.scripts.map((script) => html`<script>${trusted(script)}</script>\n`)}</body>
 `;
-  return page.markup;
 }
 
 function sectionHtml({ id, title, appendix, blocks }: Section): Markup {
@@ -60,7 +78,17 @@ ${links(sections.filter(({ appendix }) => appendix))}</nav>
 `;
 }
 
-function fontFace({ weight, base64 }: { readonly weight: number; readonly base64: string }): string {
-  if (!/^[A-Za-z0-9+/=]*$/.test(base64)) throw new Error('a web font is not base64');
-  return `@font-face{font-family:'Source Sans 3';font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${base64}) format('woff2')}\n`;
+/** Every letter that a page may show: its script may write words that the report has not. */
+function lettersOf(markup: string): ReadonlySet<string> {
+  const letters = new Set(markup);
+  for (let code = 32; code < 127; code++) letters.add(String.fromCharCode(code));
+  return letters;
+}
+
+function fontFace(
+  { weight, bytes }: { readonly weight: number; readonly bytes: Uint8Array },
+  letters: ReadonlySet<string>,
+): string {
+  const woff = base64(subsetFace(bytes, letters));
+  return `@font-face{font-family:'Source Sans 3';font-weight:${weight};font-display:swap;src:url(data:font/woff;base64,${woff}) format('woff')}\n`;
 }

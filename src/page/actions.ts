@@ -1,0 +1,55 @@
+import { element } from './element.ts';
+import type { PageSource } from './pageSource.ts';
+import type { Wishes } from './pageWishes.ts';
+import { planText } from './planText.ts';
+import { planAsWished } from './wishedPlans.ts';
+
+export interface Actions {
+  readonly source: PageSource;
+  /** The plan that is being changed. */
+  readonly plan: string;
+  readonly wishes: () => Wishes;
+  readonly say: (text: string) => void;
+  readonly reset: () => void;
+}
+
+/** What can be done with what is shown: take it along, or go back. */
+export function actions({ source, plan, wishes, say, reset }: Actions): HTMLElement {
+  const csv = (): string => {
+    const { decision, timeline } = source.parcel;
+    return planText(planAsWished(source, wishes(), plan), decision.model, timeline);
+  };
+  return element(
+    'div',
+    { class: 'actions' },
+    button('Copy link', () => copy(location.href, 'The link is copied: whoever has this file sees the same with it.', say)),
+    button('Copy plan as CSV', () => copy(csv(), 'The plan is copied: save it among the plans of the study.', say)),
+    button('Reset', reset),
+  );
+}
+
+function button(text: string, press: () => unknown): HTMLElement {
+  const made = element('button', { type: 'button' }, text);
+  made.addEventListener('click', () => press());
+  return made;
+}
+
+async function copy(text: string, done: string, say: (text: string) => void): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(done);
+  } catch {
+    say(copiedBySelection(text) ? done : `Copy this: ${text}`);
+  }
+}
+
+/** Where a browser keeps the clipboard from files on disk. */
+function copiedBySelection(text: string): boolean {
+  const field = element('textarea', { 'aria-hidden': 'true' });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  return isCopied;
+}

@@ -1,0 +1,30 @@
+import { fromPlainText, toPlainText } from '../../src/core/plainText.ts';
+import type { Decision } from '../../src/decide/decision.ts';
+import { type KernelMaker, pageKernel } from '../../src/page/pageKernel.ts';
+import { type PageSource, plansIn } from '../../src/page/pageSource.ts';
+import { unpackDraws } from '../../src/page/unpackDraws.ts';
+import { emitScript } from '../../src/program/targets/script.ts';
+import type { Parcel } from '../../src/report/outputs/html/live/parcel.ts';
+import { type FinenessOf, pageProgram, parcelOf } from '../../src/report/outputs/html/live/parcelOf.ts';
+
+/** What a page has once it has read what the report put into it. */
+export function openedPage(decision: Decision, finenessOf: FinenessOf = () => ({ bits: 16, count: 1000 })): PageSource {
+  const program = pageProgram(decision);
+  const packed = parcelOf(decision, program, finenessOf);
+  const parcel = fromPlainText(toPlainText(packed.parcel)) as Parcel;
+  const window: Record<string, KernelMaker> = {};
+  new Function('window', emitScript(program, 'made'))(window);
+  const make = window.made;
+  if (!make) throw new Error('no program');
+  return {
+    parcel,
+    plans: plansIn(parcel),
+    kernel: pageKernel(parcel.shape, make),
+    draws: new Map(
+      parcel.readings.map(({ name, draws }, index) => [
+        name,
+        unpackDraws(draws, parcel.shape.parameters, packed.draws[index] ?? new Uint8Array()),
+      ]),
+    ),
+  };
+}
