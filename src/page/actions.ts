@@ -2,6 +2,7 @@ import { element } from './element.ts';
 import type { PageSource } from './pageSource.ts';
 import type { Wishes } from './pageWishes.ts';
 import { planText } from './planText.ts';
+import { say } from './say.ts';
 import { planAsWished } from './wishedPlans.ts';
 
 export interface Actions {
@@ -9,12 +10,11 @@ export interface Actions {
   /** The plan that is being changed. */
   readonly plan: string;
   readonly wishes: () => Wishes;
-  readonly say: (text: string) => void;
   readonly reset: () => void;
 }
 
 /** What can be done with what is shown: take it along, or go back. */
-export function actions({ source, plan, wishes, say, reset }: Actions): HTMLElement {
+export function actions({ source, plan, wishes, reset }: Actions): HTMLElement {
   const csv = (): string => {
     const { decision, timeline } = source.parcel;
     return planText(planAsWished(source, wishes(), plan), decision.model, timeline);
@@ -22,8 +22,8 @@ export function actions({ source, plan, wishes, say, reset }: Actions): HTMLElem
   return element(
     'div',
     { class: 'actions' },
-    button('Copy link', () => copy(location.href, 'The link is copied: whoever has this file sees the same with it.', say)),
-    button('Copy plan as CSV', () => copy(csv(), 'The plan is copied: save it among the plans of the study.', say)),
+    button('Copy link', () => copy(location.href, 'The link is copied: whoever has this file sees the same with it.')),
+    button('Copy plan as CSV', () => copy(csv(), 'The plan is copied: save it among the plans of the study.')),
     button('Reset', reset),
   );
 }
@@ -34,7 +34,7 @@ function button(text: string, press: () => unknown): HTMLElement {
   return made;
 }
 
-async function copy(text: string, done: string, say: (text: string) => void): Promise<void> {
+async function copy(text: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     say(done);

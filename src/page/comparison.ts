@@ -1,4 +1,4 @@
-import { at, present } from '../core/present.ts';
+import { at } from '../core/present.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { Setting } from '../decide/decisionSetting.ts';
 import { coreOf } from '../decide/outputs.ts';
@@ -47,13 +47,13 @@ export function createComparison(source: PageSource): Compare {
 
 /** Nothing that is compared again asks for assumptions, or for what was measured. */
 function settingFor(
-  { parcel, plans, kernel, draws }: PageSource,
+  { parcel, plans, kernel, drawsOf }: PageSource,
   { reading, assetCredit, held }: Wishes,
   count: number,
 ): Setting {
   const { decision, marketplace, timeline } = parcel;
   const { model } = decision;
-  const all = present(draws.get(reading), `draws of ${reading}`);
+  const all = drawsOf(reading);
   const some = { ...all, count: Math.min(count, all.count) };
   return {
     ...{ core: coreOf(model), world: { model, marketplace, timeline }, assumptions: [], errors: [], plans, assetCredit },

@@ -14,14 +14,19 @@ import { openWorkbench } from './workbench.ts';
 /** Reads what the report has put into the page, and opens the part of it that recomputes. */
 async function start(): Promise<void> {
   const parcel = fromPlainText(textOf(LIVE_IDS.parcel)) as Parcel;
-  const draws = new Map<string, ParameterDraws>();
-  for (const [index, reading] of parcel.readings.entries()) {
-    const bytes = await inflated(textOf(`${LIVE_IDS.draws}-${index}`));
-    draws.set(reading.name, unpackDraws(reading.draws, parcel.shape.parameters, bytes));
-  }
+  const { readings, shape, assetCredit } = parcel;
+  const bytes = await Promise.all(readings.map((_, index) => inflated(textOf(`${LIVE_IDS.draws}-${index}`))));
   const made = (window as unknown as Record<string, KernelMaker | undefined>)[LIVE_KERNEL];
-  const kernel = pageKernel(parcel.shape, present(made, 'the program of the page'));
-  openWorkbench({ parcel, plans: plansIn(parcel), draws, kernel }, at(parcel.readings, 0).name);
+  const kernel = pageKernel(shape, present(made, 'the program of the page'));
+  const unpacked = new Map<string, ParameterDraws>();
+  const drawsOf = (name: string): ParameterDraws => {
+    const index = readings.findIndex((reading) => reading.name === name);
+    const draws = unpacked.get(name) ?? unpackDraws(at(readings, index).draws, shape.parameters, at(bytes, index));
+    unpacked.set(name, draws);
+    return draws;
+  };
+  const usual = { reading: at(readings, 0).name, assetCredit, held: new Map(), money: new Map() };
+  openWorkbench({ parcel, plans: plansIn(parcel), kernel, drawsOf }, usual);
 }
 
 function textOf(id: string): string {
@@ -30,8 +35,8 @@ function textOf(id: string): string {
 
 /** The report stands as it is; only what would change it is not there. */
 function tell(fault: unknown): void {
-  const status = byId(LIVE_IDS.status);
-  status.textContent = `This browser cannot recompute the report: ${fault instanceof Error ? fault.message : String(fault)}`;
+  byId(LIVE_IDS.note).textContent =
+    `This browser cannot recompute the report: ${fault instanceof Error ? fault.message : String(fault)}`;
   byId(LIVE_IDS.section).hidden = false;
 }
 

@@ -10,8 +10,8 @@ export interface PageSource {
   /** The report's plans, `hold` first. */
   readonly plans: readonly PlanInputs[];
   readonly kernel: Kernel;
-  /** By reading. */
-  readonly draws: ReadonlyMap<string, ParameterDraws>;
+  /** Of a reading; unpacked when they are first asked for. */
+  readonly drawsOf: (reading: string) => ParameterDraws;
 }
 
 /** The plans of a parcel, with what lies behind them. */

@@ -25,6 +25,11 @@ export function fragmentOf(wishes: Wishes, usual: Wishes): string {
   return said.toString();
 }
 
+/** Whether a fragment holds wishes, or nothing, and is no place of the report. */
+export function isFragment(hash: string): boolean {
+  return hash === '' || hash.includes('=');
+}
+
 /** What may be wished: anything else in a link is passed over. */
 export interface Possible {
   readonly usual: Wishes;

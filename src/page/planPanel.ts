@@ -69,7 +69,7 @@ function moneyRows(kind: MoneyKind, { source, wishes, plan, moved }: PlanPanel):
     const key = moneyKey(kind, quarter);
     const value = wishes.money.get(plan)?.get(key) ?? moneyIn(own, { slots, quarter }, timeline);
     const id = `live-${kind}-${index}`;
-    return rangeRow({ id, label: at(quarters, index), least: 0, greatest: 2 * most, value, said }, (now, isDone) =>
+    return rangeRow({ id, label: at(quarters, index), least: 0, greatest: 2 * most, value, said, isShort: true }, (now, isDone) =>
       moved(key, now, isDone),
     );
   });

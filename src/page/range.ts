@@ -10,6 +10,8 @@ export interface RangeWish {
   /** A value in words, for eyes and for a screen reader. */
   readonly said: (value: number) => string;
   readonly isOff?: boolean;
+  /** On one line, without the value in words: for many that are alike. */
+  readonly isShort?: boolean;
 }
 
 /** What a reader does: `isDone` once he has let go. */
@@ -20,7 +22,7 @@ const STEPS = 200;
 
 /** A row: the name, a slider, the value in words, and a field for it. */
 export function rangeRow(wish: RangeWish, moved: Moved): HTMLElement {
-  const { id, label, value, said, isOff = false } = wish;
+  const { id, label, value, said, isOff = false, isShort = false } = wish;
   const [least, greatest] = [Math.min(wish.least, value), Math.max(wish.greatest, value)];
   const step = stepOf(greatest - least);
   const output = element('output', { for: id }, said(value));
@@ -60,7 +62,14 @@ export function rangeRow(wish: RangeWish, moved: Moved): HTMLElement {
     show(written);
     moved(written, true);
   });
-  return element('div', { class: 'range' }, element('label', { for: id }, label), slider, output, field);
+  return element(
+    'div',
+    { class: isShort ? 'range short' : 'range' },
+    element('label', { for: id }, label),
+    slider,
+    isShort ? undefined : output,
+    field,
+  );
 }
 
 /** A round step, of which there are about {@link STEPS}. */

@@ -1,5 +1,5 @@
 import { formatPercent } from '../report/format.ts';
-import type { Parcel } from '../report/outputs/html/live/parcel.ts';
+import type { Parcel, ParcelReading } from '../report/outputs/html/live/parcel.ts';
 import { element } from './element.ts';
 import type { Wishes } from './pageWishes.ts';
 import { rangeRow } from './range.ts';
@@ -7,24 +7,16 @@ import { rangeRow } from './range.ts';
 export interface RunPanel {
   readonly parcel: Parcel;
   readonly wishes: Wishes;
-  readonly changed: (wishes: Wishes, isDone: boolean) => void;
+  readonly credited: (part: number, isDone: boolean) => void;
+  readonly read: (reading: string) => void;
 }
 
 /** The reading, where there are two, and how much of what comes after the window counts. */
-export function runPanel({ parcel, wishes, changed }: RunPanel): HTMLElement {
-  const credit = rangeRow(
-    {
-      id: 'live-credit',
-      label: 'What is left after the window counts',
-      least: 0,
-      greatest: 1,
-      value: wishes.assetCredit,
-      said: (part) => formatPercent(part, 0),
-    },
-    (assetCredit, isDone) => changed({ ...wishes, assetCredit }, isDone),
-  );
-  const readings =
-    parcel.readings.length < 2 ? [] : parcel.readings.map(({ name, label }) => reading(name, label, { parcel, wishes, changed }));
+export function runPanel({ parcel, wishes, credited, read }: RunPanel): HTMLElement {
+  const said = (part: number): string => formatPercent(part, 0);
+  const label = 'Of what is left after the window counts';
+  const credit = rangeRow({ id: 'live-credit', label, least: 0, greatest: 1, value: wishes.assetCredit, said }, credited);
+  const readings = parcel.readings.length < 2 ? [] : parcel.readings.map((reading) => choice(reading, { wishes, read }));
   return element(
     'fieldset',
     {},
@@ -34,12 +26,10 @@ export function runPanel({ parcel, wishes, changed }: RunPanel): HTMLElement {
   );
 }
 
-function reading(name: string, label: string, { wishes, changed }: RunPanel): HTMLElement {
+function choice({ name, label }: ParcelReading, { wishes, read }: Pick<RunPanel, 'wishes' | 'read'>): HTMLElement {
   const id = `live-reading-${name}`;
-  const radio = element('input', {
-    ...{ type: 'radio', name: 'live-reading', id, value: name },
-    ...(wishes.reading === name && { checked: '' }),
-  });
-  radio.addEventListener('change', () => changed({ ...wishes, reading: name }, true));
-  return element('div', {}, radio, element('label', { for: id }, label));
+  const isChosen = wishes.reading === name;
+  const radio = element('input', { type: 'radio', name: 'live-reading', id, value: name, ...(isChosen && { checked: '' }) });
+  radio.addEventListener('change', () => read(name));
+  return element('div', {}, radio, ' ', element('label', { for: id }, label));
 }

@@ -1,82 +1,93 @@
 import { InputError } from '../core/error.ts';
 import { present } from '../core/present.ts';
-import { formatNumber } from '../report/format.ts';
 import { LIVE_IDS } from '../report/outputs/html/live/livePlaces.ts';
 import { actions } from './actions.ts';
 import { assumptionPanel } from './assumptionPanel.ts';
-import { createComparison, FEW } from './comparison.ts';
-import { byId, element } from './element.ts';
+import { changesText } from './changesText.ts';
+import { type Compare, createComparison, FEW } from './comparison.ts';
+import { byId } from './element.ts';
 import type { PageSource } from './pageSource.ts';
-import { fragmentOf, OWN, type Possible, type Wishes, wishesIn, withEntry } from './pageWishes.ts';
+import { fragmentOf, isFragment, OWN, type Possible, type Wishes, wishesIn, withEntry } from './pageWishes.ts';
 import { planNames, planPanel } from './planPanel.ts';
 import { pageMeasure, shownOf, showPictures } from './results.ts';
 import { runPanel } from './runPanel.ts';
+import { say, tell } from './say.ts';
 import { moneyKeys } from './wishedPlans.ts';
 
-/** The state of the part that recomputes: what is wished, which plan is being changed, what is still to be drawn. */
+/** What is wished, which plan is being changed, and whether the next picture of the screen is asked for already. */
 interface Bench {
   wishes: Wishes;
   plan: string;
   isDue: boolean;
 }
 
-/** Opens the part of the page that recomputes, as the link wishes it, and keeps link, controls and pictures together. */
-export function openWorkbench(source: PageSource, reading: string): void {
-  const { parcel } = source;
-  const usual: Wishes = { reading, assetCredit: parcel.assetCredit, held: new Map(), money: new Map() };
-  const possible = possibleIn(source, usual);
-  const compare = createComparison(source);
-  const measure = pageMeasure();
-  const bench: Bench = { wishes: wishesIn(location.hash.slice(1), possible), plan: OWN, isDue: false };
+/** New wishes; `isDone` once the reader has let go. */
+type Change = (wishes: Wishes, isDone: boolean) => void;
 
-  const draw = (count: number, isLast: boolean): void => {
-    try {
-      const decision = compare(bench.wishes, count);
-      const shown = shownOf(decision);
-      byId(LIVE_IDS.sentence).textContent = shown.sentence;
-      byId(LIVE_IDS.lead).textContent = shown.lead;
-      showPictures(byId(LIVE_IDS.pictures), shown, measure);
-      if (isLast)
-        say(
-          `${shown.sentence} Over ${formatNumber(decision.draws)} of the report's ${formatNumber(parcel.decision.draws)} futures.`,
-        );
-    } catch (fault) {
-      if (!(fault instanceof InputError)) throw fault;
-      say(fault.message);
-    }
-  };
-  /** A few draws with the next picture of the screen while a reader drags; all of them once he lets go. */
-  const redraw = (isDone: boolean): void => {
+/** Opens the part of the page that recomputes as the link wishes it, and keeps link, controls and pictures together. */
+export function openWorkbench(source: PageSource, usual: Wishes): void {
+  const possible = possibleIn(source, usual);
+  const bench: Bench = { wishes: wishesIn(location.hash.slice(1), possible), plan: OWN, isDue: false };
+  const draw = drawer(source, usual, () => bench.wishes);
+  const change: Change = (wishes, isDone) => {
+    bench.wishes = wishes;
     if (isDone) {
-      remember(fragmentOf(bench.wishes, usual));
-      setTimeout(() => draw(Number.POSITIVE_INFINITY, true));
+      remember(fragmentOf(wishes, usual));
+      setTimeout(draw.whole);
     } else if (!bench.isDue) {
       bench.isDue = true;
       requestAnimationFrame(() => {
         bench.isDue = false;
-        draw(FEW, false);
+        draw.few();
       });
     }
-  };
-  const change = (wishes: Wishes, isDone: boolean): void => {
-    bench.wishes = wishes;
-    redraw(isDone);
   };
   const control = (): void => byId(LIVE_IDS.controls).replaceChildren(...panels(source, bench, { change, control, usual }));
   control();
   byId(LIVE_IDS.section).hidden = false;
   addEventListener('hashchange', () => {
-    if (!isOurs(location.hash)) return;
-    bench.wishes = wishesIn(location.hash.slice(1), possible);
+    if (!isFragment(location.hash)) return;
+    change(wishesIn(location.hash.slice(1), possible), true);
     control();
-    redraw(true);
   });
-  draw(FEW, false);
-  setTimeout(() => draw(Number.POSITIVE_INFINITY, true));
+  draw.few();
+  setTimeout(draw.whole);
+}
+
+/** Draws what is wished: over a few draws while a reader drags, over all that the page has once he lets go. */
+function drawer(
+  source: PageSource,
+  usual: Wishes,
+  wishes: () => Wishes,
+): { readonly few: () => void; readonly whole: () => void } {
+  const [compare, measure] = [createComparison(source), pageMeasure()];
+  const draw = (count: number): ReturnType<Compare> => {
+    const decision = compare(wishes(), count);
+    const shown = shownOf(decision);
+    byId(LIVE_IDS.sentence).textContent = shown.sentence;
+    byId(LIVE_IDS.lead).textContent = shown.lead;
+    showPictures(byId(LIVE_IDS.pictures), shown, measure);
+    return decision;
+  };
+  const safely = (work: () => void) => (): void => {
+    try {
+      work();
+    } catch (fault) {
+      if (!(fault instanceof InputError)) throw fault;
+      say(fault.message);
+    }
+  };
+  return {
+    few: safely(() => draw(FEW)),
+    whole: safely(() => {
+      const { draws } = draw(Number.POSITIVE_INFINITY);
+      tell(byId(LIVE_IDS.sentence).textContent ?? undefined, changesText(source, wishes(), { usual, draws }));
+    }),
+  };
 }
 
 interface Changing {
-  readonly change: (wishes: Wishes, isDone: boolean) => void;
+  readonly change: Change;
   /** Makes the controls anew. */
   readonly control: () => void;
   readonly usual: Wishes;
@@ -85,75 +96,53 @@ interface Changing {
 function panels(source: PageSource, bench: Bench, { change, control, usual }: Changing): HTMLElement[] {
   const { wishes, plan } = bench;
   const { parcel } = source;
-  const free = present(
+  const here = present(
     parcel.readings.find(({ name }) => name === wishes.reading),
     wishes.reading,
-  ).free;
+  );
+  /** A change that other controls show too. */
+  const changeAll = (wished: Wishes): void => {
+    change(wished, true);
+    control();
+  };
+  const choose = (name: string): void => {
+    bench.plan = name;
+    control();
+  };
+  const moved = (what: string, money: number, isDone: boolean): void => {
+    const own = withEntry(bench.wishes.money.get(plan) ?? new Map(), what, money);
+    change({ ...bench.wishes, money: withEntry(bench.wishes.money, plan, own) }, isDone);
+  };
+  const held = (slot: string, value: number | undefined, isDone: boolean): void => {
+    const wished = { ...bench.wishes, held: withEntry(bench.wishes.held, slot, value) };
+    if (bench.wishes.held.has(slot) === (value !== undefined)) change(wished, isDone);
+    else changeAll(wished);
+  };
   return [
-    planPanel({
-      ...{ source, wishes, plan },
-      choose: (name) => {
-        bench.plan = name;
-        control();
-      },
-      moved: (what, money, isDone) => {
-        const own = withEntry(bench.wishes.money.get(plan) ?? new Map(), what, money);
-        change({ ...bench.wishes, money: withEntry(bench.wishes.money, plan, own) }, isDone);
-      },
-    }),
-    actions({
-      source,
-      plan,
-      wishes: () => bench.wishes,
-      say,
-      reset: () => {
-        change(usual, true);
-        control();
-      },
-    }),
-    assumptionPanel({
-      ...{ free, wishes },
-      held: (slot, value, isDone) => {
-        const before = bench.wishes.held.has(slot);
-        change({ ...bench.wishes, held: withEntry(bench.wishes.held, slot, value) }, isDone);
-        if (before !== (value !== undefined)) control();
-      },
-    }),
+    planPanel({ source, wishes, plan, choose, moved }),
+    actions({ source, plan, wishes: () => bench.wishes, reset: () => changeAll(usual) }),
+    assumptionPanel({ free: here.free, wishes, held }),
     runPanel({
       ...{ parcel, wishes },
-      changed: (wished, isDone) => {
-        const isOther = wished.reading !== bench.wishes.reading;
-        change({ ...bench.wishes, reading: wished.reading, assetCredit: wished.assetCredit }, isDone);
-        if (isOther) control();
-      },
+      credited: (assetCredit, isDone) => change({ ...bench.wishes, assetCredit }, isDone),
+      read: (reading) => changeAll({ ...bench.wishes, reading }),
     }),
   ];
 }
 
 function possibleIn(source: PageSource, usual: Wishes): Possible {
-  const { parcel } = source;
+  const { readings } = source.parcel;
   return {
     usual,
-    readings: parcel.readings.map(({ name }) => name),
-    slots: [...new Set(parcel.readings.flatMap(({ free }) => free.map(({ slot }) => slot)))],
+    readings: readings.map(({ name }) => name),
+    slots: [...new Set(readings.flatMap(({ free }) => free.map(({ slot }) => slot)))],
     plans: planNames(source),
     money: moneyKeys(source),
   };
 }
 
-/** Said to everybody: the status line is read out. */
-function say(text: string): void {
-  const status = byId(LIVE_IDS.status);
-  if (status.textContent !== text) status.replaceChildren(element('span', {}, text));
-}
-
-/** The link of what is shown; other marks in the page stay reachable. */
+/** The link of what is shown; a link to a place of the report is left alone as long as nothing is wished. */
 function remember(fragment: string): void {
-  if (fragment === '' && !isOurs(location.hash)) return;
+  if (fragment === '' && !isFragment(location.hash)) return;
   history.replaceState(null, '', fragment === '' ? `${location.pathname}${location.search}` : `#${fragment}`);
-}
-
-/** Whether a fragment holds wishes, and is no place of the report. */
-function isOurs(hash: string): boolean {
-  return hash === '' || hash.includes('=');
 }

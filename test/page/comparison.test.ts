@@ -66,8 +66,7 @@ describe('a page of what a history taught', () => {
   const wishes = { ...usual(page), held: new Map([[slot, hold?.high ?? 0]]) };
 
   test('gives what the engine gives for the same draws, one assumption held', () => {
-    const draws = page.draws.get(page.parcel.decision.reading);
-    if (!draws) throw new Error('no draws');
+    const draws = page.drawsOf(page.parcel.decision.reading);
     const { timeline, marketplace } = page.parcel;
     const { core } = trialSetting(SAMPLE.model, SAMPLE.study);
     const setting = {
@@ -81,16 +80,16 @@ describe('a page of what a history taught', () => {
 
   test('its draws are off by no more than half a step', () => {
     const { draws, assumptions } = CALIBRATED.workings.readings[0] ?? {};
-    const packed = page.draws.get(page.parcel.decision.reading);
+    const packed = page.drawsOf(page.parcel.decision.reading);
     const slots = page.parcel.readings[0]?.draws.slots ?? [];
     const stepped = slots.flatMap((one, index) => (Array.isArray(one) ? [{ index, width: one[1] - one[0] }] : []));
     expect(assumptions?.length).toBe(slots.length);
     expect(stepped.length).toBeGreaterThan(30);
     for (const { index, width } of stepped)
       for (let draw = 0; draw < 60; draw++) {
-        const [exact = 0, got = 1] = [draws?.values[index * draws.stride + draw], packed?.values[index * packed.stride + draw]];
+        const [exact = 0, got = 1] = [draws?.values[index * draws.stride + draw], packed.values[index * packed.stride + draw]];
         expect(Math.abs(got - exact)).toBeLessThan((0.5001 * width) / 1023);
       }
-    expect(packed?.batches).toEqual(draws?.batches?.slice(0, 60));
+    expect(packed.batches).toEqual(draws?.batches?.slice(0, 60));
   });
 });

@@ -20,11 +20,11 @@ export function openedPage(decision: Decision, finenessOf: FinenessOf = () => ({
     parcel,
     plans: plansIn(parcel),
     kernel: pageKernel(parcel.shape, make),
-    draws: new Map(
-      parcel.readings.map(({ name, draws }, index) => [
-        name,
-        unpackDraws(draws, parcel.shape.parameters, packed.draws[index] ?? new Uint8Array()),
-      ]),
-    ),
+    drawsOf: (name) => {
+      const index = parcel.readings.findIndex((reading) => reading.name === name);
+      const draws = parcel.readings[index]?.draws;
+      if (!draws) throw new Error(`no draws of ${name}`);
+      return unpackDraws(draws, parcel.shape.parameters, packed.draws[index] ?? new Uint8Array());
+    },
   };
 }

@@ -65,6 +65,7 @@ function dataOf(decision: Decision, program: Program, finenessOf: FinenessOf): M
 const SECTION = html`<section id="${LIVE_IDS.section}" aria-labelledby="live-title" hidden>
 <h2 id="live-title">Change it, and see</h2>
 <p id="${LIVE_IDS.sentence}"></p>
+<p id="${LIVE_IDS.note}"></p>
 <p id="${LIVE_IDS.status}" role="status"></p>
 <div id="${LIVE_IDS.controls}"></div>
 <div><p id="${LIVE_IDS.lead}"></p>

@@ -3,7 +3,9 @@ export const LIVE_IDS = {
   section: 'live',
   sentence: 'live-sentence',
   lead: 'live-lead',
+  /** Read out, and not seen. */
   status: 'live-status',
+  note: 'live-note',
   controls: 'live-controls',
   pictures: 'live-pictures',
   parcel: 'live-parcel',
