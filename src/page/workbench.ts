@@ -3,7 +3,7 @@ import { present } from '../core/present.ts';
 import { LIVE_IDS } from '../report/outputs/html/live/livePlaces.ts';
 import { actions } from './actions.ts';
 import { assumptionPanel } from './assumptionPanel.ts';
-import { changesText } from './changesText.ts';
+import { changedText } from './changedText.ts';
 import { type Compare, createComparison, FEW } from './comparison.ts';
 import { byId } from './element.ts';
 import type { PageSource } from './pageSource.ts';
@@ -81,7 +81,7 @@ function drawer(
     few: safely(() => draw(FEW)),
     whole: safely(() => {
       const { draws } = draw(Number.POSITIVE_INFINITY);
-      tell(byId(LIVE_IDS.sentence).textContent ?? undefined, changesText(source, wishes(), { usual, draws }));
+      tell(byId(LIVE_IDS.sentence).textContent ?? undefined, changedText(source, wishes(), { usual, draws }));
     }),
   };
 }

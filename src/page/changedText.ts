@@ -5,7 +5,7 @@ import type { PageSource } from './pageSource.ts';
 import type { Wishes } from './pageWishes.ts';
 
 /** What is other than in the report, and over how many of its futures that is. */
-export function changesText(
+export function changedText(
   { parcel }: PageSource,
   wishes: Wishes,
   { usual, draws }: { readonly usual: Wishes; readonly draws: number },
