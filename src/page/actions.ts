@@ -1,8 +1,8 @@
+import { say } from './announce.ts';
 import { element } from './element.ts';
 import type { PageSource } from './pageSource.ts';
 import type { Wishes } from './pageWishes.ts';
 import { planText } from './planText.ts';
-import { say } from './say.ts';
 import { planAsWished } from './wishedPlans.ts';
 
 export interface Actions {

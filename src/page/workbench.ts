@@ -2,6 +2,7 @@ import { InputError } from '../core/error.ts';
 import { present } from '../core/present.ts';
 import { LIVE_IDS } from '../report/outputs/html/live/livePlaces.ts';
 import { actions } from './actions.ts';
+import { say, tell } from './announce.ts';
 import { assumptionPanel } from './assumptionPanel.ts';
 import { changedText } from './changedText.ts';
 import { type Compare, createComparison, FEW } from './comparison.ts';
@@ -11,7 +12,6 @@ import { fragmentOf, isFragment, OWN, type Possible, type Wishes, wishesIn, with
 import { planNames, planPanel } from './planPanel.ts';
 import { pageMeasure, shownOf, showPictures } from './results.ts';
 import { runPanel } from './runPanel.ts';
-import { say, tell } from './say.ts';
 import { moneyKeys } from './wishedPlans.ts';
 
 /** What is wished, which plan is being changed, and whether the next picture of the screen is asked for already. */

@@ -1,4 +1,5 @@
 import type { AccountResult } from '../portfolio/accountResult.ts';
+import { pageFaces } from './fonts/pageFaces.ts';
 import { renderHtml } from './outputs/html/renderHtml.ts';
 import { renderPdf } from './outputs/pdf/renderPdf.ts';
 import type { OutputFile, RenderSource } from './renderReport.ts';
@@ -7,16 +8,16 @@ import { accountReport } from './topics/account/accountReport.ts';
 import type { AccountFacts } from './topics/account/accountWords.ts';
 
 /** What an account's report is made of. */
-export interface AccountSource extends Pick<RenderSource, 'fonts' | 'webFonts' | 'sha256Base64'> {
+export interface AccountSource extends Pick<RenderSource, 'fonts' | 'sha256Base64'> {
   readonly result: AccountResult;
   readonly facts: AccountFacts;
 }
 
 /** The files of an account's report but its tables of products. The same source gives the same bytes. */
-export function renderAccount({ result, facts, fonts, webFonts, sha256Base64 }: AccountSource): OutputFile[] {
+export function renderAccount({ result, facts, fonts, sha256Base64 }: AccountSource): OutputFile[] {
   const report = accountReport(result, facts);
   return [
-    { path: 'portfolio.html', content: renderHtml(report, { sha256Base64, fonts: webFonts }) },
+    { path: 'portfolio.html', content: renderHtml(report, { sha256Base64, faces: pageFaces(fonts) }) },
     { path: 'portfolio.pdf', content: renderPdf(report, fonts) },
     { path: 'portfolio.json', content: accountJson(result, facts) },
   ];

@@ -8,6 +8,7 @@ import { drawChart } from './charts/drawChart.ts';
 import { decisionPages } from './decisionPages.ts';
 import { buildReport, type Report } from './document.ts';
 import { fewPlans } from './fewPlans.ts';
+import { type Faces, pageFaces } from './fonts/pageFaces.ts';
 import { needsCharts, OUTPUT_FORMATS, type OutputFormat } from './outputFormats.ts';
 import { forecastCsv } from './outputs/csv/forecastCsv.ts';
 import { livePart } from './outputs/html/live/livePart.ts';
@@ -32,7 +33,7 @@ export interface RenderSource {
   /** What to write; everything where absent. */
   readonly formats?: ReadonlySet<OutputFormat>;
   /** Source Sans 3 as TrueType: regular, italic, semibold, bold. */
-  readonly fonts: readonly [regular: Uint8Array, italic: Uint8Array, semibold: Uint8Array, bold: Uint8Array];
+  readonly fonts: Faces;
   readonly sha256Base64: (text: string) => string;
   /** The program of `src/page/` for browsers; without it the page does not recompute. */
   readonly pageProgram?: string | undefined;
@@ -84,11 +85,8 @@ interface Made extends RenderSource {
 
 /** By format, in the order in which they are written. run.json comes last, whatever is asked for: it says what the folder holds. */
 const FILES: Readonly<Record<OutputFormat, (made: Made) => OutputFile[]>> = {
-  html: ({ report, drawn, sha256Base64, fonts: [regular, , semibold], pageProgram }) => {
-    const faces = [
-      { weight: 400, bytes: regular },
-      { weight: 600, bytes: semibold },
-    ];
+  html: ({ report, drawn, sha256Base64, fonts, pageProgram }) => {
+    const faces = pageFaces(fonts);
     const still = renderHtml(report, { sha256Base64, faces });
     if (pageProgram === undefined) return [{ path: 'report.html', content: still }];
     const live = livePart(drawn, pageProgram, LARGEST_PAGE - still.length);

@@ -15,7 +15,7 @@ import {
   type RunOptions,
   renderPortfolio,
 } from '../../pipeline.ts';
-import { readFonts, readWebFonts, sha256Base64 } from '../effects/programFiles.ts';
+import { readFonts, sha256Base64 } from '../effects/programFiles.ts';
 import { programVersion } from '../effects/programVersion.ts';
 import type { WorkFolder } from '../effects/workFolder.ts';
 import { CHECK, type MethodChoice } from './chooseMethod.ts';
@@ -63,7 +63,7 @@ export async function collected({ account, work, sweep, options, name, level }: 
     ),
     pooled: [],
   };
-  const report = await renderPortfolio({ result, facts, fonts: readFonts(), webFonts: readWebFonts(), sha256Base64 });
+  const report = await renderPortfolio({ result, facts, fonts: readFonts(), sha256Base64 });
   const tables = [
     { path: 'products.csv', content: rows.join('') },
     ...(out.length > 1 ? [{ path: 'left-out.csv', content: out.join('') }] : []),

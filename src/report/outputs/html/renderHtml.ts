@@ -1,5 +1,6 @@
 import { base64 } from '../../../tables/deflate.ts';
 import type { Report, Section } from '../../document.ts';
+import type { PageFace } from '../../fonts/pageFaces.ts';
 import { subsetFace } from '../../fonts/subsetFace.ts';
 import { blockHtml } from './blocks.ts';
 import { chartStyle } from './chartStyle.ts';
@@ -12,7 +13,7 @@ export interface HtmlOptions {
   /** SHA-256 of the text as UTF-8, in base64: what the page's policy names its one style sheet by. */
   readonly sha256Base64: (text: string) => string;
   /** Faces of the family Source Sans 3 as TrueType, by weight: what of them the page needs is put into it. Without them the reader's system chooses. */
-  readonly faces?: readonly { readonly weight: number; readonly bytes: Uint8Array }[];
+  readonly faces?: readonly PageFace[];
   /** The part that recomputes; without it nothing in the page runs. */
   readonly live?: LivePart;
 }
