@@ -207,10 +207,12 @@ export { type Agreement, agreementOf, passes, sampled } from './portfolio/agreem
 export { collect } from './portfolio/collect.ts';
 export { readRates } from './portfolio/currencyRates.ts';
 export { type Evaluation, evaluateProduct, type ProductTask } from './portfolio/evaluateProduct.ts';
+export { pooledRows } from './portfolio/pooledRows.ts';
+export { type AccountSums, addProduct, poolFor } from './portfolio/poolSums.ts';
 export { type Account, issueOf } from './portfolio/portfolioAccount.ts';
 export { readRules } from './portfolio/readRules.ts';
 export { type LeftOut, lineOf, type ProductRecord, recordIn } from './portfolio/record.ts';
-export { DRAWS, FULL, type Method, QUICK } from './portfolio/schedules.ts';
+export { DRAWS, FULL, type Method, quickMethods, TEACHING } from './portfolio/schedules.ts';
 export { type AccountTables, tableAccount } from './portfolio/tableAccount.ts';
 export type { PosteriorKey, Sampler } from './posterior/posteriorKey.ts';
 export type { SamplingResult, SamplingTask } from './posterior/runState.ts';

@@ -125,9 +125,13 @@ const LIST: readonly Command[] = [
     needed: 1,
     flags: [
       ...(['level', 'reading', 'asset-credit', 'set', 'draws', 'seed', 'from', 'to', 'as-of', 'prior-only'] as const),
-      ...(['models', 'work', 'shard', 'collect', 'out', 'json', 'quiet'] as const),
+      ...(['budget', 'models', 'work', 'shard', 'sweep', 'collect', 'skip-pooling', 'out', 'json', 'quiet'] as const),
     ],
-    aboutFlags: { draws: 'Draws of each product, 100 to 1,000,000; 256 unless told' },
+    aboutFlags: {
+      draws: 'Draws of each product, 100 to 1,000,000; 256 unless told',
+      budget:
+        'The most to spend on all products in all projected months, as 200000, or as 110% of what going on as before spends; 100% unless told',
+    },
     example: { line: 'portfolio inputs/portfolio', about: 'forty products, one answer, into reports/portfolio/' },
     load: () => import('./commands/portfolioCommand.ts'),
   },

@@ -30,6 +30,8 @@ const TABLE = {
     initial: 'among your caches',
   },
   shard: { about: 'Do only one part of the products, as 3/8, into --work' },
+  sweep: { about: 'Which sweep a shard does: all shards of one must be done before the next', initial: '1' },
+  'skip-pooling': { about: 'Let no product learn from the others: one sweep', isSwitch: true },
   collect: { about: 'Only join what all shards have done', isSwitch: true },
   models: { about: 'Another folder of model files', initial: 'the one shipped' },
   cache: { about: 'Where what was learnt is kept for later runs', initial: 'among your caches' },

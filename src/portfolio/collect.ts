@@ -1,3 +1,4 @@
+import { fail } from '../core/error.ts';
 import { at } from '../core/present.ts';
 import type { AccountResult, ProductRow, Step } from './accountResult.ts';
 import { openSums, rowOf } from './accountSums.ts';
@@ -27,11 +28,23 @@ export function collect({ records, rates, allowed, row, leftOut }: Collecting): 
   const inOne = inOneCurrency(records, { currency, rates });
   const { menus, spend } = menusOf(inOne);
   const money = allowed(spend);
-  const price = priceOfMoney(menus, money);
+  const price = priceOfMoney(menus, money) ?? tooLittle(menus, { money, spend });
   const advised = adviseAll(inOne, { menus, price: price.price, row, leftOut });
-  const steps = PARTS.map((part): Step => ({ part, ...priceOfMoney(menus, (part - 1) * spend) }));
+  const steps = PARTS.flatMap((part): Step[] => {
+    const step = priceOfMoney(menus, (part - 1) * spend);
+    return step && step.price > 0 ? [{ part, ...step }] : [];
+  });
   const free = allAt(menus, 0);
   return { currency, allowed: money, price, steps: [...steps, { part: 1 + free.extra / spend, ...free }], ...advised };
+}
+
+function tooLittle(menus: Menus, { money, spend }: { readonly money: number; readonly spend: number }): never {
+  const least = spend + allAt(menus, Number.MAX_VALUE).extra;
+  return fail({
+    opening: 'invalid',
+    message: `budget of ${(spend + money).toFixed(0)}: no choice among plans and steps spends so little`,
+    advice: `Allow at least ${Math.ceil(least)}, or give plans that spend less.`,
+  });
 }
 
 function menusOf(records: Records): { readonly menus: Menus; readonly spend: number } {

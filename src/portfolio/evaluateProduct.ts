@@ -16,8 +16,9 @@ import { menuOf } from './menu.ts';
 import type { Pool } from './pooled.ts';
 import { type ProductPosterior, productPosterior, unfolded } from './productPosterior.ts';
 import { productSeed } from './productSeed.ts';
-import type { ProductRecord } from './record.ts';
+import type { LearntRecord, ProductRecord } from './record.ts';
 import { meets, type Rule, ruledPlan } from './rules.ts';
+import { saidBy } from './says.ts';
 
 /** One product as its files say it. Plain data: it crosses to the threads that do the work. */
 export interface ProductTask {
@@ -44,8 +45,8 @@ export interface Evaluation {
   readonly options: RunOptions;
   readonly schedule: Schedule;
   readonly rules: readonly Rule[];
-  /** By category, what its products have taught each other; '' is that of all. */
-  readonly pools: ReadonlyMap<string, Pool>;
+  /** What other products taught; nothing where none have been asked. */
+  readonly pool: Pool;
   /** Whether only what products teach each other is wanted, and nothing of their money. */
   readonly learnsOnly: boolean;
 }
@@ -66,9 +67,8 @@ async function evaluated(task: ProductTask, evaluation: Evaluation): Promise<Pro
   const { model, options: asked } = evaluation;
   const study = loadStudy(files, model, { ...asked, name: id, folder });
   const options = horizonOf(asked, study);
-  const posterior = await learnt(study, { ...evaluation, options }, { id, category });
-  const scores = posterior?.scores ?? new Map();
-  if (evaluation.learnsOnly) return { kind: 'learnt', index, id, category, scores };
+  const posterior = await learnt(study, { ...evaluation, options }, id);
+  if (evaluation.learnsOnly) return learntRecord(task, posterior?.scores ?? new Map());
   const setting = settingOf(study, { ...evaluation, options }, { id, posterior });
   const rules = evaluation.rules.filter((rule) => meets(rule, study, model));
   const [hold] = setting.plans;
@@ -79,21 +79,15 @@ async function evaluated(task: ProductTask, evaluation: Evaluation): Promise<Pro
     months: study.history?.months.length ?? 0,
     plans: own.length + ruled.length,
     menu: menuOf({ ...setting, plans: [...setting.plans, ...ruled] }),
-    scores,
     remarks: study.warnings.map(({ code }) => code),
   };
 }
 
-interface Own {
-  readonly id: string;
-  readonly category: string;
+function learntRecord({ index, id, category }: ProductTask, scores: ReadonlyMap<string, Float64Array>): LearntRecord {
+  return { kind: 'learnt', index, id, category, ...saidBy(scores) };
 }
 
-function learnt(
-  study: Study,
-  { model, options, schedule, pools }: Evaluation,
-  { id, category }: Own,
-): Promise<ProductPosterior> | undefined {
+function learnt(study: Study, { model, options, schedule, pool }: Evaluation, id: string): Promise<ProductPosterior> | undefined {
   const { history } = study;
   if (!history || options.priorOnly) return undefined;
   return productPosterior(
@@ -103,7 +97,7 @@ function learnt(
       marketplace: marketplaceNamed(study.product, model.marketplaces),
       seed: productSeed(options.seed, id),
       market: { model, seed: options.seed },
-      pool: pools.get(category) ?? pools.get('') ?? new Map(),
+      pool,
     },
   );
 }

@@ -2,6 +2,7 @@ import type { Assumption } from '../core/assumption.ts';
 import type { Model } from '../language/model.ts';
 import { atScore, scoreOf } from '../numeric/distribution.ts';
 import { P90_SCORE } from '../numeric/normal.ts';
+import { meanOf } from '../numeric/summary.ts';
 
 /** Where products lie in a parameter: mean and standard deviation over them, in scores of what was believed before any product was seen. */
 export interface Spread {
@@ -35,10 +36,14 @@ export function poolPriors(assumptions: readonly Assumption[], pool: Pool): Assu
   });
 }
 
-/** Mean and standard deviation of draws, in scores of what was believed before. */
-export function scoresOf(values: Float64Array, before: Assumption): Spread {
-  const scores = values.map((value) => scoreOf(before, value)).filter(Number.isFinite);
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+/** Draws in scores of what was believed before. */
+export function scoresOf(values: Float64Array, before: Assumption): Float64Array {
+  return values.map((value) => scoreOf(before, value)).filter(Number.isFinite);
+}
+
+/** Mean and standard deviation. */
+export function spreadIn(scores: Float64Array): Spread {
+  const mean = meanOf(scores);
   const variance = scores.reduce((sum, score) => sum + (score - mean) * (score - mean), 0) / Math.max(1, scores.length - 1);
   return { mean, deviation: Math.sqrt(variance) };
 }

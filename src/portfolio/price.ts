@@ -40,17 +40,22 @@ export function allAt(menus: Menus, price: number): Priced {
 }
 
 const HALVINGS = 60;
+/** At such a price everybody spends as little as can be. */
+const DEAREST = 1e12;
 
 /**
  * The lowest price at which all products together spend no more over `hold` than is allowed (Everett 1963): given the price every product
  * is on its own, so that the cost is linear in products. 0 where the money is more than anybody wants. What is left of the money is less
- * than one product's step.
+ * than one product's step. Undefined where no choice of all products spends so little.
  */
-export function priceOfMoney(menus: Menus, allowed: number): Priced {
+export function priceOfMoney(menus: Menus, allowed: number): Priced | undefined {
   const free = allAt(menus, 0);
   if (free.extra <= allowed) return free;
   let [low, high] = [0, 1];
-  while (allAt(menus, high).extra > allowed && high < Number.MAX_VALUE / 4) high *= 2;
+  while (allAt(menus, high).extra > allowed) {
+    if (high > DEAREST) return undefined;
+    high *= 2;
+  }
   for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;

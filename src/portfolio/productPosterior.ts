@@ -1,4 +1,3 @@
-import type { Assumption } from '../core/assumption.ts';
 import type { Lesson } from '../decide/prepare.ts';
 import type { Model, ReadingName } from '../language/model.ts';
 import type { Marketplace } from '../language/tables/marketplaces.ts';
@@ -8,7 +7,7 @@ import { samplePosterior } from '../posterior/samplePosterior.ts';
 import type { KernelFor } from '../run/kernels.ts';
 import type { History, Study } from '../study/study.ts';
 import { type Market, marketDraws, withMarket } from './market.ts';
-import { type Pool, pooledAmong, poolPriors, type Spread, scoresOf } from './pooled.ts';
+import { type Pool, pooledAmong, poolPriors, scoresOf } from './pooled.ts';
 
 /** What a product's posterior is drawn from, beside its own study. */
 export interface Learning {
@@ -27,24 +26,30 @@ export interface Learning {
 
 export interface ProductPosterior {
   readonly lesson: Lesson;
-  /** Of pooled slots, in scores of what the register says. */
-  readonly scores: ReadonlyMap<string, Spread>;
+  /** Draws of pooled slots, in scores of what the register says. */
+  readonly scores: ReadonlyMap<string, Float64Array>;
   /** Log densities asked for. */
   readonly evaluations: number;
 }
 
 /** Draws of a product's assumptions, with the market's in common with all other products. Throws an InputError as a calibration does. */
-export async function productPosterior(
-  study: Study & { readonly history: History },
-  learning: Learning,
-): Promise<ProductPosterior> {
-  const { market, pool, kernelFor } = learning;
-  const alone = historySource({ ...learning, study });
-  const source: CalibrationSource = {
-    ...alone,
-    assumptions: poolPriors(alone.assumptions, pool),
-    kernelFor: alone.kernelFor === kernelFor ? kernelFor : unfolded(alone.kernelFor),
-  };
+export function productPosterior(study: Study & { readonly history: History }, learning: Learning): Promise<ProductPosterior> {
+  const source = historySource({ ...learning, study });
+  const { kernelFor } = learning;
+  const shared = { ...source, kernelFor: source.kernelFor === kernelFor ? kernelFor : unfolded(source.kernelFor) };
+  return learnFrom(shared, { ...learning, stated: new Set(study.overrides.map(({ name }) => name)) });
+}
+
+/** What a posterior is drawn with beside its source. `stated` are parameters that the product's own assumptions.csv has: others teach nothing of those. */
+export interface Teaching extends Pick<Learning, 'market' | 'pool'> {
+  readonly stated: ReadonlySet<string>;
+}
+
+/** The same from a source that is there already. */
+export async function learnFrom(alone: CalibrationSource, { market, pool, stated }: Teaching): Promise<ProductPosterior> {
+  const alike = pooledAmong(alone.assumptions, market.model).filter(({ name }) => !stated.has(name));
+  const taught = new Map([...pool].filter(([slot]) => alike.some(({ id }) => id === slot)));
+  const source = { ...alone, assumptions: poolPriors(alone.assumptions, taught) };
   const { draws, residuals, target, diagnostics } = await samplePosterior(source, () => undefined, {
     arrange: withMarket(market),
   });
@@ -54,10 +59,10 @@ export async function productPosterior(
     const from = drawn.slots.indexOf(slot) * drawn.stride;
     return drawn.values.subarray(from, from + drawn.count);
   };
-  const pooled = pooledAmong(alone.assumptions, learning.model).filter(({ id }) => learnt.has(id));
+  const told = alike.filter(({ id }) => learnt.has(id));
   return {
     lesson: { assumptions: source.assumptions, learnt: [], draws: drawn, residuals },
-    scores: new Map(pooled.map((before: Assumption) => [before.id, scoresOf(column(before.id), before)])),
+    scores: new Map(told.map((before) => [before.id, scoresOf(column(before.id), before)])),
     evaluations: diagnostics.evaluations,
   };
 }

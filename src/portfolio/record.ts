@@ -1,6 +1,7 @@
 import type { Issue } from '../core/error.ts';
 import type { Menu, Option } from './menu.ts';
 import type { Spread } from './pooled.ts';
+import type { Says } from './poolSums.ts';
 
 /** What became of one product. */
 export type ProductRecord = RanRecord | LearntRecord | LeftOut;
@@ -23,6 +24,8 @@ export interface LearntRecord extends Known {
   readonly kind: 'learnt';
   /** Of pooled slots, in scores of what the register says. */
   readonly scores: ReadonlyMap<string, Spread>;
+  /** How likely its history is for each mean and spread over products. */
+  readonly says: Says;
 }
 
 export interface RanRecord extends Known {
@@ -34,8 +37,6 @@ export interface RanRecord extends Known {
   /** Plans of the user's own for it, rules included. */
   readonly plans: number;
   readonly menu: Menu;
-  /** Of pooled slots, in scores of what the register says. */
-  readonly scores: ReadonlyMap<string, Spread>;
   /** Remarks on its files, by code. */
   readonly remarks: readonly string[];
 }
@@ -43,32 +44,38 @@ export interface RanRecord extends Known {
 /** A record as one line of JSON; draws in single precision. */
 export function lineOf(record: ProductRecord): string {
   if (record.kind === 'left out') return JSON.stringify(record);
-  if (record.kind === 'learnt') return JSON.stringify({ ...record, scores: [...record.scores] });
-  const { menu, scores, ...rest } = record;
+  if (record.kind === 'learnt') {
+    const says = [...record.says].map(([slot, fits]) => [slot, packed(fits)]);
+    return JSON.stringify({ ...record, scores: [...record.scores], says });
+  }
+  const { menu, ...rest } = record;
   const options = menu.options.map((option) => ({ ...option, gain: packed(option.gain) }));
-  return JSON.stringify({ ...rest, menu: { ...menu, hold: packed(menu.hold), options }, scores: [...scores] });
+  return JSON.stringify({ ...rest, menu: { ...menu, hold: packed(menu.hold), options } });
 }
 
-interface WrittenScores extends Omit<LearntRecord, 'scores'> {
+interface WrittenScores extends Omit<LearntRecord, 'scores' | 'says'> {
   readonly scores: readonly (readonly [string, Spread])[];
+  readonly says: readonly (readonly [string, string])[];
 }
 
-interface Written extends Omit<RanRecord, 'menu' | 'scores'> {
+interface Written extends Omit<RanRecord, 'menu'> {
   readonly menu: Omit<Menu, 'hold' | 'options'> & {
     readonly hold: string;
     readonly options: readonly (Omit<Option, 'gain'> & { readonly gain: string })[];
   };
-  readonly scores: readonly (readonly [string, Spread])[];
 }
 
 /** The record that {@link lineOf} wrote; the caller knows that the line is whole and one of ours. */
 export function recordIn(line: string): ProductRecord {
   const written = JSON.parse(line) as LeftOut | WrittenScores | Written;
   if (written.kind === 'left out') return written;
-  if (written.kind === 'learnt') return { ...written, scores: new Map(written.scores) };
-  const { menu, scores } = written;
+  if (written.kind === 'learnt') {
+    const says = new Map(written.says.map(([slot, fits]) => [slot, unpacked(fits)]));
+    return { ...written, scores: new Map(written.scores), says };
+  }
+  const { menu } = written;
   const options = menu.options.map((option) => ({ ...option, gain: unpacked(option.gain) }));
-  return { ...written, menu: { ...menu, hold: unpacked(menu.hold), options }, scores: new Map(scores) };
+  return { ...written, menu: { ...menu, hold: unpacked(menu.hold), options } };
 }
 
 function packed(values: Float64Array): string {

@@ -26,7 +26,7 @@ describe('without a study', () => {
 describe('a wrong command line stops with exit code 2, the place and advice', () => {
   it.each([
     [['repot', 'x'], 'unknown command "repot"', 'Did you mean "report"?'],
-    [['weather'], 'unknown command "weather"', / Use one of: (?:\w+, ){7}\w+ and 3 more; "discovery --help" shows all\.$/m],
+    [['weather'], 'unknown command "weather"', / Use one of: (?:\w+, ){7}\w+ and 4 more; "discovery --help" shows all\.$/m],
     [['report', 'x', '--drws', '5'], 'unknown flag "--drws"', 'Did you mean "--draws"?'],
     [['report', 'x', '--constructor', '1'], 'unknown flag "--constructor"', 'discovery --help'],
     [['check', 'x', '--__proto__=1'], 'unknown flag "--__proto__"', 'discovery --help'],

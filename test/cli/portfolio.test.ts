@@ -1,10 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Ran, runProgram, withFolder } from '../helpers/program.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const STUDY = join(ROOT, 'test/models/toyStudy');
+const MODEL = ['--models', join(ROOT, 'test/models/toy'), '--draws', '100'];
 const FILES = ['products.csv', 'left-out.csv', 'portfolio.json', 'portfolio.html'];
 
 /** Two products and one that cannot be read. */
@@ -17,18 +19,15 @@ function makeAccount(folder: string): string {
 }
 
 async function portfolio(...args: readonly string[]): Promise<Ran> {
-  const ran = await runProgram([
-    'portfolio',
-    ...args,
-    '--models',
-    join(ROOT, 'test/models/toy'),
-    '--draws',
-    '100',
-    '--level',
-    'quick',
-  ]);
+  const ran = await runProgram(['portfolio', ...args, ...MODEL]);
   expect({ code: ran.code, stderr: ran.stderr.replace(/^\d+ products took.*\n/, '') }).toEqual({ code: 0, stderr: '' });
   return ran;
+}
+
+/** When the file of every product that is done was written. */
+function partsIn(work: string): Map<string, number> {
+  const names = readdirSync(join(work, 'sweep-1')).filter((name) => name.endsWith('.jsonl'));
+  return new Map(names.map((name) => [name, statSync(join(work, 'sweep-1', name)).mtimeMs]));
 }
 
 const read = (folder: string): string[] => FILES.map((name) => readFileSync(join(folder, name), 'utf8'));
@@ -47,20 +46,52 @@ describe('discovery portfolio', () => {
       ).toEqual(['product', 'east', 'west', '']);
       const shared = ['--work', join(folder, 'w2')];
       await portfolio(account, '--shard', '2/2', ...shared);
-      const early = await runProgram([
-        'portfolio',
-        account,
-        '--models',
-        join(ROOT, 'test/models/toy'),
-        '--draws',
-        '100',
-        '--collect',
-        ...shared,
-      ]);
-      expect(early).toMatchObject({ code: 2, stderr: expect.stringMatching(/^missing \d of 3 parts of sweep \d/) });
+      const ahead = await runProgram(['portfolio', account, ...MODEL, '--shard', '1/2', '--sweep', '2', ...shared]);
+      expect(ahead).toMatchObject({ code: 2, stderr: expect.stringMatching(/^missing 2 of 3 parts of sweep 1/) });
       await portfolio(account, '--shard', '1/2', ...shared);
+      await portfolio(account, '--shard', '2/2', '--sweep', '2', ...shared);
+      const early = await runProgram(['portfolio', account, ...MODEL, '--collect', ...shared]);
+      expect(early).toMatchObject({ code: 2, stderr: expect.stringMatching(/^missing \d of 3 parts of sweep 2/) });
+      await portfolio(account, '--shard', '1/2', '--sweep', '2', ...shared);
       await portfolio(account, '--collect', ...shared, '--out', parted);
       expect(read(parted)).toEqual(read(whole));
+    });
+  });
+
+  it('goes on where it was killed: what was done is not done again, and the bytes are those of one run', async () => {
+    await withFolder(async (folder) => {
+      const account = makeAccount(folder);
+      const work = join(folder, 'work');
+      const args = [account, '--work', work, '--level', 'full', '--skip-pooling'];
+      const killed = await runProgram(['portfolio', ...args, ...MODEL, '--out', join(folder, 'first')], {
+        meet: (child) => {
+          const look = setInterval(() => {
+            if (
+              !existsSync(join(work, 'sweep-1')) ||
+              readdirSync(join(work, 'sweep-1')).every((name) => name.includes('partial'))
+            )
+              return;
+            clearInterval(look);
+            child.kill('SIGKILL');
+          }, 5);
+        },
+      });
+      expect(killed.code).toBe(128 + constants.signals.SIGKILL);
+      const done = partsIn(work);
+      expect(done.size).toBeGreaterThan(0);
+      await portfolio(...args, '--out', join(folder, 'second'));
+      for (const [name, state] of done) expect(partsIn(work).get(name)).toEqual(state);
+      await portfolio(
+        account,
+        '--work',
+        join(folder, 'other'),
+        '--level',
+        'full',
+        '--skip-pooling',
+        '--out',
+        join(folder, 'third'),
+      );
+      expect(read(join(folder, 'second'))).toEqual(read(join(folder, 'third')));
     });
   });
 

@@ -24,7 +24,6 @@ function ran(
       ...{ hold: Float64Array.of(100, 200, 300, 400), spend: 50, adSpend: 40 },
       options: [{ label: 'More', kind: 'plan', extra, extraAds: extra, gain: Float64Array.from(gain) }],
     },
-    scores: new Map([['carryover', { mean: 0.5, deviation: 0.25 }]]),
     ...rest,
   };
 }
@@ -48,7 +47,11 @@ const broken: ProductRecord = {
 
 describe('records of products', () => {
   it('come back from their lines', () => {
-    for (const record of [ran(0), broken, { kind: 'learnt', index: 2, id: 'P2', category: 'x', scores: new Map() } as const])
+    for (const record of [
+      ran(0),
+      broken,
+      { kind: 'learnt', index: 2, id: 'P2', category: 'x', scores: new Map(), says: new Map() } as const,
+    ])
       expect(recordIn(lineOf(record))).toEqual(record);
   });
 
@@ -81,6 +84,10 @@ describe('records of products', () => {
     ]);
     expect(collectedFrom(records, { rates }).result.totals).toMatchObject({ products: 3, leftOut: 0, spend: 200 });
     expect(collectedFrom(records, { rates: new Map([['EUR', 1]]) }).result.currency).toBe('EUR');
+  });
+
+  it('refuse a budget below all that can be chosen', () => {
+    expect(() => collectedFrom([ran(0)], { allowed: () => -1 })).toThrow(/invalid budget of 49[\s\S]*at least 50/);
   });
 
   it('stand in the list of what to add, to cut or to shift by their money', () => {

@@ -36,7 +36,9 @@ describe('a price of money', () => {
     fc.assert(
       fc.property(products, fc.integer({ min: 0, max: 120 }), (all, allowed) => {
         const menus = menusOf(all);
-        const { extra, gain } = priceOfMoney(menus, allowed);
+        const found = priceOfMoney(menus, allowed);
+        expect(found).toBeDefined();
+        const { extra, gain } = found ?? { extra: Number.NaN, gain: Number.NaN };
         expect(extra).toBeLessThanOrEqual(allowed);
         expect(gain).toBe(bestOf(menus, extra));
       }),
@@ -46,6 +48,11 @@ describe('a price of money', () => {
   it('is nothing where there is more money than anybody wants', () => {
     const menus = menusOf([[{ extra: 10, gain: 5 }], [{ extra: -5, gain: 1 }]]);
     expect(priceOfMoney(menus, 5)).toEqual({ price: 0, extra: 5, gain: 6 });
+  });
+
+  it('is none where nobody can spend so little', () => {
+    expect(priceOfMoney(menusOf([[{ extra: -5, gain: -9 }]]), -6)).toBeUndefined();
+    expect(priceOfMoney(menusOf([[{ extra: -5, gain: -9 }]]), -5)).toMatchObject({ extra: -5, gain: -9 });
   });
 
   it('moves money from where it brings less to where it brings more', () => {

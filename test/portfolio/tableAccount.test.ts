@@ -47,7 +47,7 @@ describe('long tables as products', () => {
       options: DEFAULT_OPTIONS,
       schedule: FULL.schedule,
       rules: [],
-      pools: new Map(),
+      pool: new Map(),
       learnsOnly: false,
     };
     const record = await evaluateProduct(accountOf().taskAt(1), evaluation);

@@ -7,7 +7,7 @@ import {
   type Method,
   type ProductRecord,
   passes,
-  QUICK,
+  quickMethods,
   recordIn,
   sampled,
 } from '../../pipeline.ts';
@@ -66,8 +66,8 @@ async function tryMethods({
   const chosen = sampled(account.count, seed);
   const full = (await runAll(chosen, FULL)).flatMap((record) => (record.kind === 'ran' && record.months > 0 ? [record] : []));
   const tried: MethodChoice['tried'][number][] = [];
-  for (const method of QUICK) {
-    if (method === FULL || full.length === 0) break;
+  for (const method of quickMethods(draws)) {
+    if (method.name === FULL.name || full.length === 0) break;
     const records = await runAll(
       full.map(({ index }) => index),
       method,

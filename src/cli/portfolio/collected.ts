@@ -3,15 +3,18 @@ import {
   type Account,
   type AccountFacts,
   type AccountResult,
+  type AccountSums,
   collect,
   FULL,
   issueOf,
   LEFT_OUT_COLUMNS,
   leftOutCsv,
+  type Model,
   type OutputFile,
   PRODUCT_COLUMNS,
+  pooledRows,
   productCsv,
-  QUICK,
+  quickMethods,
   type RunOptions,
   renderPortfolio,
 } from '../../pipeline.ts';
@@ -29,6 +32,11 @@ export interface Done {
   readonly options: RunOptions;
   readonly name: string;
   readonly level: string;
+  readonly model: Model;
+  /** Money over that of going on as before, given the money of that. */
+  readonly allowed: (spend: number) => number;
+  /** What products taught each other; absent where they did not. */
+  readonly sums?: AccountSums;
 }
 
 export interface Collected {
@@ -38,13 +46,13 @@ export interface Collected {
 }
 
 /** Sums the records up in the products' order, and writes them as tables and a report. */
-export async function collected({ account, work, sweep, options, name, level }: Done): Promise<Collected> {
+export async function collected({ account, work, sweep, options, name, level, model, sums, allowed }: Done): Promise<Collected> {
   const rows: string[] = [`${PRODUCT_COLUMNS.join(',')}\n`];
   const out: string[] = [`${LEFT_OUT_COLUMNS.join(',')}\n`];
   const result = collect({
     records: () => recordsOf(account, { work, sweep }),
     ...(account.rates && { rates: account.rates }),
-    allowed: () => 0,
+    allowed,
     row: (row) => rows.push(productCsv(row)),
     leftOut: (record) => out.push(leftOutCsv(record)),
   });
@@ -61,7 +69,7 @@ export async function collected({ account, work, sweep, options, name, level }: 
         .map((line) => line.trim())
         .join('; '),
     ),
-    pooled: [],
+    pooled: sums ? pooledRows(sums, model) : [],
   };
   const report = await renderPortfolio({ result, facts, fonts: readFonts(), sha256Base64 });
   const tables = [
@@ -75,7 +83,7 @@ export async function collected({ account, work, sweep, options, name, level }: 
 function methodText(level: string, work: WorkFolder, draws: number): string {
   if (level === 'full' || !work.has(CHECK)) return `Posteriors: ${FULL.about}.`;
   const { method, sample, tried } = JSON.parse(work.read(CHECK)) as MethodChoice;
-  const about = (QUICK.find(({ name }) => name === method) ?? FULL).about;
+  const about = (quickMethods(draws).find(({ name }) => name === method) ?? FULL).about;
   if (sample.length === 0)
     return `Posteriors: ${about}. No product with a history was in the sample that methods are checked on.`;
   const told = tried.map(({ method: name, agreements, passes }) => {

@@ -19,7 +19,8 @@ export interface Sweeping {
   readonly shard: Shard;
   readonly evaluate: Evaluate;
   readonly threads: number;
-  readonly changed: Partial<Evaluation>;
+  /** What differs for the products of a part, by their number in the account. */
+  readonly changedFor: (part: Part) => (index: number) => Partial<Evaluation>;
   readonly progress: Progress;
 }
 
@@ -57,14 +58,17 @@ export async function runSweep(sweeping: Sweeping): Promise<Swept> {
 }
 
 async function runPart(
-  { name, from, to }: Part,
-  { account, work, evaluate, changed }: Sweeping,
+  part: Part,
+  { account, work, evaluate, changedFor }: Sweeping,
   done: (seconds: number) => void,
 ): Promise<void> {
+  const { name, from, to } = part;
+  const changed = changedFor(part);
   const lines: string[] = [];
   for (let index = from; index < to; index++) {
     const task = taskOrLeftOut(account, index);
-    const { line, seconds } = 'kind' in task ? { line: lineOf(task), seconds: 0 } : await evaluate({ task, changed });
+    const { line, seconds } =
+      'kind' in task ? { line: lineOf(task), seconds: 0 } : await evaluate({ task, changed: changed(index) });
     lines.push(`${line}\n`);
     done(seconds);
   }

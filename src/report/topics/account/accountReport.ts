@@ -3,7 +3,17 @@ import type { AccountResult, ProductRow } from '../../../portfolio/accountResult
 import { type Block, paragraphs, tableOf } from '../../block.ts';
 import { frozen, type Report, type Section } from '../../document.ts';
 import { formatGain, formatMoney, formatNumber, formatPercent } from '../../format.ts';
-import { type AccountFacts, accountHeadline, accountLead, productsText, ROW_TITLES, rowCells } from './accountWords.ts';
+import {
+  type AccountFacts,
+  accountHeadline,
+  accountLead,
+  POOLED,
+  POOLED_TITLES,
+  pooledCells,
+  productsText,
+  ROW_TITLES,
+  rowCells,
+} from './accountWords.ts';
 
 /** The report of an account: the answer, where to add and cut, what other amounts of money would bring, and what was left out. */
 export function accountReport(result: AccountResult, facts: AccountFacts): Report {
@@ -31,7 +41,10 @@ export function accountReport(result: AccountResult, facts: AccountFacts): Repor
   });
 }
 
-function answerSection({ totals, currency }: AccountResult): Section {
+/** Products on page one. */
+const MATTER = 20;
+
+function answerSection({ totals, currency, add, cut, shift }: AccountResult): Section {
   const rows = [
     [
       'Going on as before',
@@ -48,7 +61,18 @@ function answerSection({ totals, currency }: AccountResult): Section {
     ['The difference', formatGain(totals.extra, currency), formatGain(totals.gain.mean, currency), band(totals.gain, currency)],
   ];
   const table = tableOf('The account', ['~All products', '>Money in the window', '>Worth', '>8 in 10 futures'], rows);
-  return { id: 'answer', title: 'The account', appendix: false, blocks: [{ ...table, totals: [2] }] };
+  const most = [...add, ...cut, ...shift].sort((a, b) => b.gain.mean - a.gain.mean || a.index - b.index).slice(0, MATTER);
+  const matter = tableOf(
+    `The ${most.length} that matter most`,
+    [...ROW_TITLES],
+    most.map((row) => rowCells(row, currency)),
+  );
+  return {
+    id: 'answer',
+    title: 'The account',
+    appendix: false,
+    blocks: [{ ...table, totals: [2] }, ...(most.length > 0 ? [matter] : [])],
+  };
 }
 
 function band({ p10, p90 }: { readonly p10: number; readonly p90: number }, currency: string): string {
@@ -128,7 +152,9 @@ function basisSection({ totals }: AccountResult, { method, pooled }: AccountFact
           : '',
         'What one product’s advertising does to the sales of another is left out.',
       ),
-      ...(pooled.length > 0 ? [{ kind: 'list', items: pooled } as const] : []),
+      ...(pooled.length > 0
+        ? [...paragraphs(POOLED), tableOf('What products taught each other', [...POOLED_TITLES], pooled.map(pooledCells))]
+        : []),
     ],
   };
 }

@@ -7,6 +7,11 @@ import { type AccountFacts, accountHeadline, accountLead, productsText, ROW_TITL
 
 const SHOWN = 8;
 
+function productsCount(pooled: AccountFacts['pooled']): string {
+  const slots = new Set(pooled.map(({ slot }) => slot)).size;
+  return slots === 1 ? 'one assumption' : `${slots} assumptions`;
+}
+
 /** The answer for an account in lines of `width` columns. */
 export function accountText(result: AccountResult, { method, told, pooled }: AccountFacts, width: number): string {
   const { totals, leftOut, add, cut, shift } = result;
@@ -39,7 +44,9 @@ export function accountText(result: AccountResult, { method, told, pooled }: Acc
     ...table('Where to cut', cut),
     ...table('Where to spend the same money otherwise', shift),
     ...say(method),
-    ...pooled.flatMap(say),
+    ...say(
+      pooled.length > 0 ? `Products taught each other ${productsCount(pooled)}: mean and spread of each are in the report.` : '',
+    ),
     ...told.flatMap(say),
     ...left,
   ].join('\n\n')}\n`;

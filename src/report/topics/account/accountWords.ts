@@ -1,4 +1,5 @@
 import type { AccountResult, ProductRow } from '../../../portfolio/accountResult.ts';
+import type { PooledRow } from '../../../portfolio/pooledRows.ts';
 import { formatChance, formatGain, formatMoney, formatNumber, formatPercent } from '../../format.ts';
 
 /** What a run of an account is called and rests on, beside its numbers. */
@@ -13,8 +14,8 @@ export interface AccountFacts {
   readonly method: string;
   /** What was found beside the products, in words. */
   readonly told: readonly string[];
-  /** What products taught each other, in words; none where they did not. */
-  readonly pooled: readonly string[];
+  /** What products taught each other; none where they did not. */
+  readonly pooled: readonly PooledRow[];
 }
 
 /** "1 product", "1,234 products". */
@@ -47,7 +48,10 @@ export function accountLead({ totals: { advised, extra, gain, together, products
       ? ''
       : ` Together that is ${formatMoney(Math.abs(extra), currency)} ${extra > 0 ? 'more' : 'less'} in the window.`;
   const band = ` In 8 of 10 futures the gain lies between ${formatGain(gain.p10, currency)} and ${formatGain(gain.p90, currency)}.`;
-  const last = ` The last ${formatMoney(100, currency)} brings ${formatMoney(100 * price.price, currency)} beyond itself: money that brings less is better spent on another product.`;
+  const last =
+    price.price > 0
+      ? ` The last ${formatMoney(100, currency)} brings ${formatMoney(100 * price.price, currency)} beyond itself: money that brings less is better spent on another product.`
+      : ' Money is not what is scarce: none of these products would earn back more than it is given here.';
   const common =
     together > 1.05
       ? ` What is not known of the market is the same for all products: the gain is ${formatNumber(together, 1)} times as uncertain as if they had nothing in common.`
@@ -67,4 +71,14 @@ export function rowCells({ name, id, advice, extra, gain, chance }: ProductRow, 
     `${formatGain(gain.p10, currency)} to ${formatGain(gain.p90, currency)}`,
     formatChance(chance),
   ];
+}
+
+/** What is said of products that taught each other. */
+export const POOLED =
+  'Products teach each other what the model says they are alike in: each is believed to lie where the others of its category do, as far as they tell, and its own history moves it from there; long histories far, short ones little. Mean and spread are in standard deviations of what is believed of a product before any is seen: 0 and 1 where nothing was learnt.';
+
+export const POOLED_TITLES = ['~Assumption', 'Among', '>Products that tell', '>Mean', '>Spread'] as const;
+
+export function pooledCells({ label, category, products, mean, deviation }: PooledRow): string[] {
+  return [label, category === '' ? 'all' : category, formatNumber(products), formatNumber(mean, 2), formatNumber(deviation, 2)];
 }
