@@ -27,6 +27,11 @@ export interface ExportContext {
   readonly skipUnknown?: boolean;
   /** The user's word that the product could be bought where it had the Featured Offer, and only there. */
   readonly featuredOfferIsStock?: boolean;
+  /** Names of the brand besides, and misspellings of it; names and ASINs of rivals. */
+  readonly otherNames?: readonly string[];
+  readonly rivals?: readonly string[];
+  /** The user's word for the class of campaigns whose names hold a text. */
+  readonly campaignRules?: readonly { readonly text: string; readonly class: string }[];
   /** The user's word for days without any advertising. */
   readonly withoutAdvertising?: readonly Span[];
 }
@@ -64,6 +69,8 @@ export interface AdRow extends RowBase {
   readonly campaign: string;
   /** The rest of what tells the row from others of its campaign and span: ad group, targeting, search term, ASIN … */
   readonly entity: string;
+  /** What was searched for, or is bid on, where the report says it. */
+  readonly keyword?: string;
   readonly asin?: string;
   readonly impressions: number;
   readonly clicks: number;

@@ -14,7 +14,10 @@ import type { ExportContext } from './canonical.ts';
  * download. By path.
  */
 export type FileWords = Required<Pick<ExportContext, 'formats' | 'spans'>> &
-  Pick<ExportContext, 'downloads' | 'marketplaces' | 'withoutAdvertising' | 'skipUnknown' | 'featuredOfferIsStock'>;
+  Pick<
+    ExportContext,
+    'downloads' | 'marketplaces' | 'withoutAdvertising' | 'skipUnknown' | 'featuredOfferIsStock' | 'campaignRules'
+  >;
 
 /**
  * A month, a day, or two of them with dots between; undefined where it is none.
@@ -53,6 +56,7 @@ const COLUMNS = {
   period: ['period', 'zeitraum'],
   downloaded: ['downloaded', 'heruntergeladen'],
   marketplace: ['marketplace', 'marktplatz'],
+  campaigns: ['campaigns', 'kampagnen'],
 } as const;
 
 const SHAPE = headedBy((header) => Object.values(COLUMNS).some((names: readonly string[]) => names.includes(nameKey(header))));
@@ -74,7 +78,7 @@ const OFFER_IS_STOCK: ReadonlySet<string> = new Set([
 
 /**
  * `formats.csv` in a folder of exports: `file`, and any of `format`, `period`, `downloaded` and `marketplace`. `paths` are the files that are there. A line
- * without a file may say `no advertising` of a period.
+ * without a file may say `no advertising` of a period, or `class brand` of campaigns whose names hold a text.
  */
 export function readFileWords(table: Table, paths: readonly string[]): FileWords {
   const file = columnIndex(table, 'file', COLUMNS.file);
@@ -83,6 +87,7 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     period: optionalColumn(table, COLUMNS.period),
     downloaded: optionalColumn(table, COLUMNS.downloaded),
     marketplace: optionalColumn(table, COLUMNS.marketplace),
+    campaigns: optionalColumn(table, COLUMNS.campaigns),
   };
   const words = {
     formats: new Map<string, string>(),
@@ -90,6 +95,7 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     downloads: new Map<string, Day>(),
     marketplaces: new Map<string, string>(),
   };
+  const campaignRules: { text: string; class: string }[] = [];
   const withoutAdvertising: Span[] = [];
   let featuredOfferIsStock = false;
   const issues: Issue[] = [];
@@ -107,6 +113,11 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
       featuredOfferIsStock = true;
       continue;
     }
+    const [, ofClass] = (format && CLASS.exec(format.text)) ?? [];
+    if (format && ofClass !== undefined) {
+      gather(issues, () => campaignRules.push({ text: campaignsOf(filled(columns.campaigns), format), class: ofClass }));
+      continue;
+    }
     const path = gather(issues, () => fileOf(cellOf(table, row, file), paths));
     if (path === undefined) continue;
     if (format) words.formats.set(path, format.text);
@@ -120,7 +131,18 @@ export function readFileWords(table: Table, paths: readonly string[]): FileWords
     ...words,
     ...(withoutAdvertising.length > 0 && { withoutAdvertising }),
     ...(featuredOfferIsStock && { featuredOfferIsStock }),
+    ...(campaignRules.length > 0 && { campaignRules }),
   };
+}
+
+/** A line that names no file and says of which class campaigns are whose names hold a text. */
+const CLASS = /^(?:class|klasse)\s+([a-z][a-z0-9_]*)$/i;
+
+function campaignsOf(cell: Cell | undefined, format: Cell): string {
+  const advice = 'Write a text that the names of the campaigns hold, such as "Brand", into the column campaigns.';
+  return (
+    cell?.text ?? fail(cellIssue(format, { opening: 'missing', message: `campaigns of "${quotable(format.text)}"`, advice }))
+  );
 }
 
 function optionalColumn({ header }: Table, words: readonly string[]): number | undefined {

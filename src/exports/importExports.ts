@@ -1,4 +1,5 @@
 import { fail } from '../core/error.ts';
+import { suggest } from '../core/nearest.ts';
 import type { Progress } from '../core/progress.ts';
 import { membersOf } from '../language/loadModel.ts';
 import type { Model } from '../language/model.ts';
@@ -7,7 +8,9 @@ import type { JoinedHistory } from '../study/joined.ts';
 import type { Product } from '../study/study.ts';
 import type { ExportFile } from '../tables/byteSource.ts';
 import type { Place } from './amazonMarketplaces.ts';
+import type { ExportContext } from './canonical.ts';
 import type { FileWords } from './fileWords.ts';
+import { adClassReader } from './join/adClass.ts';
 import type { ClickCurve, ModelSide } from './join/claimOf.ts';
 import type { Open } from './join/joinContext.ts';
 import { joinExports } from './join/joinExports.ts';
@@ -32,13 +35,34 @@ export function importExports(
 ): Promise<JoinedHistory> {
   requireMonths(model);
   const { marketplace, currency } = product;
+  const study = { marketplace, places: placesOf(model), currency, ...priceOf(product), ...words, ...productWords(product) };
+  const adClass = adClassOf(model, study);
   return joinExports(files, {
-    study: { marketplace, places: placesOf(model), currency, ...priceOf(product), ...words, ...productWords(product) },
+    study,
     ...modelSide(model, product),
+    ...(adClass && { adClass }),
     place,
     open,
     progress: (done, file) => progress(done, `reading ${file}`),
   });
+}
+
+/** How advertising is told apart; undefined where the model has no classes for it, or neither names nor rules tell any. Errors: a rule of a class that is none. */
+function adClassOf(model: Model, study: ExportContext): ModelSide['adClass'] {
+  const told = model.open.find(({ column }) => column === 'ad_spend');
+  const { brand, otherNames = [], asins = [], rivals = [], campaignRules: rules = [] } = study;
+  if (!told || (brand === undefined && rules.length === 0)) return undefined;
+  const classes = new Set(told.members.map(({ id }) => id));
+  const odd = rules.find((rule) => !classes.has(rule.class));
+  if (odd)
+    fail({
+      opening: 'unknown',
+      message: `class "${odd.class}" of campaigns`,
+      place: { file: 'formats.csv' },
+      advice: suggest(odd.class, [...classes]),
+    });
+  const own = brand === undefined ? [] : [brand, ...otherNames, ...asins];
+  return adClassReader({ names: { own, rivals }, rules, classes });
 }
 
 function requireMonths({ step, file }: Model): void {

@@ -5,15 +5,28 @@ import type { Product, TextFact } from '../study/study.ts';
 export interface ProductWords {
   /** As exports write it. */
   readonly brand?: string;
+  /** Its other names and misspellings. */
+  readonly otherNames?: readonly string[];
   /** Upper case. */
   readonly asins?: readonly string[];
+  /** Names and ASINs of rivals. */
+  readonly rivals?: readonly string[];
 }
 
-/** Brand and ASINs, which product.csv separates by spaces, semicolons or commas. Errors: an ASIN that is not ten letters and digits. */
+/** Brand, as exports write it, with other names and those of rivals after semicolons; ASINs, which product.csv separates by spaces, semicolons or commas. Errors: an ASIN that is not ten letters and digits. */
 export function productWords({ texts }: Pick<Product, 'texts'>): ProductWords {
-  const brand = texts.get('brand')?.value;
-  const asin = texts.get('asin');
-  return { ...(brand !== undefined && { brand }), ...(asin && { asins: asinsOf(asin) }) };
+  const [brand, ...otherNames] = namesOf(texts.get('brand'));
+  const [asin, rivals] = [texts.get('asin'), namesOf(texts.get('rivals'))];
+  return {
+    ...(brand !== undefined && { brand, otherNames }),
+    ...(asin && { asins: asinsOf(asin) }),
+    ...(rivals.length > 0 && { rivals }),
+  };
+}
+
+/** Names, separated by semicolons. */
+function namesOf(fact: TextFact | undefined): string[] {
+  return (fact?.value ?? '').split(';').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
 }
 
 function asinsOf({ value, place }: TextFact): readonly string[] {

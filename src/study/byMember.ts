@@ -1,5 +1,5 @@
 import { formatPeriod } from '../core/calendar.ts';
-import type { Issue } from '../core/error.ts';
+import type { Issue, Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model, OpenDimension } from '../language/model.ts';
@@ -7,8 +7,10 @@ import { membersOf, slotId } from '../language/slots.ts';
 import { saidOf } from './said.ts';
 import { type History, monthPlace } from './study.ts';
 
-/** What is left of a whole is rounding up to here, and so much of the whole. */
+/** Members may add up to more than the whole by this and so much of it: amounts are rounded. */
 const ROUNDING = { amount: 1, part: 0.002 };
+/** Less than a cent is none. */
+const CENT = 0.009;
 
 /** A column that is told by the members of a dimension whose members the study chooses. */
 export interface MemberColumn {
@@ -58,6 +60,20 @@ export function byMember(history: History, model: Model, issues: Issue[]): Histo
   return { ...history, columns };
 }
 
+/** Money that no member has, where a study has none for the rest: little, and told. */
+export function restWarnings(history: History, model: Model): Warning[] {
+  return memberColumns(model).flatMap(({ column, choice, members }): Warning[] => {
+    const whole = history.columns.get(column.name);
+    if (column.name !== choice.column || !whole) return [];
+    const parts = members.map((id) => history.columns.get(slotId(column.name, id)));
+    const left = whole.map((value, month) => value - parts.reduce((sum, part) => sum + (saidOf(part, month) || 0), 0));
+    const sum = left.reduce((total, value) => total + (value > CENT ? value : 0), 0);
+    if (sum < ROUNDING.amount) return [];
+    const message = `${Math.round(sum)} of ${column.name} is told of no ${choice.name.replaceAll('_', ' ')}, and so little of all that it counts in none.`;
+    return [{ code: 'rest-left-out', message, place: { file: history.file } }];
+  });
+}
+
 /** Whether a column is of a member that the study has not. */
 function isOfNone(name: string, { open }: Model): boolean {
   return open.some(({ told, members, chosen = [] }) =>
@@ -100,13 +116,13 @@ function monthOf(history: History, telling: Telling, month: number): Told {
     };
   }
   const left = plain - known;
-  const isLeft = Math.abs(left) > ROUNDING.amount + ROUNDING.part * plain;
-  const issue = isLeft && left < 0 ? tooMuch(history, telling, { month, known, plain }) : undefined;
+  const isTooMuch = left < -(ROUNDING.amount + ROUNDING.part * plain);
+  const issue = isTooMuch ? tooMuch(history, telling, { month, known, plain }) : undefined;
   const isRestKnown = isMoney || blank.length === 0;
   const values = members.map((id, index) => {
     const value = given[index] ?? Number.NaN;
     if (id !== choice.rest) return blankAs(value, isMoney);
-    return isRestKnown ? blankAs(value, true) + (isLeft ? Math.max(0, left) : 0) : value;
+    return isRestKnown ? blankAs(value, true) + (left > CENT ? left : 0) : value;
   });
   return { whole: plain, values, ...(issue && { issue }) };
 }

@@ -5,7 +5,7 @@ import type { Model } from '../language/model.ts';
 import { cellIssue, quotable, throwIssues } from '../tables/cell.ts';
 import { KINDS, valueProblem } from '../tables/kinds.ts';
 import { absurdNumbers } from './absurdNumbers.ts';
-import { byMember } from './byMember.ts';
+import { byMember, restWarnings } from './byMember.ts';
 import type { CellAt } from './columnChecks.ts';
 import { completeColumns } from './completeColumns.ts';
 import type { HistoryColumn } from './historyColumns.ts';
@@ -51,7 +51,12 @@ export function checkHistory(history: History, source: HistorySource): CheckedHi
     history.columns.has(column) ? source.cellAt(column, month).place : monthPlace(history, month);
   return {
     ...checked,
-    warnings: [...checked.warnings, ...markNotes(checked.history), ...absurdNumbers(checked.history, { ...source, placeOf })],
+    warnings: [
+      ...checked.warnings,
+      ...restWarnings(whole, source.model),
+      ...markNotes(checked.history),
+      ...absurdNumbers(checked.history, { ...source, placeOf }),
+    ],
   };
 }
 

@@ -52,17 +52,23 @@ function tellsMembers(columns: readonly string[], { open }: Model): boolean {
   return open.some(({ column, members }) => members.some(({ id }) => columns.includes(slotId(column, id))));
 }
 
+/** So little of all that is told of no member makes no member of its own. */
+const LITTLE = 0.002;
+
+function sum(values: Float64Array | undefined): number {
+  return (values ?? new Float64Array()).reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0);
+}
+
 function spentOn(
   columns: History['columns'],
   { whole, plans }: { readonly whole: Model; readonly plans: readonly Plan[] },
 ): Chosen {
-  const found = whole.open.map(({ name, column, members }): [string, string[]] => {
+  const found = whole.open.map(({ name, column, members, rest }): [string, string[]] => {
     const line = whole.columns.get(column)?.gives ?? column;
-    const isSpentOn = (id: string): boolean =>
-      [columns.get(slotId(column, id)), ...plans.map(({ lines }) => lines.get(slotId(line, id))?.values)].some(
-        (values) => values?.some((value) => value > 0) === true,
-      );
-    return [name, members.map(({ id }) => id).filter(isSpentOn)];
+    const planned = (id: string): boolean => plans.some(({ lines }) => sum(lines.get(slotId(line, id))?.values) > 0);
+    const all = sum(columns.get(column));
+    const spent = (id: string): boolean => sum(columns.get(slotId(column, id))) > (id === rest ? LITTLE * all : 0);
+    return [name, members.map(({ id }) => id).filter((id) => spent(id) || planned(id))];
   });
   return new Map(found.filter(([, ids]) => ids.length > 0));
 }

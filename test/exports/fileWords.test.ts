@@ -25,6 +25,17 @@ describe('formats.csv', () => {
     );
   });
 
+  test('says of which class campaigns are', () => {
+    const words = readFileWords(table('file,format,campaigns\n,class brand,Own name\n,Klasse rival,Conquest\n'), PATHS);
+    expect(words.campaignRules).toEqual([
+      { text: 'Own name', class: 'brand' },
+      { text: 'Conquest', class: 'rival' },
+    ]);
+    expect(refusal(() => readFileWords(table('file,format\n,class brand\n'), PATHS))).toMatch(
+      /missing campaigns of "class brand"/,
+    );
+  });
+
   test.each([
     ['file,format\nsb.csv,x\n', /unknown file "sb\.csv"\n {2}at a\.csv, line 2, column 1[\s\S]*Did you mean "sp\.csv"\?/],
     ['file,period\nsp.csv,March\n', /invalid period "March"\n {2}at a\.csv, line 2, column 2[\s\S]*2026-03-01\.\.2026-03-31/],

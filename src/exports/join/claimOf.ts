@@ -31,6 +31,8 @@ export interface ModelSide {
   readonly channels: readonly string[];
   /** Columns that a history of the model may have beside those that every one has; none where it is not said. */
   readonly columns?: ReadonlySet<string>;
+  /** The class of an advertising row; absent where the model has none, or nothing tells them apart. */
+  readonly adClass?: (row: AdRow) => string;
   /** Facts that the model asks for, and what product.csv says of them. */
   readonly facts?: ReadonlyMap<string, number | undefined>;
   /** Signals that content spend may go to. */
@@ -85,7 +87,9 @@ const ASCII = /^[\0-\x7f]*$/;
 
 function ofAd(row: AdRow, context: SortContext): Counted | string {
   if (row.level === 'purchased-product') return 'a purchased product: its sale is in the row of the campaign already';
-  const key = keyOf({ family: 'ad', lane: row.adProduct, level: row.level, name: row.campaign, subject: row.account ?? '' });
+  const member = context.adClass?.(row) ?? '';
+  const base = { family: 'ad' as const, lane: row.adProduct, level: row.level, name: row.campaign, member };
+  const key = keyOf({ ...base, subject: row.account ?? '' });
   const lacks = lackingAd(row);
   return {
     key,

@@ -6,6 +6,8 @@ import type { JoinedHistory } from '../../study/joined.ts';
 import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import { accountsApart, accountWarnings } from './accounts.ts';
+import { classColumns } from './classColumns.ts';
+import { classNotes } from './classNotes.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { declared } from './declared.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
@@ -56,7 +58,8 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   const content = contentSpend(used, place);
   const others = declared(used, { months: history.months, sources, context });
   const { months } = history;
-  const measured = [...always(used, { months, context }), ...content.columns, ...others.columns];
+  const classes = context.adClass ? classColumns(kept.segments, months) : [];
+  const measured = [...always(used, { months, context }), ...classes, ...content.columns, ...others.columns];
   const { final, warnings: unsettled } = finalMonths(used, { months, sources, study, place });
   const table = tabulate(measured, months);
   checkAds(table, { segments: inMonths.segments, sources, place });
@@ -68,6 +71,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       notes: [
         ...suggestions(levelled, { sources, study, facts: context.facts ?? new Map() }),
         ...others.notes,
+        ...classNotes(table, { study, sources: classes }),
         ...notesOf(used, { visits, currency: study.currency }),
       ],
     },

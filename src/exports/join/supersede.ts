@@ -1,7 +1,7 @@
 import type { Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { ExportContext } from '../canonical.ts';
-import { type Claim, type Family, groupOf, MEASURES, MONEY, streamOf, valueAt } from './claim.ts';
+import { type Claim, type Family, groupOf, type Key, MEASURES, MONEY, streamOf, valueAt } from './claim.ts';
 import { dayCount, overlap, type Ranges, union, without } from './days.ts';
 import type { Source } from './readSource.ts';
 import { type Segment, segmentsOf } from './segment.ts';
@@ -37,7 +37,7 @@ export function supersede(
   for (const source of sources) {
     const replaced: Replaced[] = [];
     const alone: Segment[] = [];
-    for (const [group, claims] of groupBy(source.claims, ({ key }) => groupOf(key))) {
+    for (const [group, claims] of groupBy(source.claims, ({ key }) => groupOf(whole(key)))) {
       const before = settled.get(group) ?? NOTHING;
       const parts = claims.map((claim) => partsOf(claim, before.days));
       const free = parts.flatMap((part) => part.free);
@@ -57,6 +57,11 @@ export function supersede(
     for (const [stream, days] of source.seen) seen.set(stream, union([...(seen.get(stream) ?? []), ...days]));
   }
   return { segments, warnings };
+}
+
+/** What a download counts of a campaign, whatever its keywords are about. */
+function whole(key: Key): Key {
+  return key.family === 'ad' ? { ...key, member: '' } : key;
 }
 
 /** Whether later downloads are of the account too, where advertising says its account. */

@@ -24,6 +24,12 @@ const ENTITY: readonly Field[] = [
   ...(['targetId', 'topSearchTerm', 'advertisedAsin', 'advertisedSku', 'purchasedAsin', 'attributionType'] as const),
 ];
 
+/** The columns that say what was searched for, or is bid on, by level of the report. */
+const KEYWORDS: ReadonlyMap<AdRow['level'], readonly [Field, ...Field[]]> = new Map([
+  ['search-term', ['searchTerm']],
+  ['targeting', ['targeting']],
+]);
+
 const WINDOWS = [7, 14, 30, 1] as const;
 
 type Window = AdReport['days'];
@@ -42,6 +48,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
     const campaign = columns.text('campaign', 'campaignId');
     const entity = entityOf(columns);
     const asin = columns.text(level === 'purchased-product' ? 'purchasedAsin' : 'advertisedAsin');
+    const keyword = KEYWORDS.get(level) === undefined ? undefined : columns.text(...(KEYWORDS.get(level) ?? []));
     const elsewhere = elsewhereOf(columns);
     const productOf = productReader(columns, adProduct);
     const [currency, marketplace] = [columns.currency(), columns.marketplace()];
@@ -74,6 +81,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
         orders: orders(cells, line),
         units: units(cells, line),
         ...(attributionDays === undefined ? undefined : { attributionDays }),
+        ...(keyword && { keyword: keyword(cells) }),
         ...(product === '' ? undefined : { asin: product }),
         ...(owner === '' ? undefined : { account: owner }),
         ...(money === undefined ? undefined : { currency: money }),
