@@ -4,6 +4,7 @@ import type { Model } from '../language/model.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
 import { slotParts } from '../study/planLines.ts';
+import { chosenAdvertising } from './chosenAdvertising.ts';
 import type { Setting } from './decisionSetting.ts';
 import { labelOf } from './planResult.ts';
 import { expectedSeries, samePressure } from './pressure.ts';
@@ -64,6 +65,7 @@ export function ladderOf(setting: Setting): Step[] {
           shifted(hold, { advertising, content, weights: weightsOf(largest ?? hold, content, setting.world.timeline), part }),
         ] as const,
     ),
+    ...memberSteps(model, hold),
     ...(largest
       ? membersAlone(model, content).map(({ label, parts }) => [label, aloneOf(largest, content, parts)] as const)
       : []),
@@ -80,6 +82,31 @@ export function ladderOf(setting: Setting): Step[] {
 
 /** What Hold's advertising buys, not what it costs. */
 const PRESSED = 'Advertising that buys what Hold’s bought';
+
+/** Advertising of one member at these parts of `hold`'s. */
+const OF_MEMBER = [
+  [0, (label: string) => `No advertising on ${label}`],
+  [0.5, (label: string) => `Half the advertising on ${label}`],
+  [1.5, (label: string) => `Advertising on ${label} half above Hold’s`],
+] as const;
+
+/** Advertising that a study tells by members: each of them less or more, and the money of each with the others. */
+function memberSteps(model: Model, hold: PlanInputs): (readonly [label: string, change: Change])[] {
+  const members = chosenAdvertising(model);
+  return members.flatMap(({ slot, label }) => {
+    const others = members.flatMap((other) => (other.slot === slot ? [] : [other.slot]));
+    const into: Change = (changing, period) => {
+      if (changing === slot) return 0;
+      const all = totalIn(hold, others, period);
+      if (!others.includes(changing) || all === 0) return undefined;
+      return moneyIn(hold, changing, period) * (1 + moneyIn(hold, slot, period) / all);
+    };
+    return [
+      ...OF_MEMBER.map(([part, words]) => [words(label), changed(hold, scaledBy([slot], part))] as const),
+      [`The advertising on ${label} on the others`, into] as const,
+    ];
+  });
+}
 
 /** Content money that is a part of the expected revenue, spread evenly; none where the model has no revenue. */
 function contentOfRevenue(setting: Setting, content: readonly string[]): (readonly [label: string, change: Change])[] {

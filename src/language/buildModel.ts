@@ -73,7 +73,7 @@ export function buildModel(
   const readingNames = declarations.readings.map(({ name }) => name.text);
   const readings = readingsTable ? readReadings(readingsTable, { ...register, channelTable, readingNames }, issues) : [];
   const observations = buildObservations(declarations.observations, { variables, parameters, dimensions }, issues);
-  const known = { dimensions, inputs, parameters, paths: along.paths, tables: dated, variables, observations };
+  const known = { dimensions, inputs, parameters, paths: along.paths, tables: dated, variables, observations, open };
   const contract = buildContract(declarations, known, issues);
   stopAt(issues);
   const order = findOrders(variables, declarations.variables, issues);
@@ -88,7 +88,6 @@ export function buildModel(
     marketplaces,
     ...contract,
     ...known,
-    open,
     order,
     channelTable,
     assumptions,

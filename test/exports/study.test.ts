@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importExports, loadProduct } from '../../src/pipeline.ts';
+import { importExports, loadProduct, readFormats } from '../../src/pipeline.ts';
 import type { CheckedHistory } from '../../src/study/checkHistory.ts';
 import { historyCsv } from '../../src/study/historyCsv.ts';
 import { checkJoined, type JoinedHistory } from '../../src/study/joined.ts';
@@ -9,7 +9,7 @@ import { readHistory } from '../../src/study/readHistory.ts';
 import { exportFile } from '../helpers/exportFile.ts';
 import { shippedModel, sourceFiles } from '../helpers/shipped.ts';
 import { exportFiles } from '../studies/studyExports/exportFiles.ts';
-import { BRACKENFOLD } from '../studies/studyExports/numbers.ts';
+import { BRACKENFOLD, FORMATS } from '../studies/studyExports/numbers.ts';
 import type { StudyFile } from '../studies/studyFiles.ts';
 import { TRACKING } from '../studies/studyNumbers.ts';
 import { type SimulatedMonth, simulateHistory } from '../studies/studySimulator.ts';
@@ -27,7 +27,8 @@ function joinStudy(files: readonly StudyFile[]): Promise<JoinedHistory> {
     model,
     { name: 'brackenfold', folder: 'inputs/brackenfold' },
   );
-  const source = { product, model, words: { formats: new Map(), spans: new Map() }, place: 'exports' };
+  const formats = { path: 'formats.csv', bytes: new TextEncoder().encode(FORMATS) };
+  const source = { product, model, words: readFormats(formats, []), place: 'exports' };
   return importExports(
     { ...source, files: files.map(({ path, content }) => exportFile(path, content, 65_536)) },
     () => undefined,
@@ -59,6 +60,16 @@ describe('inputs/brackenfold', () => {
     expect(column('content_spend')).toEqual(inCents(({ contentSpend }) => contentSpend));
     expect(column('ad_clicks')).toEqual(planted.map(({ adClicks }) => adClicks));
     expect(column('sessions')).toEqual(planted.map(({ sessions }) => sessions));
+  });
+
+  test('tells advertising apart by class of keywords as planted, money to the penny', () => {
+    for (const { id } of BRACKENFOLD.classes ?? []) {
+      const ofClass = (name: 'spend' | 'sales' | 'clicks') => inCents((at) => at.classes?.get(id)?.[name] ?? Number.NaN);
+      expect(column(`ad_spend.${id}`)).toEqual(ofClass('spend'));
+      expect(column(`ad_sales.${id}`)).toEqual(ofClass('sales'));
+      expect(column(`ad_clicks.${id}`)).toEqual(ofClass('clicks'));
+    }
+    expect(column('ad_spend.brand').filter((money) => money === 0)).toHaveLength(2);
   });
 
   test('has the planted click share to 0.01 points: own clicks of each query are whole', () => {

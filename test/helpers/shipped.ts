@@ -36,17 +36,17 @@ type Edit = (path: string, text: string) => string;
 
 const unchanged = onceEach(() => loadEdited((_, text) => text));
 
-/** The model that ships, the same one for all who ask, so that its programs are compiled once; `edit` may change the text of a file first. */
-export function shippedModel(edit?: Edit): Model {
-  return edit ? loadEdited(edit) : unchanged([]);
+/** The model that ships, the same one for all who ask, so that its programs are compiled once; `edit` may change the text of a file first; `chosen` are members that a study chooses. */
+export function shippedModel(edit?: Edit, chosen?: ReadonlyMap<string, readonly string[]>): Model {
+  return edit ? loadEdited(edit, chosen) : unchanged([]);
 }
 
-function loadEdited(edit: Edit): Model {
+function loadEdited(edit: Edit, chosen?: ReadonlyMap<string, readonly string[]>): Model {
   const edited = modelSources().map((file) => ({
     ...file,
     bytes: new TextEncoder().encode(edit(file.path, new TextDecoder().decode(file.bytes))),
   }));
-  return loadModel(edited);
+  return loadModel(edited, chosen);
 }
 
 export const DEFAULT_OPTIONS: RunOptions = {

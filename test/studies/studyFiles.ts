@@ -1,6 +1,6 @@
 import { addPeriods, formatPeriod, monthNumber, type Period, periodsBetween, yearOf } from '../../src/core/calendar.ts';
 import { heldMoney } from '../../src/study/heldMoney.ts';
-import { BRACKENFOLD } from './studyExports/numbers.ts';
+import { BRACKENFOLD, FORMATS } from './studyExports/numbers.ts';
 import { EXPORTS_README } from './studyExports/readme.ts';
 import {
   type BrandNumbers,
@@ -102,6 +102,7 @@ export function studyFiles(): readonly StudyFile[] {
     ...(hasHistory ? [{ path: `${brand.folder}/history.csv`, content: historyText(brand, locale) }] : []),
     { path: `${brand.folder}/plans/scale-ppc.csv`, content: scaleText(brand, locale) },
     { path: `${brand.folder}/plans/invest-in-content.csv`, content: investText(brand, locale) },
+    ...(hasHistory ? [] : [{ path: `${brand.folder}/exports/formats.csv`, content: FORMATS }]),
     { path: `${brand.folder}/README.md`, content: studyReadme(brand, hasHistory ? '' : EXPORTS_README) },
   ]);
 }
@@ -115,6 +116,7 @@ function productText(brand: BrandNumbers, locale: Locale): string {
     ['currency', brand.currency, 'Of every amount in this folder'],
     ...(brand.brand === undefined ? [] : [['brand', brand.brand, 'As the exports name it']]),
     ...(brand.asin === undefined ? [] : [['asin', brand.asin, 'What the exports are about']]),
+    ...(brand.rivals === undefined ? [] : [['rivals', brand.rivals, 'As people search for them']]),
     ['price', numberText(brand.price, 2, locale), 'Average selling price'],
     ['margin', percent(brand.margin), 'Contribution margin before advertising and content'],
     ['conversion_rate', percent(brand.conversion), 'Orders per ad click'],

@@ -74,6 +74,17 @@ export interface Event {
   readonly stock?: number;
   readonly price?: number;
   readonly clickPrice?: number;
+  /** A class of keywords that is paused. */
+  readonly off?: string;
+}
+
+/** A class of keywords: part of the ad money, click price and conversion against the brand's, and the planted incremental part. */
+export interface ClassNumbers {
+  readonly id: string;
+  readonly part: number;
+  readonly price: number;
+  readonly conversion: number;
+  readonly incremental: number;
 }
 
 export interface BrandNumbers {
@@ -82,6 +93,10 @@ export interface BrandNumbers {
   /** As exports name them, where the study has some. */
   readonly brand?: string;
   readonly asin?: string;
+  /** Names and ASINs of rivals. */
+  readonly rivals?: string;
+  /** Kinds of keywords, where the study tells them apart. */
+  readonly classes?: readonly ClassNumbers[];
   readonly marketplace: string;
   readonly currency: string;
   /** Units of the currency for one US dollar. */

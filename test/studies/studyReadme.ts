@@ -9,7 +9,9 @@ export function studyReadme(brand: BrandNumbers, files = ''): string {
       : `${TRACKING.prompts * TRACKING.runs} answers a channel`;
   const numbers = files === '' ? 'test/studies/studyNumbers.ts' : 'test/studies/studyExports/numbers.ts';
   const money = (value: number): string => `${brand.currency} ${value.toLocaleString('en-GB')}`;
-  const planted = Object.entries({ ...PLANTED, brand_strength: brand.strength });
+  const classes = (brand.classes ?? []).map(({ id, incremental }): [string, number] => [`incremental_part.${id}`, incremental]);
+  const all = Object.entries({ ...PLANTED, brand_strength: brand.strength });
+  const planted = [...all.filter(([name]) => classes.length === 0 || name !== 'incremental_part'), ...classes];
   return `# ${brand.product} (${brand.marketplace}, ${brand.currency})
 
 A made-up brand. \`npm run make-studies\` writes every file of this folder from the numbers in \`${numbers}\`,

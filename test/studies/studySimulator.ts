@@ -37,13 +37,15 @@ export interface SimulatedMonth {
   readonly price: number;
   readonly inStock: number;
   readonly recommendation?: Readonly<Record<AiChannel, number>>;
+  /** Advertising by class of keywords, where the study tells them apart. */
+  readonly classes?: ReadonlyMap<string, { readonly spend: number; readonly sales: number; readonly clicks: number }>;
 }
 
 const MONTHS = periodsBetween(FIRST, LAST);
 const COUNT = MONTHS.length;
 
 const OUTPUTS = [
-  ...['attributed_ad_sales', 'ad_clicks', 'organic_rank', 'revenue', 'search_share', 'category_discoveries', 'discovery_share'],
+  ...['organic_rank', 'revenue', 'search_share', 'category_discoveries', 'discovery_share'],
   ...['repeat_orders', 'mention_rate.alexa_for_shopping', 'mention_rate.external_ai'],
 ];
 
@@ -53,19 +55,22 @@ const OUTPUTS = [
  */
 export function simulateHistory(brand: BrandNumbers): readonly SimulatedMonth[] {
   const { spend, content, price, stock } = moneyPaths(brand);
-  const seen = worldOf(brand, { spend, content, price, stock });
+  const ads = adMoney(brand, spend);
+  const seen = worldOf(brand, { ads, content, price, stock });
   const error = (name: Exclude<keyof typeof NOISE, 'correlation'>) => errors(`${brand.folder}/${name}`, NOISE[name]);
-  const [clickPrice, conversion, rank, sales] = [error('clickPrice'), error('conversion'), error('rank'), error('sales')];
+  const [conversion, rank, sales] = [error('conversion'), error('rank'), error('sales')];
   const [sessions, clickShare] = [error('sessions'), error('clickShare')];
+  const credited = creditedBy(brand, ads, seen);
   const random = stream(`${brand.folder}/mentions`);
   return MONTHS.map((month, index) => {
-    const dearer = at(clickPrice, index) * factorOf(brand.events, month, 'clickPrice');
     const own = seen('category_discoveries', index) * seen('discovery_share', index) * at(stock, index);
+    const classes = credited(month, index);
+    const all = [...classes.values()];
     return {
       month,
-      adSpend: at(spend, index),
-      adSales: (seen('attributed_ad_sales', index) / dearer) * at(conversion, index),
-      adClicks: Math.round(seen('ad_clicks', index) / dearer),
+      adSpend: all.reduce((sum, one) => sum + one.spend, 0),
+      adSales: all.reduce((sum, one) => sum + one.sales, 0),
+      adClicks: all.reduce((sum, one) => sum + one.clicks, 0),
       organicRank: Math.max(1, seen('organic_rank', index) * at(rank, index)),
       contentSpend: at(content, index),
       totalSales: seen('revenue', index) * at(conversion, index) * at(sales, index),
@@ -74,19 +79,68 @@ export function simulateHistory(brand: BrandNumbers): readonly SimulatedMonth[] 
       price: at(price, index),
       inStock: at(stock, index),
       ...(month >= TRACKING_FROM && { recommendation: counted((channel) => seen(`mention_rate.${channel}`, index), random) }),
+      ...(brand.classes && { classes }),
     };
   });
 }
 
+/** By class of keywords, or by nothing where the study tells none apart. */
+type ByClass<Value> = ReadonlyMap<string, Value>;
+
+/** A brand that tells no classes apart has one, without a name. */
+const ALONE = '';
+
+const slotOf = (name: string, id: string): string => (id === ALONE ? name : `${name}.${id}`);
+
+/** Ad money of each class, to the penny: its part, with errors of its own, nothing while it is paused. */
+function adMoney({ classes, events, folder }: BrandNumbers, spend: readonly number[]): ByClass<readonly number[]> {
+  if (!classes) return new Map([[ALONE, spend]]);
+  const isOff = (id: string, month: Period): boolean =>
+    events.some(({ off, from, to }) => off === id && from <= month && month <= to);
+  return new Map(
+    classes.map(({ id, part }) => {
+      const error = errors(`${folder}/spend of ${id}`, CLASS_NOISE.spend);
+      return [
+        id,
+        MONTHS.map((month, index) => (isOff(id, month) ? 0 : roundTo(at(spend, index) * part * at(error, index), 0.01))),
+      ];
+    }),
+  );
+}
+
+/** Errors of classes of keywords on top of those of the whole. */
+const CLASS_NOISE = { spend: 0.08, clickPrice: 0.02, conversion: 0.03 };
+
+/** What the console credits to each class in a month. */
+function creditedBy(brand: BrandNumbers, ads: ByClass<readonly number[]>, seen: (output: string, index: number) => number) {
+  const { folder, events } = brand;
+  const [clickPrice, conversion] = [
+    errors(`${folder}/clickPrice`, NOISE.clickPrice),
+    errors(`${folder}/conversion`, NOISE.conversion),
+  ];
+  const own = (name: 'clickPrice' | 'conversion', id: string): readonly number[] =>
+    id === ALONE ? MONTHS.map(() => 1) : errors(`${folder}/${name} of ${id}`, CLASS_NOISE[name]);
+  const apart = [...ads].map(([id, spend]) => ({ id, spend, price: own('clickPrice', id), converts: own('conversion', id) }));
+  return (month: Period, index: number) =>
+    new Map(
+      apart.map(({ id, spend, price, converts }) => {
+        const dearer = at(clickPrice, index) * at(price, index) * factorOf(events, month, 'clickPrice');
+        const sales = (seen(slotOf('attributed_ad_sales', id), index) / dearer) * at(conversion, index) * at(converts, index);
+        const clicks = Math.round(seen(slotOf('ad_clicks', id), index) / dearer);
+        return [id, { spend: at(spend, index), sales, clicks }];
+      }),
+    );
+}
+
 interface Paths {
-  readonly spend: readonly number[];
+  readonly ads: ByClass<readonly number[]>;
   readonly content: readonly number[];
   readonly price: readonly number[];
   readonly stock: readonly number[];
 }
 
 /** Ad spend: trend × season × experiments × error, rounded to 10; content money varies by a quarter. */
-function moneyPaths(brand: BrandNumbers): Paths {
+function moneyPaths(brand: BrandNumbers): Omit<Paths, 'ads'> & { readonly spend: readonly number[] } {
   const { start, end, seasonal } = brand.spend;
   const error = errors(`${brand.folder}/spend`, NOISE.spend);
   const random = stream(`${brand.folder}/content`);
@@ -108,7 +162,7 @@ function worldOf(brand: BrandNumbers, paths: Paths): (output: string, index: num
   const study = trialStudy([], factsOf(brand), brand.marketplace);
   const marketplace = marketplaceNamed(study.product, model.marketplaces);
   const product = { ...study.product, currency: brand.currency };
-  const set = new Map(Object.entries({ ...PLANTED, brand_strength: brand.strength }));
+  const set = new Map([...Object.entries({ ...PLANTED, brand_strength: brand.strength }), ...plantedClasses(brand)]);
   const assumptions = resolveAssumptions({ model, study: { ...study, product }, marketplace, reading: 'evidence', set });
   const draws: ParameterDraws = {
     slots: assumptions.map(({ id }) => id),
@@ -117,18 +171,34 @@ function worldOf(brand: BrandNumbers, paths: Paths): (output: string, index: num
     values: Float64Array.from(assumptions, ({ mid }) => mid),
     shocks: { seed: 0, count: 1, learnt: new Map(), otherwise: 'none' },
   };
+  const outputs = [
+    ...OUTPUTS,
+    ...[...paths.ads.keys()].flatMap((id) => [slotOf('attributed_ad_sales', id), slotOf('ad_clicks', id)]),
+  ];
   const timeline = { lead: 0, start: FIRST, actual: COUNT - 1, projected: [] };
   const inputs = { name: brand.folder, series: seriesOf(model, brand, paths) };
-  const { at: value } = simulate({ model, marketplace: marketplace.id, timeline }, kernelsOf(model)(OUTPUTS), { inputs, draws });
+  const { at: value } = simulate({ model, marketplace: marketplace.id, timeline }, kernelsOf(model)(outputs), { inputs, draws });
   return (output, index) => at(value(output, index), 0);
 }
 
 /** The shipped model whose season is the planted one, with the errors of demand in it. */
-function plantedModel({ folder }: BrandNumbers): Model {
+function plantedModel({ folder, classes }: BrandNumbers): Model {
   const demand = errors(`${folder}/demand`, NOISE.demand);
   const rows = MONTHS.map((month, index) => `*,${formatPeriod(month)},${seasonOf(month) * at(demand, index)},planted,J,\n`);
   const season = ['marketplace,month,value,source,grade,note\n', ...rows].join('');
-  return shippedModel((path, text) => (path === 'season.csv' ? season : text));
+  const chosen = classes && new Map([['ad_class', classes.map(({ id }) => id)]]);
+  return shippedModel((path, text) => (path === 'season.csv' ? season : text), chosen);
+}
+
+/** What is planted of each class. */
+function plantedClasses({ classes = [], clickPrice }: BrandNumbers): [string, number][] {
+  return classes.flatMap(({ id, part, price, conversion, incremental }): [string, number][] => [
+    [`ad_mix.${id}`, part],
+    [`ad_room.${id}`, 1],
+    [`starting_cost_per_click.${id}`, clickPrice * price],
+    [`class_conversion.${id}`, conversion],
+    [`incremental_part.${id}`, incremental],
+  ]);
 }
 
 function factsOf(brand: BrandNumbers): Readonly<Record<string, number>> {
@@ -147,13 +217,13 @@ function factsOf(brand: BrandNumbers): Readonly<Record<string, number>> {
   };
 }
 
-function seriesOf(model: Model, { rating }: BrandNumbers, { spend, content, price, stock }: Paths): Map<string, Float64Array> {
+function seriesOf(model: Model, { rating }: BrandNumbers, { ads, content, price, stock }: Paths): Map<string, Float64Array> {
   const works = Object.entries(SIGNALS).flatMap(([signal, { build, upkeep }]): [string, Float64Array][] => [
     [`build.${signal}`, Float64Array.from(content, (money) => money * build)],
     [`upkeep.${signal}`, Float64Array.from(content, (money) => money * upkeep)],
   ]);
   const series = new Map([
-    ['ad_spend', Float64Array.from(spend)],
+    ...[...ads].map(([id, spend]) => [slotOf('ad_spend', id), Float64Array.from(spend)] as const),
     ['selling_price', Float64Array.from(price)],
     ['in_stock', Float64Array.from(stock)],
     ['stars', new Float64Array(COUNT).fill(rating)],

@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/error.ts';
 import { locate, type TextNode } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
+import type { OpenDimension } from '../model.ts';
 import { saidOf } from './buildExperiments.ts';
 import type { CostedTest, ExperimentKind, Line, Outcome } from './contract.ts';
 import { type Known, nameAmong } from './known.ts';
@@ -10,6 +11,8 @@ interface Among extends Pick<Known, 'variables' | 'parameters'> {
   readonly experiments: ReadonlyMap<string, ExperimentKind>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly lines: ReadonlyMap<string, Line>;
+  /** Dimensions whose members a study chooses. */
+  readonly open: readonly OpenDimension[];
 }
 
 /** Tests that could be made, with what they cost: a report says what each is worth. */
@@ -20,7 +23,7 @@ export function buildTests(declared: readonly Declared[], known: Among, issues: 
 function buildTest(one: Declared, known: Among, issues: Issue[]): CostedTest[] {
   const { fields } = one;
   const like = nameAmong(fields.get('like'), { what: 'kind of test', among: known.experiments }, issues);
-  const line = nameAmong(fields.get('line'), { what: 'line', among: known.lines }, issues);
+  const line = lineOf(fields.get('line'), known, issues);
   const outcome = nameAmong(fields.get('outcome'), { what: 'outcome', among: known.outcomes }, issues);
   const error = nameAmong(fields.get('error'), { what: 'variable', among: known.variables }, issues);
   const floor = nameAmong(fields.get('floor'), { what: 'variable', among: known.variables }, issues);
@@ -45,6 +48,14 @@ function buildTest(one: Declared, known: Among, issues: Issue[]): CostedTest[] {
       counts,
     },
   ];
+}
+
+/** A line, or the line of a member of a dimension whose members a study chooses; undefined where this study has not that one. */
+function lineOf(node: TextNode | undefined, { lines, open }: Among, issues: Issue[]): string | undefined {
+  const [name = '', member] = node?.text.split('.') ?? [];
+  const choice = open.find(({ members }) => members.some(({ id }) => id === member));
+  if (member === undefined || !choice || !lines.has(name)) return nameAmong(node, { what: 'line', among: lines }, issues);
+  return lines.get(name)?.over === choice.name && choice.chosen?.includes(member) ? node?.text : undefined;
 }
 
 /** Whole numbers from 1 up; one alone where nothing is said. */

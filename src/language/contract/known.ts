@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
 import { locate, type TextNode } from '../document/node.ts';
-import type { DatedTable, Dimension, Input, Observation, Parameter, Variable } from '../model.ts';
+import type { DatedTable, Dimension, Input, Observation, OpenDimension, Parameter, Variable } from '../model.ts';
 
 /** What a contract may name. */
 export interface Known {
@@ -11,6 +11,7 @@ export interface Known {
   readonly variables: ReadonlyMap<string, Variable>;
   readonly tables: ReadonlyMap<string, DatedTable>;
   readonly observations: ReadonlyMap<string, Observation>;
+  readonly open: readonly OpenDimension[];
 }
 
 /** The name that a node writes, where it is one of these; an unknown one is an issue, and undefined. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../../src/core/day.ts';
+import { present } from '../../../src/core/present.ts';
 import { stream } from '../studyNoise.ts';
 import type { SimulatedMonth } from '../studySimulator.ts';
 import { type AdLine, BRAND_LINES, BRANDS_PART, PRODUCT_LINES } from './numbers.ts';
@@ -21,24 +22,29 @@ interface Amounts {
   readonly clicks: number;
 }
 
-/** What the month's advertising comes to; both ad products together are the simulated month to the penny. */
-export function adAmounts(at: SimulatedMonth): { readonly products: Amounts; readonly brands: Amounts } {
-  const all = { spend: Math.round(at.adSpend * 100), sales: Math.round(at.adSales * 100), clicks: at.adClicks };
-  const brands = {
-    spend: Math.round(all.spend * BRANDS_PART.spend),
-    sales: Math.round(all.sales * BRANDS_PART.sales),
-    clicks: Math.round(all.clicks * BRANDS_PART.clicks),
-  };
+/** What a class of keywords comes to; both ad products together are the simulated month to the penny. */
+function amountsOf(at: SimulatedMonth, id: string): { readonly products: Amounts; readonly brands: Amounts } {
+  const money = present(at.classes?.get(id), `${id} of a month`);
+  const all = { spend: Math.round(money.spend * 100), sales: Math.round(money.sales * 100), clicks: money.clicks };
+  const part = (of: keyof Amounts): number => (id === BRANDS_CLASS ? Math.round(all[of] * BRANDS_PART[of]) : 0);
+  const brands = { spend: part('spend'), sales: part('sales'), clicks: part('clicks') };
   const products = { spend: all.spend - brands.spend, sales: all.sales - brands.sales, clicks: all.clicks - brands.clicks };
   return { products, brands };
 }
 
+/** The class that Sponsored Brands is bought for. */
+const BRANDS_CLASS = 'generic';
+
 export function productCells(at: SimulatedMonth): AdCell[] {
-  return cellsOf(at, adAmounts(at).products, PRODUCT_LINES);
+  const cells = [...(at.classes?.keys() ?? [])].flatMap((id) => {
+    const lines = PRODUCT_LINES.filter((line) => line.class === id);
+    return cellsOf(at, amountsOf(at, id).products, lines);
+  });
+  return cells.sort((a, b) => a.day - b.day);
 }
 
 export function brandCells(at: SimulatedMonth): AdCell[] {
-  return cellsOf(at, adAmounts(at).brands, BRAND_LINES);
+  return cellsOf(at, amountsOf(at, BRANDS_CLASS).brands, BRAND_LINES);
 }
 
 /** The month over its days and lines; a line without a click on a day has no row there, and its money goes to the next. */

@@ -8,6 +8,12 @@ export const BRACKENFOLD: BrandNumbers = {
   product: 'Brackenfold Stone Bath Mat, 60 × 39 cm',
   brand: 'Brackenfold',
   asin: 'B0BRKFLD01',
+  rivals: 'Quartz & Pine; B0OTHERM01',
+  classes: [
+    { id: 'brand', part: 0.16, price: 0.55, conversion: 1.9, incremental: 0.1 },
+    { id: 'generic', part: 0.7, price: 1.1, conversion: 0.9, incremental: 0.65 },
+    { id: 'rival', part: 0.14, price: 1.2, conversion: 0.6, incremental: 0.8 },
+  ],
   marketplace: 'UK',
   currency: 'GBP',
   usdRate: 0.76,
@@ -29,6 +35,12 @@ export const BRACKENFOLD: BrandNumbers = {
   events: [
     { what: 'experiment: advertising cut by 45 % for two months', from: monthOf(2024, 8), to: monthOf(2024, 9), spend: 0.55 },
     { what: 'promotion: 10 % off for a month', from: monthOf(2025, 3), to: monthOf(2025, 3), price: 0.9 },
+    {
+      what: 'experiment: keywords of the own name paused for two months',
+      from: monthOf(2025, 5),
+      to: monthOf(2025, 6),
+      off: 'brand',
+    },
     { what: 'experiment: advertising raised by 60 % for two months', from: monthOf(2025, 8), to: monthOf(2025, 9), spend: 1.6 },
     {
       what: 'stock-out of about eight days; advertising paused meanwhile',
@@ -41,6 +53,9 @@ export const BRACKENFOLD: BrandNumbers = {
   ],
 };
 
+/** What exports/formats.csv says: the banners are about the category. */
+export const FORMATS = 'file,format,campaigns\n,class generic,SB |\n';
+
 /** A line of an advertising report, and how it differs from the others: part of the clicks, price and sales of a click. */
 export interface AdLine {
   readonly campaign: string;
@@ -48,18 +63,20 @@ export interface AdLine {
   readonly targeting: string;
   readonly match: string;
   readonly term: string;
+  /** Its class of keywords. */
+  readonly class: string;
   readonly weight: number;
   readonly price: number;
   readonly yield: number;
 }
 
-const AUTO = { campaign: 'SP | Auto | Bath mats', adGroup: 'All mats', match: '-' };
-const EXACT = { campaign: 'SP | Exact | Category', adGroup: 'Top terms', match: 'EXACT' };
+const AUTO = { campaign: 'SP | Auto | Bath mats', adGroup: 'All mats', match: '-', class: 'generic' };
+const EXACT = { campaign: 'SP | Exact | Category', adGroup: 'Top terms', match: 'EXACT', class: 'generic' };
 
 export const PRODUCT_LINES: readonly AdLine[] = [
   { ...AUTO, targeting: 'close-match', term: 'quick dry bath mat', weight: 0.14, price: 0.85, yield: 0.9 },
   { ...AUTO, targeting: 'loose-match', term: 'bathroom rug', weight: 0.12, price: 0.7, yield: 0.6 },
-  { ...AUTO, targeting: 'substitutes', term: 'b0otherm01', weight: 0.09, price: 0.8, yield: 0.7 },
+  { ...AUTO, class: 'rival', targeting: 'substitutes', term: 'b0otherm01', weight: 0.4, price: 0.8, yield: 0.7 },
   { ...EXACT, targeting: 'stone bath mat', term: 'stone bath mat', weight: 0.31, price: 1.2, yield: 1.2 },
   { ...EXACT, targeting: 'diatomite bath mat', term: 'diatomite bath mat', weight: 0.18, price: 1.1, yield: 1.25 },
   { ...EXACT, targeting: 'bath mat', term: 'bath mat', weight: 0.1, price: 1.35, yield: 0.7 },
@@ -69,20 +86,32 @@ export const PRODUCT_LINES: readonly AdLine[] = [
     targeting: 'brackenfold',
     match: 'PHRASE',
     term: 'brackenfold bath mat',
-    weight: 0.06,
+    class: 'brand',
+    weight: 1,
     price: 0.4,
     yield: 2.2,
   },
+  {
+    campaign: 'SP | Conquest',
+    adGroup: 'Names',
+    targeting: 'quartz pine',
+    match: 'BROAD',
+    term: 'quartz & pine bath stone',
+    class: 'rival',
+    weight: 0.6,
+    price: 1.1,
+    yield: 1,
+  },
 ];
 
-const BANNER = { adGroup: '', targeting: '', match: '', term: '' };
+const BANNER = { adGroup: '', targeting: '', match: '', term: '', class: 'generic' };
 
 export const BRAND_LINES: readonly AdLine[] = [
   { ...BANNER, campaign: 'SB | Video | Stone mats', weight: 0.6, price: 1.05, yield: 0.95 },
   { ...BANNER, campaign: 'SB | Store | Bathroom', weight: 0.4, price: 0.95, yield: 1.05 },
 ];
 
-/** Sponsored Brands' part of the month; Sponsored Products has the rest. */
+/** Sponsored Brands' part of the month's generic keywords; Sponsored Products has the rest. */
 export const BRANDS_PART = { spend: 0.16, sales: 0.12, clicks: 0.13 };
 
 /** Searches a month in an average month; own click share and organic rank as factors on the month's own. */
