@@ -9,6 +9,7 @@ import type { Study } from '../study/study.ts';
 import type { Sensitivity } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import { labelOf } from './planResult.ts';
+import { toldInAll } from './toldInAll.ts';
 
 /** What makes the answer hard to believe: in the history, in the plans, and in what the answer hangs on; the weightiest first. */
 export function answerFindings(
@@ -17,7 +18,7 @@ export function answerFindings(
   { calibration, tornado }: { readonly calibration?: Calibration; readonly tornado: readonly Sensitivity[] },
 ): Finding[] {
   const ofHistory = calibration ? [...calibration.findings, ...restsOnUntold(tornado, calibration)] : [];
-  return [...ofHistory, ...beyondHistory(setting, study)].sort(byWeight);
+  return [...ofHistory, ...beyondHistory(setting, study), ...toldInAll(setting, study)].sort(byWeight);
 }
 
 /** Part of the movement of the answer from which what the history cannot tell is a finding. */

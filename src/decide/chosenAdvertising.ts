@@ -5,7 +5,7 @@ import { membersOf, slotId } from '../language/slots.ts';
 export interface ChosenAdvertising {
   readonly slot: string;
   readonly label: string;
-  /** What the members are, e.g. `Ad class`. */
+  /** What the members are, as a sentence begins. */
   readonly dimension: string;
 }
 
@@ -13,8 +13,9 @@ export interface ChosenAdvertising {
 export function chosenAdvertising(model: Model): ChosenAdvertising[] {
   const found = model.roles.advertising.flatMap((name): ChosenAdvertising[] => {
     const over = model.inputs.get(name)?.over;
-    if (!model.open.some((choice) => choice.name === over && choice.chosen)) return [];
-    return membersOf(model, over).map(({ id, label }) => ({ slot: slotId(name, id), label, dimension: over ?? '' }));
+    const choice = model.open.find((one) => one.name === over && one.chosen !== undefined);
+    if (!choice) return [];
+    return membersOf(model, over).map(({ id, label }) => ({ slot: slotId(name, id), label, dimension: choice.label }));
   });
   return found.length > 1 ? found : [];
 }

@@ -18,7 +18,8 @@ export function productWords({ texts }: Pick<Product, 'texts'>): ProductWords {
   const [brand, ...otherNames] = namesOf(texts.get('brand'));
   const [asin, rivals] = [texts.get('asin'), namesOf(texts.get('rivals'))];
   return {
-    ...(brand !== undefined && { brand, otherNames }),
+    ...(brand !== undefined && { brand }),
+    ...(otherNames.length > 0 && { otherNames }),
     ...(asin && { asins: asinsOf(asin) }),
     ...(rivals.length > 0 && { rivals }),
   };
@@ -26,7 +27,8 @@ export function productWords({ texts }: Pick<Product, 'texts'>): ProductWords {
 
 /** Names, separated by semicolons. */
 function namesOf(fact: TextFact | undefined): string[] {
-  return (fact?.value ?? '').split(';').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+  const names = fact ? fact.value.split(';') : [];
+  return names.flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
 }
 
 function asinsOf({ value, place }: TextFact): readonly string[] {

@@ -50,7 +50,7 @@ export function buildModel(
   const issues: Issue[] = [];
   const written = readDeclarations(readDocument(yaml.file, yaml.text), issues);
   const { dimensions: all, channelTable } = buildDimensions(written.dimensions, tables, issues);
-  const open = openDimensions(written, { all, chosen }, issues);
+  const open = openDimensions(written, { all, chosen, rows }, issues);
   const dimensions = dimensionsChosen(all, open);
   const { declarations, dissolved } = withoutDissolved(written, open);
   const units = declarations.units.map(({ text }) => text);

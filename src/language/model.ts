@@ -45,10 +45,16 @@ export interface Model extends Contract {
 /** A dimension whose members a study chooses: those that a column of its history tells apart. */
 export interface OpenDimension {
   readonly name: string;
+  /** What its members are, as a sentence begins. */
+  readonly label: string;
   /** The column, `name` and `name.member`. */
   readonly column: string;
   /** That column, and the others that are told by its members. */
   readonly told: readonly string[];
+  /** What would tell them apart, in words. */
+  readonly toldBy?: string;
+  /** Rows of the register that speak of single members, of parameters that a study without them has too. */
+  readonly apart: readonly AssumptionRow[];
   /** Every member of its table. */
   readonly members: readonly Member[];
   /** The member that takes what the others leave of the whole. */

@@ -1,6 +1,7 @@
 import { formatPeriod } from '../core/calendar.ts';
 import type { Issue, Warning } from '../core/error.ts';
 import { listed } from '../core/nearest.ts';
+import { at } from '../core/present.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model, OpenDimension } from '../language/model.ts';
 import { membersOf, slotId } from '../language/slots.ts';
@@ -69,7 +70,7 @@ export function restWarnings(history: History, model: Model): Warning[] {
     const left = whole.map((value, month) => value - parts.reduce((sum, part) => sum + (saidOf(part, month) || 0), 0));
     const sum = left.reduce((total, value) => total + (value > CENT ? value : 0), 0);
     if (sum < ROUNDING.amount) return [];
-    const message = `${Math.round(sum)} of ${column.name} is told of no ${choice.name.replaceAll('_', ' ')}, and so little of all that it counts in none.`;
+    const message = `${Math.round(sum)} of ${column.name} is told of no ${choice.label.toLowerCase()}, and so little of all that it counts in none.`;
     return [{ code: 'rest-left-out', message, place: { file: history.file } }];
   });
 }
@@ -104,7 +105,7 @@ function monthOf(history: History, telling: Telling, month: number): Told {
   const given = members.map((id) => saidOf(history.columns.get(slotId(column.name, id)), month));
   const plain = saidOf(history.columns.get(column.name), month);
   const known = given.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
-  const isBlank = (id: string, index: number): boolean => Number.isNaN(given[index] ?? Number.NaN) && !isIdle(telling, id, month);
+  const isBlank = (id: string, index: number): boolean => Number.isNaN(at(given, index)) && !isIdle(telling, id, month);
   const blank = members.filter((id, index) => id !== choice.rest && isBlank(id, index));
   if (Number.isNaN(plain)) {
     const issue =
@@ -120,7 +121,7 @@ function monthOf(history: History, telling: Telling, month: number): Told {
   const issue = isTooMuch ? tooMuch(history, telling, { month, known, plain }) : undefined;
   const isRestKnown = isMoney || blank.length === 0;
   const values = members.map((id, index) => {
-    const value = given[index] ?? Number.NaN;
+    const value = at(given, index);
     if (id !== choice.rest) return blankAs(value, isMoney);
     return isRestKnown ? blankAs(value, true) + (left > CENT ? left : 0) : value;
   });
@@ -170,6 +171,6 @@ function untold(history: History, { column, choice, members }: MemberColumn): Is
     opening: 'missing',
     message: `column ${listed(wanted.map((name) => `"${name}"`))}`,
     place: { file: history.file },
-    advice: `${choice.column} is told by ${choice.name.replaceAll('_', ' ')}, so ${column.name} must be; or leave out ${listed(members.map((id) => slotId(choice.column, id)))}.`,
+    advice: `${choice.column} is told by ${choice.label.toLowerCase()}, so ${column.name} must be; or leave out ${listed(members.map((id) => slotId(choice.column, id)))}.`,
   };
 }

@@ -127,7 +127,7 @@ function creditedBy(brand: BrandNumbers, ads: ByClass<readonly number[]>, seen: 
         const dearer = at(clickPrice, index) * at(price, index) * factorOf(events, month, 'clickPrice');
         const sales = (seen(slotOf('attributed_ad_sales', id), index) / dearer) * at(conversion, index) * at(converts, index);
         const clicks = Math.round(seen(slotOf('ad_clicks', id), index) / dearer);
-        return [id, { spend: at(spend, index), sales, clicks }];
+        return [id, { spend: at(spend, index), sales: id === ALONE ? sales : roundTo(sales, 0.01), clicks }];
       }),
     );
 }

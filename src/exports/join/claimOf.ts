@@ -87,7 +87,7 @@ const ASCII = /^[\0-\x7f]*$/;
 
 function ofAd(row: AdRow, context: SortContext): Counted | string {
   if (row.level === 'purchased-product') return 'a purchased product: its sale is in the row of the campaign already';
-  const member = context.adClass?.(row) ?? '';
+  const member = context.adClass ? context.adClass(row) : '';
   const base = { family: 'ad' as const, lane: row.adProduct, level: row.level, name: row.campaign, member };
   const key = keyOf({ ...base, subject: row.account ?? '' });
   const lacks = lackingAd(row);

@@ -1,5 +1,7 @@
+import type { AssumptionRow } from '../../core/assumption.ts';
 import type { Issue } from '../../core/error.ts';
 import { suggest } from '../../core/nearest.ts';
+import { asWords } from '../contract/say.ts';
 import { locate, type TextNode } from '../document/node.ts';
 import type { Declared } from '../document/readFields.ts';
 import type { Dimension, OpenDimension } from '../model.ts';
@@ -8,15 +10,24 @@ import type { Declarations } from './readDeclarations.ts';
 /** By dimension, the members that a study has of one whose members it chooses. */
 export type Chosen = ReadonlyMap<string, readonly string[]>;
 
+interface Choosing {
+  readonly all: ReadonlyMap<string, Dimension>;
+  readonly chosen: Chosen;
+  /** Of the register. */
+  readonly rows: readonly AssumptionRow[];
+}
+
 /**
  * The dimensions whose members a study chooses, by the column that says which. `all` are the dimensions with every member of their tables.
  * Issues: a column that is not by the dimension, a member for the rest that is none.
  */
 export function openDimensions(
-  { dimensions, columns }: Pick<Declarations, 'dimensions' | 'columns'>,
-  { all, chosen }: { readonly all: ReadonlyMap<string, Dimension>; readonly chosen: Chosen },
+  { dimensions, columns, parameters }: Pick<Declarations, 'dimensions' | 'columns' | 'parameters'>,
+  { all, chosen, rows }: Choosing,
   issues: Issue[],
 ): OpenDimension[] {
+  const lasting = parameters.filter(({ fields }) => !fields.has('alone'));
+  const shared = new Map(lasting.map(({ name, fields }) => [name.text, fields.get('over')?.text]));
   return dimensions.flatMap(({ name, fields }): OpenDimension[] => {
     const by = fields.get('chosen_by');
     if (!by) return [];
@@ -31,7 +42,10 @@ export function openDimensions(
     const ids = chosen.get(name.text);
     const said = { ...(rest !== undefined && { rest }), ...(ids && { chosen: ids }) };
     const told = columns.filter((one) => one.fields.get('by')?.text === name.text).map((one) => one.name.text);
-    return [{ name: name.text, column: by.text, told, members, ...said }];
+    const label = fields.get('label')?.text ?? asWords(name.text);
+    const apart = rows.filter(({ name: of, member }) => member !== '' && shared.get(of) === name.text);
+    const toldBy = fields.get('told_by')?.text;
+    return [{ name: name.text, label, apart, ...(toldBy !== undefined && { toldBy }), column: by.text, told, members, ...said }];
   });
 }
 

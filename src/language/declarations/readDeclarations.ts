@@ -42,7 +42,7 @@ export interface Declarations extends Readonly<Record<Kind | Saying, readonly De
 
 /** The fields of every section of names. */
 export const SECTION_FIELDS: Readonly<Record<Kind | Saying | 'variables', FieldNames>> = {
-  dimensions: { needed: ['file'], allowed: ['within', 'chosen_by', 'rest', 'about'] },
+  dimensions: { needed: ['file'], allowed: ['within', 'chosen_by', 'rest', 'label', 'told_by', 'about'] },
   inputs: { needed: ['unit'], allowed: ['over', 'about', 'label', 'format', 'ahead', 'otherwise'] },
   parameters: {
     needed: ['unit'],

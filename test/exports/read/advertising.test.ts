@@ -13,6 +13,7 @@ describe('Sponsored Products reports', () => {
       {
         ...{ kind: 'ad', line: 3, span: { from: 20699, to: 20699 }, adProduct: 'sponsored-products', level: 'search-term' },
         ...{ currency: 'USD', attributionDays: 7, campaign: 'Pans', entity: 'Auto | close-match | - | copper pan' },
+        keyword: 'copper pan',
         ...{ impressions: 2400, clicks: 30, spend: 15, sales: 1300, orders: 36, units: 40 },
       },
     ]);

@@ -7,6 +7,7 @@ import { planOf } from '../../../decide/verdict.ts';
 import { type Fact, NOTHING_SAID, type Said, say, together, worth } from '../../claims.ts';
 import { formatMoney } from '../../format.ts';
 import { cashWords } from './cashWords.ts';
+import { memberOrders } from './memberOrders.ts';
 import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
 import { watch } from './watch.ts';
 
@@ -14,7 +15,8 @@ import { watch } from './watch.ts';
 export function orders(telling: Telling): Said[] {
   const { verdict } = telling;
   if (verdict.withheld !== undefined) return [];
-  return [lookFirst(telling), refuse(telling), release(telling), say`${watch(telling)}`].filter(({ text }) => text !== '');
+  const told = [lookFirst(telling), refuse(telling), release(telling), memberOrders(telling), say`${watch(telling)}`];
+  return told.filter(({ text }) => text !== '');
 }
 
 /** A step that nobody asked about and that beats every plan clearly. */
