@@ -53,9 +53,9 @@ function namesOf(yaml: Document): ReadonlySet<string> {
 const yaml = parseDocument(textOf(model, 'model.yaml'));
 const NAMES = namesOf(yaml);
 
-/** Every name in a text gets another one. */
+/** Every name in a text gets another one; a member behind a dot is none. */
 function renamed(text: string): string {
-  return text.replaceAll(/[a-z][a-z0-9_]*/g, (word) => (NAMES.has(word) ? `other_${word}` : word));
+  return text.replaceAll(/(?<![a-z0-9_.])[a-z][a-z0-9_]*/g, (word) => (NAMES.has(word) ? `other_${word}` : word));
 }
 
 /** The model's text with every name changed: keys of sections, and values of fields that hold names. */
