@@ -9,14 +9,14 @@ import type { Decision } from './decision.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
 import type { Outcome } from './outcome.ts';
 import type { Core } from './outputs.ts';
-import { allPairs, type Comparable, comparePair, headlinePair } from './pairs.ts';
+import { type Comparable, comparePair, headlinePair } from './pairs.ts';
 import { planResult } from './planResult.ts';
 import { rank } from './rank.ts';
 import { fieldOf } from './rankPlans.ts';
 import { NOTHING_LEFT } from './runOff.ts';
 import { worthBeside } from './worth.ts';
 
-/** What is compared again where somebody changes a number by hand: plans and their order, without what takes long to ask. */
+/** What is compared again where somebody changes a number by hand: plans and their order, pairs with `hold`, without what takes long to ask. */
 export type Recompared = Pick<Decision, 'plans' | 'ranking' | 'headline' | 'pairs' | 'best'>;
 
 /** Outcomes of plans that are known already, by the plan itself: of one setting. */
@@ -44,7 +44,7 @@ export function recompare(setting: Setting, wished: string | undefined, known: K
     plans: outcomes.map((outcome) => planResult(setting, outcome, { hold })),
     ranking,
     headline: comparePair(named(reference), named(alternative), projected),
-    pairs: allPairs(outcomes, projected),
+    pairs: outcomes.slice(1).map((outcome) => comparePair(hold, outcome, projected)),
     best: at(ranking.rows, 0).name,
   };
 }

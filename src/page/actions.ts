@@ -29,7 +29,7 @@ export function actions({ source, plan, wishes, reset }: Actions): HTMLElement {
 }
 
 function button(text: string, press: () => unknown): HTMLElement {
-  const made = element('button', { type: 'button' }, text);
+  const made = element('button', { type: 'button', id: `live-${text.toLowerCase().replaceAll(' ', '-')}` }, text);
   made.addEventListener('click', () => press());
   return made;
 }

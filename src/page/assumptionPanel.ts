@@ -19,6 +19,7 @@ export function assumptionPanel({ free, wishes, held }: AssumptionPanel): HTMLEl
     const said = (now: number): string => quantity(now, assumption);
     const box = element('input', {
       type: 'checkbox',
+      id: `live-hold-${index}`,
       ...(value !== undefined && { checked: '' }),
       'aria-label': `Hold ${label}`,
     });

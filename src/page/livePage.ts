@@ -2,11 +2,12 @@
 /// <reference lib="dom.iterable" />
 import { fromPlainText } from '../core/plainText.ts';
 import { at, present } from '../core/present.ts';
+import type { ScriptMaker } from '../program/targets/script.ts';
 import { LIVE_IDS, LIVE_KERNEL } from '../report/outputs/html/live/livePlaces.ts';
 import type { Parcel } from '../report/outputs/html/live/parcel.ts';
 import type { ParameterDraws } from '../run/draws.ts';
 import { byId } from './element.ts';
-import { type KernelMaker, pageKernel } from './pageKernel.ts';
+import { pageKernel } from './pageKernel.ts';
 import { plansIn } from './pageSource.ts';
 import { inflated, unpackDraws } from './unpackDraws.ts';
 import { openWorkbench } from './workbench.ts';
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
   const parcel = fromPlainText(textOf(LIVE_IDS.parcel)) as Parcel;
   const { readings, shape, assetCredit } = parcel;
   const bytes = await Promise.all(readings.map((_, index) => inflated(textOf(`${LIVE_IDS.draws}-${index}`))));
-  const made = (window as unknown as Record<string, KernelMaker | undefined>)[LIVE_KERNEL];
+  const made = (window as unknown as Record<string, ScriptMaker | undefined>)[LIVE_KERNEL];
   const kernel = pageKernel(shape, present(made, 'the program of the page'));
   const unpacked = new Map<string, ParameterDraws>();
   const drawsOf = (name: string): ParameterDraws => {

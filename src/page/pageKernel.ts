@@ -2,16 +2,27 @@ import { cos, sin } from '../numeric/elementary/circle.ts';
 import { exp } from '../numeric/elementary/exponential.ts';
 import { log } from '../numeric/elementary/logarithm.ts';
 import { checkBlock, checkGiven } from '../program/checkRun.ts';
-import type { Kernel, KernelRun, Shape } from '../program/kernel.ts';
-
-type Compute = (run: KernelRun) => void;
-
-/** What the script of the program has left on the window. */
-export type KernelMaker = (...functions: readonly ((x: number) => number)[]) => Compute;
+import type { Kernel, Shape } from '../program/kernel.ts';
+import type { ScriptMaker } from '../program/targets/script.ts';
 
 /** The program that came with the page: it gives all its outputs, whatever is asked for. */
-export function pageKernel(shape: Shape, make: KernelMaker): Kernel {
-  const compute = make(exp, log, sin, cos);
+export function pageKernel(shape: Shape, make: ScriptMaker): Kernel {
+  const io = new Float64Array(1);
+  const compute = make(
+    io,
+    () => {
+      io[0] = exp(io[0] as number);
+    },
+    () => {
+      io[0] = log(io[0] as number);
+    },
+    () => {
+      io[0] = sin(io[0] as number);
+    },
+    () => {
+      io[0] = cos(io[0] as number);
+    },
+  );
   const open: Kernel['open'] = (given) => {
     checkGiven(shape, given);
     return (block) => {

@@ -33,6 +33,7 @@ export function rangeRow(wish: RangeWish, moved: Moved): HTMLElement {
     'aria-valuetext': said(value),
   });
   const field = element('input', {
+    id: `${id}-number`,
     type: 'number',
     step: 'any',
     'aria-label': `${label}, as a number`,

@@ -1,5 +1,6 @@
 import { InputError } from '../core/error.ts';
 import { present } from '../core/present.ts';
+import type { Decision } from '../decide/decision.ts';
 import { LIVE_IDS } from '../report/outputs/html/live/livePlaces.ts';
 import { actions } from './actions.ts';
 import { say, tell } from './announce.ts';
@@ -42,9 +43,9 @@ export function openWorkbench(source: PageSource, usual: Wishes): void {
       });
     }
   };
-  const control = (): void => byId(LIVE_IDS.controls).replaceChildren(...panels(source, bench, { change, control, usual }));
+  const control = (): void => replaceControls(panels(source, bench, { change, control, usual }));
   control();
-  byId(LIVE_IDS.section).hidden = false;
+  for (const id of [LIVE_IDS.section, LIVE_IDS.jump]) byId(id).hidden = false;
   addEventListener('hashchange', () => {
     if (!isFragment(location.hash)) return;
     change(wishesIn(location.hash.slice(1), possible), true);
@@ -67,6 +68,7 @@ function drawer(
     byId(LIVE_IDS.sentence).textContent = shown.sentence;
     byId(LIVE_IDS.lead).textContent = shown.lead;
     showPictures(byId(LIVE_IDS.pictures), shown, measure);
+    byId(LIVE_IDS.section).dataset.worth = worthText(decision);
     return decision;
   };
   const safely = (work: () => void) => (): void => {
@@ -84,6 +86,11 @@ function drawer(
       tell(byId(LIVE_IDS.sentence).textContent ?? undefined, changedText(source, wishes(), { usual, draws }));
     }),
   };
+}
+
+/** What each plan is worth, for a program that reads the page. */
+function worthText({ ranking }: Decision): string {
+  return JSON.stringify(Object.fromEntries(ranking.rows.map(({ name, value }) => [name, value.mean])));
 }
 
 interface Changing {
@@ -128,6 +135,13 @@ function panels(source: PageSource, bench: Bench, { change, control, usual }: Ch
       read: (reading) => changeAll({ ...bench.wishes, reading }),
     }),
   ];
+}
+
+/** Puts the controls into the page; who was at one of them is at the same one again. */
+function replaceControls(made: readonly HTMLElement[]): void {
+  const at = document.activeElement?.id;
+  byId(LIVE_IDS.controls).replaceChildren(...made);
+  if (at) document.getElementById(at)?.focus({ preventScroll: true });
 }
 
 function possibleIn(source: PageSource, usual: Wishes): Possible {

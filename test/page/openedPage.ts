@@ -1,9 +1,9 @@
 import { fromPlainText, toPlainText } from '../../src/core/plainText.ts';
 import type { Decision } from '../../src/decide/decision.ts';
-import { type KernelMaker, pageKernel } from '../../src/page/pageKernel.ts';
+import { pageKernel } from '../../src/page/pageKernel.ts';
 import { type PageSource, plansIn } from '../../src/page/pageSource.ts';
 import { unpackDraws } from '../../src/page/unpackDraws.ts';
-import { emitScript } from '../../src/program/targets/script.ts';
+import { emitScript, type ScriptMaker } from '../../src/program/targets/script.ts';
 import type { Parcel } from '../../src/report/outputs/html/live/parcel.ts';
 import { type FinenessOf, pageProgram, parcelOf } from '../../src/report/outputs/html/live/parcelOf.ts';
 
@@ -12,7 +12,7 @@ export function openedPage(decision: Decision, finenessOf: FinenessOf = () => ({
   const program = pageProgram(decision);
   const packed = parcelOf(decision, program, finenessOf);
   const parcel = fromPlainText(toPlainText(packed.parcel)) as Parcel;
-  const window: Record<string, KernelMaker> = {};
+  const window: Record<string, ScriptMaker> = {};
   new Function('window', emitScript(program, 'made'))(window);
   const make = window.made;
   if (!make) throw new Error('no program');

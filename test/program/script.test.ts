@@ -1,25 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { present } from '../../src/core/present.ts';
 import { slotsOf } from '../../src/language/slots.ts';
-import { cos, sin } from '../../src/numeric/elementary/circle.ts';
-import { exp } from '../../src/numeric/elementary/exponential.ts';
-import { log } from '../../src/numeric/elementary/logarithm.ts';
+import { pageKernel } from '../../src/page/pageKernel.ts';
 import { buildProgram } from '../../src/program/buildProgram.ts';
 import { compileJavaScript } from '../../src/program/compileKernel.ts';
 import { flatten } from '../../src/program/flatten.ts';
 import type { Kernel, Past } from '../../src/program/kernel.ts';
 import { lowerFlat } from '../../src/program/lowerFlat.ts';
 import type { Program } from '../../src/program/program.ts';
-import { emitScript } from '../../src/program/targets/script.ts';
+import { emitScript, type ScriptMaker } from '../../src/program/targets/script.ts';
 import { randomModel, randomTrials } from '../helpers/randomModel.ts';
 import { runKernel } from '../helpers/runKernel.ts';
 import { shippedModel } from '../helpers/shipped.ts';
 
 /** What a page would have after the script. */
 function run(program: Program): Kernel['run'] {
-  const window: Record<string, (...functions: unknown[]) => Kernel['run']> = {};
+  const window: Record<string, ScriptMaker> = {};
   new Function('window', emitScript(program, 'made'))(window);
-  return window.made?.(exp, log, sin, cos) ?? (() => undefined);
+  return pageKernel(program, present(window.made, 'the program')).run;
 }
 
 test('a script for a page gives the same numbers as the program, and goes on from what its draws have come to', () => {

@@ -29,7 +29,7 @@ export interface Page {
   readonly shown: Map<Section, number>;
   /** By name: numbers that functions leave to one another, and at which place. A carried value is left by no one function. */
   readonly left: Map<string, Left>;
-  /** Whether exp, log and waves are calls: half as long a text, and sooner fast. Else their statements stand in place. */
+  /** Whether exp, log and waves are calls, through `io[0]`: half as long a text, and sooner fast (a number that a function returns is put into memory of its own). Else their statements stand in place. */
   readonly calls: boolean;
 }
 

@@ -83,7 +83,7 @@ function computeText(page: Page, scalar: Scalar, section: Section): string[] {
   if (operation.kind === 'constant' || operation.kind === 'carried' || operation.kind === 'final') return [];
   if (operation.kind === 'unary' && isLong(operation.operator)) {
     const argument = text(page, operation.argument, section);
-    if (page.calls) return [`const ${name} = ${operation.operator}(${bare(argument)});`];
+    if (page.calls) return [`const ${name} = (io[0] = ${bare(argument)}, ${operation.operator}(), io[0]);`];
     const simple = /^\w+$/.test(argument);
     return [
       ...(simple ? [] : [`const a${name} = ${argument};`]),

@@ -75,9 +75,9 @@ const ONWARDS = [
   'const known = past && past.states, since = past ? past.months : 1;',
   'if (past && !known) past.states = new Float64Array((to - from) * sizeOf(since));',
   'for (let draw = from; draw < to; draw++) {',
-  '  drawn(given, draw, 0);',
   '  if (known) recall(given, draw, past);',
   '  else {',
+  '    drawn(given, draw, 0);',
   '    first(given, draw, 0);',
   '    for (let t = 1; t < since; t++) later(given, draw, t);',
   '    if (past) keep(given, draw, past);',
@@ -87,24 +87,21 @@ const ONWARDS = [
   '}',
 ];
 
-/** A draw's state after some months: what it carries over, and the histories so far. */
-function pastLines(page: Page): string[] {
-  const { carried, histories } = page.program;
-  const places = carried.flatMap(({ section }, cell) => (section === 'later' ? [placeOf(page, `c${cell}`)] : []));
+/** A draw's state after some months: all that its functions leave to one another, and the histories so far. */
+function pastLines({ left, program: { histories } }: Page): string[] {
   const place = 'const { from, months } = given, { left, history } = memory, at = (draw - from) * sizeOf(past.months);';
   const each = `for (let h = 0; h < ${histories.length}; h++) for (let t = 0; t < past.months; t++)`;
-  const kept = `past.states[at + ${places.length} + h * past.months + t]`;
+  const kept = `past.states[at + ${left.size} + h * past.months + t]`;
   return [
-    `const places = [${places.join(', ')}];`,
-    `function sizeOf(months) { return ${places.length} + ${histories.length} * months; }`,
+    `function sizeOf(months) { return ${left.size} + ${histories.length} * months; }`,
     'function keep(given, draw, past) {',
     `  ${place}`,
-    `  for (let i = 0; i < ${places.length}; i++) past.states[at + i] = left[places[i]];`,
+    '  past.states.set(left, at);',
     `  ${each} ${kept} = history[h * months + t];`,
     '}',
     'function recall(given, draw, past) {',
     `  ${place}`,
-    `  for (let i = 0; i < ${places.length}; i++) left[places[i]] = past.states[at + i];`,
+    `  for (let i = 0; i < ${left.size}; i++) left[i] = past.states[at + i];`,
     `  ${each} history[h * months + t] = ${kept};`,
     '}',
   ];

@@ -10,7 +10,7 @@ export interface ChartFonts {
 /** A text item as Vega's layout asks about it. */
 export interface TextItem {
   readonly fontSize?: number;
-  readonly fontWeight?: number | string;
+  readonly fontWeight?: number | string | undefined;
   readonly limit?: number;
 }
 

@@ -12,9 +12,10 @@ const PADDING = { across: 2, down: 4 } as const;
  */
 export function paintChart({ spec, alt }: Pick<Chart, 'spec' | 'alt'>, measure: Measure): string {
   const { svg, box } = paintViews(spec as unknown as PaintedSpec, measure);
-  const width = Math.max(CHART_WIDTH, Math.ceil(box.right - box.left + 2 * PADDING.across));
-  const height = Math.ceil(box.bottom - box.top + 2 * PADDING.down);
-  const moved = `translate(${pixel(PADDING.across - box.left)},${pixel(PADDING.down - box.top)})`;
+  const [x, y] = [Math.ceil(PADDING.across - box.left), Math.ceil(PADDING.down - box.top)];
+  const width = Math.max(CHART_WIDTH, x + Math.ceil(box.right + PADDING.across));
+  const height = y + Math.floor(box.bottom + PADDING.down);
+  const moved = `translate(${x},${y})`;
   const size = attributes({ width, height, viewBox: `0 0 ${width} ${height}` });
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(alt)}"${size}><g fill="none" stroke-miterlimit="4" transform="${moved}">${svg}</g></svg>`;
 }

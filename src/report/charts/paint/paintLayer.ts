@@ -1,11 +1,13 @@
 import { present } from '../../../core/present.ts';
 import {
   attributes,
+  type Box,
   type Measure,
   type Painted,
   type PaintedLayer,
   type PaintedPlace,
   type PaintedRow,
+  type PaintedStroke,
   type PaintedView,
   pixel,
   strokeText,
@@ -70,7 +72,7 @@ function paintRule(row: PaintedRow, { layer: { mark }, view, place }: Ruled): Pa
   const from = { x: x ?? left, y: y ?? bottom };
   const to = { x: x2 ?? (x === undefined ? view.width : from.x), y: y2 ?? (y === undefined ? 0 : from.y) };
   const ends = attributes({ x1: pixel(from.x), y1: pixel(from.y), x2: pixel(to.x), y2: pixel(to.y) });
-  return { svg: `<line${ends}${strokeText({ stroke: '#000', ...mark })}/>`, box: boxOf([from, to]) };
+  return { svg: `<line${ends}${strokeText({ stroke: '#000', ...mark })}/>`, box: boxOf([from, to], mark) };
 }
 
 function paintRect(row: PaintedRow, { mark }: PaintedLayer, place: PlaceOf): Painted {
@@ -110,7 +112,9 @@ function byX(rows: readonly PaintedRow[]): PaintedRow[] {
   return [...rows].sort((one, other) => present(one.x, 'x') - present(other.x, 'x'));
 }
 
-function boxOf(spots: readonly Spot[]) {
+/** Around places, and half of the line between them. */
+function boxOf(spots: readonly Spot[], { stroke, strokeWidth = 1 }: PaintedStroke = {}): Box {
+  const rim = stroke === undefined ? 0 : strokeWidth / 2;
   const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return { left: Math.min(...xs) - rim, right: Math.max(...xs) + rim, top: Math.min(...ys) - rim, bottom: Math.max(...ys) + rim };
 }

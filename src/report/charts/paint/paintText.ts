@@ -19,7 +19,12 @@ interface Spot {
   readonly y: number;
 }
 
-/** A row's text, a line under the other; the first stays where a single one would be. Vega lowers a text that is centred on a place by 0.3 of its size. */
+/** How far below the place that it is centred on a text has its base line, as Vega has it. */
+function lowered(fontSize: number): number {
+  return Math.round(0.3 * fontSize);
+}
+
+/** A row's text, a line under the other; the first stays where a single one would be. */
 export function paintText(
   { text = '' }: PaintedRow,
   spot: Spot,
@@ -30,7 +35,7 @@ export function paintText(
   const step = style.lineHeight ?? fontSize + 2;
   return together(
     lines.map((line, index) =>
-      paintLine(line, { x: spot.x + dx, y: spot.y + dy + Math.round(0.3 * fontSize) + index * step }, { style, measure }),
+      paintLine(line, { x: spot.x + dx, y: spot.y + dy + lowered(fontSize) + index * step }, { style, measure }),
     ),
   );
 }
@@ -58,7 +63,7 @@ function paintLine(
   });
   return {
     svg: `<text${said}${strokeText(style)}>${escaped(shown)}</text>`,
-    box: { left, right: left + width, top: y - fontSize, bottom: y + Math.round(0.21 * fontSize) },
+    box: { left, right: left + width, top: y - lowered(fontSize) - fontSize / 2, bottom: y - lowered(fontSize) + fontSize / 2 },
   };
 }
 

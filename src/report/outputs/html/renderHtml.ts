@@ -54,7 +54,7 @@ function bodyOf(report: Report, live: LivePart | undefined): Markup {
 <h1>${report.headline}</h1>
 <p class="lead">${report.lead}</p>
 <p class="facts">${report.subtitle}</p>
-</header>
+${live?.jump}</header>
 <main id="main">
 ${answer && sectionHtml(answer)}${live?.section}${contents(report)}${others.map(sectionHtml)}</main>
 <footer><p>${report.imprint}</p></footer>

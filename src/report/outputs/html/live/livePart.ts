@@ -11,6 +11,8 @@ import { type FinenessOf, pageProgram, parcelOf } from './parcelOf.ts';
 
 /** The part of a page that recomputes: where it shows, what it is given, and its two scripts, which the page's policy names by their hashes. */
 export interface LivePart {
+  /** The way to it, from the top of the page. */
+  readonly jump: Markup;
   readonly section: Markup;
   readonly data: Markup;
   readonly scripts: readonly string[];
@@ -24,7 +26,7 @@ export function livePart(decision: Decision, bundle: string, room: number): Live
   const program = pageProgram(decision);
   const scripts = [emitScript(program, LIVE_KERNEL), bundle].map(scriptText);
   const taken = scripts.reduce((sum, { length }) => sum + length, 0);
-  return { section: SECTION, data: fittingData(decision, program, room - taken), scripts };
+  return { jump: JUMP, section: SECTION, data: fittingData(decision, program, room - taken), scripts };
 }
 
 /** As fine as fits; the coarsest where nothing does. */
@@ -50,7 +52,15 @@ function pairOf(bits: number, other: number, own = 1000): Pair {
 const COARSEST = pairOf(9, 250, 500);
 
 /** From fine to coarse. */
-const FINENESS = [pairOf(16, 1000), pairOf(12, 1000), pairOf(12, 500), pairOf(10, 500), pairOf(10, 250), pairOf(9, 250)];
+const FINENESS = [
+  pairOf(24, 1000),
+  pairOf(16, 1000),
+  pairOf(12, 1000),
+  pairOf(12, 500),
+  pairOf(10, 500),
+  pairOf(10, 250),
+  pairOf(9, 250),
+];
 
 function dataOf(decision: Decision, program: Program, finenessOf: FinenessOf): Markup {
   const { parcel, draws } = parcelOf(decision, program, finenessOf);
@@ -60,6 +70,8 @@ function dataOf(decision: Decision, program: Program, finenessOf: FinenessOf): M
   );
   return html`<script type="application/json" id="${LIVE_IDS.parcel}">${trusted(toPlainText(parcel))}</script>\n${blocks}`;
 }
+
+const JUMP = html`<p class="facts" id="${LIVE_IDS.jump}" hidden><a href="#${LIVE_IDS.section}">Change a plan or an assumption, and see</a></p>\n`;
 
 /** Shown by its script: without one there is nothing to change. */
 const SECTION = html`<section id="${LIVE_IDS.section}" aria-labelledby="live-title" hidden>

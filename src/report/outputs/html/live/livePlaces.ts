@@ -1,6 +1,8 @@
 /** Where the parts of the page that recomputes stand. */
 export const LIVE_IDS = {
   section: 'live',
+  /** The way there from the top. */
+  jump: 'live-jump',
   sentence: 'live-sentence',
   lead: 'live-lead',
   /** Read out, and not seen. */

@@ -7,7 +7,7 @@ interface Row {
 }
 
 /**
- * Numbers in steps between the least and the greatest of their row, of so many bits, 9 to 16: the eight that say most of all numbers, then
+ * Numbers in steps between the least and the greatest of their row, of so many bits, 9 to 24: the eight that say most of all numbers, then
  * the others, one number after the other. Bytes that are alike lie together and compress.
  */
 export function packSteps(rows: readonly Row[], bits: number): Uint8Array {
