@@ -11,7 +11,8 @@ import type { PageSource } from './pageSource.ts';
 import type { Wishes } from './pageWishes.ts';
 import { createWishedPlans } from './wishedPlans.ts';
 
-/** Draws while a reader drags. */
+/** Draws of the first picture, before the browser has made machine code of the program; and while a reader drags. */
+export const FIRST = 50;
 export const FEW = 200;
 
 /** Compares the plans as wished over so many draws, at most. What did not change since the last time is not run again. */

@@ -6,7 +6,7 @@ import { actions } from './actions.ts';
 import { say, tell } from './announce.ts';
 import { assumptionPanel } from './assumptionPanel.ts';
 import { changedText } from './changedText.ts';
-import { type Compare, createComparison, FEW } from './comparison.ts';
+import { type Compare, createComparison, FEW, FIRST } from './comparison.ts';
 import { byId } from './element.ts';
 import type { PageSource } from './pageSource.ts';
 import { fragmentOf, isFragment, OWN, type Possible, type Wishes, wishesIn, withEntry } from './pageWishes.ts';
@@ -51,16 +51,16 @@ export function openWorkbench(source: PageSource, usual: Wishes): void {
     change(wishesIn(location.hash.slice(1), possible), true);
     control();
   });
-  draw.few();
+  draw.first();
   setTimeout(draw.whole);
 }
 
-/** Draws what is wished: over a few draws while a reader drags, over all that the page has once he lets go. */
+/** Draws what is wished: over very few draws as the page opens and all of it is slow yet, over some while a reader drags, over all that the page has once he lets go. */
 function drawer(
   source: PageSource,
   usual: Wishes,
   wishes: () => Wishes,
-): { readonly few: () => void; readonly whole: () => void } {
+): Readonly<Record<'first' | 'few' | 'whole', () => void>> {
   const [compare, measure] = [createComparison(source), pageMeasure()];
   const draw = (count: number): ReturnType<Compare> => {
     const decision = compare(wishes(), count);
@@ -80,6 +80,7 @@ function drawer(
     }
   };
   return {
+    first: safely(() => draw(FIRST)),
     few: safely(() => draw(FEW)),
     whole: safely(() => {
       const { draws } = draw(Number.POSITIVE_INFINITY);
