@@ -1,6 +1,7 @@
 import type { Backtest } from '../backtest/backtest.ts';
 import { type Period, periodsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
+import { at } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Model } from '../language/model.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
@@ -24,7 +25,7 @@ import { planResult } from './planResult.ts';
 import type { Ranking } from './ranked.ts';
 import { rankElsewhere, rankPlans } from './rankPlans.ts';
 import { neverSpending } from './runOff.ts';
-import { breakEven, type DifferenceAt, differenceOf, expectedValue, tornado, type ValueAt } from './sensitivity.ts';
+import { breakEven, type DifferenceAt, differenceOf, expectedValue, leadOf, tornado, type ValueAt } from './sensitivity.ts';
 import { type Choice, valuesOfTests } from './testing/valuesOfTests.ts';
 import { type InTime, withReading, workedReading, workingsOf } from './workings.ts';
 import { worthOf } from './worth.ts';
@@ -55,12 +56,12 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
   const { probe, difference, ...compared } = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
-  const whatMatters = sensitivity(setting, { probe, difference }, compared);
+  const whatMatters = sensitivity(setting, { probe, difference }, { ...compared, wished: source.reference });
   if (source.other) progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   const { model } = setting.world;
   const held = heldPlanOf(setting, study);
-  const other = source.other && otherReading(source.other, compared.ranking.rung?.label);
+  const other = source.other && otherReading(source.other, compared.ranking);
   const own = workingsOf(setting, workedReading(setting, source.reading));
   return {
     model,
@@ -76,7 +77,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     ...compared,
     held,
     marginal: marginalReturns(setting, recommendedAmong(setting, compared.ranking)),
-    ...waiting(setting, compared.ranking),
+    ...waiting(setting, compared.ranking, difference),
     tests: valuesOfTests(setting, choicesAmong(setting, compared.ranking)),
     ...(other && { otherReading: other.decided }),
     ...whatMatters,
@@ -106,14 +107,18 @@ function choicesAmong(setting: Setting, { rows, rung, nothing }: Ranking): Choic
 }
 
 /** What it costs to wait with the best plan, or where that is to carry on, with the best step where it is better. */
-function waiting(setting: Setting, { rows: [best], rung, rungOverBest }: Ranking): Pick<Decision, 'delay'> {
+function waiting(
+  setting: Setting,
+  { rows: [best], rung, rungOverBest }: Ranking,
+  difference: Float64Array,
+): Pick<Decision, 'delay'> {
   if (!best) return {};
   const step =
     best.kind === 'hold' && rungOverBest && !isTie(rungOverBest) && rungOverBest.difference.mean > 0 ? rung : undefined;
   const inputs = step
     ? ladderOf(setting).find(({ label }) => label === step.label)?.inputs
     : setting.plans.find(({ name }) => name === best.name);
-  const delay = inputs && delayOf(setting, inputs, (step ?? best).label);
+  const delay = inputs && delayOf(setting, inputs, { label: (step ?? best).label, difference });
   return delay ? { delay } : {};
 }
 
@@ -171,19 +176,24 @@ const BREAK_EVENS = 5;
 function sensitivity(
   setting: Setting,
   { probe, difference }: Probed,
-  { headline }: Pick<Decision, 'headline'>,
+  { headline, ranking, wished }: Pick<Decision, 'headline' | 'ranking'> & { readonly wished: string | undefined },
 ): Pick<Decision, 'tornado' | 'breakEven'> {
-  const over = (draws: ParameterDraws): DifferenceAt => differenceBetween(setting, expectedValue(setting, draws), headline);
-  const differenceAt = over(probe);
+  const over = (valueAt: ValueAt): DifferenceAt => differenceBetween(setting, valueAt, headline);
+  const valueAt = expectedValue(setting, probe);
+  const differenceAt = over(valueAt);
   const estimated = [...setting.world.model.facts.values()].flatMap(({ sets, estimated }) => (sets && estimated ? [sets] : []));
-  const glance = over(representatives(setting.draws, difference, GLANCE));
+  const glance = over(expectedValue(setting, representatives(setting.draws, difference, GLANCE)));
   const rows = tornado(setting.assumptions, differenceAt, { glance, always: new Set(estimated) });
+  const contenders = ranking.rows.map(({ name, value }) => ({ inputs: named(setting.plans, name), expected: value.mean }));
+  const rivals = contenders.filter(({ inputs: { name } }) => (wished ?? name) === name && name !== headline.alternative);
+  const own = contenders.filter(({ inputs: { name } }) => name === headline.alternative);
+  const leadAt = leadOf(valueAt, at(own, 0), rivals.length > 0 ? rivals : own);
   return {
     tornado: rows,
     breakEven: rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {
       const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
       const assumption = setting.assumptions[slot];
-      return assumption ? [breakEven(assumption, { slot, differenceAt, ...headline })] : [];
+      return assumption ? [breakEven(assumption, { slot, leadAt, plan: headline.alternative })] : [];
     }),
   };
 }
@@ -201,11 +211,11 @@ type Other = NonNullable<DecisionSource['other']>;
 
 function otherReading(
   { reading, setting: make, diagnostics }: Other,
-  step: string | undefined,
+  ranking: Ranking,
 ): { readonly decided: NonNullable<Decision['otherReading']>; readonly worked: InTime } {
   const setting = make();
   const outcomes = setting.plans.map((inputs) => worthOf(setting, inputs));
-  const { rows, beside } = rankElsewhere(setting, outcomes, step);
+  const { rows, beside } = rankElsewhere(setting, outcomes, ranking);
   return {
     decided: {
       reading,

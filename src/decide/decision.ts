@@ -195,6 +195,7 @@ export interface BreakEven {
   readonly value?: number;
   /** Part of the assumption, as used, that lies below the value: of the posterior where the history taught, else of the prior. */
   readonly shareBelow?: number;
-  /** The plan that is ahead where the assumption lies below the value; the other one is ahead above it. */
+  /** The plans that are ahead where the assumption lies below the value, and above it. */
   readonly aheadBelow?: string;
+  readonly aheadAbove?: string;
 }

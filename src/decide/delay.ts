@@ -2,7 +2,7 @@ import { addPeriods, stepOf, wholeSteps } from '../core/calendar.ts';
 import { at } from '../core/present.ts';
 import { moneySlots } from '../language/contract/rolePlayers.ts';
 import { meanOf } from '../numeric/summary.ts';
-import { chosenDraws } from '../run/draws.ts';
+import { chosenDraws, representatives } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { runPlan, type Setting, withDraws } from './decisionSetting.ts';
 import { marginOf } from './margin.ts';
@@ -14,12 +14,16 @@ const DRAWS = 1000;
 /** Quarters of waiting that are tried. */
 const QUARTERS = [0, 1, 2, 3];
 
-/** A plan begun now, and one, two and three quarters later, and once the next peak is over; what it spends beside `hold` is what waits. Undefined for `hold` itself. */
-export function delayOf(setting: Setting, plan: PlanInputs, label: string): Delay | undefined {
+/** A plan begun now, and one, two and three quarters later, and once the next peak is over; what it spends beside `hold` is what waits. Over fewer draws, which stand for all by a difference. Undefined for `hold` itself. */
+export function delayOf(
+  setting: Setting,
+  plan: PlanInputs,
+  { label, difference }: { readonly label: string; readonly difference: Float64Array },
+): Delay | undefined {
   const [hold] = setting.plans;
   const { timeline } = setting.world;
   if (!hold || plan.name === hold.name) return undefined;
-  const few = withDraws(setting, fewDraws(setting));
+  const few = withDraws(setting, representatives(setting.draws, difference, DRAWS));
   const quarter = wholeSteps(stepOf(timeline.start), 3);
   const peak = peakOf(setting, hold);
   const waits = [
@@ -45,14 +49,6 @@ export function delayOf(setting: Setting, plan: PlanInputs, label: string): Dela
 function once(starts: readonly DelayedStart[]): DelayedStart[] {
   const first = starts.filter(({ from }, index) => starts.findIndex((other) => other.from === from) === index);
   return first.sort((a, b) => a.from - b.from);
-}
-
-function fewDraws({ draws }: Setting): Setting['draws'] {
-  if (draws.count <= DRAWS) return draws;
-  return chosenDraws(
-    draws,
-    Uint32Array.from({ length: DRAWS }, (_, index) => Math.floor((index * draws.count) / DRAWS)),
-  );
 }
 
 interface Later {

@@ -1,7 +1,7 @@
 import { meanOf, spreadOf } from '../numeric/summary.ts';
 import { marginOf } from './margin.ts';
 import type { Comparable } from './pairs.ts';
-import type { RankedPlan, Ranking } from './ranked.ts';
+import type { RankedPlan, Ranking, StopRule } from './ranked.ts';
 
 /** A plan with its draws, before it is ranked. */
 export interface Entrant {
@@ -11,11 +11,12 @@ export interface Entrant {
   readonly worth: Comparable;
 }
 
-/** What is ranked: the study's plans and `hold`, spending nothing, and a step of the ladder where there is one. */
+/** What is ranked: the study's plans and `hold`, spending nothing, a step of the ladder where there is one, and a plan with a way out. */
 export interface Field {
   readonly plans: readonly Entrant[];
   readonly nothing: Entrant;
   readonly rung?: Entrant;
+  readonly staged?: Entrant & { readonly rule: StopRule };
 }
 
 /** The rows of the ranked table; of equals the earlier plan is first. Throws without `hold`. */
@@ -25,7 +26,7 @@ export function rowsOf({ plans, ...others }: Field): RankedPlan[] {
 
 /** The ranked table, and what stands beside it. */
 export function rank(field: Field): Omit<Ranking, 'assetCredit' | 'ladder' | 'ladderDraws' | 'information'> {
-  const { plans, nothing, rung } = field;
+  const { plans, nothing, rung, staged } = field;
   const rows = rowsOf(field);
   const [first, second] = rows.map(({ name }) => plans.find(({ worth }) => worth.name === name)?.worth);
   const byWindow = plans.map(({ worth }) => worth).sort((a, b) => meanOf(b.within) - meanOf(a.within));
@@ -36,6 +37,7 @@ export function rank(field: Field): Omit<Ranking, 'assetCredit' | 'ladder' | 'la
     nothing: rowOf(nothing, field),
     ...(rung && { rung: rowOf(rung, field) }),
     ...(rung && first && { rungOverBest: marginOf(rung.worth, first) }),
+    ...(staged && first && { staged: { row: rowOf(staged, field), overBest: marginOf(staged.worth, first), rule: staged.rule } }),
   };
 }
 

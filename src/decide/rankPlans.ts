@@ -1,3 +1,4 @@
+import { periodLabel } from '../core/calendar.ts';
 import { moneySlots } from '../language/contract/rolePlayers.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { HOLD } from '../study/planInputs.ts';
@@ -9,6 +10,7 @@ import type { Comparable } from './pairs.ts';
 import { labelOf } from './planResult.ts';
 import { type Entrant, type Field, rank } from './rank.ts';
 import type { RankedPlan, Ranking, Rung } from './ranked.ts';
+import { type Stopped, stoppedBy, stopRuleOf } from './stopRule.ts';
 import { worthOf } from './worth.ts';
 
 /** Draws of a step of the ladder: enough to choose the one that is run over all of them. */
@@ -19,7 +21,13 @@ export function rankPlans(setting: Setting, plans: readonly Comparable[]): Ranki
   const { rungs, draws } = climbed(setting);
   const [top] = rungs;
   const rung = top && entrant(setting, { kind: 'rung', label: top.label, inputs: top.inputs });
-  const field: Field = { ...fieldOf(setting, plans), ...(rung && { rung }) };
+  const own = fieldOf(setting, plans);
+  const stopped = stopRuleOf(setting, [...plans, own.nothing.worth]);
+  const field: Field = {
+    ...own,
+    ...(rung && { rung }),
+    ...(stopped && { staged: { ...stagedEntrant(setting, stopped), rule: stopped.rule } }),
+  };
   const entrants = [...field.plans, field.nothing, ...(rung ? [rung] : [])];
   const { model } = setting.world;
   const information = informationOf(choicesOf(entrants.map(({ worth }) => worth.value)), setting.draws, {
@@ -35,16 +43,27 @@ export function rankPlans(setting: Setting, plans: readonly Comparable[]): Ranki
   };
 }
 
-/** The rows of another reading, with spending nothing and the step of that label beside them. */
+/** The rows of another reading, with spending nothing, the same step of the ladder and the same rule for stopping beside them. */
 export function rankElsewhere(
   setting: Setting,
   plans: readonly Comparable[],
-  step: string | undefined,
+  { rung: step, staged }: Pick<Ranking, 'rung' | 'staged'>,
 ): { readonly rows: readonly RankedPlan[]; readonly beside: readonly RankedPlan[] } {
-  const inputs = ladderOf(setting).find(({ label }) => label === step)?.inputs;
-  const rung = inputs && step !== undefined && entrant(setting, { kind: 'rung', label: step, inputs });
-  const ranked = rank({ ...fieldOf(setting, plans), ...(rung && { rung }) });
-  return { rows: ranked.rows, beside: [ranked.nothing, ...(ranked.rung ? [ranked.rung] : [])] };
+  const inputs = ladderOf(setting).find(({ label }) => label === step?.label)?.inputs;
+  const rung = inputs && step && entrant(setting, { kind: 'rung', label: step.label, inputs });
+  const worth = staged && stoppedBy(setting, staged.rule, plans);
+  const ranked = rank({
+    ...fieldOf(setting, plans),
+    ...(rung && { rung }),
+    ...(worth && { staged: { ...stagedEntrant(setting, { rule: staged.rule, worth }), rule: staged.rule } }),
+  });
+  const beside = [ranked.nothing, ranked.rung, ranked.staged?.row].filter((row) => row !== undefined);
+  return { rows: ranked.rows, beside };
+}
+
+function stagedEntrant({ world: { model } }: Setting, { rule, worth }: Stopped): Entrant {
+  const label = `${labelOf(rule.plan, model)} with a stop in ${periodLabel(rule.until)}`;
+  return { kind: 'staged', label, extraSpend: rule.extraSpend, worth };
 }
 
 /** The study's plans and `hold` by their worth, and spending nothing. */

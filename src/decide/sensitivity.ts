@@ -15,6 +15,9 @@ const STEPS = 5;
 /** The expected difference of value of a pair of plans with one slot of the assumptions held at a value. */
 export type DifferenceAt = (slot: number, value: number) => number;
 
+/** By how much a plan is expected to be ahead of the best of its rivals there, and which that is. */
+export type LeadAt = (slot: number, value: number) => { readonly lead: number; readonly rival: string };
+
 /** Expected value of a plan over a few draws, the same ones at every value, with one slot held at a value, or as drawn. Remembered, since pairs share plans. */
 export type ValueAt = (inputs: PlanInputs, held?: Held) => number;
 
@@ -55,6 +58,24 @@ export function differenceOf(
   return (slot, value) => offset + valueAt(alternative, { slot, value }) - valueAt(reference, { slot, value });
 }
 
+/** A plan with what it is worth over all draws. */
+export interface Contender {
+  readonly inputs: PlanInputs;
+  readonly expected: number;
+}
+
+/** The same of one plan against several. Throws without rivals. */
+export function leadOf(valueAt: ValueAt, own: Contender, rivals: readonly Contender[]): LeadAt {
+  const over = rivals.map(({ inputs: reference, expected }) => ({
+    rival: reference.name,
+    differenceAt: differenceOf(valueAt, { reference, alternative: own.inputs, expected: own.expected - expected }),
+  }));
+  return (slot, value) => {
+    const leads = over.map(({ rival, differenceAt }) => ({ rival, lead: differenceAt(slot, value) }));
+    return leads.reduce((least, one) => (one.lead < least.lead ? one : least));
+  };
+}
+
 /** More than a chart shows or a reader is told of. */
 const MOST = 24;
 
@@ -87,29 +108,30 @@ export function tornado(
   );
 }
 
-/** The value at which the plans come out equal in expectation: between two grid points of unlike sign, by the Illinois rule. */
+/** The value at which a plan comes out equal with the best of its rivals: between two grid points of unlike sign, by the Illinois rule. */
 export function breakEven(
   assumption: Assumption,
-  {
-    slot,
-    differenceAt,
-    reference,
-    alternative,
-  }: { slot: number; differenceAt: DifferenceAt; reference: string; alternative: string },
+  { slot, leadAt, plan }: { readonly slot: number; readonly leadAt: LeadAt; readonly plan: string },
 ): BreakEven {
-  const at = (score: number): Point => ({ score, difference: differenceAt(slot, atScore(assumption, score)) });
+  const at = (score: number): Point => {
+    const { lead, rival } = leadAt(slot, atScore(assumption, score));
+    return { score, difference: lead, rival };
+  };
   const { id, label, unit, mid } = assumption;
   const points = Array.from({ length: GRID + 1 }, (_, index) => at(WIDEST_SCORE * ((2 * index) / GRID - 1)));
   const turn = nearestTurn(points);
   if (!turn) return { assumption: id, label, unit, mid };
-  const value = atScore(assumption, rootBetween(turn.from, turn.to, at));
-  const aheadBelow = turn.from.difference > 0 ? alternative : reference;
-  return { assumption: id, label, unit, mid, value, shareBelow: shareBelow(assumption, value), aheadBelow };
+  const root = rootBetween(turn.from, turn.to, at);
+  const value = atScore(assumption, root.score);
+  const isAheadBelow = turn.from.difference > 0;
+  const [aheadBelow, aheadAbove] = isAheadBelow ? [plan, root.rival] : [root.rival, plan];
+  return { assumption: id, label, unit, mid, value, shareBelow: shareBelow(assumption, value), aheadBelow, aheadAbove };
 }
 
 interface Point {
   readonly score: number;
   readonly difference: number;
+  readonly rival: string;
 }
 
 /** The change of sign closest to the median, where there are several. */
@@ -122,7 +144,7 @@ function nearestTurn(points: readonly Point[]): { from: Point; to: Point } | und
 }
 
 /** Regula falsi that halves the weight of an end which stays (Dowell and Jarratt 1971). */
-function rootBetween(from: Point, to: Point, at: (score: number) => Point): number {
+function rootBetween(from: Point, to: Point, at: (score: number) => Point): Point {
   let [kept, moved] = [from, to];
   for (let step = 0; step < STEPS && moved.difference !== 0; step++) {
     const score = moved.score - (moved.difference * (moved.score - kept.score)) / (moved.difference - kept.difference);
@@ -131,5 +153,5 @@ function rootBetween(from: Point, to: Point, at: (score: number) => Point): numb
     kept = crosses ? moved : { ...kept, difference: kept.difference / 2 };
     moved = next;
   }
-  return moved.score;
+  return moved;
 }

@@ -26,6 +26,9 @@ export type Fact = {
   | { readonly kind: 'middle'; readonly one: string; readonly other: string; readonly money: number }
   | { readonly kind: 'total'; readonly one: string; readonly money: number }
   | { readonly kind: 'behind' | 'worstBehind' | 'cash'; readonly one: string; readonly month: string; readonly money: number }
+  | { readonly kind: 'firstMoney' | 'firstExtra' | 'fee'; readonly one: string; readonly money: number }
+  | { readonly kind: 'count'; readonly one: string; readonly least: number; readonly answers: number }
+  | { readonly kind: 'stopping'; readonly one: string; readonly probability: number }
   | { readonly kind: 'cashLimit'; readonly one: string; readonly money: number }
   | { readonly kind: 'cashBroken'; readonly one: string; readonly probability: number }
 );

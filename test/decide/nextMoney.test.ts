@@ -31,11 +31,12 @@ describe('what waiting costs', () => {
         [...present(hold, 'hold').series].map(([slot, values]) => [slot, values.map((v, month) => (month === 0 ? v : v + 100))]),
       ),
     };
-    const delay = present(delayOf(SETTING, more, 'More'), 'a delay');
+    const difference = new Float64Array(SETTING.draws.count);
+    const delay = present(delayOf(SETTING, more, { label: 'More', difference }), 'a delay');
     expect(delay.starts.map(({ quarters }) => quarters)).toEqual([0, 1]);
     const [now, later] = delay.starts.map(({ againstHold }) => againstHold.difference.mean);
     expect(present(later, 'later') / present(now, 'now')).toBeCloseTo(0.5, 9);
     expect(delay.eachQuarter / present(now, 'now')).toBeCloseTo(0.5, 9);
-    expect(delayOf(SETTING, present(hold, 'hold'), 'Hold')).toBeUndefined();
+    expect(delayOf(SETTING, present(hold, 'hold'), { label: 'Hold', difference })).toBeUndefined();
   });
 });

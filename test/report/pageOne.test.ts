@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { monthOf } from '../../src/core/calendar.ts';
+import { at, present } from '../../src/core/present.ts';
+import type { StopRule } from '../../src/decide/ranked.ts';
 import { verdictOf } from '../../src/decide/verdict.ts';
 import { terminalVerdict } from '../../src/pipeline.ts';
 import type { Fact, Said } from '../../src/report/claims.ts';
@@ -58,9 +61,29 @@ const made: fc.Arbitrary<Made> = fc
       elsewhere: plansOf(names),
       nothing: plan('nothing', 'Spend nothing'),
       rung: fc.option(plan('a step', 'A step'), { nil: undefined }),
+      isStaged: fc.boolean(),
     }),
   )
-  .map(({ rung, ...others }) => ({ ...others, ...(rung && { rung }) }));
+  .map(({ rung, isStaged, ...others }) => ({
+    ...others,
+    ...(rung && { rung }),
+    ...(isStaged && { staged: stagedAmong(others) }),
+  }));
+
+/** A way out of the last plan that always ends better than every plan. */
+function stagedAmong({ plans, nothing }: Pick<Made, 'plans' | 'nothing'>): NonNullable<Made['staged']> {
+  const best = totalWorth(nothing).map((value, draw) => Math.max(value, ...plans.map((each) => at(totalWorth(each), draw))));
+  const rule = { until: monthOf(2026, 6), periods: 6, member: 'external_ai', answers: 200, least: 31, stopping: 0.375 };
+  const money = { fee: 512, firstMoney: 34_567, firstExtra: -1234, extraSpend: 0 };
+  return {
+    name: 'staged',
+    label: 'A plan with a stop',
+    spend: 77_777,
+    window: best.map((value) => value + 4321),
+    after: best.map(() => 1000),
+    rule: { ...rule, ...money, plan: at(plans, plans.length - 1).name },
+  };
+}
 
 /** All that is said on page one. */
 function saidOf(decision: ReturnType<typeof madeDecision>): Said[] {
@@ -82,10 +105,9 @@ class Truth {
   }
 
   plan(name: string | undefined, reading?: string): MadePlan {
-    const { plans, nothing, rung, elsewhere } = this.#made;
-    const found = [...(reading === undefined ? plans : elsewhere), nothing, ...(rung ? [rung] : [])].find(
-      (one) => one.name === name,
-    );
+    const { plans, nothing, rung, staged, elsewhere } = this.#made;
+    const beside = [nothing, ...(rung ? [rung] : []), ...(staged ? [staged] : [])];
+    const found = [...(reading === undefined ? plans : elsewhere), ...beside].find((one) => one.name === name);
     if (!found) throw new Error(`no plan ${name}`);
     return found;
   }
@@ -98,6 +120,10 @@ class Truth {
       .map((name) => this.plan(name, reading))
       .map((of) => (part === 'value' ? totalWorth(of) : of[part]));
     return (a ?? []).map((value, draw) => value - (b?.[draw] ?? Number.NaN));
+  }
+
+  rule(): StopRule {
+    return present(this.#made.staged, 'a way out').rule;
   }
 
   order(part: 'value' | 'window', reading?: string): string[] {
@@ -125,6 +151,12 @@ function check(fact: Fact, truth: Truth): void {
     close(fact.money, truth.plan(fact.one).spend - truth.plan('hold').spend);
   } else if (fact.kind === 'total') {
     close(fact.money, truth.plan(fact.one).spend);
+  } else if (fact.kind === 'firstMoney' || fact.kind === 'firstExtra' || fact.kind === 'fee') {
+    close(fact.money, truth.rule()[fact.kind]);
+  } else if (fact.kind === 'count') {
+    expect([fact.least, fact.answers]).toEqual([truth.rule().least, truth.rule().answers]);
+  } else if (fact.kind === 'stopping') {
+    close(fact.probability, truth.rule().stopping);
   } else if (fact.kind === 'order') {
     const worth = (name: string): number =>
       mean(fact.part === 'value' ? totalWorth(truth.plan(name, fact.reading)) : truth.plan(name).window);
@@ -158,7 +190,11 @@ function checkHeadline(headline: string, one: Made, truth: Truth): void {
   const [top = ''] = truth.order('value');
   const best = truth.plan(top);
   const gap = (name: string, other: string): number => mean(truth.differences({ one: name, other }, 'value'));
-  if (headline.startsWith('Choose ')) {
+  if (headline.startsWith('Spend on ')) {
+    const out = present(one.staged, 'a way out');
+    expect(headline).toContain(truth.plan(out.rule.plan).label);
+    for (const { name } of [...one.plans, one.nothing]) expect(gap(out.name, name)).toBeGreaterThan(0);
+  } else if (headline.startsWith('Choose ')) {
     expect(headline.startsWith(`Choose ${best.label}:`) || headline.startsWith(`Choose ${best.label} or `)).toBe(true);
     expect(gap(top, 'hold')).toBeGreaterThan(0);
   } else if (headline.startsWith('Nothing here pays: ')) {
@@ -171,13 +207,24 @@ function checkHeadline(headline: string, one: Made, truth: Truth): void {
   }
 }
 
+/** The new name of a plan, which is known by its amounts. */
+function renamedOf(name: string, before: readonly MadePlan[], after: readonly MadePlan[]): string {
+  const plan = before.find((each) => each.name === name);
+  return present(
+    after.find(({ window }) => window === plan?.window),
+    'renamed plan',
+  ).name;
+}
+
 describe('page one, over random plans', () => {
   it('claims nothing that the draws do not say', () => {
     fc.assert(
       fc.property(made, (one) => {
         const decision = madeDecision(one);
         const truth = new Truth(one);
-        const labels = [...one.plans, ...(one.rung ? [one.rung] : [])].map(({ label }) => label);
+        const labels = [...one.plans, ...(one.rung ? [one.rung] : []), ...(one.staged ? [one.staged] : [])].map(
+          ({ label }) => label,
+        );
         const sentences = saidOf(decision);
         for (const sentence of sentences) {
           for (const fact of sentence.facts) check(fact, truth);
@@ -195,7 +242,7 @@ describe('page one, over random plans', () => {
         const decision = madeDecision(one);
         const truth = new Truth(one);
         const { rows } = plansTable({ decision, verdict: verdictOf(decision), setting: settingOf(decision) });
-        const known = [...one.plans, one.nothing, ...(one.rung ? [one.rung] : [])];
+        const known = [...one.plans, one.nothing, ...(one.rung ? [one.rung] : []), ...(one.staged ? [one.staged] : [])];
         const shown = rows.map(([label = '']) =>
           known.find((each) => [each.label, `${each.label} (not one of your plans)`].includes(label)),
         );
@@ -231,7 +278,12 @@ describe('page one, over random plans', () => {
             new Set(one.elsewhere.map((each) => mean(totalWorth(each)))).size === values.length,
         );
         fc.pre(new Set(one.plans.map(({ window }) => mean(window))).size === values.length);
-        const other = { ...one, plans: turned(one.plans), elsewhere: turned(one.elsewhere) };
+        const plans = turned(one.plans);
+        const staged = one.staged && {
+          ...one.staged,
+          rule: { ...one.staged.rule, plan: renamedOf(one.staged.rule.plan, one.plans, plans) },
+        };
+        const other = { ...one, plans, elsewhere: turned(one.elsewhere), ...(staged && { staged }) };
         const plain = (sentences: readonly Said[]): string[] => sentences.map(({ text }) => text.toUpperCase());
         expect(plain(saidOf(madeDecision(other)))).toEqual(plain(saidOf(madeDecision(one))));
       }),

@@ -1,6 +1,7 @@
 import type { Decision } from '../../src/decide/decision.ts';
 import { type Comparable, comparePair } from '../../src/decide/pairs.ts';
-import { type Entrant, rank, rowsOf } from '../../src/decide/rank.ts';
+import { type Entrant, rank } from '../../src/decide/rank.ts';
+import type { StopRule } from '../../src/decide/ranked.ts';
 import { sampleDecision } from '../helpers/sampleDecision.ts';
 
 /** A plan of a made-up decision: what it is worth in the window and after it, by draw. */
@@ -17,6 +18,8 @@ export interface Made {
   readonly plans: readonly [MadePlan, ...MadePlan[]];
   readonly nothing: MadePlan;
   readonly rung?: MadePlan;
+  /** A plan with a way out: clearly worth more than every plan and than spending nothing. */
+  readonly staged?: MadePlan & { readonly rule: StopRule };
   /** The same plans in the other reading. */
   readonly elsewhere: readonly [MadePlan, ...MadePlan[]];
 }
@@ -27,7 +30,7 @@ export function totalWorth({ window, after }: MadePlan): number[] {
 }
 
 /** The sample decision with these plans in place of its own, ranked as the program ranks them. */
-export function madeDecision({ plans, nothing, rung, elsewhere }: Made): Decision {
+export function madeDecision({ plans, nothing, rung, staged, elsewhere }: Made): Decision {
   const sample = sampleDecision();
   const [hold] = plans;
   const draws = hold.window.length;
@@ -43,9 +46,11 @@ export function madeDecision({ plans, nothing, rung, elsewhere }: Made): Decisio
     plans: of.map(entrant('plan', of)),
     nothing: entrant('nothing', [])(nothing),
     ...(rung && { rung: entrant('rung', [])(rung) }),
+    ...(staged && { staged: { ...entrant('staged', [])(staged), rule: staged.rule } }),
   });
   const ranking = { ...rank(field(plans)), assetCredit: 1, ladder: [], ladderDraws: draws };
-  const rows = rowsOf(field(elsewhere));
+  const { rows, staged: stagedThere } = rank(field(elsewhere));
+  const beside = stagedThere ? [stagedThere.row] : [];
   const compared = (one: MadePlan, other: MadePlan) => comparePair(comparable(one), comparable(other), sample.projected);
   const pairs = plans.flatMap((one, index) => plans.slice(index + 1).map((other) => compared(one, other)));
   const best = ranking.rows.find(({ name }) => name !== hold.name);
@@ -61,7 +66,7 @@ export function madeDecision({ plans, nothing, rung, elsewhere }: Made): Decisio
     best: ranking.rows[0]?.name ?? hold.name,
     breakEven: [],
     tornado: [],
-    otherReading: { ...sample.otherReading, rows, beside: [], pairs, best: rows[0]?.name ?? hold.name },
+    otherReading: { ...sample.otherReading, rows, beside, pairs, best: rows[0]?.name ?? hold.name },
   };
 }
 

@@ -22,7 +22,7 @@ describe('page one', () => {
       `If “${turning.label}” is below ${at[0]} (we take ${at[1]}), ${behind.label} comes out ahead of ${ahead.label}; we give that ${formatChance(shareBelow)}. Meaning: `,
     );
     const steady = others.map(({ label }) => `“${label}”`);
-    expect(text).toContain(`${formatList(steady)} change the order of the two at no plausible value.`);
+    expect(text).toContain(`${formatList(steady)} change which plan is ahead at no plausible value.`);
   });
 
   it('says that the middle value lies on the losing side where it does', () => {

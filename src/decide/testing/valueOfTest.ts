@@ -22,6 +22,9 @@ export interface Told {
   readonly rule?: Rule;
 }
 
+/** So many errors above nought must the value be, before a rule is more than noise: several tests of several sizes are tried. */
+const CLEAR = 3;
+
 /**
  * Expected value of sample information (Strong, Oakley, Brennan and Breeze 2015): each draw measures its own effect with an error, and the
  * choices are predicted from that.
@@ -32,8 +35,10 @@ export function toldBy({ effect, standardError, choices, seed }: Measurable): To
   const columns = splineColumns(measured, 5);
   if (columns.length === 0) return { value: 0, error: 0 };
   const differences = choicesOf(choices.map(({ value }) => value));
+  const known = knowing(differences, columns);
+  if (known.value <= CLEAR * known.error) return known;
   const rule = ruleOf(measured, columns, { differences, labels: choices.map(({ label }) => label) });
-  return { ...knowing(differences, columns), ...(rule && { rule }) };
+  return { ...known, ...(rule && { rule }) };
 }
 
 interface Choosing {

@@ -1,5 +1,6 @@
+import { formatPeriod } from '../../../core/calendar.ts';
 import type { Decision } from '../../../decide/decision.ts';
-import type { RankedPlan, Rung } from '../../../decide/ranked.ts';
+import type { RankedPlan, Rung, StopRule } from '../../../decide/ranked.ts';
 import { verdictOf } from '../../../decide/verdict.ts';
 import type { Fact, Said } from '../../claims.ts';
 import { settingOf } from '../../reportSetting.ts';
@@ -10,7 +11,7 @@ import { roundedNumber } from './roundedNumber.ts';
 
 /** Every plan by its value, best first, with the steps that nobody asked about and spending nothing. */
 export function rankingJson({ ranking }: Pick<Decision, 'ranking'>, chance: Chance): object {
-  const { assetCredit, rows, lead, byWindow, nothing, rung, rungOverBest, ladder, ladderDraws } = ranking;
+  const { assetCredit, rows, lead, byWindow, nothing, rung, rungOverBest, staged, ladder, ladderDraws } = ranking;
   const row = (plan: RankedPlan): object => rowJson(plan, chance);
   return {
     asset_credit: assetCredit,
@@ -20,6 +21,9 @@ export function rankingJson({ ranking }: Pick<Decision, 'ranking'>, chance: Chan
     spending_nothing: row(nothing),
     ...(rung && { best_step: row(rung) }),
     ...(rungOverBest && { best_step_over_best: marginJson(rungOverBest, chance) }),
+    ...(staged && {
+      with_a_stop: { ...row(staged.row), over_best: marginJson(staged.overBest, chance), rule: ruleJson(staged.rule) },
+    }),
     ladder_draws: ladderDraws,
     ladder: ladder.map((step) => stepJson(step, chance)),
   };
@@ -33,6 +37,20 @@ function rowJson({ name, label, value, extraSpend, againstHold, againstNothing }
     extra_spend: roundedNumber(extraSpend),
     ...(againstHold && { against_hold: marginJson(againstHold, chance) }),
     ...(againstNothing && { against_spending_nothing: marginJson(againstNothing, chance) }),
+  };
+}
+
+function ruleJson({ plan, until, member, answers, least, stopping, fee, firstMoney, firstExtra }: StopRule): object {
+  return {
+    plan,
+    until: formatPeriod(until),
+    asked: member,
+    answers,
+    go_on_from: least,
+    probability_of_stopping: roundedNumber(stopping),
+    fee: roundedNumber(fee),
+    money_until_then: roundedNumber(firstMoney),
+    extra_until_then: roundedNumber(firstExtra),
   };
 }
 

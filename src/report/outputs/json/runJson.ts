@@ -155,13 +155,14 @@ interface Share {
   readonly of: 'prior' | 'posterior';
 }
 
-function breakEvenOf({ assumption, value, shareBelow, aheadBelow }: BreakEven, { chance, of }: Share): object {
+function breakEvenOf({ assumption, value, shareBelow, aheadBelow, aheadAbove }: BreakEven, { chance, of }: Share): object {
   const share = chance.probabilities({ share_below: shareBelow });
   return {
     assumption,
     ...(value === undefined ? {} : { value: roundedNumber(value) }),
     ...('share_below' in share ? { ...share, of } : {}),
     ...(aheadBelow === undefined ? {} : { ahead_below: aheadBelow }),
+    ...(aheadAbove === undefined ? {} : { ahead_above: aheadAbove }),
   };
 }
 

@@ -32,7 +32,7 @@ export function rankedRows(ink: SheetInk, { decision, hold: held }: BookSource, 
   columns.forEach(({ title }, index) => {
     ink.write([top, 1 + index], title, { look: 'head' });
   });
-  const beside = [...(ranking.rung ? [ranking.rung] : []), ranking.nothing];
+  const beside = [ranking.staged?.row, ranking.rung, ranking.nothing].filter((row) => row !== undefined);
   [...ranking.rows, ...beside].forEach((plan, index) => {
     const own = plan.kind === 'plan' || plan.kind === 'hold';
     ink.write([top + 1 + index, 0], own ? plan.label : `${plan.label} (not one of your plans)`);

@@ -6,7 +6,7 @@ import { findingsList } from '../calibration/findingWords.ts';
 import { judgementSentence } from '../register/registerSection.ts';
 import { turnsOf } from '../sensitivity/sensitivitySection.ts';
 import { sizeWords } from '../sensitivity/sizeWords.ts';
-import { turnsAt, turnsNothing } from '../sensitivity/turnWords.ts';
+import { changingPlaces, turnsAt, turnsNothing } from '../sensitivity/turnWords.ts';
 import type { Context } from '../topic.ts';
 import { dependence } from './dependence.ts';
 import { pageOneOf } from './pageOne.ts';
@@ -18,7 +18,9 @@ export function answerSection(context: Context): Block[] {
   if (verdict.withheld !== undefined)
     return paragraphs(verdict.withheld.says, verdict.withheld.advice ?? unconverged(decision.model));
   const turns = turnsOf(context);
-  const items = turns.flatMap((turn) => turnsAt(turn, verdict.contest) ?? []).slice(0, 3);
+  const items = turns
+    .flatMap((turn) => turnsAt(turn, changingPlaces(turn.breakEven, verdict.contest, decision.ranking.rows)) ?? [])
+    .slice(0, 3);
   const page = pageOneOf(context);
   return [
     ...(page.orders.length > 0 ? [{ kind: 'orders', items: page.orders.map(({ text }) => text) } as const] : []),

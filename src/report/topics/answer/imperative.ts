@@ -1,13 +1,23 @@
+import { periodLabel } from '../../../core/calendar.ts';
 import { isTie } from '../../../decide/margin.ts';
+import type { Staged } from '../../../decide/ranked.ts';
 import { type Said, say } from '../../claims.ts';
-import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
+import { heldOf, marginWords, spendWords, stagedPlan, type Telling } from './telling.ts';
 
 /** The answer in one imperative sentence without a full stop: what to do, with its amount and date. It follows the ranked table. */
 export function imperative(telling: Telling): Said {
   const { verdict } = telling;
   if (verdict.withheld !== undefined) return say`No answer yet: ${verdict.withheld.because}`;
+  if (telling.decision.ranking.staged) return stage(telling.decision.ranking.staged, telling);
   if (verdict.nothingPays) return nothingPays(telling);
   return verdict.best.kind === 'hold' ? carryOn(telling) : choose(telling);
+}
+
+/** A plan with a way out, which is worth more than every plan. */
+function stage({ row, rule }: Staged, telling: Telling): Said {
+  if (!row.againstHold) return say``;
+  const margin = marginWords({ one: row, other: heldOf(telling), told: row.againstHold }, telling);
+  return say`Spend on ${stagedPlan(telling.decision).label} until ${periodLabel(rule.until)}, then go on or stop by what is counted: so it is worth ${margin}`;
 }
 
 function nothingPays(telling: Telling): Said {

@@ -4,16 +4,17 @@ import type { RankedPlan } from '../../../decide/ranked.ts';
 import { NOTHING_SAID, type Said, say, together, worth } from '../../claims.ts';
 import { formatMoney, formatPercent } from '../../format.ts';
 import { inSteps } from '../../text.ts';
-import { heldOf, marginWords, type Telling } from './telling.ts';
+import { heldOf, marginWords, stagedPlan, type Telling } from './telling.ts';
 
 /** What worth is, where it comes from, who is next, and whether the average hides something. */
 export function lead(telling: Telling): Said {
   const { best, second } = telling.verdict;
-  const subject = best.kind === 'hold' ? second : best;
+  const subject = telling.decision.ranking.staged?.row ?? (best.kind === 'hold' ? second : best);
   if (!subject) return say`${meaning(telling)}`;
   return together(
     say`${meaning(telling)}`,
     parts(subject, telling),
+    withoutStop(telling),
     nextBest(telling),
     byItsTail(subject, telling),
     otherOrder(telling),
@@ -39,6 +40,15 @@ function parts({ name, label, againstHold }: RankedPlan, telling: Telling): Said
   const of = (part: 'window' | 'after') =>
     worth({ one: name, other: held.name }, { money: part === 'window' ? againstHold.within : againstHold.after, part, currency });
   return say`${label} brings ${of('window')} ${held.label} by ${until}, and ${of('after')} ${held.label} after it.`;
+}
+
+/** What the plan that has a way out is worth without it. */
+function withoutStop(telling: Telling): Said {
+  if (!telling.decision.ranking.staged) return NOTHING_SAID;
+  const plan = stagedPlan(telling.decision);
+  if (!plan.againstHold) return NOTHING_SAID;
+  const margin = marginWords({ one: plan, other: heldOf(telling), told: plan.againstHold }, telling);
+  return say`${plan.label} without a stop is worth ${margin}.`;
 }
 
 /** The best against the runner-up, where that is not `hold`. */

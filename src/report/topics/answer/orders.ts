@@ -2,20 +2,20 @@ import { periodLabel } from '../../../core/calendar.ts';
 import { at } from '../../../core/present.ts';
 import type { PlanResult } from '../../../decide/decision.ts';
 import { isTie } from '../../../decide/margin.ts';
-import type { RankedPlan } from '../../../decide/ranked.ts';
+import type { RankedPlan, Staged } from '../../../decide/ranked.ts';
 import { planOf } from '../../../decide/verdict.ts';
 import { type Fact, NOTHING_SAID, type Said, say, together, worth } from '../../claims.ts';
-import { formatMoney } from '../../format.ts';
+import { formatChance, formatMoney, withoutBrackets } from '../../format.ts';
 import { cashWords } from './cashWords.ts';
 import { memberOrders } from './memberOrders.ts';
-import { heldOf, marginWords, spendWords, type Telling } from './telling.ts';
+import { heldOf, marginWords, spendWords, stagedPlan, type Telling } from './telling.ts';
 import { watch } from './watch.ts';
 
 /** What to sign, in order: what to refuse, what to release and what to expect, what to look at then. */
 export function orders(telling: Telling): Said[] {
   const { verdict } = telling;
   if (verdict.withheld !== undefined) return [];
-  const told = [lookFirst(telling), refuse(telling), release(telling), memberOrders(telling), say`${watch(telling)}`];
+  const told = [lookFirst(telling), refuse(telling), release(telling), memberOrders(telling), count(telling)];
   return told.filter(({ text }) => text !== '');
 }
 
@@ -69,6 +69,7 @@ function listed(parts: readonly Said[]): Said {
 function release(telling: Telling): Said {
   const { verdict, decision, setting } = telling;
   const { best } = verdict;
+  if (decision.ranking.staged) return releaseFirst(decision.ranking.staged, telling);
   if (verdict.nothingPays) return NOTHING_SAID;
   if (!best.againstHold || isTie(best.againstHold)) {
     return say`Keep to what ${heldOf(telling).label} spends: ${totalOf(verdict.hold, telling)} from ${setting.from} to ${setting.until}.`;
@@ -79,6 +80,36 @@ function release(telling: Telling): Said {
     firstBehind(best, telling),
     cashWords(planOf(decision, best.name), deepestOf(best.name, telling), telling),
   );
+}
+
+/** The money until the stop, and what is released only after it. */
+function releaseFirst({ rule, row }: Staged, telling: Telling): Said {
+  const { currency, from, until } = telling.setting;
+  const plan = stagedPlan(telling.decision);
+  const amount = (kind: 'firstMoney' | 'firstExtra'): Fact => {
+    const money = rule[kind];
+    return { kind, one: row.name, money, text: formatMoney(Math.abs(money), currency) };
+  };
+  const side = rule.firstExtra < 0 ? 'less' : 'more';
+  return together(
+    say`Release ${amount('firstMoney')} for ${plan.label} from ${from} to ${periodLabel(rule.until)}: ${amount('firstExtra')} ${side} than ${heldOf(telling).label}. Only going on releases the whole, by ${until} ${spendWords(plan, telling)}.`,
+    firstBehind(plan, telling),
+    cashWords(planOf(telling.decision, plan.name), deepestOf(plan.name, telling), telling),
+  );
+}
+
+/** What to count at the stop, and what to do then; else what to look at. */
+function count(telling: Telling): Said {
+  const { staged } = telling.decision.ranking;
+  if (!staged) return say`${watch(telling)}`;
+  const { row, rule } = staged;
+  const { one, currency } = { one: row.name, currency: telling.setting.currency };
+  const asked = telling.decision.channels.find(({ id }) => id === rule.member)?.label ?? rule.member;
+  const least: Fact = { kind: 'count', one, least: rule.least, answers: rule.answers, text: `${rule.least} or more` };
+  const stopping: Fact = { kind: 'stopping', one, probability: rule.stopping, text: formatChance(rule.stopping) };
+  const fee: Fact = { kind: 'fee', one, money: rule.fee, text: formatMoney(rule.fee, currency) };
+  const cost = rule.fee > 0 ? say` Counting costs about ${fee}.` : NOTHING_SAID;
+  return say`At the end of ${periodLabel(rule.until)} put ${String(rule.answers)} of your buyers’ questions to ${withoutBrackets(asked)}. Go on if ${least} of the answers name the brand; if fewer do, spend as ${heldOf(telling).label} does from then on, which is so in ${stopping} futures.${cost}`;
 }
 
 /** What a plan spends in all. */

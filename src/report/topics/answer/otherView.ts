@@ -11,8 +11,9 @@ export function elsewhereWords(telling: Telling): Said {
   if (!otherReading || view === undefined || verdict.withheld !== undefined) return NOTHING_SAID;
   if (otherReading.diagnostics?.converged === false)
     return say`Whether the ${view} agrees is not known: its calibration has not converged.`;
-  const subject = best.kind === 'hold' ? second : best;
-  const there = otherReading.rows.find(({ name }) => name === subject?.name)?.againstHold;
+  const subject = decision.ranking.staged?.row ?? (best.kind === 'hold' ? second : best);
+  const row = [...otherReading.rows, ...otherReading.beside].find(({ name }) => name === subject?.name);
+  const there = row?.againstHold;
   const [top] = otherReading.rows;
   if (!subject || !there || !top) return NOTHING_SAID;
   const held = heldOf(telling);
@@ -25,7 +26,12 @@ export function elsewhereWords(telling: Telling): Said {
     names: otherReading.rows.map(({ name }) => name),
     text: top.label,
   };
-  const same = top.name === best.name ? 'Also in' : 'Not so in';
+  const agrees = subject.kind === 'staged' ? row.value.mean >= top.value.mean : top.name === best.name;
+  const same = agrees ? 'Also in' : 'Not so in';
+  const own =
+    agrees || setting.reading === undefined
+      ? ''
+      : ` This page answers in the ${setting.reading}, which the model names first; which to hold no history settles.`;
   const close = isTie(there) ? ', too close to call' : '';
-  return say`${same} the ${view}: there ${first} comes first, and ${subject.label} is worth ${money} ${held.label}${odds(names, there, telling)}${close}.`;
+  return say`${same} the ${view}: there ${first} comes first${subject.kind === 'staged' ? ' of your plans' : ''}, and ${subject.label} is worth ${money} ${held.label}${odds(names, there, telling)}${close}.${own}`;
 }

@@ -56,7 +56,7 @@ export const plansChart: DrawChart = (decision) => {
 
 /** Of many plans those that the page draws. */
 function isDrawn({ name, kind }: RankedPlan, { plans }: Decision): boolean {
-  return kind === 'rung' || kind === 'nothing' || plans.some((plan) => plan.name === name);
+  return !isOwn(kind) || plans.some((plan) => plan.name === name);
 }
 
 function heldIn({ plans }: Decision): string {
@@ -64,7 +64,12 @@ function heldIn({ plans }: Decision): string {
 }
 
 function nameOf({ label, kind }: RankedPlan): string {
-  return kind === 'plan' || kind === 'hold' ? label : `[${label}]`;
+  return isOwn(kind) ? label : `[${label}]`;
+}
+
+/** Whether it is a plan of the study, or `hold`. */
+function isOwn(kind: RankedPlan['kind']): boolean {
+  return kind === 'plan' || kind === 'hold';
 }
 
 /** Letters of a line of a name. */
@@ -99,7 +104,7 @@ function panelOf(decision: Decision, rows: readonly RankedPlan[]) {
 }
 
 function markOf(decision: Decision, { name, kind }: RankedPlan): Pick<PlanMark, 'colour' | 'shape'> {
-  const shown = kind === 'rung' || kind === 'nothing' ? undefined : shownPlans(decision).find(({ plan }) => plan.name === name);
+  const shown = isOwn(kind) ? shownPlans(decision).find(({ plan }) => plan.name === name) : undefined;
   return shown ?? { colour: GREYS.muted, shape: 'circle' };
 }
 

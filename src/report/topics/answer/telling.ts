@@ -1,3 +1,4 @@
+import { present } from '../../../core/present.ts';
 import type { Decision } from '../../../decide/decision.ts';
 import type { Margin, RankedPlan } from '../../../decide/ranked.ts';
 import type { Verdict } from '../../../decide/verdict.ts';
@@ -52,4 +53,12 @@ export function spendWords({ name, extraSpend }: RankedPlan, telling: Telling): 
 /** Less than a thousandth of what the plans spend is no difference of money. */
 function isSameMoney(extra: number, { decision: { plans } }: Telling): boolean {
   return Math.abs(extra) <= 0.001 * Math.max(...plans.map(({ totals }) => totals.adSpend + totals.contentSpend));
+}
+
+/** The plan that has a way out. Throws where none has. */
+export function stagedPlan({ ranking: { rows, staged } }: Pick<Decision, 'ranking'>): RankedPlan {
+  return present(
+    rows.find(({ name }) => name === staged?.rule.plan),
+    'plan with a way out',
+  );
 }

@@ -1,13 +1,11 @@
 import { wholeSteps } from '../../../core/calendar.ts';
 import type { Band } from '../../../decide/decision.ts';
+import { WATCHED_AFTER } from '../../../decide/stopRule.ts';
 import { planOf } from '../../../decide/verdict.ts';
 import { formatPercent, withoutBrackets } from '../../format.ts';
 import { seriesOf } from '../../roleSeries.ts';
 import { inSteps } from '../../text.ts';
 import type { Telling } from './telling.ts';
-
-/** Months after the start, or as many weeks, at which a reader can first tell the plans apart. */
-const WATCHED_AFTER = 6;
 
 /**
  * What to look at after half a year: the channel whose recommendations part the best plan from `hold` most, in answers that name the
@@ -28,7 +26,7 @@ export function watch({ decision, verdict: { best, hold }, setting: { from, step
     `${formatPercent(mean)} of answers (${formatPercent(p10)} to ${formatPercent(p90)})`;
   return inSteps(
     step,
-  )`${wholeSteps(step, WATCHED_AFTER)} months from ${from} look whether ${withoutBrackets(widest.label)} names the brand in ${said(widest.one)}, as ${plan.label} expects; under ${hold.label} it would be ${said(widest.other)}. Below ${formatPercent(widest.one.p10)}, stop and decide again.`;
+  )`${wholeSteps(step, WATCHED_AFTER)} months from ${from} look whether ${withoutBrackets(widest.label)} names the brand in ${said(widest.one)}, as ${plan.label} expects; under ${hold.label} it would be ${said(widest.other)}. To stop because of it would gain nothing that can be told.`;
 }
 
 type Point = { readonly [key in 'mean' | 'p10' | 'p90']: number };

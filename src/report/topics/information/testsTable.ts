@@ -60,7 +60,7 @@ function outcomeName({ outcome }: TestValue, { model: { outcomes, dimensions } }
 }
 
 function ruleOf({ rule }: SizedTest, outcome: string): string {
-  if (!rule) return 'No result would change the choice';
+  if (!rule) return 'No result could be told to change the choice';
   const { above, below, threshold, chance } = rule;
   return `${above} if the measured effect on ${outcome} is above ${formatSignificant(threshold)} (${formatChance(chance)} futures), else ${below}`;
 }

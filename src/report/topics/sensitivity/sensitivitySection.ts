@@ -27,26 +27,35 @@ export function sensitivitySection(context: Context): Block[] {
   const { ahead, behind } = context.verdict.contest;
   const rows = turns.map(({ breakEven, assumption, isLogarithm }) => {
     const show = (value: number): string => quantity(value, { unit: breakEven.unit, shape: assumption?.shape, isLogarithm });
-    const { value, shareBelow: below, aheadBelow } = breakEven;
+    const { value, shareBelow: below } = breakEven;
+    const labelOf = (plan: string | undefined): string =>
+      context.decision.ranking.rows.find(({ name }) => name === plan)?.label ?? MISSING;
     const plausible = assumption === undefined ? MISSING : `${show(assumption.low)} to ${show(assumption.high)}`;
     return [
       breakEven.label,
       show(breakEven.mid),
       plausible,
       value === undefined ? 'none plausible' : show(value),
-      context.decision.plans.find(({ name }) => name === aheadBelow)?.label ?? MISSING,
+      labelOf(breakEven.aheadBelow),
+      labelOf(breakEven.aheadAbove),
       below === undefined ? MISSING : formatPercent(below, 0),
     ];
   });
-  const titles = ['~Assumption', '>Taken (P50)', '>P10 to P90', '>Turns the answer at', '~Below it is ahead', '>Chance of less'];
+  const titles = [
+    '~Assumption',
+    '>Taken (P50)',
+    '>P10 to P90',
+    '>Turns the answer at',
+    '~Ahead below it',
+    '~Ahead above it',
+    '>Chance of less',
+  ];
   return [
     ...paragraphs(
       `Each assumption is moved alone, from its 10th to its 90th percentile, while the others vary as they may. The wider the bar, the more the difference between ${ahead.label} and ${behind.label} hangs on it.`,
     ),
     ...chartBlocks(context),
-    ...(rows.length > 0
-      ? [tableOf(`Where ${ahead.label} and ${behind.label} break even, one assumption at a time`, titles, rows)]
-      : []),
+    ...(rows.length > 0 ? [tableOf('Where another plan comes out ahead, one assumption at a time', titles, rows)] : []),
     ...paragraphs(turnsNothing(turns)),
   ];
 }

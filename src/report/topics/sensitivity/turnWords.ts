@@ -13,11 +13,21 @@ export interface Turn {
   readonly isLogarithm?: boolean;
 }
 
+type Named = { readonly name: string; readonly label: string };
+
 /** Which of two plans is ahead, by name and label. */
-type Named = Readonly<Record<'ahead' | 'behind', { readonly name: string; readonly label: string }>>;
+type Pair = Readonly<Record<'ahead' | 'behind', Named>>;
+
+/** The two plans that change places at a break-even: the first of them is ahead as things stand. */
+export function changingPlaces({ aheadBelow, aheadAbove }: BreakEven, { ahead, behind }: Pair, plans: readonly Named[]): Pair {
+  const two = plans.filter(({ name }) => name === aheadBelow || name === aheadAbove);
+  const first = two.find(({ name }) => name === ahead.name) ?? two.find(({ name }) => name !== behind.name);
+  const second = two.find((plan) => plan !== first);
+  return first && second ? { ahead: first, behind: second } : { ahead, behind };
+}
 
 /** Where one assumption alone turns the answer, how likely that is, and what the assumption is. */
-export function turnsAt({ breakEven, assumption, about, isLogarithm }: Turn, { ahead, behind }: Named): string | undefined {
+export function turnsAt({ breakEven, assumption, about, isLogarithm }: Turn, { ahead, behind }: Pair): string | undefined {
   const { label, mid, value, shareBelow, aheadBelow } = breakEven;
   if (value === undefined) return undefined;
   const kind = { unit: breakEven.unit, shape: assumption?.shape, isLogarithm };
@@ -39,6 +49,6 @@ export function turnsNothing(turns: readonly Turn[]): string {
   const labels = turns.filter(({ breakEven }) => breakEven.value === undefined).map(({ breakEven }) => `“${breakEven.label}”`);
   if (labels.length === 0) return '';
   if (labels.length === turns.length)
-    return `No single assumption changes which of the two is ahead, not even at the edge of what we hold plausible: we tried ${formatList(labels)}.`;
-  return `${labels.length === 1 ? `${labels[0]} changes` : `${formatList(labels)} change`} the order of the two at no plausible value.`;
+    return `No single assumption changes which plan is ahead, not even at the edge of what we hold plausible: we tried ${formatList(labels)}.`;
+  return `${labels.length === 1 ? `${labels[0]} changes` : `${formatList(labels)} change`} which plan is ahead at no plausible value.`;
 }
