@@ -1,17 +1,16 @@
 import type { Backtest } from '../backtest/backtest.ts';
 import { type Period, periodsBetween } from '../core/calendar.ts';
 import type { Warning } from '../core/error.ts';
-import { at } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Model } from '../language/model.ts';
 import type { Calibration, Diagnostics } from '../posterior/calibration.ts';
-import { type ParameterDraws, representatives } from '../run/draws.ts';
+import { representatives } from '../run/draws.ts';
 import type { PlanInputs } from '../run/planSeries.ts';
 import { HOLD } from '../study/planInputs.ts';
 import type { Study } from '../study/study.ts';
 import { actualsOf } from './actuals.ts';
 import { answerFindings } from './answerFindings.ts';
-import type { Decision, PairResult, ReadingName, StudyFacts, Taught } from './decision.ts';
+import type { Decision, ReadingName, StudyFacts, Taught } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import { delayOf } from './delay.ts';
 import { heldPlanOf, heldWarnings } from './heldPlan.ts';
@@ -25,8 +24,8 @@ import { planResult } from './planResult.ts';
 import type { Ranking } from './ranked.ts';
 import { rankElsewhere, rankPlans } from './rankPlans.ts';
 import { neverSpending } from './runOff.ts';
-import { breakEven, type DifferenceAt, differenceOf, expectedValue, leadOf, tornado, type ValueAt } from './sensitivity.ts';
 import { type Choice, valuesOfTests } from './testing/valuesOfTests.ts';
+import { named, type Probed, whatMatters } from './whatMatters.ts';
 import { type InTime, withReading, workedReading, workingsOf } from './workings.ts';
 import { worthOf } from './worth.ts';
 
@@ -56,7 +55,7 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
   const { setting, study } = source;
   const { probe, difference, ...compared } = comparePlans(setting, source.reference, progress);
   progress(0.6, 'asking what would change the answer');
-  const whatMatters = sensitivity(setting, { probe, difference }, { ...compared, wished: source.reference });
+  const mattering = whatMatters(setting, { probe, difference }, { ...compared, wished: source.reference });
   if (source.other) progress(0.85, 'trying the other reading');
   const last = study.history?.months.at(-1);
   const { model } = setting.world;
@@ -80,12 +79,12 @@ export function decide(source: DecisionSource, progress: Progress): Decision {
     ...waiting(setting, compared.ranking, difference),
     tests: valuesOfTests(setting, choicesAmong(setting, compared.ranking)),
     ...(other && { otherReading: other.decided }),
-    ...whatMatters,
+    ...mattering,
     assumptions: setting.assumptions,
     ...(source.backtest && { backtest: source.backtest }),
     ...(source.calibration && { calibration: taughtBy(source.calibration) }),
     channels: channelsOf(model),
-    findings: answerFindings(setting, study, { ...source, ...whatMatters }),
+    findings: answerFindings(setting, study, { ...source, ...mattering }),
     warnings: [...source.warnings, ...heldWarnings(held, study, model)],
   };
 }
@@ -127,12 +126,6 @@ function taughtBy({ start, fitted, diagnostics, learnt, tradeOffs, tests }: Cali
   return { start, fitted, diagnostics, learnt, tradeOffs, tests };
 }
 
-/** A few draws that stand for all, and by how much the headline's plans differ in each of all. */
-interface Probed {
-  readonly probe: ParameterDraws;
-  readonly difference: Float64Array;
-}
-
 /** Every plan and every pair. The draws of the outcomes are gone when this returns. */
 export function comparePlans(
   setting: Setting,
@@ -161,50 +154,12 @@ export function comparePlans(
   };
 }
 
-/** Draws of a sensitivity, and of a first look at what is worth one. */
+/** Draws of a sensitivity. */
 const PROBE = 400;
-const GLANCE = 40;
 
 function bestOf({ rows: [best] }: Pick<Ranking, 'rows'>): string {
   if (!best) throw new Error('a decision without plans');
   return best.name;
-}
-
-/** The assumptions whose break-even is worth its time. */
-const BREAK_EVENS = 5;
-
-function sensitivity(
-  setting: Setting,
-  { probe, difference }: Probed,
-  { headline, ranking, wished }: Pick<Decision, 'headline' | 'ranking'> & { readonly wished: string | undefined },
-): Pick<Decision, 'tornado' | 'breakEven'> {
-  const over = (valueAt: ValueAt): DifferenceAt => differenceBetween(setting, valueAt, headline);
-  const valueAt = expectedValue(setting, probe);
-  const differenceAt = over(valueAt);
-  const estimated = [...setting.world.model.facts.values()].flatMap(({ sets, estimated }) => (sets && estimated ? [sets] : []));
-  const glance = over(expectedValue(setting, representatives(setting.draws, difference, GLANCE)));
-  const rows = tornado(setting.assumptions, differenceAt, { glance, always: new Set(estimated) });
-  const contenders = ranking.rows.map(({ name, value }) => ({ inputs: named(setting.plans, name), expected: value.mean }));
-  const rivals = contenders.filter(({ inputs: { name } }) => (wished ?? name) === name && name !== headline.alternative);
-  const own = contenders.filter(({ inputs: { name } }) => name === headline.alternative);
-  const leadAt = leadOf(valueAt, at(own, 0), rivals.length > 0 ? rivals : own);
-  return {
-    tornado: rows,
-    breakEven: rows.slice(0, BREAK_EVENS).flatMap(({ assumption: id }) => {
-      const slot = setting.assumptions.findIndex((assumption) => assumption.id === id);
-      const assumption = setting.assumptions[slot];
-      return assumption ? [breakEven(assumption, { slot, leadAt, plan: headline.alternative })] : [];
-    }),
-  };
-}
-
-function differenceBetween(
-  setting: Setting,
-  valueAt: ValueAt,
-  { reference, alternative, valueDifference: { mean } }: PairResult,
-): DifferenceAt {
-  const plans = { reference: named(setting.plans, reference), alternative: named(setting.plans, alternative) };
-  return differenceOf(valueAt, { ...plans, expected: mean });
 }
 
 type Other = NonNullable<DecisionSource['other']>;
@@ -227,12 +182,6 @@ function otherReading(
     },
     worked: { timeline: setting.world.timeline, reading: workedReading(setting, reading) },
   };
-}
-
-function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {
-  const found = list.find((entry) => entry.name === name);
-  if (!found) throw new Error(`no plan ${name}`);
-  return found;
 }
 
 /** The members of the dimension that shares are split over; none where the model has no such dimension. */

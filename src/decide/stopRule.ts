@@ -15,6 +15,7 @@ import { isTie, marginOf } from './margin.ts';
 import type { Comparable } from './pairs.ts';
 import type { StopRule } from './ranked.ts';
 import { chosenAfter } from './testing/testedPlans.ts';
+import { moneyOf } from './testing/valuesOfTests.ts';
 import { worthOf } from './worth.ts';
 
 /** Months after the start, or as many weeks, at which a reader can first tell the plans apart. */
@@ -195,8 +196,8 @@ function mixed(
 }
 
 /** What the model's own test of mentions costs at so many answers; nothing where it has none. */
-function feeOf({ world: { model }, assumptions }: Setting, { of }: Counted): number {
+function feeOf(setting: Setting, { of }: Counted): number {
+  const { model } = setting.world;
   const test = [...model.tests.values()].find(({ outcome }) => model.outcomes.get(outcome)?.of === of);
-  const money = (id: string | undefined): number => assumptions.find((assumption) => assumption.id === id)?.mid ?? 0;
-  return test ? money(test.fee) + ANSWERS * money(test.each) : 0;
+  return test ? moneyOf(setting, test.fee) + ANSWERS * moneyOf(setting, test.each) : 0;
 }

@@ -69,7 +69,9 @@ describe('the shipped model', () => {
     const fixed = (value: number) => ({ low: value, mid: value, high: value, shape: 'fixed' as const });
     const mute = plain.assumptions.map((assumption) => {
       if (assumption.name.endsWith('_error')) return { ...assumption, ...fixed(1e4) };
-      return assumption.name.endsWith('_persistence') && assumption.name !== 'demand_persistence' ? { ...assumption, ...fixed(0.4) } : assumption;
+      return assumption.name.endsWith('_persistence') && assumption.name !== 'demand_persistence'
+        ? { ...assumption, ...fixed(0.4) }
+        : assumption;
     });
     const columns = new Map([...plain.columns].filter(([name]) => !/^(?:mention_rate|total_sales)/.test(name)));
     const { learnt, tradeOffs, draws } = await calibrate({ ...plain, columns, assumptions: mute }, silent);

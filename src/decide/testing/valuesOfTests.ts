@@ -192,7 +192,8 @@ function sized(setting: Setting, test: CostedTest, size: Size): SizedTest {
   return { months, count, standardError, ...told, fee, lost, net: told.value - fee - lost };
 }
 
-function moneyOf({ assumptions }: Setting, parameter: string | undefined): number {
+/** What a parameter that is money is taken to be; nothing where none is named. */
+export function moneyOf({ assumptions }: Setting, parameter: string | undefined): number {
   if (parameter === undefined) return 0;
   return present(
     assumptions.find(({ id }) => id === parameter),
