@@ -202,7 +202,7 @@ export { importExports } from './exports/importExports.ts';
 export { parameterCalled } from './language/called.ts';
 export { loadModel } from './language/loadModel.ts';
 export type { Model } from './language/model.ts';
-export type { AccountResult } from './portfolio/accountResult.ts';
+export type { AccountResult, ProductRow } from './portfolio/accountResult.ts';
 export { type Agreement, agreementOf, passes, sampled } from './portfolio/agreement.ts';
 export { collect } from './portfolio/collect.ts';
 export { readRates } from './portfolio/currencyRates.ts';

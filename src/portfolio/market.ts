@@ -1,7 +1,7 @@
 import type { Assumption } from '../core/assumption.ts';
 import { at } from '../core/present.ts';
 import type { Model } from '../language/model.ts';
-import { choleskyOf, inverseOf, momentsOf, timesLower } from '../numeric/matrix.ts';
+import { choleskyOf, inverseOf, timesLower } from '../numeric/matrix.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { stream } from '../numeric/random.ts';
 import { stratified } from '../numeric/strata.ts';
@@ -36,10 +36,10 @@ export function withMarket({ model, seed }: Market): (target: Target, chosen: Ch
     const width = coordinates.length;
     const shared = coordinates.flatMap(({ slot, shock }, index) => (!shock && isShared(model, slot) ? [index] : []));
     if (shared.length === 0) return chosen;
-    const { mean, covariance } = toldMoments(chosen.places, width);
-    const among = Float64Array.from({ length: shared.length * shared.length }, (_, i) => {
-      return at(covariance, at(shared, Math.floor(i / shared.length)) * width + at(shared, i % shared.length));
-    });
+    const { mean, covariance } = toldMoments(chosen.places, width, shared);
+    const among = Float64Array.from({ length: shared.length * shared.length }, (_, i) =>
+      at(covariance, at(shared, Math.floor(i / shared.length)) * shared.length + (i % shared.length)),
+    );
     const lower = choleskyOf(among, shared.length);
     if (!lower) return chosen;
     const inverse = inverseOf(lower, shared.length);
@@ -78,19 +78,37 @@ function moveAlong(place: Float64Array, { covariance, shared, by }: Move): void 
   const width = place.length;
   for (let i = 0; i < width; i++) {
     let sum = at(place, i);
-    for (const [k, index] of shared.entries()) sum += at(covariance, i * width + index) * at(by, k);
+    for (let k = 0; k < shared.length; k++) sum += at(covariance, i * shared.length + k) * at(by, k);
     place[i] = sum;
   }
 }
 
+interface ToldMoments {
+  readonly mean: Float64Array;
+  /** Of every coordinate with each of the shared ones. */
+  readonly covariance: Float64Array;
+}
+
 /** Moments in which a correlation that so few draws cannot tell from nil is nil. */
-function toldMoments(places: Float64Array, width: number): ReturnType<typeof momentsOf> {
-  const { mean, covariance } = momentsOf(places, width);
-  const least = TOLD / Math.sqrt(places.length / width);
-  const told = covariance.map((value, index) => {
-    const [i, j] = [Math.floor(index / width), index % width];
-    const scale = Math.sqrt(at(covariance, i * (width + 1)) * at(covariance, j * (width + 1)));
-    return i === j || Math.abs(value) > least * scale ? value : 0;
+function toldMoments(places: Float64Array, width: number, shared: readonly number[]): ToldMoments {
+  const count = places.length / width;
+  const mean = new Float64Array(width);
+  for (const [index, value] of places.entries()) mean[index % width] = at(mean, index % width) + value / count;
+  const variance = new Float64Array(width);
+  const covariance = new Float64Array(width * shared.length);
+  for (let from = 0; from < places.length; from += width)
+    for (let i = 0; i < width; i++) {
+      const far = at(places, from + i) - at(mean, i);
+      variance[i] = at(variance, i) + (far * far) / count;
+      for (const [k, index] of shared.entries()) {
+        const place = i * shared.length + k;
+        covariance[place] = at(covariance, place) + (far * (at(places, from + index) - at(mean, index))) / count;
+      }
+    }
+  const least = TOLD / Math.sqrt(count);
+  const told = covariance.map((value, place) => {
+    const [i, index] = [Math.floor(place / shared.length), at(shared, place % shared.length)];
+    return i === index || Math.abs(value) > least * Math.sqrt(at(variance, i) * at(variance, index)) ? value : 0;
   });
   return { mean, covariance: told };
 }

@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withPath } from './systemError.ts';
 
@@ -45,4 +57,14 @@ function putWhole(place: string, text: string): void {
     closeSync(file);
   }
   renameSync(partial, place);
+}
+
+/** Removes the folders in a folder that nobody has written to for longest, but for so many. What cannot be removed stays. */
+export function keepNewest(folder: string, most: number): void {
+  if (!existsSync(folder)) return;
+  const found = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ path: join(folder, name), written: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.written - a.written);
+  for (const { path } of found.slice(most)) rmSync(path, { recursive: true, force: true });
 }

@@ -8,10 +8,12 @@ import {
   FULL,
   issueOf,
   LEFT_OUT_COLUMNS,
+  type LeftOut,
   leftOutCsv,
   type Model,
   type OutputFile,
   PRODUCT_COLUMNS,
+  type ProductRow,
   pooledRows,
   productCsv,
   quickMethods,
@@ -23,6 +25,9 @@ import { programVersion } from '../effects/programVersion.ts';
 import type { WorkFolder } from '../effects/workFolder.ts';
 import { CHECK, type MethodChoice } from './chooseMethod.ts';
 import { recordsOf } from './parts.ts';
+
+/** Products in the workbook at most; products.csv has all. */
+const SHEET = 20_000;
 
 /** Records that are all there. */
 export interface Done {
@@ -49,12 +54,19 @@ export interface Collected {
 export async function collected({ account, work, sweep, options, name, level, model, sums, allowed }: Done): Promise<Collected> {
   const rows: string[] = [`${PRODUCT_COLUMNS.join(',')}\n`];
   const out: string[] = [`${LEFT_OUT_COLUMNS.join(',')}\n`];
+  const [listed, left]: [ProductRow[], LeftOut[]] = [[], []];
   const result = collect({
     records: () => recordsOf(account, { work, sweep }),
     ...(account.rates && { rates: account.rates }),
     allowed,
-    row: (row) => rows.push(productCsv(row)),
-    leftOut: (record) => out.push(leftOutCsv(record)),
+    row: (row) => {
+      rows.push(productCsv(row));
+      if (listed.length < SHEET) listed.push(row);
+    },
+    leftOut: (record) => {
+      out.push(leftOutCsv(record));
+      if (left.length < SHEET) left.push(record);
+    },
   });
   const facts: AccountFacts = {
     name,
@@ -71,7 +83,7 @@ export async function collected({ account, work, sweep, options, name, level, mo
     ),
     pooled: sums ? pooledRows(sums, model) : [],
   };
-  const report = await renderPortfolio({ result, facts, fonts: readFonts(), sha256Base64 });
+  const report = await renderPortfolio({ result, facts, rows: listed, leftOut: left, fonts: readFonts(), sha256Base64 });
   const tables = [
     { path: 'products.csv', content: rows.join('') },
     ...(out.length > 1 ? [{ path: 'left-out.csv', content: out.join('') }] : []),

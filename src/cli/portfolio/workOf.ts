@@ -3,9 +3,11 @@ import { fail } from '../../core/error.ts';
 import type { Request } from '../commandOutcome.ts';
 import { cacheFolder } from '../effects/cacheFolder.ts';
 import { requireWritable } from '../effects/requirePlace.ts';
-import { type WorkFolder, workFolder } from '../effects/workFolder.ts';
+import { keepNewest, type WorkFolder, workFolder } from '../effects/workFolder.ts';
 import { single } from '../singleFlag.ts';
 
+/** Accounts whose records stay among the caches. */
+const KEPT = 5;
 const ACCOUNT = 'account.json';
 
 /** What a folder of records is of. */
@@ -39,5 +41,7 @@ function ownPlace(key: string): string {
       message: '--work: this user has no place for caches',
       advice: 'Give a folder with --work.',
     });
-  return join(caches, 'portfolio', key);
+  const own = join(caches, 'portfolio');
+  keepNewest(own, KEPT);
+  return join(own, key);
 }
