@@ -17,7 +17,7 @@ export function imperative(telling: Telling): Said {
 function stage({ row, rule }: Staged, telling: Telling): Said {
   if (!row.againstHold) return say``;
   const margin = marginWords({ one: row, other: heldOf(telling), told: row.againstHold }, telling);
-  return say`Spend on ${stagedPlan(telling.decision).label} until ${periodLabel(rule.until)}, then go on or stop by what is counted: so it is worth ${margin}`;
+  return say`Spend on ${stagedPlan(telling.decision).label} until ${periodLabel(rule.until)}, then go on or stop: worth ${margin}`;
 }
 
 function nothingPays(telling: Telling): Said {

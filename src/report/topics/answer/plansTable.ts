@@ -24,15 +24,15 @@ export function plansTable(telling: Telling): TableBlock {
     ...elsewhere(name, telling),
   ];
   const titles = [
-    ...['~Plan', `>Worth against ${held}`],
-    ...(drawn ? ['>8 in 10 futures'] : []),
-    ...(credited ? [`>by ${until}`, '>after it'] : []),
-    '>Extra spend',
-    ...(drawn ? [`>Ahead of ${held}`] : []),
-    '>Against spending nothing',
-    ...(setting.otherReading === undefined ? [] : [`>In the ${setting.otherReading}`]),
+    ...['~~~~~Plan', `>~Worth against ${held}`],
+    ...(drawn ? ['>~~8 in 10 futures'] : []),
+    ...(credited ? [`>~by ${until}`, '>~after it'] : []),
+    '>~Extra spend',
+    ...(drawn ? [`>~Ahead of ${held}`] : []),
+    '>~Against spending nothing',
+    ...(setting.otherReading === undefined ? [] : [`>~~In the ${setting.otherReading}`]),
   ];
-  return tableOf(`Every plan, best first, against ${held}`, titles, rowsShown(decision).map(cells));
+  return { ...tableOf(`Every plan, best first, against ${held}`, titles, rowsShown(decision).map(cells)), small: true };
 }
 
 /** What the plan is worth against `hold` in the other reading, with its chance; nothing where there is none. */

@@ -78,7 +78,7 @@ function titleOf({ test, size }: ClearTest, { model, study: { currency } }: Deci
   if (paysClearly(size)) return `What would pay for itself before choosing, ${money}: ${name}`;
   return size.net > 0
     ? `The test that nets most, ${money} and within its error: ${name}`
-    : `No test pays for itself: the best nets ${money}, ${name}`;
+    : `No test before choosing pays for itself: the best nets ${money}, ${name}`;
 }
 
 /** Test by test, the smallest size first. */

@@ -33,7 +33,7 @@ export function testsTable(context: Context): Block[] {
   ]);
   const titles = ['~~Test', '~What it measures', '>Worth', '>± error', '>Cost', '>Net', '>Weeks', '~~Rule'];
   const caption = `Tests that could be made before choosing, each at its best size, ${currency}: cost is the fee, and what the change itself and choosing later lose`;
-  return [...paragraphs(words), tableOf(caption, titles, rows), ...chartBlocks(context)];
+  return [...paragraphs(words, whileRunning(decision)), tableOf(caption, titles, rows), ...chartBlocks(context)];
 }
 
 function testsWords(clear: readonly ClearTest[], money: (value: number) => string): string {
@@ -42,10 +42,19 @@ function testsWords(clear: readonly ClearTest[], money: (value: number) => strin
     return `None of the tests that the model knows is seen to be worth anything: what each would measure would hardly ever change the choice.`;
   const name = inSentence(best.test.label);
   if (best.size.net <= 0)
-    return `No test would pay for itself: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}.`;
+    return `No test before choosing would pay for itself: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}.`;
   if (!paysClearly(best.size))
     return `Whether a test pays for itself is within the error: the best of them, ${name}, nets ${money(best.size.net)}, give or take ${money(best.size.error)}.`;
   return `One test would pay for itself: ${name} is worth ${money(best.size.net)} more than it costs.`;
+}
+
+/** What page one's way out gains over going on whatever is counted; nothing where it offers none. */
+function whileRunning({ ranking, study: { currency } }: Decision): string {
+  const { staged, rows } = ranking;
+  const plan = rows.find(({ name }) => name === staged?.rule.plan);
+  if (!staged || !plan) return '';
+  const gain = formatMoney(staged.row.value.mean - plan.value.mean, currency);
+  return `To count answers while ${plan.label} already runs, as page one says, puts nothing off: that is worth ${gain} more than going on whatever is counted, its cost paid.`;
 }
 
 function weeksOf({ months }: SizedTest, { step }: Model): string {
