@@ -53,7 +53,7 @@ test('what does not stand out from its error is not shown, and a test that costs
   );
   const dear = { ...panel, sizes: [{ ...size, fee: 9000, net: -6500 }] };
   expect(said([dear])).toContain(
-    'No test would pay for itself: the best of them, panel of prompts, would tell $4.0k worth for $11k.',
+    'No test before choosing would pay for itself: the best of them, panel of prompts, would tell $4.0k worth for $11k.',
   );
   expect(said([])).not.toContain('Tests that could be made');
 });
