@@ -43,7 +43,7 @@ if (words.includes('--metafile')) writeFileSync(join(outdir, 'metafile.json'), J
 
 if (entries.length === 0) {
   await build({
-    ...{ entryPoints: [PAGE], outdir, bundle: true, minify: true, logLevel: 'warning' },
+    ...{ entryPoints: [PAGE], outdir: join(outdir, 'page'), bundle: true, minify: true, logLevel: 'warning' },
     ...{ platform: 'browser', target: 'es2022', format: 'iife', legalComments: 'none' },
   });
   const family = dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));

@@ -1,8 +1,10 @@
+import { present } from '../core/present.ts';
+import { moneySlots } from '../language/contract/rolePlayers.ts';
+import { planFile } from '../report/planFile.ts';
 import { say } from './announce.ts';
 import { element } from './element.ts';
 import type { PageSource } from './pageSource.ts';
 import type { Wishes } from './pageWishes.ts';
-import { planText } from './planText.ts';
 import { planAsWished } from './wishedPlans.ts';
 
 export interface Actions {
@@ -17,7 +19,11 @@ export interface Actions {
 export function actions({ source, plan, wishes, reset }: Actions): HTMLElement {
   const csv = (): string => {
     const { decision, timeline } = source.parcel;
-    return planText(planAsWished(source, wishes(), plan), decision.model, timeline);
+    const { series } = planAsWished(source, wishes(), plan);
+    const ahead = moneySlots(decision.model).map(
+      (slot) => [slot, present(series.get(slot), slot).subarray(timeline.lead + timeline.actual + 1)] as const,
+    );
+    return planFile(new Map(ahead.filter(([, money]) => money.some((value) => value > 0))), timeline.projected);
   };
   return element(
     'div',

@@ -73,5 +73,5 @@ function moneyRows(kind: MoneyKind, { source, wishes, plan, moved }: PlanPanel):
       moved(key, now, isDone),
     );
   });
-  return [element('h4', {}, KIND_LABELS[kind]), ...rows];
+  return [element('h3', {}, KIND_LABELS[kind]), ...rows];
 }

@@ -113,6 +113,13 @@ it('at night its text is light', async () => {
   expect(colours.filter((colour) => light(colour) < 140)).toEqual([]);
 });
 
+it('is set in the letters that it carries', async () => {
+  const faces = await withLive(address(), (page) =>
+    page.evaluate('document.fonts.ready.then((all) => [...all].map(({ weight, status }) => weight + " " + status))'),
+  );
+  expect(faces).toEqual(['400 loaded', '600 loaded']);
+});
+
 it('without script the report stands, and nothing of this shows', async () => {
   const seen = await withPage(
     async (page) => {

@@ -24,7 +24,7 @@ export function readFonts(): Fonts {
 
 /** The program of a page that recomputes, beside the built one; undefined where there is none. */
 export function readPageProgram(): string | undefined {
-  const beside = join(dirname(fileURLToPath(import.meta.url)), 'livePage.js');
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'page', 'livePage.js');
   return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined;
 }
 

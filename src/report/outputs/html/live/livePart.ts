@@ -29,15 +29,25 @@ export function livePart(decision: Decision, bundle: string, room: number): Live
   return { jump: JUMP, section: SECTION, data: fittingData(decision, program, room - taken), scripts };
 }
 
-/** As fine as fits; the coarsest where nothing does. */
+/** As fine as fits; the coarsest where nothing does. What is sure not to fit, by what the coarsest takes, is not tried. */
 function fittingData(decision: Decision, program: Program, room: number): Markup {
-  const made = (fineness: Pair): Markup => dataOf(decision, program, (reading) => at(fineness, Math.min(1, reading)));
-  for (const fineness of FINENESS) {
-    const data = made(fineness);
-    if (data.markup.length <= room) return data;
+  const made = (pair: Pair) => dataOf(decision, program, (reading) => at(pair, Math.min(1, reading)));
+  const coarsest = made(COARSEST);
+  const weight = (pair: Pair, reading: number): number => {
+    const { bits, count } = at(pair, Math.min(1, reading));
+    return bits * Math.min(count, decision.draws);
+  };
+  const about = (pair: Pair): number =>
+    coarsest.bytes.reduce((sum, bytes, reading) => sum + (bytes * weight(pair, reading)) / weight(COARSEST, reading), 0);
+  for (const pair of FINENESS.filter((pair) => SURELY * about(pair) < room)) {
+    const { markup } = made(pair);
+    if (markup.markup.length <= room) return markup;
   }
-  return made(COARSEST);
+  return coarsest.markup;
 }
+
+/** Of what it would be by the bits alone, the data is at least this part. */
+const SURELY = 0.9;
 
 type Pair = readonly [own: Fineness, other: Fineness];
 
@@ -62,13 +72,22 @@ const FINENESS = [
   pairOf(9, 250),
 ];
 
-function dataOf(decision: Decision, program: Program, finenessOf: FinenessOf): Markup {
+interface Data {
+  readonly markup: Markup;
+  /** Of the draws of each reading, as the page holds them. */
+  readonly bytes: readonly number[];
+}
+
+function dataOf(decision: Decision, program: Program, finenessOf: FinenessOf): Data {
   const { parcel, draws } = parcelOf(decision, program, finenessOf);
-  const blocks = draws.map(
-    (bytes, index) =>
-      html`<script type="application/octet-stream" id="${LIVE_IDS.draws}-${index}">${trusted(base64(deflateRaw(bytes)))}</script>\n`,
+  const texts = draws.map((bytes) => base64(deflateRaw(bytes)));
+  const blocks = texts.map(
+    (text, index) => html`<script type="application/octet-stream" id="${LIVE_IDS.draws}-${index}">${trusted(text)}</script>\n`,
   );
-  return html`<script type="application/json" id="${LIVE_IDS.parcel}">${trusted(toPlainText(parcel))}</script>\n${blocks}`;
+  return {
+    markup: html`<script type="application/json" id="${LIVE_IDS.parcel}">${trusted(toPlainText(parcel))}</script>\n${blocks}`,
+    bytes: texts.map(({ length }) => length),
+  };
 }
 
 const JUMP = html`<p class="facts" id="${LIVE_IDS.jump}" hidden><a href="#${LIVE_IDS.section}">Change a plan or an assumption, and see</a></p>\n`;

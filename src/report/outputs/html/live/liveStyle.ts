@@ -7,7 +7,7 @@ export const LIVE_STYLE = `
 #live-status{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 #live fieldset{min-width:0;margin:0 0 1.2rem;padding:0;border:0}
 #live legend{padding:0;font-weight:600;font-size:1.125rem}
-#live h4{margin:.7rem 0 .1rem;font-size:.9375rem;font-weight:600;color:var(--muted)}
+#live h3{margin:.7rem 0 .1rem;font-size:.9375rem;font-weight:600;color:var(--muted)}
 #live .hint{margin:.2rem 0 .5rem;color:var(--muted);font-size:.9375rem}
 .range{display:grid;grid-template-columns:minmax(0,1fr) minmax(5rem,auto) 6.5rem;gap:0 .6rem;align-items:center;padding:.2rem 0}
 .range label{grid-column:1;font-size:.9375rem;line-height:1.25}
