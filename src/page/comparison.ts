@@ -39,7 +39,7 @@ export function createComparison(source: PageSource): Compare {
     const now = before?.key === key ? before : { key, setting: settingFor(source, wishes, count), known: new Map() };
     latest.set(count, now);
     const setting = { ...now.setting, plans };
-    const compared = recompare(setting, undefined, now.known);
+    const compared = recompare(setting, source.parcel.reference, now.known);
     for (const plan of now.known.keys()) if (plan !== 'nothing' && !plans.includes(plan)) now.known.delete(plan);
     const { decision } = source.parcel;
     return { ...decision, ...compared, workings: workingsIn(setting), draws: setting.draws.count, reading: wishes.reading };

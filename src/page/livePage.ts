@@ -9,6 +9,7 @@ import type { ParameterDraws } from '../run/draws.ts';
 import { byId } from './element.ts';
 import { pageKernel } from './pageKernel.ts';
 import { plansIn } from './pageSource.ts';
+import { ownName } from './pageWishes.ts';
 import { inflated, unpackDraws } from './unpackDraws.ts';
 import { openWorkbench } from './workbench.ts';
 
@@ -27,7 +28,8 @@ async function start(): Promise<void> {
     return draws;
   };
   const usual = { reading: at(readings, 0).name, assetCredit, held: new Map(), money: new Map() };
-  openWorkbench({ parcel, plans: plansIn(parcel), kernel, drawsOf }, usual);
+  const plans = plansIn(parcel);
+  openWorkbench({ parcel, plans, own: ownName(plans.map(({ name }) => name)), kernel, drawsOf }, usual);
 }
 
 function textOf(id: string): string {

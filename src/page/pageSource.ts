@@ -9,6 +9,8 @@ export interface PageSource {
   readonly parcel: Parcel;
   /** The report's plans, `hold` first. */
   readonly plans: readonly PlanInputs[];
+  /** The name of the reader's own. */
+  readonly own: string;
   readonly kernel: Kernel;
   /** Of a reading; unpacked when they are first asked for. */
   readonly drawsOf: (reading: string) => ParameterDraws;

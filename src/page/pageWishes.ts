@@ -8,8 +8,16 @@ export interface Wishes {
   readonly money: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** The plan that a reader makes. */
-export const OWN = 'your-plan';
+/** The name of the plan that a reader makes: none of the report's, which may have one that was made so before.
+ * @example
+ * ownName(['hold', 'your-plan']) // => 'your-plan-2' */
+export function ownName(names: readonly string[]): string {
+  const taken = (name: string): boolean => names.includes(name);
+  const more = names.map((_, index) => `${OWN}-${index + 2}`);
+  return [OWN, ...more].find((name) => !taken(name)) ?? OWN;
+}
+
+const OWN = 'your-plan';
 
 /** Keys of a link. A plan or a slot stands after the first dot. */
 const KEYS = { reading: 'reading', credit: 'credit', held: 'hold.', money: 'plan.' } as const;

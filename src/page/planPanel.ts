@@ -4,7 +4,7 @@ import { MONEY_KINDS, type MoneyKind, moneyIn, projectedQuarters, slotsOfKind } 
 import { formatMoney } from '../report/format.ts';
 import { element } from './element.ts';
 import type { PageSource } from './pageSource.ts';
-import { OWN, type Wishes } from './pageWishes.ts';
+import type { Wishes } from './pageWishes.ts';
 import { type Moved, rangeRow } from './range.ts';
 import { moneyKey, ownStart, planBefore } from './wishedPlans.ts';
 
@@ -32,8 +32,8 @@ export function planPanel(panel: PlanPanel): HTMLElement {
 }
 
 /** The report's plans and one of the reader's own. */
-export function planNames({ plans }: PageSource): string[] {
-  return [...plans.map(({ name }) => name), OWN];
+export function planNames({ plans, own }: PageSource): string[] {
+  return [...plans.map(({ name }) => name), own];
 }
 
 /** What a plan is called here. */
@@ -43,8 +43,9 @@ function planCalled(name: string, { parcel }: PageSource): string {
 
 function chooser({ source, plan, wishes, choose }: PlanPanel): HTMLElement {
   const options = planNames(source).map((name) => {
-    const start = name === OWN && !wishes.money.has(OWN) ? ` (begins as ${planCalled(ownStart(source).name, source)})` : '';
-    const changed = name !== OWN && wishes.money.has(name) ? ' (changed)' : '';
+    const start =
+      name === source.own && !wishes.money.has(source.own) ? ` (begins as ${planCalled(ownStart(source).name, source)})` : '';
+    const changed = name !== source.own && wishes.money.has(name) ? ' (changed)' : '';
     return element(
       'option',
       { value: name, ...(name === plan && { selected: '' }) },

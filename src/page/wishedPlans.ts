@@ -4,7 +4,7 @@ import { MONEY_KINDS, type MoneyKind, projectedQuarters, slotsOfKind, withMoneyI
 import type { PlanInputs } from '../run/planSeries.ts';
 import type { Timeline } from '../run/timeline.ts';
 import type { PageSource } from './pageSource.ts';
-import { OWN, type Wishes } from './pageWishes.ts';
+import type { Wishes } from './pageWishes.ts';
 
 /** How the money of a plan in a quarter is named among the wishes. */
 export function moneyKey(kind: MoneyKind, quarter: string): string {
@@ -46,7 +46,7 @@ export function createWishedPlans(source: PageSource): WishedPlans {
     return plan;
   };
   return (wishes) => {
-    const names = [...source.plans.map(({ name }) => name), ...(wishes.money.has(OWN) ? [OWN] : [])];
+    const names = [...source.plans.map(({ name }) => name), ...(wishes.money.has(source.own) ? [source.own] : [])];
     return names.map((name) => wished(wishes, name));
   };
 }

@@ -9,7 +9,7 @@ import { changedText } from './changedText.ts';
 import { type Compare, createComparison, FEW, FIRST } from './comparison.ts';
 import { byId } from './element.ts';
 import type { PageSource } from './pageSource.ts';
-import { fragmentOf, isFragment, OWN, type Possible, type Wishes, wishesIn, withEntry } from './pageWishes.ts';
+import { fragmentOf, isFragment, type Possible, type Wishes, wishesIn, withEntry } from './pageWishes.ts';
 import { planNames, planPanel } from './planPanel.ts';
 import { pageMeasure, shownOf, showPictures } from './results.ts';
 import { runPanel } from './runPanel.ts';
@@ -28,7 +28,7 @@ type Change = (wishes: Wishes, isDone: boolean) => void;
 /** Opens the part of the page that recomputes as the link wishes it, and keeps link, controls and pictures together. */
 export function openWorkbench(source: PageSource, usual: Wishes): void {
   const possible = possibleIn(source, usual);
-  const bench: Bench = { wishes: wishesIn(location.hash.slice(1), possible), plan: OWN, isDue: false };
+  const bench: Bench = { wishes: wishesIn(location.hash.slice(1), possible), plan: source.own, isDue: false };
   const draw = drawer(source, usual, () => bench.wishes);
   const change: Change = (wishes, isDone) => {
     bench.wishes = wishes;

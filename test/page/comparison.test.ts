@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recompare } from '../../src/decide/recompare.ts';
 import { createComparison } from '../../src/page/comparison.ts';
 import type { PageSource } from '../../src/page/pageSource.ts';
-import { OWN, type Wishes } from '../../src/page/pageWishes.ts';
+import type { Wishes } from '../../src/page/pageWishes.ts';
 import { holdSlot } from '../../src/run/draws.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
 import { CALIBRATED } from '../helpers/sampleCalibrated.ts';
@@ -46,9 +46,9 @@ describe('a page of a study without a posterior', () => {
   });
 
   test('a plan of the reader’s own is one more, and spends what he says', () => {
-    const money = new Map([[OWN, new Map([['advertising 2027 Q1', 1000]])]]);
+    const money = new Map([[page.own, new Map([['advertising 2027 Q1', 1000]])]]);
     const own = compare({ ...usual(page), money }, 1000);
-    expect(own.plans.map(({ name }) => name)).toEqual([...decision.plans.map(({ name }) => name), OWN]);
+    expect(own.plans.map(({ name }) => name)).toEqual([...decision.plans.map(({ name }) => name), page.own]);
     const plan = own.plans.at(-1);
     expect(plan?.quarters.find(({ label }) => label === '2027 Q1')?.adSpend).toBeCloseTo(1000, 9);
     const best = decision.plans.find(({ name }) => name === decision.best);

@@ -19,6 +19,7 @@ export function openedPage(decision: Decision, finenessOf: FinenessOf = () => ({
   return {
     parcel,
     plans: plansIn(parcel),
+    own: 'your-plan',
     kernel: pageKernel(parcel.shape, make),
     drawsOf: (name) => {
       const index = parcel.readings.findIndex((reading) => reading.name === name);

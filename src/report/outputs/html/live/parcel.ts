@@ -9,6 +9,8 @@ import type { PackedDraws } from './packedDraws.ts';
 export interface Parcel {
   /** Without what only the report shows, and what is compared again. */
   readonly decision: Omit<Decision, keyof Recompared | 'workings'>;
+  /** The plan that the details measure against. */
+  readonly reference: string;
   /** The best plan of the report. */
   readonly best: string;
   readonly marketplace: string;

@@ -57,7 +57,15 @@ export function parcelOf(decision: Decision, program: Program, finenessOf: Finen
   return {
     parcel: {
       decision: leanDecision(decision, new Set(readings.flatMap(({ free }) => free.map(({ slot }) => nameOfSlot(slot))))),
-      ...{ marketplace, timeline, assetCredit, shape: shapeOf(program), readings, best: decision.best },
+      ...{
+        marketplace,
+        timeline,
+        assetCredit,
+        shape: shapeOf(program),
+        readings,
+        best: decision.best,
+        reference: decision.headline.reference,
+      },
       past: cut(at(workings.plans, 0), 0, now).series,
       ahead: workings.plans.filter(({ name }) => drawn.has(name)).map((plan) => cut(plan, now, end)),
     },
