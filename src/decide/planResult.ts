@@ -2,22 +2,26 @@ import { at } from '../core/present.ts';
 import { advertisingSlots, otherMoneySlots } from '../language/contract/rolePlayers.ts';
 import type { Model } from '../language/model.ts';
 import { spreadOf } from '../numeric/summary.ts';
-import type { PlanResult } from './decision.ts';
+import type { PairResult, PlanResult } from './decision.ts';
 import type { Setting } from './decisionSetting.ts';
 import type { Outcome } from './outcome.ts';
 import { comparePair, gapIn, probabilityPositive } from './pairs.ts';
 import type { PlanCash } from './planCash.ts';
 import { quartersOf } from './quarters.ts';
 
+/** What a plan stands against. */
+interface Standing {
+  readonly hold: Outcome;
+  readonly cash?: PlanCash | undefined;
+  /** Where it is known already. */
+  readonly againstHold?: PairResult | undefined;
+}
+
 /** A plan as the report shows it: its bands, its money by month and quarter, and how it stands against `hold`. */
-export function planResult(
-  setting: Setting,
-  outcome: Outcome,
-  { hold, cash }: { readonly hold: Outcome; readonly cash?: PlanCash | undefined },
-): PlanResult {
+export function planResult(setting: Setting, outcome: Outcome, { hold, cash, ...known }: Standing): PlanResult {
   const { projected } = setting.world.timeline;
   const spend = spendOf(outcome, setting);
-  const againstHold = comparePair(hold, outcome, projected);
+  const againstHold = known.againstHold ?? comparePair(hold, outcome, projected);
   return {
     name: outcome.name,
     label: labelOf(outcome.name, setting.world.model),

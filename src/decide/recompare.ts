@@ -5,7 +5,7 @@ import type { PlanInputs } from '../run/planSeries.ts';
 import type { Simulation } from '../run/simulate.ts';
 import { lastIndex, projectedIndices } from '../run/timeline.ts';
 import { budgetDependence, splitBands } from './budgetSplit.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, PairResult } from './decision.ts';
 import { runPlan, type Setting } from './decisionSetting.ts';
 import type { Outcome } from './outcome.ts';
 import type { Core } from './outputs.ts';
@@ -32,21 +32,32 @@ export function recompare(setting: Setting, wished: string | undefined, known: K
     remembered(known, 'nothing', () => worthBeside(where, inputs, []).worth),
   );
   const ranking = { ...rank(field), assetCredit: setting.assetCredit, ladder: [], ladderDraws: 0 };
-  const [reference, alternative] = headlinePair(ranking, wished);
+  const { projected } = setting.world.timeline;
+  const hold = at(outcomes, 0);
+  const pairs = outcomes.slice(1).map((outcome) => comparePair(hold, outcome, projected));
+  const withHold = (name: string): PairResult | undefined => pairs.find(({ alternative }) => alternative === name);
+  return {
+    plans: outcomes.map((outcome) => planResult(setting, outcome, { hold, againstHold: withHold(outcome.name) })),
+    ranking,
+    headline: headlineOf(outcomes, headlinePair(ranking, wished), { pairs, projected }),
+    pairs,
+    best: at(ranking.rows, 0).name,
+  };
+}
+
+/** The pair that the details are about. */
+function headlineOf(
+  outcomes: readonly Outcome[],
+  [reference, alternative]: readonly [reference: string, alternative: string],
+  { pairs, projected }: Pick<Decision, 'pairs' | 'projected'>,
+): PairResult {
   const named = (name: string): Outcome =>
     at(
       outcomes.filter((outcome) => outcome.name === name),
       0,
     );
-  const { projected } = setting.world.timeline;
-  const hold = at(outcomes, 0);
-  return {
-    plans: outcomes.map((outcome) => planResult(setting, outcome, { hold })),
-    ranking,
-    headline: comparePair(named(reference), named(alternative), projected),
-    pairs: outcomes.slice(1).map((outcome) => comparePair(hold, outcome, projected)),
-    best: at(ranking.rows, 0).name,
-  };
+  const known = pairs.find((pair) => pair.reference === reference && pair.alternative === alternative);
+  return known ?? comparePair(named(reference), named(alternative), projected);
 }
 
 function remembered<Of extends Comparable>(known: KnownOutcomes, key: PlanInputs | 'nothing', make: () => Of): Of {

@@ -52,7 +52,10 @@ export function openWorkbench(source: PageSource, usual: Wishes): void {
     control();
   });
   draw.first();
-  setTimeout(draw.whole);
+  setTimeout(() => {
+    draw.few();
+    setTimeout(draw.whole);
+  });
 }
 
 /** Draws what is wished: over very few draws as the page opens and all of it is slow yet, over some while a reader drags, over all that the page has once he lets go. */
