@@ -1,30 +1,15 @@
 import { expect, test } from 'vitest';
 import { present } from '../../../src/core/present.ts';
-import { loadModel, loadStudy, membersChosen, type SourceFile } from '../../../src/pipeline.ts';
 import { historySource } from '../../../src/posterior/historySource.ts';
 import { createTarget } from '../../../src/posterior/target.ts';
 import { kernelsOf } from '../../../src/run/kernels.ts';
 import { marketplaceNamed } from '../../../src/study/marketplaceNamed.ts';
-import { DEFAULT_OPTIONS, modelSources, sourceFiles } from '../../helpers/shipped.ts';
+import { splitDemo } from '../../helpers/splitDemo.ts';
 import { committed } from './committed.ts';
 
-const AT = { name: 'demo', folder: 'inputs/demo' };
-
-/** The demo with a history by class of keywords: the brand's own name is paused for three months. */
-function splitDemo(): SourceFile[] {
-  const split = present(
-    sourceFiles('test/oracle/discovery').find(({ path }) => path === 'class_history.csv'),
-    'class_history.csv',
-  );
-  const study = sourceFiles('inputs/demo').filter(({ path }) => path.endsWith('.csv') && path !== 'history.csv');
-  return [...study, { ...split, path: 'history.csv' }];
-}
-
 test('advertising by class has the log density and derivatives of a program of its own', () => {
-  const [files, sources] = [splitDemo(), modelSources()];
-  const all = new Map(loadModel(sources).open.map(({ name, members }) => [name, members.map(({ id }) => id)]));
-  const model = loadModel(sources, membersChosen(files, { ...AT, whole: loadModel(sources, all) }));
-  const { history, ...study } = loadStudy(files, model, { ...DEFAULT_OPTIONS, ...AT });
+  const { model, study: whole } = splitDemo();
+  const { history, ...study } = whole;
   const source = historySource({
     ...{
       model,
