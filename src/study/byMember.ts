@@ -105,11 +105,15 @@ function monthOf(history: History, telling: Telling, month: number): Told {
   const given = members.map((id) => saidOf(history.columns.get(slotId(column.name, id)), month));
   const plain = saidOf(history.columns.get(column.name), month);
   const known = given.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
-  const isBlank = (id: string, index: number): boolean => Number.isNaN(at(given, index)) && !isIdle(telling, id, month);
+  const isThere = (id: string): boolean => !isMoney || history.columns.has(slotId(column.name, id));
+  const isBlank = (id: string, index: number): boolean =>
+    Number.isNaN(at(given, index)) && isThere(id) && !isIdle(telling, id, month);
   const blank = members.filter((id, index) => id !== choice.rest && isBlank(id, index));
   if (Number.isNaN(plain)) {
     const issue =
-      isMoney && blank.length > 0 && blank.length < members.length ? halfTold(history, telling, { month, blank }) : undefined;
+      isMoney && blank.length > 0 && given.some((value) => !Number.isNaN(value))
+        ? halfTold(history, telling, { month, blank })
+        : undefined;
     return {
       whole: blank.length > 0 ? Number.NaN : known,
       values: given.map((value) => blankAs(value, isMoney)),

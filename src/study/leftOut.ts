@@ -17,10 +17,17 @@ export function leftOutMonths(history: History, model: Pick<Model, 'observations
   for (const { kind, month, columns } of history.marks ?? [])
     if (kind === 'exclude') for (const column of columns) leaveOut(column, month);
   for (const { column, periods } of testedPeriods(history))
-    for (const period of periods) leaveOut(column, history.months.indexOf(period));
+    for (const period of periods)
+      for (const measured of measuredIn(column, model)) leaveOut(measured, history.months.indexOf(period));
   for (const observation of model.observations.values())
     for (const month of spoilt(observation, history)) for (const column of slotsOf(model, observation)) leaveOut(column, month);
   return found;
+}
+
+/** A column, and those of the members by which a study tells it. */
+function measuredIn(column: string, model: Pick<Model, 'observations' | 'dimensions'>): string[] {
+  const observation = model.observations.get(column);
+  return [column, ...(observation?.over === undefined ? [] : slotsOf(model, observation))];
 }
 
 /** Months in which what an observation needs does not hold, and those after them in which it has not settled. */

@@ -105,6 +105,12 @@ describe('a dimension whose members a study chooses', () => {
     expect(column(found, 'leaflets')).toEqual([100, 120, 90, 100]);
   });
 
+  it('needs no column of a street without any', () => {
+    const found = read(without(SPLIT, [1, 3, 5, 8]));
+    expect(streets(found)).toEqual(['high']);
+    expect(column(found, 'leaflets')).toEqual([100, 90, 60, 50]);
+  });
+
   it.each([
     [
       'members above the whole',

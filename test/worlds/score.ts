@@ -1,10 +1,11 @@
 import { at, present } from '../../src/core/present.ts';
 import { runPlan } from '../../src/decide/decisionSetting.ts';
 import { prepare } from '../../src/decide/prepare.ts';
+import type { Model } from '../../src/language/model.ts';
 import { errorOfMean } from '../../src/numeric/monteCarloError.ts';
 import { P90_SCORE } from '../../src/numeric/normal.ts';
 import { spreadOf } from '../../src/numeric/summary.ts';
-import { loadStudy, type RunOptions } from '../../src/pipeline.ts';
+import { loadModel, loadStudy, membersChosen, type RunOptions, type SourceFile } from '../../src/pipeline.ts';
 import { calibrate } from '../../src/posterior/calibrate.ts';
 import type { Calibration } from '../../src/posterior/calibration.ts';
 import { DEFAULT_SCHEDULE } from '../../src/posterior/samplingSchedule.ts';
@@ -12,8 +13,8 @@ import { kernelsOf } from '../../src/run/kernels.ts';
 import { lastIndex } from '../../src/run/timeline.ts';
 import { posteriorSource } from '../../src/sampleStudy.ts';
 import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
-import { DEFAULT_OPTIONS, shippedModel } from '../helpers/shipped.ts';
-import { filesOf, PLANS, type World } from './world.ts';
+import { DEFAULT_OPTIONS, modelSources, shippedModel } from '../helpers/shipped.ts';
+import { filesOf, PLANS, plansOf, type World } from './world.ts';
 
 /** What the program says of a plan against as before, beside the truth; thousands of dollars. */
 export interface Said {
@@ -27,7 +28,8 @@ export interface Said {
 
 export interface Score {
   readonly world: World;
-  readonly said: Readonly<Record<'scale-ppc' | 'more-content', Said>>;
+  /** By plan. */
+  readonly said: ReadonlyMap<string, Said>;
   readonly converged: boolean;
   readonly rHat: number;
   readonly seconds: number;
@@ -41,9 +43,9 @@ const DRAWS = 3000;
 /** A world through the program: its files read, learnt from, and its plans compared. */
 export async function scoreOf(world: World, schedule = DEFAULT_SCHEDULE): Promise<Score> {
   const reading = 'evidence';
-  const model = shippedModel();
   const options: RunOptions = { ...DEFAULT_OPTIONS, reading, draws: DRAWS, priorOnly: false, seed: 1 };
   const files = [...filesOf(world)].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text), sha256: '' }));
+  const model = modelOf(files);
   const study = loadStudy(files, model, { ...options, name: 'world', folder: 'world' });
   const before = process.cpuUsage().user;
   const calibration = await calibrate(posteriorSource({ model, study, options }, { reading, schedule }), () => undefined);
@@ -60,18 +62,29 @@ export async function scoreOf(world: World, schedule = DEFAULT_SCHEDULE): Promis
     return runPlan(setting, plan, { outputs, keeps: (_, month) => month === last }).at('net_present_value', last);
   };
   const base = worthOf('as-before');
-  const saidOf = (name: 'scale-ppc' | 'more-content'): Said => {
+  const plans = plansOf(world);
+  const saidOf = (name: string): Said => {
     const apart = worthOf(name).map((value, draw) => (value - at(base, draw)) / 1000);
     const { mean, p10, p90 } = spreadOf(apart);
-    const truth = (world.run(PLANS[name]).value - world.run(PLANS['as-before']).value) / 1000;
+    const truth = (world.run(present(plans[name], name)).value - world.run(PLANS['as-before']).value) / 1000;
     return { truth, mean, low: p10, high: p90, better: apart.filter((value) => value > 0).length / apart.length };
   };
+  const others = Object.keys(plans).filter((name) => name !== 'as-before');
   return {
-    ...{ world, said: { 'scale-ppc': saidOf('scale-ppc'), 'more-content': saidOf('more-content') }, seconds },
+    ...{ world, said: new Map(others.map((name) => [name, saidOf(name)])), seconds },
     ...{ converged: calibration.diagnostics.converged, rHat: calibration.diagnostics.worstRHat },
     findings: [...new Set(calibration.warnings.map(({ code }) => code))],
     placebo: placeboOf(calibration),
   };
+}
+
+/** The shipped model with the classes of keywords that the seller tells apart. */
+function modelOf(files: readonly SourceFile[]): Model {
+  const unsplit = shippedModel();
+  const all = new Map(unsplit.open.map(({ name, members }) => [name, members.map(({ id }) => id)]));
+  const sources = modelSources();
+  const chosen = membersChosen(files, { name: 'world', folder: 'world', whole: loadModel(sources, all) });
+  return chosen.size === 0 ? unsplit : loadModel(sources, chosen);
 }
 
 /** Parameters of what content does, which a history of constant content without mention rates cannot tell. */

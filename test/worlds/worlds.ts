@@ -12,7 +12,7 @@ console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
 for (const kind of KINDS.filter((one) => one.includes(only)))
   for (let seed = 1; seed <= Number(seeds); seed++) {
     const { said, rHat, placebo, seconds, findings } = await scoreOf(worldOf(kind, seed));
-    for (const [plan, { truth, mean, low, high, better }] of Object.entries(said)) {
+    for (const [plan, { truth, mean, low, high, better }] of said) {
       const covers = low <= truth && truth <= high ? 'yes' : 'no';
       const moved = `${placebo.moved.toFixed(2)} sd, ${placebo.errors.toFixed(1)} errors (${placebo.slot})`;
       const cells = [

@@ -10,9 +10,9 @@ export const BRACKENFOLD: BrandNumbers = {
   asin: 'B0BRKFLD01',
   rivals: 'Quartz & Pine; B0OTHERM01',
   classes: [
-    { id: 'brand', part: 0.16, price: 0.55, conversion: 1.9, incremental: 0.1 },
-    { id: 'generic', part: 0.7, price: 1.1, conversion: 0.9, incremental: 0.65 },
-    { id: 'rival', part: 0.14, price: 1.2, conversion: 0.6, incremental: 0.8 },
+    { id: 'brand', part: 0.16, price: 0.55, conversion: 2.1, incremental: 0.1 },
+    { id: 'generic', part: 0.7, price: 1.1, conversion: 1, incremental: 0.65 },
+    { id: 'rival', part: 0.14, price: 1.2, conversion: 0.65, incremental: 0.8 },
   ],
   marketplace: 'UK',
   currency: 'GBP',
