@@ -1,3 +1,4 @@
+import type { Line } from '../language/contract/contract.ts';
 import type { Chosen } from '../language/declarations/openDimensions.ts';
 import type { Model } from '../language/model.ts';
 import { slotId } from '../language/slots.ts';
@@ -29,10 +30,15 @@ export function membersChosen(files: readonly TableFile[], { name, folder = '', 
   const { history, plans } = sortStudyFiles(files, { name, folder });
   const columns = history ? ownColumns(history, whole) : joined && joinedColumns(joined, whole);
   if (!columns) return new Map();
-  const read = [...plans].map(
-    ([plan, file]) => readPlan(parseTable(file, planShape({ model: whole })), plan, { model: whole }).plan,
-  );
+  const model = withoutNeeds(whole);
+  const read = [...plans].map(([plan, file]) => readPlan(parseTable(file, planShape({ model })), plan, { model }).plan);
   return spentOn(columns, { whole, plans: read });
+}
+
+/** The model as if no line had to be there: which members a plan must tell is not known before they are chosen. */
+function withoutNeeds(model: Model): Model {
+  const lines = [...model.lines].map(([name, line]): [string, Line] => [name, { ...line, needed: false }]);
+  return { ...model, lines: new Map(lines) };
 }
 
 /** The columns of a history of its own; undefined where they tell no members. */
