@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { present } from '../../src/core/present.ts';
 import { recompare } from '../../src/decide/recompare.ts';
 import { createComparison } from '../../src/page/comparison.ts';
 import type { PageSource } from '../../src/page/pageSource.ts';
 import type { Wishes } from '../../src/page/pageWishes.ts';
-import { holdSlot } from '../../src/run/draws.ts';
+import { firstDraws, holdSlot, type ParameterDraws } from '../../src/run/draws.ts';
 import { kernelsOf } from '../../src/run/kernels.ts';
 import { CALIBRATED } from '../helpers/sampleCalibrated.ts';
 import { SAMPLE, sampleDecision } from '../helpers/sampleDecision.ts';
@@ -65,17 +66,30 @@ describe('a page of what a history taught', () => {
   const slot = hold?.slot ?? '';
   const wishes = { ...usual(page), held: new Map([[slot, hold?.high ?? 0]]) };
 
+  /** The engine on these draws, outside the page. */
+  const ranked = (draws: ParameterDraws) => {
+    const { core } = trialSetting(SAMPLE.model, SAMPLE.study);
+    const { timeline, marketplace } = page.parcel;
+    const { model } = CALIBRATED.workings;
+    const world = { model, timeline, marketplace };
+    const runs = { plans: page.plans, assetCredit: 1, kernelFor: kernelsOf(model) };
+    return recompare({ core, world, assumptions: [], errors: [], ...runs, draws }, undefined).ranking.rows;
+  };
+
   test('gives what the engine gives for the same draws, one assumption held', () => {
     const draws = page.drawsOf(page.parcel.decision.reading);
-    const { timeline, marketplace } = page.parcel;
-    const { core } = trialSetting(SAMPLE.model, SAMPLE.study);
-    const setting = {
-      ...{ core, world: { model: CALIBRATED.workings.model, timeline, marketplace }, assumptions: [], errors: [] },
-      ...{ plans: page.plans, assetCredit: 1, kernelFor: kernelsOf(CALIBRATED.workings.model) },
-      draws: holdSlot(draws, draws.slots.indexOf(slot), wishes.held.get(slot) ?? 0),
-    };
-    const { rows } = recompare(setting, undefined).ranking;
-    expect(createComparison(page)(wishes, 1000).ranking.rows).toEqual(rows);
+    const held = holdSlot(draws, draws.slots.indexOf(slot), wishes.held.get(slot) ?? 0);
+    expect(createComparison(page)(wishes, 1000).ranking.rows).toEqual(ranked(held));
+  });
+
+  test('is off from the report’s own draws by far less than other draws would be', () => {
+    const exact = ranked(firstDraws(present(CALIBRATED.workings.readings[0], 'a reading').draws, 60));
+    const shown = createComparison(page)(usual(page), 1000).ranking.rows;
+    for (const { name, againstHold } of exact.filter(({ kind }) => kind === 'plan')) {
+      const { difference, error } = present(againstHold, name);
+      const mean = shown.find((row) => row.name === name)?.againstHold?.difference.mean ?? Number.NaN;
+      expect(Math.abs(mean - difference.mean), name).toBeLessThan(0.05 * error);
+    }
   });
 
   test('its draws are off by no more than half a step', () => {

@@ -63,12 +63,9 @@ const COARSEST = pairOf(9, 250, 500);
 
 /** From fine to coarse. */
 const FINENESS = [
-  pairOf(24, 1000),
-  pairOf(16, 1000),
-  pairOf(12, 1000),
-  pairOf(12, 500),
-  pairOf(10, 500),
-  pairOf(10, 250),
+  ...[24, 20, 16, 14, 12].map((bits) => pairOf(bits, 1000)),
+  ...[12, 11, 10].map((bits) => pairOf(bits, 500)),
+  ...[400, 300, 250].map((other) => pairOf(10, other)),
   pairOf(9, 250),
 ];
 
