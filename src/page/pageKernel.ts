@@ -1,6 +1,5 @@
 import { cos, sin } from '../numeric/elementary/circle.ts';
-import { exp } from '../numeric/elementary/exponential.ts';
-import { log } from '../numeric/elementary/logarithm.ts';
+import { expInPlace, logInPlace } from '../numeric/elementary/inPlace.ts';
 import { checkBlock, checkGiven } from '../program/checkRun.ts';
 import type { Kernel, Shape } from '../program/kernel.ts';
 import type { ScriptMaker } from '../program/targets/script.ts';
@@ -10,12 +9,8 @@ export function pageKernel(shape: Shape, make: ScriptMaker): Kernel {
   const io = new Float64Array(1);
   const compute = make(
     io,
-    () => {
-      io[0] = exp(io[0] as number);
-    },
-    () => {
-      io[0] = log(io[0] as number);
-    },
+    () => expInPlace(io),
+    () => logInPlace(io),
     () => {
       io[0] = sin(io[0] as number);
     },

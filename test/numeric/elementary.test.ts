@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import type { BigNumber } from 'mathjs';
 import { describe, expect, test } from 'vitest';
 import { cos, sin } from '../../src/numeric/elementary/circle.ts';
 import { exp } from '../../src/numeric/elementary/exponential.ts';
+import { expInPlace, logInPlace } from '../../src/numeric/elementary/inPlace.ts';
 import { log, log1p } from '../../src/numeric/elementary/logarithm.ts';
 import { LOG_ROW, LOGS, POWERS_OF_ROOT, SCALES } from '../../src/numeric/elementary/mathsTables.ts';
 import { pow } from '../../src/numeric/elementary/powers.ts';
@@ -131,4 +133,22 @@ test('sine and cosine of the smallest and of what is no angle', () => {
     Number.NaN,
     Number.NaN,
   ]);
+});
+
+/** What a function makes of a number in memory. */
+function inPlace(change: (io: Float64Array) => void): (x: number) => number {
+  return (x) => {
+    const io = Float64Array.of(x);
+    change(io);
+    return io[0] ?? 0;
+  };
+}
+
+test('exp and log in place are the same to the last bit, whatever the number', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.double(), fc.double({ min: -750, max: 750 })), (x) => {
+      expect([inPlace(expInPlace)(x), inPlace(logInPlace)(x)]).toEqual([exp(x), log(x)]);
+    }),
+    { numRuns: 2000 },
+  );
 });

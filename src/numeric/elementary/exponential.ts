@@ -36,7 +36,7 @@ export function exp(x: number): number {
 }
 
 /** Up to here, on both sides of 0, the power of two is one of a normal number. */
-const NEAR = 700;
+export const NEAR = 700;
 
 function farExp(x: number): number {
   const held = Math.min(Math.max(x, LEAST_EXPONENT), GREATEST_EXPONENT);
