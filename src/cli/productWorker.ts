@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Evaluation, evaluateProduct, lineOf } from '../pipeline.ts';
+import { lineOf } from '../pipeline.ts';
 import type { ProductAnswer, ProductRequest } from './effects/productPool.ts';
+import { openEvaluation, type ThreadSource } from './portfolio/evaluateTask.ts';
 
-/** Evaluates products one after the other; programs of the model are made once. */
-const evaluation = workerData as Evaluation;
+const evaluate = openEvaluation(workerData as ThreadSource);
 
 parentPort?.on('message', async ({ task, changed }: ProductRequest) => {
   const began = performance.now();
-  const record = await evaluateProduct(task, { ...evaluation, ...changed });
+  const record = await evaluate(task, changed);
   parentPort?.postMessage({ line: lineOf(record), seconds: (performance.now() - began) / 1000 } satisfies ProductAnswer);
 });

@@ -5,6 +5,7 @@ import { prepare } from '../decide/prepare.ts';
 import type { Model } from '../language/model.ts';
 import type { Schedule } from '../posterior/calibrationSource.ts';
 import { type KernelFor, kernelsOf } from '../run/kernels.ts';
+import type { JoinedHistory } from '../study/joined.ts';
 import { loadStudy } from '../study/loadStudy.ts';
 import { marketplaceNamed } from '../study/marketplaceNamed.ts';
 import { HOLD } from '../study/planInputs.ts';
@@ -31,6 +32,10 @@ export interface ProductTask {
   readonly folder: string;
   /** Of files cut out of long tables: where each line really stands. */
   readonly origins?: ReadonlyMap<string, Origin>;
+  /** Whether it has no history of its own, but exports in its folder. */
+  readonly fromExports?: boolean;
+  /** The history that was joined from them. */
+  readonly joined?: JoinedHistory;
 }
 
 /** A file that was cut out of a long table: the table, and the line of it that each line of the file is, the header first. */
@@ -63,9 +68,9 @@ export async function evaluateProduct(task: ProductTask, evaluation: Evaluation)
 }
 
 async function evaluated(task: ProductTask, evaluation: Evaluation): Promise<ProductRecord> {
-  const { index, id, category, files, folder } = task;
+  const { index, id, category, files, folder, joined } = task;
   const { model, options: asked } = evaluation;
-  const study = loadStudy(files, model, { ...asked, name: id, folder });
+  const study = loadStudy(files, model, { ...asked, name: id, folder, ...(joined && { joined }) });
   const options = horizonOf(asked, study);
   const posterior = await learnt(study, { ...evaluation, options }, id);
   if (evaluation.learnsOnly) return learntRecord(task, posterior?.scores ?? new Map());

@@ -54,7 +54,7 @@ export async function run(request: Request, progress: Progress, tell: Tell = () 
   };
   const took = flags.has('collect')
     ? undefined
-    : await withProductPool(evaluation, (evaluate, threads) =>
+    : await withProductPool({ evaluation, modelFiles }, (evaluate, threads) =>
         evaluateAll({ account, work, shard: shard ?? ALL, evaluate, threads, evaluation, level, sweeps, last, progress }),
       );
   if (shard) return { text: shardText(shard, took, { work, sweeps, last }) };

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Evaluation, ProductTask } from '../../pipeline.ts';
+import type { ThreadSource } from '../portfolio/evaluateTask.ts';
 import { threadStopped } from './threadStopped.ts';
 
 /** A product and how it is to be evaluated, as it crosses. */
@@ -27,7 +28,7 @@ interface Job {
 
 /** Threads for products, as many as are asked for, for as long as `use` runs. Every one compiles the model once. Answers do not depend on how many there are. */
 export async function withProductPool<Result>(
-  evaluation: Evaluation,
+  source: ThreadSource,
   use: (evaluate: Evaluate, threads: number) => Promise<Result>,
   threads = availableParallelism(),
 ): Promise<Result> {
@@ -35,7 +36,7 @@ export async function withProductPool<Result>(
   const idle: ((job: Job) => void)[] = [];
   const workers: Worker[] = [];
   const start = (): void => {
-    const worker = new Worker(new URL('./productWorker.js', import.meta.url), { workerData: evaluation });
+    const worker = new Worker(new URL('./productWorker.js', import.meta.url), { workerData: source });
     const state: { job: Job | undefined } = { job: undefined };
     const take = (job: Job): void => {
       state.job = job;

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account, Hashed, RunOptions } from '../../pipeline.ts';
+import { listFolder } from '../effects/listFolder.ts';
 import { programHash } from '../effects/programFiles.ts';
 import { tableBytes } from '../effects/tableBytes.ts';
 import { canonicalText } from '../kept/canonicalText.ts';
+import { EXPORTS } from '../studyExports.ts';
+import { taskOrLeftOut } from './taskOrLeftOut.ts';
 
 /** All that the records of an account hang on. */
 export interface AccountSource {
@@ -27,7 +30,13 @@ export function accountKey({ account, modelFiles, options, level }: AccountSourc
     for (const piece of tableBytes(path).chunks()) hash.update(piece);
   }
   if (existsSync(join(account.folder, 'products.csv'))) return hash.digest('hex');
-  for (let index = 0; index < account.count; index++)
-    for (const { path, sha256 } of account.taskAt(index).files) hash.update(`\n${index} ${path} ${sha256}`);
+  for (let index = 0; index < account.count; index++) {
+    const task = taskOrLeftOut(account, index);
+    if ('kind' in task) continue;
+    for (const { path, sha256 } of task.files) hash.update(`\n${index} ${path} ${sha256}`);
+    if (!task.fromExports) continue;
+    for (const { path, size, written } of listFolder(join(task.folder, EXPORTS), 'exports'))
+      hash.update(`\n${path} ${size} ${written}`);
+  }
   return hash.digest('hex');
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../core/error.ts';
 import { at } from '../../core/present.ts';
-import { type Account, type AccountTables, type Model, readRates, readRules, tableAccount } from '../../pipeline.ts';
+import { type Account, type AccountTables, type Model, readRates, readRules, tableAccount, tableNamed } from '../../pipeline.ts';
 import { listFolder } from '../effects/listFolder.ts';
 import { readFolder } from '../effects/readFolder.ts';
 import { withPath } from '../effects/systemError.ts';
@@ -55,7 +55,9 @@ function studyTask(
   { id, index }: { readonly id: string; readonly index: number },
 ): ReturnType<Account['taskAt']> {
   const place = join(folder, id);
-  return { index, id, category: '', folder: place, files: readFolder(place, 'study folder', EXPORTS) };
+  const files = readFolder(place, 'study folder', EXPORTS);
+  const fromExports = tableNamed('history', files) === undefined && existsSync(join(place, EXPORTS));
+  return { index, id, category: '', folder: place, files, ...(fromExports && { fromExports }) };
 }
 
 const TABLES = ['products', 'history', 'plans', 'rules', 'rates'] as const;
