@@ -64,7 +64,7 @@ describe('the report of an account', () => {
 
   it('says what the money does, and who was left out', () => {
     expect(report.headline).toBe(
-      'With the same money ($100k), divided anew, the account is worth $70k more than going on as before, and better in more than 99 of 100 futures',
+      'With $90k of the $100k that may be spent, divided anew, the account is worth $70k more than going on as before, and better in more than 99 of 100 futures',
     );
     expect(report.lead).toMatch(/^Of 2 products 1 gets more money, 1 less, 0 the same for other things, and 0 go on as before/);
     const text = accountText(result, FACTS, 80);
@@ -93,6 +93,7 @@ describe('the report of an account', () => {
     expect(report.lead).toContain('Money is not what is scarce');
     const scarce = done(-15_000).result;
     expect(scarce.price.price).toBeGreaterThan(0);
+    expect(accountReport(scarce, FACTS).headline).toMatch(/^With \$85k \(15\.0% less than going on as before\), divided anew/);
     expect(accountReport(scarce, FACTS).lead).toMatch(/The last \$100 brings \$\d/);
     expect(result.steps.at(-1)).toMatchObject({ price: 0, extra: -10_000, gain: 35_000 });
   });

@@ -24,13 +24,19 @@ export function productsText(count: number): string {
 }
 
 /** The answer in one sentence, without a full stop. */
-export function accountHeadline({ totals, currency, allowed }: AccountResult): string {
+export function accountHeadline({ totals, currency, allowed, price }: AccountResult): string {
   const { gain, chance } = totals;
   if (totals.products === 0) return 'No product could be evaluated';
-  const money = moneyWords(totals.spend, allowed, currency);
+  const money =
+    price.price > 0 || !(totals.extra < (1 - UNSPENT) * allowed - UNSPENT * totals.spend)
+      ? moneyWords(totals.spend, allowed, currency)
+      : `${formatMoney(totals.spend + totals.extra, currency)} of the ${formatMoney(totals.spend + allowed, currency)} that may be spent`;
   if (!(gain.mean > 0)) return `With ${money}, no other division was found that is worth more than going on as before`;
   return `With ${money}, divided anew, the account is worth ${formatMoney(gain.mean, currency)} more than going on as before, and better in ${formatChance(chance)} futures`;
 }
+
+/** Part of the money that may be left over without a word. */
+const UNSPENT = 0.01;
 
 function moneyWords(spend: number, allowed: number, currency: string): string {
   if (!(spend > 0)) return `${formatMoney(allowed, currency)}`;
