@@ -36,7 +36,8 @@ export function memberColumns(model: Model): MemberColumn[] {
  * add up to more than the whole, money of a month that is told of some members and neither of the others nor in all.
  */
 export function byMember(history: History, model: Model, issues: Issue[]): History {
-  const columns = new Map([...history.columns].filter(([name]) => !isOfNone(name, model)));
+  const own = [...history.columns].filter(([name]) => !isOfNone(name, model));
+  const columns = new Map([...summed(history, model), ...own]);
   const known = memberColumns(model);
   for (const one of known) {
     const isMoney = one.column.name === one.choice.column;
@@ -73,6 +74,21 @@ export function restWarnings(history: History, model: Model): Warning[] {
     const message = `${Math.round(sum)} of ${column.name} is told of no ${choice.label.toLowerCase()}, and so little of all that it counts in none.`;
     return [{ code: 'rest-left-out', message, place: { file: history.file } }];
   });
+}
+
+/** Columns that a file tells by members alone, added up for a study that has none of them. */
+function summed(history: History, { open }: Model): [string, Float64Array][] {
+  return open.flatMap(({ column, told, members, chosen }) =>
+    (chosen ? [] : told).flatMap((name): [string, Float64Array][] => {
+      const there = members.filter(({ id }) => history.columns.has(slotId(name, id)));
+      const cellAt = (id: string, month: number): number => {
+        const value = saidOf(history.columns.get(slotId(name, id)), month);
+        return Number.isNaN(value) && saidOf(history.columns.get(slotId(column, id)), month) === 0 ? 0 : value;
+      };
+      const sums = history.months.map((_, month) => there.reduce((sum, { id }) => sum + cellAt(id, month), 0));
+      return there.length === 0 ? [] : [[name, Float64Array.from(sums)]];
+    }),
+  );
 }
 
 /** Whether a column is of a member that the study has not. */

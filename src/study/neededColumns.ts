@@ -1,7 +1,7 @@
 import { fail } from '../core/error.ts';
 import type { Column } from '../language/contract/contract.ts';
 import type { Model } from '../language/model.ts';
-import { membersOf, slotId } from '../language/slots.ts';
+import { slotId } from '../language/slots.ts';
 import { columnIndex } from '../tables/columnNames.ts';
 import type { Table } from '../tables/table.ts';
 import { labelWithin } from './labelWithin.ts';
@@ -22,9 +22,9 @@ export function requireColumns(table: Table, model: Model, has: (name: string) =
 }
 
 /** The columns that tell a plain one by members which a study chooses. */
-export function slotsBy(name: string, model: Pick<Model, 'columns' | 'open' | 'dimensions'>): string[] {
-  const by = model.columns.get(name)?.by;
-  return model.open.some((choice) => choice.name === by) ? membersOf(model, by).map(({ id }) => slotId(name, id)) : [];
+export function slotsBy(name: string, model: Pick<Model, 'open'>): string[] {
+  const choice = model.open.find(({ told }) => told.includes(name));
+  return (choice?.members ?? []).map(({ id }) => slotId(name, id));
 }
 
 /** The columns that a needed one asks of a table: its own, or one for each member. */

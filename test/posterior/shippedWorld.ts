@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EPOCH, monthOf } from '../../src/core/calendar.ts';
+import { present } from '../../src/core/present.ts';
 import type { Model } from '../../src/language/model.ts';
 import type { CalibrationSource, Schedule } from '../../src/posterior/calibrationSource.ts';
 import { historySource } from '../../src/posterior/historySource.ts';
@@ -13,6 +14,7 @@ import { marketplaceNamed } from '../../src/study/marketplaceNamed.ts';
 import { readStudy } from '../../src/study/readStudy.ts';
 import type { History, Study } from '../../src/study/study.ts';
 import { shippedModel } from '../helpers/shipped.ts';
+import { splitDemo } from '../helpers/splitDemo.ts';
 
 const files = (folder: string, below = ''): { path: string; bytes: Uint8Array; sha256: string }[] =>
   readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
@@ -58,6 +60,25 @@ export function shippedStudy(
   return { model, study, source };
 }
 
+/** The demo whose history tells advertising by class of keywords. */
+export function splitSource(schedule: Schedule): CalibrationSource {
+  const { model, study } = splitDemo();
+  const { history, ...rest } = study;
+  return historySource({
+    ...{
+      model,
+      study: { ...rest, history: present(history, 'history') },
+      reading: 'article',
+      set: new Map(),
+      seed: 1,
+      draws: 1000,
+    },
+    marketplace: marketplaceNamed(study.product, model.marketplaces),
+    kernelFor: kernelsOf(model),
+    schedule,
+  });
+}
+
 /** Advertising paused on half of the keywords for two months; what it measures is for a world to say. */
 export const PAUSE: Experiment = {
   ...{ id: 'pause', kind: 'ad_pause', line: 'ad_spend', slots: ['ad_spend'], share: 0.5, shareOf: 'money', factor: 0 },
@@ -90,7 +111,7 @@ export function decisiveNumbers(source: CalibrationSource): (draws: ParameterDra
     Float64Array.from(
       kernel.inputs.flatMap((slot) => {
         const before = [...(source.inputs.get(slot) ?? [])];
-        const after = (before.at(-1) ?? 0) * (slot === 'ad_spend' ? ads : 1);
+        const after = (before.at(-1) ?? 0) * (slot.startsWith('ad_spend') ? ads : 1);
         return [...before, ...Array.from({ length: HORIZON }, () => after)];
       }),
     );

@@ -105,6 +105,14 @@ describe('a dimension whose members a study chooses', () => {
     expect(column(found, 'leaflets')).toEqual([100, 120, 90, 100]);
   });
 
+  it('is added up by those who do not tell members apart', () => {
+    const files = [source('product.csv', PRODUCT), source('history.csv', without(SPLIT, [1, 6])), source('plans/more.csv', PLAN)];
+    const span = { from: monthOf(2026, 1), to: monthOf(2026, 6), toIsExplicit: false };
+    const study = readStudy(files, { name: 'stall', model: loadModel(SOURCES), ...span });
+    expect(column({ study }, 'leaflets')).toEqual([100, 120, 90, 100]);
+    expect([...(study.history?.columns.keys() ?? [])].filter((name) => name.includes('.'))).toEqual([]);
+  });
+
   it('needs no column of a street without any', () => {
     const found = read(without(SPLIT, [1, 3, 5, 8]), 'line,2026-05,2026-06\nleaflets.high,200,300\n');
     expect(streets(found)).toEqual(['high']);

@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest';
 import { present } from '../../../src/core/present.ts';
-import { historySource } from '../../../src/posterior/historySource.ts';
 import { createTarget } from '../../../src/posterior/target.ts';
-import { kernelsOf } from '../../../src/run/kernels.ts';
-import { marketplaceNamed } from '../../../src/study/marketplaceNamed.ts';
-import { splitDemo } from '../../helpers/splitDemo.ts';
+import { splitSource } from '../../posterior/shippedWorld.ts';
 import { committed } from './committed.ts';
 
 test('advertising by class has the log density and derivatives of a program of its own', () => {
-  const { model, study: whole } = splitDemo();
-  const { history, ...study } = whole;
-  const source = historySource({
-    ...{
-      model,
-      study: { ...study, history: present(history, 'history') },
-      reading: 'article',
-      set: new Map(),
-      seed: 1,
-      draws: 1,
-    },
-    marketplace: marketplaceNamed(study.product, model.marketplaces),
-    kernelFor: kernelsOf(model),
-    schedule: { runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks: 1 },
-  });
+  const source = splitSource({ runs: 1, chains: 2, warmUp: 1, block: 1, thin: 1, mostBlocks: 1 });
   const target = createTarget(source);
   const slots = target.coordinates.map(({ slot }) => slot);
   const points = committed('classes');

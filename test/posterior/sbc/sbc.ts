@@ -1,13 +1,15 @@
 import { mmmSource } from '../../oracle/mmm/mmmSource.ts';
 import { pathNumbers, pathSource } from '../paths/toyPaths.ts';
-import { decisiveNumbers, PAUSE, shippedStudy, withMonths } from '../shippedWorld.ts';
+import { decisiveNumbers, PAUSE, shippedStudy, splitSource, withMonths } from '../shippedWorld.ts';
 import { forgottenJacobian, lagged, overconfident, unmixed, wrongPrior } from './faults.ts';
 import { type Plan, ranksOf } from './ranks.ts';
 import { COVERAGE_DRAWS, coverageOf, covers, faultSeen, uniformityOf } from './verdict.ts';
 
-/** Simulation-based calibration, long: of the shipped model, of the reference model, and of four faults that must be seen, which takes at least 60 histories. `npm run sbc [histories]`. */
+/** Simulation-based calibration, long: of the shipped model, of the reference model, and of four faults that must be seen, which takes at least 60 histories. `npm run sbc [histories] [case]`. */
 const MOST = 49;
 const histories = Number(process.argv[2] ?? 200);
+/** Only cases whose names hold it. */
+const only = process.argv[3] ?? '';
 
 const reference = mmmSource({
   schedule: { sampler: 'HMC', runs: 1, chains: 2, warmUp: 150, block: 200, thin: 1, mostBlocks: 1 },
@@ -23,6 +25,7 @@ const shipped = shippedStudy('demo', 'article', [PAUSE]).source({
   mostBlocks: 1,
 });
 const untested = shippedStudy().source(shipped.schedule);
+const split = splitSource(shipped.schedule);
 
 const cases: readonly { readonly name: string; readonly fault: boolean; readonly plan: Plan }[] = [
   { name: 'reference model', fault: false, plan: { world: reference, histories: 2 * histories, most: MOST, seed: 11 } },
@@ -50,7 +53,12 @@ const cases: readonly { readonly name: string; readonly fault: boolean; readonly
     fault: false,
     plan: { world: shipped, histories, most: MOST, seed: 11, derived: decisiveNumbers(shipped) },
   },
-];
+  {
+    name: 'shipped model, advertising by class',
+    fault: false,
+    plan: { world: split, histories, most: MOST, seed: 11, derived: decisiveNumbers(split) },
+  },
+].filter(({ name }) => name.includes(only));
 
 for (const { name, fault, plan } of cases) {
   const rows = uniformityOf(ranksOf(plan), { most: MOST, bins: 10 });
@@ -64,7 +72,7 @@ for (const { name, fault, plan } of cases) {
   if (!right) process.exitCode = 1;
 }
 
-for (const months of [24, 36, 60]) {
+for (const months of only === '' ? [24, 36, 60] : []) {
   for (const [name, fault, density] of [
     ['recovery', false, {}],
     ['recovery with a wrong likelihood', true, overconfident],
