@@ -69,6 +69,7 @@ export async function openStudy(
 ): Promise<Source> {
   const opened = openModel(request);
   const { modelFiles } = opened;
+  refuseFlags(request, opened);
   const whole = wholeModel(opened);
   const folder = studyFolder(request);
   const lessons = keptLessons(request, tell);
@@ -109,6 +110,11 @@ export async function openStudy(
     studyFiles: [...files, ...hashed],
     lessons,
   };
+}
+
+/** What is wrong with a flag is said before anything of the study is read. */
+function refuseFlags({ flags }: Request, { model }: OpenedModel): void {
+  runOptions(flags, model);
 }
 
 function notRead(count: number, place: string): Warning {
