@@ -38,7 +38,8 @@ function restsOnUntold(tornado: readonly Sensitivity[], { learnt }: Pick<Calibra
       code: 'rests-on-untold',
       says: `About ${Math.round(100 * part)} % of what could move the answer lies in assumptions that the history cannot tell, “${first.label}” first.`,
       effect: 'On these the answer is as good as their sources, and no better for having been calibrated.',
-      advice: 'Read what would tell them under “What the history taught”, and test the first before the large money is spent.',
+      advice:
+        'What would tell them stands in the report under “What the history taught”: release the large money in steps, after what tells the first.',
       weight: part / UNTOLD,
     },
   ];

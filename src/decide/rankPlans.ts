@@ -62,7 +62,7 @@ export function rankElsewhere(
 }
 
 function stagedEntrant({ world: { model } }: Setting, { rule, worth }: Stopped): Entrant {
-  const label = `${labelOf(rule.plan, model)} with a stop in ${periodLabel(rule.until)}`;
+  const label = `${labelOf(rule.plan, model)} with a way out in ${periodLabel(rule.until)}`;
   return { kind: 'staged', label, extraSpend: rule.extraSpend, worth };
 }
 

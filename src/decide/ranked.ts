@@ -35,7 +35,7 @@ export interface Staged {
   readonly rule: StopRule;
 }
 
-/** When to stop a plan: its money is spent until the end of a month, and after that only where enough answers name the brand; else that of `hold`. */
+/** When to stop a plan: its money is spent until the end of a month, and after that only where enough answers name the brand; else that of another plan. */
 export interface StopRule {
   /** The plan that it stops. */
   readonly plan: string;
@@ -45,6 +45,8 @@ export interface StopRule {
   /** Who is asked: a member of the model's channels. */
   readonly member: string;
   readonly answers: number;
+  /** The plan whose money is spent after it where it stops: `hold`, or another. */
+  readonly instead: string;
   /** So many answers or more: go on. Fewer: stop. */
   readonly least: number;
   /** Part of the draws in which it stops. */

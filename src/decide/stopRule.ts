@@ -40,10 +40,11 @@ export function stopRuleOf(setting: Setting, plans: readonly Comparable[]): Stop
   const plan = bestOnContent(setting, plans);
   const best = [...plans].sort((a, b) => meanOf(b.value) - meanOf(a.value))[0];
   if (!counted || !plan || !best || setting.draws.count === 1) return undefined;
-  const paths = pathsOf(setting, plan);
-  const found =
-    paths && counted.members.map((member) => ruleFor(setting, paths, { counted, member })).filter((one) => one !== undefined);
-  const [top] = (found ?? []).sort((a, b) => meanOf(b.worth.value) - meanOf(a.worth.value));
+  const found = insteadOf(setting, plan, plans).flatMap((instead) => {
+    const paths = pathsOf(setting, plan, instead);
+    return paths ? counted.members.flatMap((member) => ruleFor(setting, paths, { counted, member }) ?? []) : [];
+  });
+  const [top] = found.sort((a, b) => meanOf(b.worth.value) - meanOf(a.worth.value));
   if (!top) return undefined;
   const over = marginOf(top.worth, best);
   return over.difference.mean > 0 && !isTie(over) ? top : undefined;
@@ -53,7 +54,7 @@ export function stopRuleOf(setting: Setting, plans: readonly Comparable[]): Stop
 export function stoppedBy(setting: Setting, rule: StopRule, plans: readonly Comparable[]): Comparable | undefined {
   const counted = countedIn(setting);
   const plan = plans.find(({ name }) => name === rule.plan);
-  const paths = plan && pathsOf(setting, plan);
+  const paths = plan && pathsOf(setting, plan, rule.instead);
   if (!counted || !paths) return undefined;
   const counts = countsOf(setting, paths, { counted, member: rule.member });
   return mixed(paths, { goes: goesOn(counts, rule.least), fee: rule.fee });
@@ -81,34 +82,51 @@ function bestOnContent(setting: Setting, plans: readonly Comparable[]): Comparab
   return plans.filter(({ name }) => more.has(name)).sort((a, b) => meanOf(b.value) - meanOf(a.value))[0];
 }
 
+/** What may be gone over to: `hold`, and the best of the study's other plans. */
+function insteadOf({ plans: [hold, ...others] }: Setting, plan: Comparable, plans: readonly Comparable[]): string[] {
+  const names = new Set(others.map(({ name }) => name));
+  const rest = plans.filter(({ name }) => names.has(name) && name !== plan.name);
+  const [best] = rest.sort((a, b) => meanOf(b.value) - meanOf(a.value));
+  return [...(hold ? [hold.name] : []), ...(best ? [best.name] : [])];
+}
+
 /** A plan gone on with, and given up after a while. */
 interface Paths {
   readonly inputs: PlanInputs;
   readonly periods: number;
   readonly going: Comparable;
   readonly stopping: Comparable;
-  /** Money until it is given up, and money beside that of `hold`: until then, and of the whole plan. */
-  readonly money: Readonly<Record<'first' | 'firstExtra' | 'extra', number>>;
+  /** The plan that is gone over to then. */
+  readonly instead: string;
+  /** Money until then; and beside that of `hold`: until then, and in all, gone on with and given up. */
+  readonly money: Readonly<Record<'first' | 'firstExtra' | 'going' | 'stopping', number>>;
 }
 
-function pathsOf(setting: Setting, going: Comparable): Paths | undefined {
+function pathsOf(setting: Setting, going: Comparable, instead: string): Paths | undefined {
   const { plans, world } = setting;
   const { timeline, model } = world;
   const periods = wholeSteps(stepOf(timeline.start), WATCHED_AFTER);
   const inputs = plans.find(({ name }) => name === going.name);
+  const other = plans.find(({ name }) => name === instead);
   const [hold] = plans;
-  if (!inputs || !hold || periods >= timeline.projected.length) return undefined;
-  const given = chosenAfter(setting, hold, { during: inputs, months: periods });
+  if (!inputs || !other || !hold || periods >= timeline.projected.length) return undefined;
+  const given = chosenAfter(setting, other, { during: inputs, months: periods });
   const money = (plan: PlanInputs, months = timeline.projected): number =>
     totalOf(plan, moneySlots(model), { ...timeline, projected: months });
-  const first = money(inputs, timeline.projected.slice(0, periods));
-  const firstExtra = money(given) - money(hold);
+  const until = timeline.projected.slice(0, periods);
+  const first = money(inputs, until);
   return {
     inputs,
     periods,
     going,
     stopping: worthOf(setting, given),
-    money: { first, firstExtra, extra: money(inputs) - money(hold) },
+    instead,
+    money: {
+      first,
+      firstExtra: first - money(hold, until),
+      going: money(inputs) - money(hold),
+      stopping: money(given) - money(hold),
+    },
   };
 }
 
@@ -127,7 +145,7 @@ function ruleFor(setting: Setting, paths: Paths, counting: Counting): Stopped | 
   const stopping = 1 - meanOf(goes);
   if (stopping < RARE || stopping > 1 - RARE) return undefined;
   const fee = feeOf(setting, counting.counted);
-  const { first, firstExtra, extra } = paths.money;
+  const { money } = paths;
   const rule = {
     plan: paths.going.name,
     until: addPeriods(at(setting.world.timeline.projected, 0), paths.periods - 1),
@@ -137,9 +155,10 @@ function ruleFor(setting: Setting, paths: Paths, counting: Counting): Stopped | 
     least,
     stopping,
     fee,
-    firstMoney: first,
-    firstExtra,
-    extraSpend: firstExtra + (1 - stopping) * (extra - firstExtra) + fee,
+    instead: paths.instead,
+    firstMoney: money.first,
+    firstExtra: money.firstExtra,
+    extraSpend: stopping * money.stopping + (1 - stopping) * money.going + fee,
   };
   return { rule, worth: mixed(paths, { goes, fee }) };
 }

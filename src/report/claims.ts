@@ -23,7 +23,7 @@ export type Fact = {
   | { readonly kind: 'spend'; readonly one: string; readonly money: number }
   | { readonly kind: 'order'; readonly names: readonly string[]; readonly part: 'value' | 'window' }
   | { readonly kind: 'tie'; readonly one: string; readonly other: string }
-  | { readonly kind: 'middle'; readonly one: string; readonly other: string; readonly money: number }
+  | { readonly kind: 'middle' | 'tenth'; readonly one: string; readonly other: string; readonly money: number }
   | { readonly kind: 'total'; readonly one: string; readonly money: number }
   | { readonly kind: 'behind' | 'worstBehind' | 'cash'; readonly one: string; readonly month: string; readonly money: number }
   | { readonly kind: 'firstMoney' | 'firstExtra' | 'fee'; readonly one: string; readonly money: number }

@@ -28,14 +28,10 @@ function chartsOf({ id, title, blocks }: Section, charts: readonly string[]): Se
 }
 
 function statusSection({ status }: Report): Section {
-  const signature = 'Signed ______________________     Date ______________     Budget released ______________';
   return {
     id: 'status',
     title: 'Status',
     appendix: false,
-    blocks: [
-      { kind: 'terms', terms: status },
-      { kind: 'paragraph', text: signature },
-    ],
+    blocks: [{ kind: 'terms', terms: status }],
   };
 }

@@ -73,7 +73,15 @@ const made: fc.Arbitrary<Made> = fc
 /** A way out of the last plan that always ends better than every plan. */
 function stagedAmong({ plans, nothing }: Pick<Made, 'plans' | 'nothing'>): NonNullable<Made['staged']> {
   const best = totalWorth(nothing).map((value, draw) => Math.max(value, ...plans.map((each) => at(totalWorth(each), draw))));
-  const rule = { until: monthOf(2026, 6), periods: 6, member: 'external_ai', answers: 200, least: 31, stopping: 0.375 };
+  const rule = {
+    until: monthOf(2026, 6),
+    periods: 6,
+    instead: 'hold',
+    member: 'external_ai',
+    answers: 200,
+    least: 31,
+    stopping: 0.375,
+  };
   const money = { fee: 512, firstMoney: 34_567, firstExtra: -1234, extraSpend: 0 };
   return {
     name: 'staged',

@@ -49,7 +49,7 @@ test('what does not stand out from its error is not shown, and a test that costs
   expect(said([faint])).not.toContain('Net worth by size');
   const near = { ...panel, sizes: [{ ...size, error: 1500 }] };
   expect(said([near])).toContain(
-    'Whether a test pays for itself is within the error: the best of them, panel of prompts, nets $2.0k, give or take $1.5k.',
+    'Whether a test before choosing pays for itself is within the error: the best of them, panel of prompts, nets $2.0k, give or take $1.5k.',
   );
   const dear = { ...panel, sizes: [{ ...size, fee: 9000, net: -6500 }] };
   expect(said([dear])).toContain(

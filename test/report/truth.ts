@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { present } from '../../src/core/present.ts';
 import type { StopRule } from '../../src/decide/ranked.ts';
+import { quantilesOf } from '../../src/numeric/summary.ts';
 import type { Fact } from '../../src/report/claims.ts';
 import { formatChance, formatMoney } from '../../src/report/format.ts';
 import { type Made, type MadePlan, totalWorth } from './ranked.ts';
@@ -78,6 +79,9 @@ export function check(fact: Fact, truth: Truth): void {
     const all = truth.differences(fact, 'value');
     const variance = all.reduce((sum, value) => sum + (value - mean(all)) ** 2, 0) / (all.length - 1);
     expect(Math.abs(mean(all))).toBeLessThanOrEqual(2 * Math.sqrt(variance / all.length) + 1e-6);
+  } else if (fact.kind === 'tenth') {
+    const [p10] = quantilesOf(Float64Array.from(truth.differences(fact, 'value')), [0.1]);
+    close(fact.money, p10);
   } else if (fact.kind === 'middle') {
     const sorted = truth.differences(fact, 'value').sort((a, b) => a - b);
     close(fact.money, ((sorted[sorted.length / 2 - 1] ?? 0) + (sorted[sorted.length / 2] ?? 0)) / 2);

@@ -39,7 +39,7 @@ describe('page one', () => {
       },
     ];
     expect(answer({ ...source, decision: { ...source.decision, breakEven } })).toContain(
-      'Invest in content comes out ahead of Hold only if “Half-life” is below 15 months, beyond our middle value of 18 months; we give that 40 of 100',
+      'At our middle value of “Half-life”, 18 months, Hold is ahead of Invest in content, which leads on average by the values below 15 months; we give that 40 of 100',
     );
   });
 });

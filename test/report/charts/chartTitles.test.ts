@@ -145,8 +145,8 @@ describe('titles follow the numbers', () => {
         high: { ...row.high, difference: 1 },
       })),
     });
-    expect(chartOf(turning(0), 'tornado').title).toMatch(/no single assumption changes which plan is ahead$/);
-    expect(chartOf(turning(1), 'tornado').title).toMatch(/; one assumption alone could change which plan is ahead$/);
-    expect(chartOf(turning(4), 'tornado').title).toMatch(/; 4 of 12 assumptions alone could change which plan is ahead$/);
+    expect(chartOf(turning(0), 'tornado').title).toMatch(/no single assumption changes which of the two is ahead$/);
+    expect(chartOf(turning(1), 'tornado').title).toMatch(/; one assumption alone could change which of the two is ahead$/);
+    expect(chartOf(turning(4), 'tornado').title).toMatch(/; 4 of 12 assumptions alone could change which of the two is ahead$/);
   });
 });

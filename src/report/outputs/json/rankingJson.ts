@@ -40,10 +40,11 @@ function rowJson({ name, label, value, extraSpend, againstHold, againstNothing }
   };
 }
 
-function ruleJson({ plan, until, member, answers, least, stopping, fee, firstMoney, firstExtra }: StopRule): object {
+function ruleJson({ plan, until, instead, member, answers, least, stopping, fee, firstMoney, firstExtra }: StopRule): object {
   return {
     plan,
     until: formatPeriod(until),
+    otherwise: instead,
     asked: member,
     answers,
     go_on_from: least,

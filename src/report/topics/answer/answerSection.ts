@@ -36,7 +36,7 @@ export function answerSection(context: Context): Block[] {
     ...paragraphs(
       [basis(decision), judgementSentence(decision.assumptions)].filter(Boolean).join(' '),
       dependence(context),
-      `Signed ______________   Budget released ______________   Seed ${decision.seed}, ${setting.reading || 'one reading'}`,
+      `Signed ______________   Date ______________   Budget released ______________   Seed ${decision.seed}, ${setting.reading || 'one reading'}`,
     ),
   ];
 }

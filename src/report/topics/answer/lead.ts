@@ -48,7 +48,7 @@ function withoutStop(telling: Telling): Said {
   const plan = stagedPlan(telling.decision);
   if (!plan.againstHold) return NOTHING_SAID;
   const margin = marginWords({ one: plan, other: heldOf(telling), told: plan.againstHold }, telling);
-  return say`${plan.label} without a stop is worth ${margin}.`;
+  return say`${plan.label} without it is worth ${margin}.`;
 }
 
 /** The best against the runner-up, where that is not `hold`. */
@@ -59,7 +59,10 @@ function nextBest(telling: Telling): Said {
   const close = { kind: 'tie', one: best.name, other: second.name, text: 'too close to call' } as const;
   if (isTie(margin))
     return say`${best.label} and ${second.label}, the next best, are ${close}: they are nearer than the calculation can tell.`;
-  return say`Of your plans the next best is ${second.label}: ${best.label} is worth ${marginWords({ one: best, other: second, told: margin }, telling)}.`;
+  const whose = telling.decision.ranking.staged
+    ? `Of your own plans ${best.label} is the best and ${second.label} the next`
+    : `Of your plans the next best is ${second.label}`;
+  return say`${whose}: ${best.label} is worth ${marginWords({ one: best, other: second, told: margin }, telling)}.`;
 }
 
 /** Below this chance an average that is ahead is carried by its best futures. */

@@ -1,5 +1,5 @@
 import { periodLabel } from '../../../core/calendar.ts';
-import { at } from '../../../core/present.ts';
+import { at, present } from '../../../core/present.ts';
 import type { PlanResult } from '../../../decide/decision.ts';
 import { isTie } from '../../../decide/margin.ts';
 import type { RankedPlan, Staged } from '../../../decide/ranked.ts';
@@ -84,7 +84,7 @@ function release(telling: Telling): Said {
 
 /** The money until the stop, and what is released only after it. */
 function releaseFirst({ rule, row }: Staged, telling: Telling): Said {
-  const { currency, from, until } = telling.setting;
+  const { currency, from, until, spending } = telling.setting;
   const plan = stagedPlan(telling.decision);
   const amount = (kind: 'firstMoney' | 'firstExtra'): Fact => {
     const money = rule[kind];
@@ -92,10 +92,21 @@ function releaseFirst({ rule, row }: Staged, telling: Telling): Said {
   };
   const side = rule.firstExtra < 0 ? 'less' : 'more';
   return together(
-    say`Release ${amount('firstMoney')} for ${plan.label} from ${from} to ${periodLabel(rule.until)}: ${amount('firstExtra')} ${side} than ${heldOf(telling).label}. Only going on releases the whole, by ${until} ${spendWords(plan, telling)}.`,
+    say`Release ${amount('firstMoney')} of ${spending} from ${from} to ${periodLabel(rule.until)}, as ${plan.label} says: ${amount('firstExtra')} ${side} than ${heldOf(telling).label}. Going on releases the rest: by ${until} ${spendWords(plan, telling)} in all.`,
+    tenth(row, telling),
     firstBehind(plan, telling),
     cashWords(planOf(telling.decision, plan.name), deepestOf(plan.name, telling), telling),
   );
+}
+
+/** What one future in ten brings, or worse. */
+function tenth({ name, label, againstHold }: RankedPlan, telling: Telling): Said {
+  if (!againstHold) return NOTHING_SAID;
+  const { p10 } = againstHold.difference;
+  const held = heldOf(telling);
+  const text = `${formatMoney(Math.abs(p10), telling.setting.currency)} ${p10 < 0 ? 'less' : 'more'} than`;
+  const fact: Fact = { kind: 'tenth', one: name, other: held.name, money: p10, text };
+  return say`In one future of ten ${label} is worth ${fact} ${held.label}, or worse.`;
 }
 
 /** What to count at the stop, and what to do then; else what to look at. */
@@ -109,7 +120,11 @@ function count(telling: Telling): Said {
   const stopping: Fact = { kind: 'stopping', one, probability: rule.stopping, text: formatChance(rule.stopping) };
   const fee: Fact = { kind: 'fee', one, money: rule.fee, text: formatMoney(rule.fee, currency) };
   const cost = rule.fee > 0 ? say` Counting costs about ${fee}.` : NOTHING_SAID;
-  return say`At the end of ${periodLabel(rule.until)} put ${String(rule.answers)} of your buyers’ questions to ${withoutBrackets(asked)}. Go on if ${least} of the answers name the brand; if fewer do, spend as ${heldOf(telling).label} does from then on, which is so in ${stopping} futures.${cost}`;
+  const instead = present(
+    telling.decision.ranking.rows.find(({ name }) => name === rule.instead),
+    'plan to go over to',
+  );
+  return say`At the end of ${periodLabel(rule.until)} put ${String(rule.answers)} of your buyers’ questions to ${withoutBrackets(asked)}. Go on if ${least} of the answers name the brand; if fewer do, spend as ${instead.label} does from then on, which is so in ${stopping} futures.${cost}`;
 }
 
 /** What a plan spends in all. */
@@ -136,7 +151,7 @@ function firstBehind({ name, label }: RankedPlan, telling: Telling): Said {
     return { kind, one: name, month: periodLabel(month), money, text: formatMoney(-money, setting.currency) };
   };
   const behind = fact('behind', deepest);
-  const tenth =
+  const worst =
     setting.draws === 1 ? NOTHING_SAID : say` (in one future of ten, ${fact('worstBehind', at(band.p10, index))} or more)`;
-  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in contribution so far${tenth}.`;
+  return say`By ${periodLabel(month)} expect ${label} to be ${behind} behind ${heldOf(telling).label} in contribution so far, not discounted${worst}.`;
 }

@@ -1,5 +1,6 @@
 import { isTie } from '../../../decide/margin.ts';
 import { type Fact, NOTHING_SAID, type Said, say, worth } from '../../claims.ts';
+import { inSentence } from '../../text.ts';
 import { heldOf, odds, type Telling } from './telling.ts';
 
 /** Whether the answer is the same in the other reading: which plan is best there, and what the best of this one is worth there. */
@@ -27,11 +28,17 @@ export function elsewhereWords(telling: Telling): Said {
     text: top.label,
   };
   const agrees = subject.kind === 'staged' ? row.value.mean >= top.value.mean : top.name === best.name;
-  const same = agrees ? 'Also in' : 'Not so in';
+  const opening = agrees ? `So it is in the ${view} too` : `The ${view} says otherwise`;
   const own =
     agrees || setting.reading === undefined
       ? ''
-      : ` This page answers in the ${setting.reading}, which the model names first; which to hold no history settles.`;
+      : ` This page answers in the ${setting.reading}${aboutOf(decision)}. No history settles which view is right.`;
   const close = isTie(there) ? ', too close to call' : '';
-  return say`${same} the ${view}: there ${first} comes first${subject.kind === 'staged' ? ' of your plans' : ''}, and ${subject.label} is worth ${money} ${held.label}${odds(names, there, telling)}${close}.${own}`;
+  return say`${opening}: there ${first} comes first${subject.kind === 'staged' ? ' of your plans' : ''}, and ${subject.label} is worth ${money} ${held.label}${odds(names, there, telling)}${close}.${own}`;
+}
+
+/** What the reading of the report is, in the model's own words. */
+function aboutOf({ model, reading }: Telling['decision']): string {
+  const about = model.readingNames.find(({ name }) => name === reading)?.about;
+  return about ? ` (${inSentence(about.replace(/[.]$/, ''))})` : '';
 }

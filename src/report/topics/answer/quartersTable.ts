@@ -53,7 +53,7 @@ export function quartersTable({ decision, verdict, setting: { currency, draws, f
   });
   const labels = first.quarters.slice(0, SHOWN).map(({ label, months, whole }) => `>${label}${whole ? '' : ` (${months})`}`);
   const worst = draws > 1 && seriesOf(decision, first, 'cumulative') ? ['>Worst tenth'] : [];
-  const caption = `${roleLabel(model, 'contribution')} by quarter, expected, ${from} to ${until}`;
+  const caption = `${roleLabel(model, 'contribution')} by quarter, expected and not discounted, ${from} to ${until}`;
   return [
     tableOf(
       caption,

@@ -41,10 +41,10 @@ function testsWords(clear: readonly ClearTest[], money: (value: number) => strin
   if (!best)
     return `None of the tests that the model knows is seen to be worth anything: what each would measure would hardly ever change the choice.`;
   const name = inSentence(best.test.label);
-  if (best.size.net <= 0)
+  if (best.size.net <= -2 * best.size.error)
     return `No test before choosing would pay for itself: the best of them, ${name}, would tell ${money(best.size.value)} worth for ${money(best.size.fee + best.size.lost)}.`;
   if (!paysClearly(best.size))
-    return `Whether a test pays for itself is within the error: the best of them, ${name}, nets ${money(best.size.net)}, give or take ${money(best.size.error)}.`;
+    return `Whether a test before choosing pays for itself is within the error: the best of them, ${name}, nets ${money(best.size.net)}, give or take ${money(best.size.error)}.`;
   return `One test would pay for itself: ${name} is worth ${money(best.size.net)} more than it costs.`;
 }
 

@@ -39,5 +39,5 @@ function lessonOf(row: Learnt | undefined): string {
 export function judgementSentence(assumptions: readonly Assumption[]): string {
   const uncertain = assumptions.filter(({ shape }) => shape !== 'fixed');
   const judged = uncertain.filter(({ grade }) => grade.startsWith('J')).length;
-  return `${judged} of the ${uncertain.length} uncertain assumptions rest on judgement (grade J): no public measurement was found for them. The register below names each.`;
+  return `${judged} of the ${uncertain.length} uncertain assumptions rest on judgement (grade J): what is published says less than the model must know. The report’s register names each.`;
 }

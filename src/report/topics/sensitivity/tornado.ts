@@ -64,8 +64,8 @@ function titleOf(decision: Decision, rows: readonly Sensitivity[]): string {
   const { label, swing } = at(rows, 0);
   const opening = `${shorten(label, 60)} matters most: it moves the difference by ${formatMoney(swing, decision.study.currency)}`;
   const turning = rows.filter(turns).length;
-  if (turning === 0) return `${opening}; no single assumption changes which plan is ahead`;
-  return `${opening}; ${turning === 1 ? 'one assumption' : `${turning} of ${rows.length} assumptions`} alone could change which plan is ahead`;
+  if (turning === 0) return `${opening}; no single assumption changes which of the two is ahead`;
+  return `${opening}; ${turning === 1 ? 'one assumption' : `${turning} of ${rows.length} assumptions`} alone could change which of the two is ahead`;
 }
 
 function panelOf(decision: Decision, rows: readonly Sensitivity[]) {

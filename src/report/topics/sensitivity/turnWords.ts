@@ -38,7 +38,7 @@ export function turnsAt({ breakEven, assumption, about, isLogarithm }: Turn, { a
   // Where the middle value lies on the losing side, the lead is an average that the other values carry.
   const turned = mid < value === turnsBelow && mid !== value;
   const condition = turned
-    ? `${ahead.label} comes out ahead of ${behind.label} only if “${label}” is ${turnsBelow ? 'above' : 'below'} ${at}, beyond our middle value of ${taken}${chance(!turnsBelow)}`
+    ? `At our middle value of “${label}”, ${taken}, ${behind.label} is ahead of ${ahead.label}, which leads on average by the values ${turnsBelow ? 'above' : 'below'} ${at}${chance(!turnsBelow)}`
     : `If “${label}” is ${turnsBelow ? 'below' : 'above'} ${at} (we take ${taken}), ${behind.label} comes out ahead of ${ahead.label}${chance(turnsBelow)}`;
   const meaning = about === undefined || about === '' ? '' : ` Meaning: ${inSentence(sentence(about))}`;
   return `${condition}.${meaning}`;
