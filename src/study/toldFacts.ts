@@ -64,8 +64,9 @@ function growthOver(history: History | undefined, column: string, lag: number): 
   if (!history || !values) return undefined;
   const year = yearOf(history);
   const [now, before] = [values.slice(-year), values.slice(-2 * year, -year)];
+  if (before.length < year) return undefined;
   const growth = meanOf(now) / meanOf(before);
-  return before.length === year && growth > 0 && Number.isFinite(growth) ? pow(growth, lag / year) : undefined;
+  return growth > 0 && Number.isFinite(growth) ? pow(growth, lag / year) : undefined;
 }
 
 function yearOf({ months }: History): number {
