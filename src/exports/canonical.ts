@@ -99,6 +99,8 @@ export interface TrafficRow extends RowBase {
   /** Order id, in a report of orders, in which order items are orders. */
   readonly order?: string;
   readonly sales: number;
+  /** Why it counts nothing: a cancelled order. It says so of its days all the same, against an older file that counts it. */
+  readonly noSale?: string;
 }
 
 /** What Amazon paid out or kept of an order, or a unit that came back. Amounts above nought; a row has those of its kind, others are NaN. */

@@ -107,7 +107,8 @@ function ofTraffic(row: TrafficRow, context: SortContext): Counted {
   const { featuredOffer = Number.NaN, pageViews } = row;
   const views = Number.isNaN(featuredOffer) ? Number.NaN : pageViews;
   const values = [row.sales, row.sessions, row.units, row.orderItems, featuredOffer * pageViews, views];
-  return { key, values, ...(lacks && { lacks }), ...otherAsin(row.asin, context) };
+  const dropped = row.noSale === undefined ? otherAsin(row.asin, context) : { dropped: row.noSale };
+  return { key, values, ...(lacks && { lacks }), ...dropped };
 }
 
 /** A refund and a unit that came back keep their order: its month is that of the sale. */

@@ -52,11 +52,23 @@ export function supersede(
         segments: isMoney(first) ? [...before.segments, ...free] : [],
       });
     }
+    settleNoSales(settled, source);
     warnings.push(...differences(source, { replaced, sources, study }), ...aloneWarnings(source, { alone, later: seen }));
     for (const { key } of source.claims) if (key.family === 'ad') accounts.add(key.subject);
     for (const [stream, days] of source.seen) seen.set(stream, union([...(seen.get(stream) ?? []), ...days]));
   }
   return { segments, warnings };
+}
+
+/** Orders that a file says count nothing, as those cancelled since, settle their days too: an older file does not bring them back. */
+function settleNoSales(settled: Map<string, Settled>, { others, seen }: Source): void {
+  const orders = [...others.values()].flat().filter(({ key, values }) => key.level === 'orders' && valueAt(values, 0) === 0);
+  for (const [group, claims] of groupBy(orders, ({ key }) => groupOf(key))) {
+    const before = settled.get(group) ?? NOTHING;
+    const covered = claims.flatMap(({ key }) => seen.get(streamOf(key)) ?? []);
+    const nothing = claims.flatMap((claim) => segmentsOf(claim, claim.span));
+    settled.set(group, { days: union([...before.days, ...covered]), segments: [...before.segments, ...nothing] });
+  }
 }
 
 /** What a download counts of a campaign, whatever its keywords are about. */

@@ -20,13 +20,16 @@ export function orderRows(columns: Columns): MakeRow {
     const [country, money] = [marketplace(cells), currency(cells, line)];
     const other = elsewhere(country, money);
     if (other !== undefined) return other;
-    if (CANCELLED.test(item(cells)) || CANCELLED.test(order(cells))) return 'a cancelled order';
     const product = asin(cells);
-    const [count, amount] = [units(cells, line), sales(cells, line)];
-    if (count === 0 && !(amount > 0)) return 'an order without units';
+    const isCancelled = CANCELLED.test(item(cells)) || CANCELLED.test(order(cells));
+    const [count, amount] = isCancelled ? [0, 0] : [units(cells, line), sales(cells, line)];
+    const noSale = isCancelled ? 'a cancelled order' : count === 0 && !(amount > 0) ? 'an order without units' : undefined;
     return {
-      ...{ kind: 'traffic', report: 'orders', line, span: span(cells, line), sales: amount, units: count },
-      ...{ sessions: Number.NaN, pageViews: Number.NaN, ...countOrder(seen, orderId(cells)) },
+      ...{ kind: 'traffic', report: 'orders', line, span: span(cells, line), units: count },
+      ...{ sessions: Number.NaN, pageViews: Number.NaN },
+      ...(noSale === undefined
+        ? { sales: amount, ...countOrder(seen, orderId(cells)) }
+        : { sales: 0, orderItems: Number.NaN, noSale }),
       ...(product === '' ? undefined : { asin: product }),
       ...(money === undefined ? undefined : { currency: money }),
       ...(country === undefined ? undefined : { marketplace: country }),

@@ -47,6 +47,22 @@ describe('the report of all orders', () => {
     ]);
   });
 
+  test('an order cancelled since an older download counts no more, though all of its product are', async () => {
+    const cancelled = { status: 'Cancelled', quantity: 0, price: '' };
+    const days = (month: string, count: number, more: Parameters<typeof order>[1]): string =>
+      daily(month, count, (day) => order(day, { asin: 'B0LIDAAAA2', ...more }));
+    const older = ORDERS + APRIL + days('2026-04', 3, {});
+    const same = APRIL.split('\n').slice(10).join('\n');
+    const newer = ORDERS + daily('2026-04', 10, (day) => order(day, cancelled)) + same + days('2026-04', 3, cancelled);
+    const joined = await imported({ 'sp.csv': ADS, 'orders_2026-05-01.txt': older, 'orders_2026-05-20.txt': newer });
+    expect(column(joined, 'total_sales')).toEqual([799.6]);
+    expect(message(joined, 'later-download-gives-less')).toMatch(/sales 1319\.34 here and 799\.60 there/);
+    expect(joined.imported.reconciliation.files[1]?.rows.dropped).toEqual([{ reason: 'a cancelled order', rows: 13 }]);
+    expect(await refusedFor({ 'sp.csv': ADS, 'orders.txt': older, 'orders2.txt': newer })).toMatch(
+      /^missing choice between this file and orders2\.txt: .*sales 1319\.34 here and 799\.60 there/,
+    );
+  });
+
   test('stands in only where no Business Report has the month', async () => {
     const report = `Date,Ordered Product Sales,Units Ordered,Sessions - Total\n${daily('2026-04', 30, (day) => `${day},$50.00,2,30`)}`;
     const joined = await imported({ 'sp.csv': ADS, 'orders.txt': ORDERS + APRIL, 'br.csv': report });
