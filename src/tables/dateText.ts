@@ -2,13 +2,16 @@ import { monthOf, type Period } from '../core/calendar.ts';
 import { type Day, dateOf, dayOf, monthSpan, type Span } from '../core/day.ts';
 import { at } from '../core/present.ts';
 
-/** Which of two numbers is the day: `13/9` or `9/13`. */
-export type DateOrder = 'dmy' | 'mdy';
+/** Which number is the day: `13/9/26`, `9/13/26` or `26-09-13`. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
-/** A date as written; `numbers` where only its column can tell the day from the month. */
+/** A date as written; `numbers` where only its column can tell the day from the month, or (`short`: two digits at the end) from the year. */
 export type DateText =
   | { readonly kind: 'span'; readonly span: Span }
-  | { readonly kind: 'numbers'; readonly first: number; readonly second: number; readonly year: number };
+  | { readonly kind: 'numbers'; readonly first: number; readonly second: number; readonly year: number; readonly short?: true };
+
+/** No export that anyone has is of an earlier year: consoles keep two or three. */
+export const EARLIEST_YEAR = 2015;
 
 /** Month names of English, German, French, Spanish and Italian, short and long, from January. */
 const NAMES: readonly string[] = [
@@ -77,8 +80,11 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, read: ([y, m, d]) => ymd(y, Number(m), d) },
   { pattern: /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$/, read: ([y, m]) => month(Number(y), Number(m)) },
   { pattern: /^(\d{1,2})[/.-](\d{4})$/, read: ([m, y]) => month(Number(y), Number(m)) },
-  { pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, read: ([d, m, y]) => ymd(y, Number(m), d) },
-  { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/, read: ([a, , b, y]) => numbers(Number(a), Number(b), yearOf(y)) },
+  {
+    pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/,
+    read: ([d, m, y]) => (saysOldYear(d, y) ? undefined : ymd(y, Number(m), d)),
+  },
+  { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/, read: ([a, , b, y]) => numbers(Number(a), Number(b), y) },
   { pattern: /^(\p{L}{3,10})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([m, d, y]) => ymd(y, monthByName(m), d) },
   { pattern: /^(\d{1,2})[.]?[ -](\p{L}{3,10})\.?,?[ -](\d{4}|\d{2})$/u, read: ([d, m, y]) => ymd(y, monthByName(m), d) },
   {
@@ -104,25 +110,34 @@ function ymd(year: string | undefined, monthNumber: number | undefined, day: str
   return monthNumber === undefined ? undefined : span(dayOf({ year: yearOf(year), month: monthNumber, day: Number(day) }));
 }
 
-function numbers(first: number, second: number, year: number): DateText | undefined {
-  const text = { kind: 'numbers', first, second, year } as const;
-  return withOrder(text, 'dmy') || withOrder(text, 'mdy') ? text : undefined;
+/** Whether `26.06.01` would be a day of 2001: its year may as well stand first. */
+function saysOldYear(first: string | undefined, year: string | undefined): boolean {
+  return year?.length === 2 && Number(first) > 12 && yearOf(year) < EARLIEST_YEAR;
 }
+
+function numbers(first: number, second: number, last: string | undefined): DateText | undefined {
+  const short = last?.length === 2 ? ({ short: true } as const) : {};
+  const text = { kind: 'numbers', first, second, year: yearOf(last), ...short } as const;
+  return ORDERS.some((order) => withOrder(text, order)) ? text : undefined;
+}
+
+const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 
 /**
  * A month as people write it, or undefined. Dates count as their month; `1/2/2026` is not read: it is January to some and
- * February to others; `1/31/2026` can only be January. Two digits after a month's name are a year here (`Jan 26`), where
+ * February to others; `1/31/2026` can only be January; `26-06-01` is no day of 2001. Two digits after a month's name are a year here (`Jan 26`), where
  * in a column of days they may as well be a day.
  *
  * @example
  * ['Jan 2026', '01/2026', 'Jan 26', '2026年1月'].every((text) => parseMonthText(text) === parseMonthText('2026-01')) // => true
- * ['1/2/2026', 'Q1 2026'].map(parseMonthText) // => [undefined, undefined]
+ * ['1/2/2026', 'Q1 2026', '26-06-01'].map(parseMonthText) // => [undefined, undefined, undefined]
  */
 export function parseMonthText(text: string): Period | undefined {
   if (text.length > 60) return undefined;
   const short = /^\s*(\p{L}{3,10})\.?[\s/]+(\d\d)\s*$/u.exec(text);
   const date = short ? month(yearOf(short[2]), monthByName(short[1])) : parseDateText(text);
   if (date === undefined) return undefined;
+  if (date.kind === 'numbers' && date.year < EARLIEST_YEAR && withOrder(date, 'ymd')) return undefined;
   const [dmy, mdy] = [withOrder(date, 'dmy'), withOrder(date, 'mdy')];
   const spans = [dmy, mdy].flatMap((read) => (read?.kind === 'span' ? [read.span] : []));
   const months = new Set(spans.flatMap(({ from, to }) => [monthOfDay(from), monthOfDay(to)]));
@@ -137,7 +152,9 @@ function monthOfDay(day: Day): Period {
 /** The date, once it is known which number is the day; undefined where the calendar has no such day. */
 export function withOrder(text: DateText, order: DateOrder): DateText | undefined {
   if (text.kind === 'span') return text;
-  const { first, second, year } = text;
+  const { first, second, year, short } = text;
+  if (order === 'ymd')
+    return short && first > 12 ? span(dayOf({ year: 2000 + first, month: second, day: year - 2000 })) : undefined;
   const [day, number] = order === 'dmy' ? [first, second] : [second, first];
   return span(dayOf({ year, month: number, day }));
 }

@@ -54,12 +54,12 @@ function readDate(column: Column, at: At, order: DateOrder | undefined): Span | 
   if (text.kind === 'span') return text.span;
   const read = order === undefined ? undefined : withOrder(text, order);
   if (read?.kind === 'span') return read.span;
-  if (order === undefined) openOrder(column, at);
+  if (order === undefined) openOrder(column, at, text.first);
   const message = `date "${quotable(String(at.cell))}" in ${quotable(column.header)}: the column is read ${ORDER_WORDS[order]}, and this is no such date`;
   fail(columnIssue(column, at, { message, advice: 'Write all dates of the column the same way, best as 2026-01-31.' }));
 }
 
-export const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'month first' };
+export const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' };
 
 /** A week by its number, from Monday as ISO 8601 counts. Errors: a number without its year. */
 function weekIn(column: Column, at: At): Span | undefined {
@@ -88,8 +88,8 @@ function noDate(column: Column, at: At): never {
   fail(columnIssue(column, at, { message, advice: 'Write it as 2026-01-31, or export the report again.' }));
 }
 
-function openOrder(column: Column, at: At): never {
-  const message = `date "${quotable(String(at.cell))}" in ${quotable(column.header)}: nothing tells the day from the month`;
+function openOrder(column: Column, at: At, first: number): never {
+  const message = `date "${quotable(String(at.cell))}" in ${quotable(column.header)}: nothing tells the day from the ${first > 12 ? 'year' : 'month'}`;
   const advice = 'Write the dates as 2026-01-31, or export a period with a day after the 12th.';
   fail(columnIssue(column, at, { message, advice }));
 }
