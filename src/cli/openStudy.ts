@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { periodsBetween } from '../core/calendar.ts';
+import type { Day } from '../core/day.ts';
 import type { Warning } from '../core/error.ts';
 import { present } from '../core/present.ts';
 import type { Progress } from '../core/progress.ts';
@@ -58,6 +59,8 @@ export interface Opening {
   readonly open?: Open;
   readonly progress?: Progress;
   readonly tell?: Tell;
+  /** The day on which exports are read, where days to come shall be told. */
+  readonly today?: Day;
   /** Whether a study of example numbers may be opened, with a warning. */
   readonly mayBeExample?: true;
 }
@@ -65,7 +68,7 @@ export interface Opening {
 /** Reads model and study; where there is no history.csv, the history is joined from the exports. */
 export async function openStudy(
   request: Request,
-  { changed = {}, open, progress = () => undefined, tell = () => undefined, mayBeExample }: Opening = {},
+  { changed = {}, open, progress = () => undefined, tell = () => undefined, today, mayBeExample }: Opening = {},
 ): Promise<Source> {
   const opened = openModel(request);
   const { modelFiles } = opened;
@@ -81,7 +84,10 @@ export async function openStudy(
   const joins = !hasHistory && exports.files.length > 0;
   const product = (): Product => loadProduct(files, whole, { name, folder });
   const joined = joins
-    ? await importExports({ ...exports, product: product(), model: whole, place, ...(open ? { open } : {}) }, progress)
+    ? await importExports(
+        { ...exports, product: product(), model: whole, place, ...(open && { open }), ...(today !== undefined && { today }) },
+        progress,
+      )
     : undefined;
   const model = studyModel(opened, files, { name, folder, whole, ...(joined ? { joined } : {}) });
   const asked = { ...runOptions(request.flags, model), ...changed };

@@ -1,3 +1,4 @@
+import type { Day } from '../core/day.ts';
 import { fail } from '../core/error.ts';
 import { suggest } from '../core/nearest.ts';
 import type { Progress } from '../core/progress.ts';
@@ -24,13 +25,15 @@ export interface ImportSource {
   readonly words: FileWords;
   /** What messages call the files together. */
   readonly place: string;
+  /** The day on which the files are read, where it is known. */
+  readonly today?: Day;
   /** How a file is recognised. */
   readonly open?: Open;
 }
 
 /** Exports as people download them → a monthly history, with the account of every row. */
 export function importExports(
-  { files, product, model, words, place, open = openExport }: ImportSource,
+  { files, product, model, words, place, today, open = openExport }: ImportSource,
   progress: Progress,
 ): Promise<JoinedHistory> {
   requireMonths(model);
@@ -42,6 +45,7 @@ export function importExports(
     ...modelSide(model, product),
     ...(adClass && { adClass }),
     place,
+    ...(today === undefined ? {} : { today }),
     open,
     progress: (done, file) => progress(done, `reading ${file}`),
   });

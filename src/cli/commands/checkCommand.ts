@@ -5,10 +5,11 @@ import { importText, missingWarnings, tieOut, tieOutText } from '../../pipeline.
 import type { Study } from '../../study/study.ts';
 import type { Outcome, Request } from '../commandOutcome.ts';
 import { describeFiles, monthsText, remarks } from '../describe.ts';
+import { today } from '../effects/today.ts';
 import { openStudy } from '../openStudy.ts';
 
 export async function run(request: Request, progress: Progress): Promise<Outcome> {
-  const { study, folder, model } = await openStudy(request, { progress, mayBeExample: true });
+  const { study, folder, model } = await openStudy(request, { progress, today: today(), mayBeExample: true });
   const { name, readings, imported, history } = study;
   const columns = history ? tieOut(history, model, imported) : [];
   const warnings = [...study.warnings, ...missingWarnings(model)];

@@ -23,6 +23,7 @@ import { describeFiles, monthsText, remarks } from '../describe.ts';
 import { exportPaths, openExports } from '../effects/exportFiles.ts';
 import { readFolder } from '../effects/readFolder.ts';
 import { requireWritable } from '../effects/requirePlace.ts';
+import { today } from '../effects/today.ts';
 import { withoutSlash } from '../folders.ts';
 import { openModel } from '../openStudy.ts';
 import { single } from '../singleFlag.ts';
@@ -46,7 +47,7 @@ export async function importWith(request: Request, progress: Progress, open?: Op
   const words = wordsOf(request, paths);
   const { model } = openModel(request);
   const facts = loadProduct(tables, model, { name, folder });
-  const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports' };
+  const source = { files: await openExports(paths), words, model, product: facts, place: 'the exports', today: today() };
   const joined = await importExports({ ...source, ...(open ? { open } : {}) }, progress);
   const write = { folder, files: [{ path: 'history.csv', content: historyCsv(joined.history, noteOf(joined)) }] };
   return request.flags.has('json')

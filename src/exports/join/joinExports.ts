@@ -11,6 +11,7 @@ import { classNotes } from './classNotes.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
 import { declared } from './declared.ts';
 import { finalMonths, newestFirst } from './downloads.ts';
+import { futureDays } from './futureDays.ts';
 import { adMonths, keepMonths, unknownIn } from './historyMonths.ts';
 import type { JoinContext } from './joinContext.ts';
 import { chooseAdProducts, chooseLevels, coverage } from './levels.ts';
@@ -81,6 +82,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...sources.flatMap(warningsOf),
       ...sources.flatMap(overlapWarnings),
       ...once.warnings,
+      ...(context.today === undefined ? [] : futureDays(sources, context.today)),
       ...repeatedPayments(once.segments, sources),
       ...history.warnings,
       ...quiet.warnings,

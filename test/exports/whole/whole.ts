@@ -13,7 +13,7 @@ import { CURVE, STUDY } from '../join/sample.ts';
 export function imported(
   files: Readonly<Record<string, string | Uint8Array>>,
   study: Partial<ExportContext> = {},
-  model: Pick<JoinContext, 'columns'> = {},
+  model: Pick<JoinContext, 'columns' | 'today'> = {},
 ): Promise<JoinedHistory> {
   return joinExports(
     Object.entries(files).map(([path, content]) => exportFile(path, content)),
