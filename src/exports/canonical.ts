@@ -62,7 +62,7 @@ export interface AdRow extends RowBase {
     | 'purchased-product';
   /** ISO 4217, where the row, its header or its cells say it. */
   readonly currency?: string;
-  /** The advertiser account that the row is of, where it says so and names no marketplace. */
+  /** The advertiser account that the row is of, where it says so. */
   readonly account?: string;
   /** Days after a click within which a sale counts. */
   readonly attributionDays?: number;

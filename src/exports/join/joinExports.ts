@@ -92,7 +92,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...kept.warnings,
       ...content.warnings,
       ...widthWarnings(used, { study, place }),
-      ...accountWarnings(sources, place),
+      ...accountWarnings(used, { sources, place }),
     ],
   };
 }

@@ -65,7 +65,7 @@ export function adRows({ adProduct, level, days: wanted }: AdReport): (columns: 
       if (other !== undefined) return other;
       const product = asin(cells);
       checkConverted(cells, line);
-      const owner = country === undefined ? account(cells) : '';
+      const owner = account(cells);
       return {
         kind: 'ad',
         line,

@@ -157,6 +157,49 @@ it('two files of two accounts are added up, two downloads of one account are not
   expect(monthly(await imported({ 'a.csv': file('one', '1.50'), 'a (1).csv': unsaid }), 'ad_spend')).toEqual({ '2026-04': [48] });
 });
 
+describe('accounts of one marketplace', () => {
+  const HEADER =
+    'Date,Advertiser account ID,Ad product,Budget currency,Country,Campaign name,Impressions,Clicks,Total cost,Sales\n';
+  const file = (account: string, { campaign = 'Lids', product = 'Sponsored Products', spend = '10.00' } = {}): string =>
+    HEADER + daily('2026-04', 30, (day) => `${day},${account},${product},USD,United States,${campaign},9,2,${spend},40.00`);
+  const [ONE, TWO] = ['amzn1.ads-account.g.one', 'amzn1.ads-account.g.two'];
+  const added =
+    'several-accounts: Advertising of 2 accounts is added up: amzn1.ads-account.g.one (300.00 of spend), amzn1.ads-account.g.two (300.00 of spend). If one of them is of another shop, leave it out: export the reports of each account by itself.';
+  const told = ({ warnings }: Awaited<ReturnType<typeof imported>>): string[] =>
+    warnings.map(({ code, message }) => `${code}: ${message}`);
+
+  it.each([
+    ['the same names', 'Lids'],
+    ['other names', 'Pots'],
+  ])('two files that name their country and campaigns of %s add up, and are told', async (_, campaign) => {
+    const joined = await imported({ 'UR1.csv': file(ONE), 'UR2.csv': file(TWO, { campaign }) });
+    expect([monthly(joined, 'ad_spend', 'ad_sales', 'ad_clicks'), told(joined)]).toEqual([
+      { '2026-04': [600, 2400, 120] },
+      [added],
+    ]);
+  });
+
+  it('a second download counts once, in what is told too', async () => {
+    const joined = await imported({ 'UR1.csv': file(ONE), 'UR1 (1).csv': file(ONE), 'UR2.csv': file(TWO) });
+    expect([monthly(joined, 'ad_spend'), told(joined)]).toEqual([{ '2026-04': [600] }, [added]]);
+  });
+
+  it('a report of another ad product that names no account takes nothing from them', async () => {
+    const display = file('', { product: 'Sponsored Display', campaign: 'Lids SD', spend: '1.00' }).replaceAll(
+      'Advertiser account ID',
+      '',
+    );
+    const joined = await imported({ 'UR1.csv': file(ONE), 'UR2.csv': file(TWO), 'SD.csv': display });
+    expect(monthly(joined, 'ad_spend')).toEqual({ '2026-04': [630] });
+  });
+
+  it('a file that may be another download of either is asked about', async () => {
+    expect(await refusedFor({ 'UR1.csv': file(ONE), 'UR2.csv': file(TWO), 'old.csv': file('') })).toMatch(
+      /^missing account of this file: UR1\.csv and UR2\.csv are of two advertiser accounts, each with a campaign "Lids".*\n.*old\.csv/,
+    );
+  });
+});
+
 it('a country that has no marketplace of Amazon is left out before its currency is looked at', async () => {
   const header = 'Date,Budget currency,Country,Campaign name,Impressions,Clicks,Total cost,Sales\n';
   const rows = daily('2026-04', 30, (day) =>
