@@ -48,7 +48,7 @@ export function recognise(sheet: Sheet, head: Batch, context: ExportContext): Re
   const most = Math.max(0, ...fitting.map(({ format }) => format.needs.length));
   const best = fitting.filter(({ format }) => format.needs.length === most);
   const [first] = best;
-  if (!first) fail(notRecognised(sheet, rows, formats));
+  if (!first) fail(said === undefined ? notRecognised(sheet, rows) : notAsSaid(sheet, rows, formats));
   const rivals = best.filter(({ above }) => above === first.above);
   if (rivals.length === 1) return first;
   const products = productsOf(head, first);
@@ -119,24 +119,59 @@ function named({ file, name }: Sheet): { file: string; sheet?: string } {
 
 type Row = Omit<Candidate, 'format'>;
 
-function notRecognised(sheet: Sheet, rows: readonly Row[], formats: readonly Format[]): Issue {
+function notRecognised(sheet: Sheet, rows: readonly Row[]): Issue {
   const known = ({ headers }: Row): number => headers.filter(({ field }) => field !== undefined).length;
   const header = [...rows].sort((a, b) => known(b) - known(a) || b.headers.length - a.headers.length)[0];
-  const closest = formats
-    .map((format) => ({ format, absent: absentIn(format, header?.headers ?? []) }))
-    .sort((a, b) => a.absent.length / a.format.needs.length - b.absent.length / b.format.needs.length)
-    .slice(0, CLOSEST)
-    .map(
-      ({ format, absent }) =>
-        `${format.id} (${absent.length === 0 ? complete(format, header?.headers ?? []) : `lacks ${absent.map(words).join(', ')}`})`,
-    );
-  const shown = columnsOf(header?.headers ?? []);
+  const headers = header?.headers ?? [];
+  const closest = FORMATS.map((format) => ({ format, absent: absentIn(format, headers) }))
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, CLOSEST);
+  const told = closest.map(
+    ({ format, absent }) =>
+      `${format.id} (${absent.length === 0 ? complete(format, headers) : `lacks ${absent.map(words).join(', ')}`})`,
+  );
   return {
     opening: 'unknown',
-    message: `report: its header ${shown} belongs to no report that is known`,
+    message: `report: its header ${columnsOf(headers)} belongs to no report that is known`,
     place: placeOf(named(sheet), header?.line),
-    advice: `Closest: ${closest.join('; ')}. Say what it is: --format ${sheet.file}=<id> with import, or a line in exports/formats.csv; or leave it out: "${NOT_READ}" in place of the id, or --skip-unknown for all such files.`,
+    advice: `Closest: ${told.join('; ')}. ${closest.some(({ format }) => hasColumns(format, headers)) ? sayIt(sheet) : mendIt(sheet)}`,
   };
+}
+
+/** The part of its columns that is missing; a report with columns of everyday tables is near to any table that lacks one of them. */
+function distance({ format, absent }: { readonly format: Format; readonly absent: readonly Needed[] }): number {
+  return absent.length / format.needs.length + (format.unsaid && absent.length > 0 ? 1 : 0);
+}
+
+/** What is wrong with a report that someone says to be one: of the layouts that it may have, the one that it lacks least of. */
+function notAsSaid(sheet: Sheet, rows: readonly Row[], formats: readonly Format[]): Issue {
+  const tried = rows.flatMap((row) => formats.map((format) => ({ row, format, absent: absentIn(format, row.headers) })));
+  const [best] = tried.sort((a, b) => a.absent.length - b.absent.length);
+  const { id = '', lacks = [] } = best?.format ?? {};
+  const absent = best?.absent ?? [];
+  const extra = (best?.row.headers ?? []).filter(({ field }) => field !== undefined && lacks.includes(field));
+  const has = extra.map(({ text }) => `"${quotable(text)}"`).join(', ');
+  const wrong =
+    absent.length > 0
+      ? `lacks ${absent.map(words).join(', ')}`
+      : has === ''
+        ? 'is none: its columns are not laid out so'
+        : `has ${has}, which no such report has`;
+  return {
+    opening: 'unknown',
+    message: `report: said to be ${id}, and as that it ${wrong}`,
+    place: placeOf(named(sheet), best?.row.line),
+    advice: absent.length > 0 ? mendIt(sheet) : `Say another format, or none. ${mendIt(sheet)}`,
+  };
+}
+
+function sayIt({ file }: Sheet): string {
+  return `Say what it is: --format ${file}=<id> with import, or a line in exports/formats.csv; or leave it out: "${NOT_READ}" in place of the id, or --skip-unknown for all such files.`;
+}
+
+/** Where saying what it is would not help. */
+function mendIt({ file }: Sheet): string {
+  return `Add to the report the columns that it lacks, named as in Amazon's, and export it again; or leave it out: --format ${file}=${NOT_READ} with import, a line in exports/formats.csv, or --skip-unknown for all such files.`;
 }
 
 /** Why a report is not believed although the header has what it needs. */

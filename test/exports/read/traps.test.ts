@@ -153,7 +153,7 @@ describe('rows that are refused', () => {
 
   it('a report that nobody knows is shown with what is closest', async () => {
     expect(await refusal('Colour,Clicks,Spend\nred,1,2\n')).toMatch(
-      /unknown report: its header "Colour, Clicks, Spend".*\n.*line 1\n.*Closest: .*--format x=<id>/,
+      /unknown report: its header "Colour, Clicks, Spend".*\n.*line 1\n.*Closest: .*Add to the report the columns that it lacks.*--format x=none/,
     );
     expect(await refusal('a,b,c,d,e,f,g,h,i,j\n1,2,3,4,5,6,7,8,9,0\n')).toContain(
       'unknown report: its header "a, b, c, d, e, f, g, h" and 2 more belongs to no report that is known',
