@@ -1,12 +1,13 @@
 import { addPeriods, formatPeriod, type Period } from '../../core/calendar.ts';
-import { type Day, formatSpan } from '../../core/day.ts';
+import { formatSpan } from '../../core/day.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import { listed } from '../../core/nearest.ts';
 import { type Family, streamOf } from './claim.ts';
 import { dayCount, monthSpan, type Ranges, union, without } from './days.ts';
-import { type Coverage, coveredDays, isWhole, levelWords, productWords } from './levels.ts';
+import { type Coverage, coveredDays, isWhole, levelWords } from './levels.ts';
 import { quietMonths } from './quietDays.ts';
+import { type Lane, type MonthLanes, quietLanes } from './quietLanes.ts';
 import { dropWhere, type Segment } from './segment.ts';
 
 /** The months of the history, and why others that advertising reports touch are none. */
@@ -44,12 +45,7 @@ export function adMonths(segments: readonly Segment[], context: MonthsContext): 
   const months = latestRun(whole);
   if (months.length === 0) noWholeMonth(holes, context);
   const { leftOut, warnings } = whyLeftOut(holes, { months, lacking, place });
-  return { months, leftOut, warnings: [...warnings, ...quietLanes(lanes, { months, place })] };
-}
-
-interface Lane {
-  readonly name: string;
-  readonly days: Ranges;
+  return { months, leftOut, warnings: [...warnings, ...quietLanes(lanes, { months, coverage, place })] };
 }
 
 /** The days of a month that each ad product's reports cover. */
@@ -59,11 +55,6 @@ function lanesOf(members: readonly Segment[], month: Period, coverage: Coverage)
     name,
     days: first ? coveredDays(coverage, streamOf(first.claim.key), month) : [],
   }));
-}
-
-interface MonthLanes {
-  readonly month: Period;
-  readonly lanes: readonly Lane[];
 }
 
 interface MonthCovered extends MonthLanes {
@@ -115,23 +106,6 @@ function whyLeftOut(
 function sayNone(first: Period): string {
   const gap = formatPeriod(addPeriods(first, -1));
   return ` If there was no advertising in ${gap}, say so: a line ",no advertising,${gap}" in exports/formats.csv.`;
-}
-
-/** Ad products whose reports miss days of the history that others have: taken as days without such ads. */
-function quietLanes(
-  all: readonly MonthLanes[],
-  { months, place }: { readonly months: readonly Period[]; readonly place: string },
-): Warning[] {
-  const names = new Set(all.flatMap(({ lanes }) => lanes.map(({ name }) => name)));
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined || names.size < 2) return [];
-  return [...names].flatMap((name): Warning[] => {
-    const covered = union(all.flatMap(({ lanes }) => lanes.flatMap((lane) => (lane.name === name ? lane.days : []))));
-    const missing = without({ from: monthSpan(first).from, to: monthSpan(last).to as Day }, covered);
-    if (missing.length === 0) return [];
-    const message = `No report of ${productWords(name)} covers ${missing.map(formatSpan).join(', ')}: taken as no spend there. Add the report if there was some.`;
-    return [{ code: 'ad-product-days-missing', message, place: { file: place } }];
-  });
 }
 
 function noAds({ others, place }: MonthsContext): never {

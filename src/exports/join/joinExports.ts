@@ -6,6 +6,7 @@ import type { JoinedHistory } from '../../study/joined.ts';
 import { columnsUntil, type History } from '../../study/study.ts';
 import type { ExportFile } from '../../tables/byteSource.ts';
 import { accountsApart, accountWarnings } from './accounts.ts';
+import { chooseAdProducts } from './allOrSingle.ts';
 import { classColumns } from './classColumns.ts';
 import { classNotes } from './classNotes.ts';
 import { contentSpend, repeatedPayments } from './contentLedger.ts';
@@ -14,7 +15,7 @@ import { finalMonths, newestFirst } from './downloads.ts';
 import { futureDays } from './futureDays.ts';
 import { adMonths, keepMonths, unknownIn } from './historyMonths.ts';
 import type { JoinContext } from './joinContext.ts';
-import { chooseAdProducts, chooseLevels, coverage } from './levels.ts';
+import { chooseLevels, coverage } from './levels.ts';
 import { type Measured, sumColumns, withQuietMonths } from './measured.ts';
 import { notesOf, widthWarnings } from './notes.ts';
 import { overMonths } from './overMonths.ts';
@@ -47,7 +48,8 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
   checkSubjects(sources, study);
   const covered = coverage(sources);
   const once = supersede(newestFirst(sources, study), study);
-  const levelled = chooseAdProducts(chooseLevels(once.segments, covered, study), covered);
+  const byProduct = chooseAdProducts(chooseLevels(once.segments, covered, study), { coverage: covered, place });
+  const levelled = byProduct.segments;
   const lacking = monthsLacking(levelled, { column: 'ad_spend', sources });
   const quiet = quietDays(sources, { coverage: covered, said: study.withoutAdvertising ?? [], place });
   const history = adMonths(levelled, { coverage: covered, quiet: quiet.days, lacking, others: leftForOthers(sources), place });
@@ -84,6 +86,7 @@ export async function joinExports(files: readonly ExportFile[], context: JoinCon
       ...once.warnings,
       ...(context.today === undefined ? [] : futureDays(sources, context.today)),
       ...repeatedPayments(once.segments, sources),
+      ...byProduct.warnings,
       ...history.warnings,
       ...quiet.warnings,
       ...unsettled,

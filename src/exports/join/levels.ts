@@ -115,35 +115,12 @@ function best(
   return (whole ?? most)?.level ?? key.level;
 }
 
-const ALL = 'all';
+/** The lane of reports over all ad products. */
+export const ALL = 'all';
 
 /** Whether a report is finer than another: it holds less of the money, as one of search terms does. */
-function isFiner(a: Segment, b: Segment): boolean {
+export function isFiner(a: Segment, b: Segment): boolean {
   return AD_LEVELS.indexOf(a.claim.key.level) > AD_LEVELS.indexOf(b.claim.key.level);
-}
-
-/**
- * A report over all ad products and those of single ones hold the same money: a month takes the former where it is whole, and no finer
- * than the others.
- */
-export function chooseAdProducts(segments: readonly Segment[], coverage: Coverage): Segment[] {
-  const ads = segments.filter(({ claim, dropped }) => claim.key.family === 'ad' && dropped === undefined);
-  const months = groupBy(ads, ({ month }) => month);
-  const takesAll = (month: Period): boolean => {
-    const members = months.get(month) ?? [];
-    const all = members.find(({ claim }) => claim.key.lane === ALL);
-    const single = members.find(({ claim }) => claim.key.lane !== ALL);
-    if (!all || !single) return all !== undefined;
-    const whole = ({ claim }: Segment): boolean => isWhole(coveredDays(coverage, streamOf(claim.key), month), month);
-    return whole(all) && !(isFiner(all, single) && whole(single));
-  };
-  const choice = new Map([...months.keys()].map((month) => [month, takesAll(month)]));
-  return dropWhere(segments, ({ claim, month }) => {
-    if (claim.key.family !== 'ad' || (claim.key.lane === ALL) === choice.get(month)) return undefined;
-    return choice.get(month)
-      ? 'counted already by the report of all ad products'
-      : 'counted already by the reports of the ad products';
-  });
 }
 
 /** Days without a row between days with rows are days on which nothing happened, up to this many; a longer gap is a hole. */
@@ -153,6 +130,11 @@ const QUIET_DAYS = 14;
 export function covers(stream: string, family: Family, level?: string): boolean {
   const [of, , fine] = stream.split('\t');
   return of === family && (level === undefined || fine === level);
+}
+
+/** The ad product, engine … of a stream of reports. */
+export function laneOf(stream: string): string | undefined {
+  return stream.split('\t')[1];
 }
 
 /** A report by date has a row for every day: one without is missing, not quiet. */

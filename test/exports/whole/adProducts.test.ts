@@ -59,3 +59,43 @@ describe('which ad product a report of sales within 14 days is of', () => {
     expect(monthly(joined, 'ad_spend')).toEqual({ '2026-04': [45] });
   });
 });
+
+describe('the whole account by month beside Sponsored Products by day', () => {
+  const HISTORY = 'Year,Month,Country,Country code,Advertiser account ID,Budget currency,Impressions,Clicks,Total cost,Sales\n';
+  const MONTHS = ['January', 'February', 'March', 'April'];
+  const history = (spend: readonly string[]): string =>
+    HISTORY + MONTHS.flatMap((name, at) => (spend[at] ? `2026,${name},,,a1,USD,900,40,${spend[at]},500.00\n` : [])).join('');
+  const REPORT = 'Date,Ad product,Advertiser account ID,Budget currency,Campaign name,Impressions,Clicks,Total cost,Sales\n';
+  const sp = REPORT + daily('2026-04', 30, (day) => `${day},Sponsored Products,a1,USD,Lids,9,2,10.00,40.00`);
+  const told = async (spend: readonly string[]): Promise<[(number | undefined)[], string[]]> => {
+    const joined = await imported({ 'UR.csv': sp, 'Unified history.csv': history(spend) });
+    return [
+      [...(joined.history.columns.get('ad_spend') ?? [])],
+      joined.warnings.filter(({ code }) => code.startsWith('ad-')).map(({ message }) => message),
+    ];
+  };
+  const differ = (amounts: string): string =>
+    `The report of the whole account and those of single ad products say different spend: ${amounts}. The larger is used: the other may lack an ad product or campaigns, or be an earlier download. Add what lacks, or leave the one that is wrong out.`;
+
+  it.each([
+    ['all of the money: nothing is missing', '300.00', 300, []],
+    [
+      'less: the whole account counts, and is told',
+      '500.00',
+      500,
+      ['2026-04 500.00 against 300.00 (Sponsored Products, campaign report)'],
+    ],
+    ['more: it counts, and is told', '200.00', 300, ['2026-04 200.00 against 300.00 (Sponsored Products, campaign report)']],
+  ] as const)('Sponsored Products hold %s', async (_, account, april, amounts) => {
+    expect(await told(['500.00', '500.00', '500.00', account])).toEqual([[500, 500, 500, april], amounts.map(differ)]);
+  });
+
+  it('a month that only Sponsored Products cover is told as that', async () => {
+    expect(await told(['500.00', '500.00', '500.00'])).toEqual([
+      [500, 500, 500, 300],
+      [
+        'Only reports of Sponsored Products cover 2026-04-01 to 2026-04-30, and reports of all ad products other months: other ad products are taken as no spend there. Add their reports if there was some.',
+      ],
+    ]);
+  });
+});
