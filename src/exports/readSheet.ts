@@ -10,6 +10,7 @@ import { Columns, type KnownTable } from './columns/exportColumns.ts';
 import { placeOf } from './columns/place.ts';
 import { FIELDS } from './fields.ts';
 import type { MakeRow } from './formats/exportFormat.ts';
+import { maybeTotal } from './maybeTotal.ts';
 import { readMetadata } from './metadata.ts';
 import { tellCurrencies } from './otherCurrencies.ts';
 import { type Recognised, recognise } from './recognise.ts';
@@ -153,7 +154,9 @@ function attempt(tools: Tools, cells: readonly Cell[], line: number): ReturnType
   try {
     return oneRow(tools, cells, line);
   } catch (error) {
-    if (!isSumOfRows(tools, cells, line)) tools.bad.add(error);
+    const row = tools.columns.asTotals(() => tools.make(cells, line));
+    const single = typeof row === 'object' && !Array.isArray(row) ? (row as ExportRow) : undefined;
+    if (!single || !isSumOfRows(tools, single, line)) tools.bad.add(maybeTotal(error, single && tools.totals.nearSum(single)));
     return undefined;
   }
 }
@@ -165,10 +168,9 @@ const [LEAST_ABOVE, MORE_ABOVE] = [
 ];
 
 /** Whether a row that cannot be read is the total of those above it, in whatever words. */
-function isSumOfRows({ columns, make, account, totals }: Tools, cells: readonly Cell[], line: number): boolean {
-  const row = columns.asTotals(() => make(cells, line));
-  if (typeof row !== 'object' || Array.isArray(row) || !totals.isSum(row as ExportRow, LEAST_ABOVE)) return false;
-  totals.claim(row as ExportRow, line);
+function isSumOfRows({ account, totals }: Tools, row: ExportRow, line: number): boolean {
+  if (!totals.isSum(row, LEAST_ABOVE)) return false;
+  totals.claim(row, line);
   leave(account, 'totals row');
   return true;
 }

@@ -99,6 +99,17 @@ export class Totals {
     return found;
   }
 
+  /** The number that differs most, where every number of a row is about the sum of two or more rows above it. */
+  nearSum(row: ExportRow): NearSum | undefined {
+    const numbers = row as unknown as Numbers;
+    const pairs = [...(this.names ?? []).entries()].flatMap(([index, name]) => {
+      const [said, sum] = [numbers[name], Number(at(this.sums, index).toPrecision(12))];
+      return typeof said === 'number' && said !== 0 && !Number.isNaN(said) ? [{ name, said, sum, rows: this.rows }] : [];
+    });
+    const [most] = pairs.sort((a, b) => Math.abs(b.said / b.sum - 1) - Math.abs(a.said / a.sum - 1));
+    return most && this.rows > 1 && Math.abs(most.said - most.sum) <= NEAR * Math.abs(most.sum) ? most : undefined;
+  }
+
   claim(row: ExportRow, line: number): void {
     if (this.claimed.length < MOST_TOTALS)
       this.claimed.push({ row, line, rows: this.rows, sums: [...this.sums], counts: [...this.counts] });
@@ -125,6 +136,17 @@ export class Totals {
     }
   }
 }
+
+/** A number of a row beside the sum of the rows above it. */
+export interface NearSum {
+  readonly name: string;
+  readonly said: number;
+  readonly sum: number;
+  readonly rows: number;
+}
+
+/** How far a total may be from its sum, as a part of it, for the doubt that it is one. */
+const NEAR = 0.1;
 
 /** Totals rows that are compared. */
 const MOST_TOTALS = 200;

@@ -37,16 +37,18 @@ export const SUM_WORDS: ReadonlySet<string> = new Set([
 /** A total as programs word it, with what it counts behind: `Total: 3 campaigns`, `TOTAL (USD)`, `Grand total:`, `Subtotal`. */
 const SUM_PHRASE =
   /^(?:grand |sub-?|overall )?(?:totals?|totale|totales|totaux|totaal|gesamt(?:summe)?|summe|zwischensumme|sous-total|subtotale|toplam|ara toplam|suma|razem|summa)(?:\s*[:(\-–—].*|\s+\d.*|\s+\([^)]*\))?$/u;
+/** The part of a year, quarter or month that is over, among rows that add up to it. */
+const TO_DATE = /^(?:ytd|qtd|mtd|(?:year|quarter|month)[ -]to[ -]date)(?:\s+20\d\d)?:?$/;
 const SUM_SIGN = /^(?:合計|総計|小計|总计|小计|汇总)\s*[:：（(]?.*$/u;
 
 /**
  * Whether a text says that its row adds up others, in the words of any program.
  * @example
- * ['Total: 3 campaigns', 'TOTAL (USD)', 'Grand total:', 'Subtotal', 'Totale', '合計：3', 'Total Clearance'].map(saysTotal) // => [true, true, true, true, true, true, false]
+ * ['Total: 3 campaigns', 'TOTAL (USD)', 'Grand total:', 'Subtotal', 'Totale', '合計：3', 'YTD', 'Total Clearance'].map(saysTotal) // => [true, true, true, true, true, true, true, false]
  */
 export function saysTotal(text: string): boolean {
   const plain = text.slice(0, 120).trim().toLowerCase();
-  return SUM_WORDS.has(plain) || SUM_PHRASE.test(plain) || SUM_SIGN.test(plain);
+  return SUM_WORDS.has(plain) || SUM_PHRASE.test(plain) || TO_DATE.test(plain) || SUM_SIGN.test(plain);
 }
 
 const SUMS: ReadonlySet<string> = new Set([...SUM_WORDS].map(nameKey));
