@@ -2,6 +2,7 @@ import { formatSpan } from '../../core/day.ts';
 import { fail, type Warning } from '../../core/error.ts';
 import { present } from '../../core/present.ts';
 import type { ExportContext } from '../canonical.ts';
+import { CANCELLED_ORDER } from '../rows/orderRow.ts';
 import { CENT, inCurrency, known, MEASURES, MONEY, valueAt } from './claim.ts';
 import { overlap, union, without } from './days.ts';
 import { isLaterThan } from './downloads.ts';
@@ -52,12 +53,19 @@ export function differences(
     const file = pair.later.reading.file;
     const filtered =
       less > FILTERED
-        ? ` It gives ${Math.round(less * 100)} % less money: if it was filtered, download it again without filters or remove it.`
+        ? ` It gives ${Math.round(less * 100)} % less money${cancelledIn(pair)}: if it was filtered, download it again without filters or remove it.`
         : '';
     const message = `The later download ${file} gives other amounts than this file for the days in both, from ${days}: ${amounts}. The later one is used.${filtered}`;
     const code = filtered === '' ? 'downloads-differ' : 'later-download-gives-less';
     return [{ code, message, place: { file: source.reading.file } }];
   });
+}
+
+/** What makes it less without a filter. */
+function cancelledIn({ later, taken }: Pair): string {
+  if (!taken.some(({ claim }) => claim.key.level === 'orders')) return '';
+  const rows = (later.others.get(CANCELLED_ORDER) ?? []).reduce((sum, claim) => sum + claim.rows, 0);
+  return rows === 0 ? '' : `, and ${rows === 1 ? '1 row of it is' : `${rows} rows of it are`} cancelled`;
 }
 
 function pairsOf(replaced: readonly Replaced[], sources: readonly Source[]): Pair[] {

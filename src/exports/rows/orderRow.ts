@@ -6,6 +6,9 @@ import { elsewhereOf } from './elsewhere.ts';
 
 const CANCELLED = /cancel|storn/i;
 
+/** Why a row of a cancelled order counts nothing. */
+export const CANCELLED_ORDER = 'a cancelled order';
+
 /**
  * Items of orders, as the report of all orders has them: the price of all units of an item on the day of its purchase. An item that is
  * pending has no price yet, and its month none either; a cancelled one counts nothing.
@@ -23,7 +26,7 @@ export function orderRows(columns: Columns): MakeRow {
     const product = asin(cells);
     const isCancelled = CANCELLED.test(item(cells)) || CANCELLED.test(order(cells));
     const [count, amount] = isCancelled ? [0, 0] : [units(cells, line), sales(cells, line)];
-    const noSale = isCancelled ? 'a cancelled order' : count === 0 && !(amount > 0) ? 'an order without units' : undefined;
+    const noSale = isCancelled ? CANCELLED_ORDER : count === 0 && !(amount > 0) ? 'an order without units' : undefined;
     return {
       ...{ kind: 'traffic', report: 'orders', line, span: span(cells, line), units: count },
       ...{ sessions: Number.NaN, pageViews: Number.NaN },
