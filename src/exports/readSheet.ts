@@ -64,6 +64,7 @@ function tableOf(sheet: Sheet, about: { head: Batch; known: Recognised; context:
     metadata: { ...readMetadata([...sheet.preamble, ...titles]), ...saidMarketplace(sheet, context) },
     headers: known.headers,
     headerLine: at(head.lines, known.above),
+    dialect: sheet.dialect,
     sample: head.rows.slice(known.above + 1).map((cells, index) => ({ cells, line: at(head.lines, known.above + 1 + index) })),
   };
 }
@@ -134,6 +135,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   tools.twice.tell(account);
   totals.compare(account);
   columns.odd.tell(account);
+  columns.notFound.tell(account);
   tellCurrencies(account, columns.table);
   tools.placed.tell(account, columns.table.context.marketplace);
 }

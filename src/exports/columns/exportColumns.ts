@@ -9,8 +9,10 @@ import type { ExportContext } from '../canonical.ts';
 import { FIELDS, type Field } from '../fields.ts';
 import type { Header } from '../headers.ts';
 import type { Metadata } from '../metadata.ts';
+import { askDecimal } from './askDecimal.ts';
 import { dateColumn, decideOrder, isDate, ORDER_WORDS, type ReadSpan } from './dates.ts';
 import { flagColumn } from './flagColumn.ts';
+import { NotFound } from './notFound.ts';
 import { numberColumn, otherCurrency, type ReadNumber } from './numbers.ts';
 import { OddCells } from './oddCells.ts';
 import { type Column, cellAt, columnIssue, placeOf } from './place.ts';
@@ -54,6 +56,8 @@ export interface KnownTable {
   readonly metadata: Metadata;
   readonly headers: readonly Header[];
   readonly headerLine: number;
+  /** How the file is written, in words: encoding, delimiter. */
+  readonly dialect: string;
   /** The first rows: they show how numbers and dates are written. */
   readonly sample: readonly { readonly cells: readonly Cell[]; readonly line: number }[];
 }
@@ -75,6 +79,8 @@ export class Columns {
 
   /** What is wrong with columns that nothing is made of. */
   readonly odd = new OddCells();
+  /** Ranks that stand for none. */
+  readonly notFound = new NotFound();
 
   private total = false;
 
@@ -157,6 +163,7 @@ export class Columns {
       const decimal = typeof cell === 'string' ? parseNumberText(cell)?.decimal : undefined;
       if (decimal === '.' || decimal === ',') return decimal;
     }
+    if (FIELDS[column.field].type === 'money') askDecimal(column, this.table);
     return undefined;
   }
 
@@ -170,7 +177,7 @@ export class Columns {
   rank(...fields: Field[]): ReadRank {
     const column = this.column(...fields);
     const convention = this.table.format.ranks ?? { depth: 100, notFound: [0] };
-    return column ? rankColumn(column, convention) : () => ({ rank: Number.NaN, deeperThan: Number.NaN });
+    return column ? rankColumn(column, convention, this.notFound) : () => ({ rank: Number.NaN, deeperThan: Number.NaN });
   }
 
   /** The days in a column; undefined where no such column is there. */

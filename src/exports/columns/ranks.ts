@@ -2,6 +2,7 @@ import { fail } from '../../core/error.ts';
 import { quotable } from '../../tables/cell.ts';
 import { deeperThan } from '../../tables/readLimited.ts';
 import type { Cell } from '../../tables/sheet.ts';
+import type { NotFound } from './notFound.ts';
 import { type Column, cellAt, columnIssue } from './place.ts';
 import { isBlank } from './texts.ts';
 
@@ -27,9 +28,11 @@ const PAGE = 16;
 const DASHES: ReadonlySet<string> = new Set(['-', '--', '–', '—']);
 
 /** Reads `12`, `1,234`, `>306`, `-` (not found), `前3页无排名` (not on the first 3 pages). Errors: anything else. */
-export function rankColumn(column: Column, convention: RankConvention): ReadRank {
+export function rankColumn(column: Column, convention: RankConvention, notFound?: NotFound): ReadRank {
   return (cells, line) => {
     const cell = cellAt(cells, column);
+    if (convention.notFound.includes(Number(cell)) && !isBlank(cell))
+      notFound?.add({ header: column.header, cell, line }, convention.depth);
     const rank = typeof cell === 'number' ? ofNumber(cell, convention) : ofText(cell.trim(), convention);
     if (rank) return rank;
     const message = `rank "${quotable(String(cell))}" in ${quotable(column.header)}`;

@@ -18,27 +18,29 @@ export function notesOf(
   return [...windowNote(used, currency), ...splitNote(used), ...visitsNote(visits)];
 }
 
-/** Sponsored Products counts sales of 7 days after a click, Sponsored Brands and Display of 14: the sum is of two measures. */
+/** Sponsored Products counts sales of 7 days after a click, Sponsored Brands and Display of 14 after a click or a view: the sum is of two measures. */
 function windowNote(used: readonly Segment[], currency: string): string[] {
   const ads = used.filter(({ claim }) => claim.key.family === 'ad');
-  const windows = groupBy(ads, ({ claim }) => claim.attributionDays);
-  if (windows.size < 2) return [];
+  if (new Set(ads.map(({ claim }) => claim.attributionDays)).size < 2) return [];
   const money = (amount: number): string =>
     Number.isNaN(amount)
       ? 'not given'
       : `${inCurrency(amount)
           .toFixed(2)
           .replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}`;
-  const inOrder = [...windows].sort(([a = Number.POSITIVE_INFINITY], [b = Number.POSITIVE_INFINITY]) => a - b);
-  const parts = inOrder.map(([attributionDays, members]) => {
+  const daysOf = ({ claim }: Segment): number => claim.attributionDays ?? Number.POSITIVE_INFINITY;
+  const inOrder = [...ads].sort((a, b) => daysOf(a) - daysOf(b));
+  const parts = [...groupBy(inOrder, ({ claim }) => windowWords(claim))].map(([within, members]) => {
     const products = new Set(members.map(({ claim }) => productWords(claim.key.lane)));
-    const within =
-      attributionDays === undefined
-        ? 'within a window that the report does not name'
-        : `within ${attributionDays} days of a click`;
     return `${[...products].join(' and ')}: sales ${within} ${money(sumAt(members, 1))}, spend ${money(sumAt(members, 0))}`;
   });
   return [`ad_spend and ad_sales add up reports with different attribution windows. ${parts.join('; ')}.`];
+}
+
+/** In totals of all ad products but Sponsored Products sales after an ad was seen count as those after a click do. */
+function windowWords({ attributionDays, key }: Segment['claim']): string {
+  if (attributionDays === undefined) return 'within a window that the report does not name';
+  return `within ${attributionDays} days of a click${key.lane === 'sponsored-products' ? '' : ' or a view'}`;
 }
 
 function splitNote(used: readonly Segment[]): string[] {

@@ -44,7 +44,7 @@ export function rankMatrixRows(columns: Columns): MakeRow {
   const convention = table.format.ranks ?? { depth: 100, notFound: [0] };
   const dated = dateHeaders(table).map(({ index, header, span }) => ({
     span,
-    rank: rankColumn({ file: table.file, index, header, field: 'organicRank' }, convention),
+    rank: rankColumn({ file: table.file, index, header, field: 'organicRank' }, convention, columns.notFound),
   }));
   return (cells, line): readonly RankRow[] => {
     const country = marketplace(cells);

@@ -246,7 +246,7 @@ describe('advertising', () => {
     });
     expect(column(joined, 'ad_sales')).toEqual([600]);
     expect(joined.imported.notes).toEqual([
-      'ad_spend and ad_sales add up reports with different attribution windows. Sponsored Products: sales within 7 days of a click 400.00 USD, spend 100.00 USD; Sponsored Brands: sales within 14 days of a click 200.00 USD, spend 50.00 USD.',
+      'ad_spend and ad_sales add up reports with different attribution windows. Sponsored Products: sales within 7 days of a click 400.00 USD, spend 100.00 USD; Sponsored Brands: sales within 14 days of a click or a view 200.00 USD, spend 50.00 USD.',
     ]);
   });
 
