@@ -30,7 +30,7 @@ export const cumulativeContribution: DrawChart = (decision) => {
   const ends = leads.map(({ label, band }) => `${label} ${formatGain(lastOf(band.mean), currency)}`);
   return {
     title: titleOf(decision, leads, held),
-    caption: t`Cumulative contribution margin less that of ${held}, ${currency}, not discounted. Lines: expected value; bands: P10–P90.${turned ? ' A ring marks the month from which the expected value stays ahead.' : ''}`,
+    caption: t`Cumulative contribution margin less that of ${held}, ${currency}, not discounted. Lines: expected value; bands: P10–P90.${turned ? t` A ring marks the month from which the expected value stays ahead.` : ''}`,
     alt: t`Lines of cumulative contribution margin against ${held}, by month. At the end: ${formatList(ends)}.`,
     spec: chartOf([
       forecastLines({
