@@ -12,6 +12,7 @@ import { FIELDS } from './fields.ts';
 import type { MakeRow } from './formats/exportFormat.ts';
 import { maybeTotal } from './maybeTotal.ts';
 import { readMetadata } from './metadata.ts';
+import { OtherAdProducts } from './otherAdProducts.ts';
 import { tellCurrencies } from './otherCurrencies.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rowFieldOf } from './rowFields.ts';
@@ -109,6 +110,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
     totals,
     twice: new RowsTwice(columns.table),
     placed: new WithoutCountry(columns),
+    others: new OtherAdProducts(columns),
     isTotals: totalsTest(headers),
     stray: strayRows(columns.table),
     check: checksOf(columns, account),
@@ -137,6 +139,7 @@ async function* rowsOf(sheet: Sheet, reading: Reading): AsyncGenerator<ExportRow
   columns.odd.tell(account);
   columns.notFound.tell(account);
   tellCurrencies(account, columns.table);
+  tools.others.tell(account);
   tools.placed.tell(account, columns.table.context.marketplace);
 }
 
@@ -145,6 +148,7 @@ interface Tools extends Reading {
   readonly totals: Totals;
   readonly twice: RowsTwice;
   readonly placed: WithoutCountry;
+  readonly others: OtherAdProducts;
   readonly isTotals: (cells: readonly Cell[]) => boolean;
   readonly stray: StrayRow;
   readonly check: ReturnType<typeof checksOf>;
@@ -205,6 +209,7 @@ function oneRow(tools: Tools, cells: readonly Cell[], line: number): ExportRow |
   totals.add(row);
   tools.twice.add(row, cells);
   tools.placed.add(row);
+  tools.others.add(row, cells);
   check(row, cells, line);
   return row;
 }

@@ -32,3 +32,14 @@ it('a rank of 0 is told to be read as not found', async () => {
     'Organic Rank is 0 in 3 rows: read as not found among the first 306, as deep as this tracker looks. If it means that nothing was measured, leave the cells empty.',
   ]);
 });
+
+it('ad products beside the sponsored ones are named with their money', async () => {
+  const row = (day: string, product: string, spend: string) => `${day},${product},Kettle ${product},90,2,${spend},8.00`;
+  const text = `Date,Ad product,Campaign name,Impressions,Clicks,Total cost,Sales\n${daily('2026-04', 30, (day) =>
+    [row(day, 'Sponsored Products', '3.00'), row(day, 'Amazon DSP', '2.00'), row(day, 'Sponsored TV', '1.50')].join('\n'),
+  )}`;
+  const joined = await imported({ 'all.csv': text });
+  expect(monthly(joined, 'ad_spend')).toEqual({ '2026-04': [195] });
+  const told = joined.warnings.filter(({ code }) => code === 'other-ad-products').map(({ message }) => message);
+  expect(told).toEqual([expect.stringContaining('are Amazon DSP (spend 60.00), Sponsored TV (spend 45.00): they are read')]);
+});
