@@ -161,7 +161,7 @@ describe('page one, over random plans', () => {
         }
         checkHeadline(sentences[0]?.text ?? '', one, truth);
       }),
-      { numRuns: 150 },
+      { numRuns: 90 },
     );
   });
 
