@@ -16,6 +16,7 @@ import type { Comparable } from './pairs.ts';
 import type { StopRule } from './ranked.ts';
 import { chosenAfter } from './testing/testedPlans.ts';
 import { moneyOf } from './testing/valuesOfTests.ts';
+import { named } from './whatMatters.ts';
 import { worthOf } from './worth.ts';
 
 /** Months after the start, or as many weeks, at which a reader can first tell the plans apart. */
@@ -38,13 +39,15 @@ export interface Stopped {
 export function stopRuleOf(setting: Setting, plans: readonly Comparable[]): Stopped | undefined {
   const counted = countedIn(setting);
   const plan = bestOnContent(setting, plans);
-  const best = [...plans].sort((a, b) => meanOf(b.value) - meanOf(a.value))[0];
-  if (!counted || !plan || !best || setting.draws.count === 1) return undefined;
-  const found = insteadOf(setting, plan, plans).flatMap((instead) => {
-    const paths = pathsOf(setting, plan, instead);
-    return paths ? counted.members.flatMap((member) => ruleFor(setting, paths, { counted, member }) ?? []) : [];
+  const best = highest(plans, ({ value }) => value);
+  const begun = plan && begunBy(setting, plan);
+  if (!counted || !begun || !best || setting.draws.count === 1) return undefined;
+  const tallies = talliesOf(setting, begun, counted);
+  const found = insteadOf(setting, begun.going, plans).flatMap((instead) => {
+    const paths = pathsOf(setting, begun, instead);
+    return tallies.flatMap((tally) => ruleFor(setting, paths, { ...tally, counted }) ?? []);
   });
-  const [top] = found.sort((a, b) => meanOf(b.worth.value) - meanOf(a.worth.value));
+  const top = highest(found, ({ worth }) => worth.value);
   if (!top) return undefined;
   const over = marginOf(top.worth, best);
   return over.difference.mean > 0 && !isTie(over) ? top : undefined;
@@ -54,10 +57,17 @@ export function stopRuleOf(setting: Setting, plans: readonly Comparable[]): Stop
 export function stoppedBy(setting: Setting, rule: StopRule, plans: readonly Comparable[]): Comparable | undefined {
   const counted = countedIn(setting);
   const plan = plans.find(({ name }) => name === rule.plan);
-  const paths = plan && pathsOf(setting, plan, rule.instead);
-  if (!counted || !paths) return undefined;
-  const counts = countsOf(setting, paths, { counted, member: rule.member });
-  return mixed(paths, { goes: goesOn(counts, rule.least), fee: rule.fee });
+  const begun = plan && begunBy(setting, plan);
+  if (!counted || !begun) return undefined;
+  const [tally] = talliesOf(setting, begun, { ...counted, members: [rule.member] });
+  const paths = pathsOf(setting, begun, named(setting.plans, rule.instead));
+  return tally && mixed(paths, { goes: goesOn(tally.counts, rule.least), fee: rule.fee });
+}
+
+/** The one of highest mean. */
+function highest<T>(all: readonly T[], valueOf: (one: T) => Float64Array): T | undefined {
+  const means = all.map((one) => meanOf(valueOf(one)));
+  return all[means.indexOf(Math.max(...means))];
 }
 
 /** How mentions are counted: the variable, its errors, and whom it is counted of. */
@@ -79,22 +89,33 @@ function bestOnContent(setting: Setting, plans: readonly Comparable[]): Comparab
   const money = (inputs: PlanInputs): number => totalOf(inputs, content, setting.world.timeline);
   const held = money(at(setting.plans, 0));
   const more = new Set(setting.plans.filter((inputs) => money(inputs) > held).map(({ name }) => name));
-  return plans.filter(({ name }) => more.has(name)).sort((a, b) => meanOf(b.value) - meanOf(a.value))[0];
+  return highest(
+    plans.filter(({ name }) => more.has(name)),
+    ({ value }) => value,
+  );
 }
 
 /** What may be gone over to: `hold`, and the best of the study's other plans. */
-function insteadOf({ plans: [hold, ...others] }: Setting, plan: Comparable, plans: readonly Comparable[]): string[] {
-  const names = new Set(others.map(({ name }) => name));
-  const rest = plans.filter(({ name }) => names.has(name) && name !== plan.name);
-  const [best] = rest.sort((a, b) => meanOf(b.value) - meanOf(a.value));
-  return [...(hold ? [hold.name] : []), ...(best ? [best.name] : [])];
+function insteadOf({ plans: [hold, ...others] }: Setting, plan: Comparable, plans: readonly Comparable[]): PlanInputs[] {
+  const rest = plans.filter(({ name }) => name !== plan.name && others.some((other) => other.name === name));
+  const best = highest(rest, ({ value }) => value);
+  return [...(hold ? [hold] : []), ...(best ? [named(others, best.name)] : [])];
 }
 
-/** A plan gone on with, and given up after a while. */
-interface Paths {
+/** A plan whose money is spent for a while whatever comes. */
+interface Begun {
   readonly inputs: PlanInputs;
   readonly periods: number;
   readonly going: Comparable;
+}
+
+function begunBy({ plans, world: { timeline } }: Setting, going: Comparable): Begun | undefined {
+  const periods = wholeSteps(stepOf(timeline.start), WATCHED_AFTER);
+  return periods < timeline.projected.length ? { inputs: named(plans, going.name), periods, going } : undefined;
+}
+
+/** It gone on with, and given up after that while. */
+interface Paths extends Begun {
   readonly stopping: Comparable;
   /** The plan that is gone over to then. */
   readonly instead: string;
@@ -102,25 +123,19 @@ interface Paths {
   readonly money: Readonly<Record<'first' | 'firstExtra' | 'going' | 'stopping', number>>;
 }
 
-function pathsOf(setting: Setting, going: Comparable, instead: string): Paths | undefined {
-  const { plans, world } = setting;
-  const { timeline, model } = world;
-  const periods = wholeSteps(stepOf(timeline.start), WATCHED_AFTER);
-  const inputs = plans.find(({ name }) => name === going.name);
-  const other = plans.find(({ name }) => name === instead);
-  const [hold] = plans;
-  if (!inputs || !other || !hold || periods >= timeline.projected.length) return undefined;
-  const given = chosenAfter(setting, other, { during: inputs, months: periods });
+function pathsOf(setting: Setting, begun: Begun, instead: PlanInputs): Paths {
+  const { timeline, model } = setting.world;
+  const { inputs, periods } = begun;
+  const hold = at(setting.plans, 0);
+  const given = chosenAfter(setting, instead, { during: inputs, months: periods });
   const money = (plan: PlanInputs, months = timeline.projected): number =>
     totalOf(plan, moneySlots(model), { ...timeline, projected: months });
   const until = timeline.projected.slice(0, periods);
   const first = money(inputs, until);
   return {
-    inputs,
-    periods,
-    going,
+    ...begun,
     stopping: worthOf(setting, given),
-    instead,
+    instead: instead.name,
     money: {
       first,
       firstExtra: first - money(hold, until),
@@ -130,13 +145,17 @@ function pathsOf(setting: Setting, going: Comparable, instead: string): Paths | 
   };
 }
 
-interface Counting {
-  readonly counted: Counted;
+/** Answers that name the brand at the end of the first money, draw by draw. */
+interface Tally {
   readonly member: string;
+  readonly counts: Float64Array;
 }
 
-function ruleFor(setting: Setting, paths: Paths, counting: Counting): Stopped | undefined {
-  const counts = countsOf(setting, paths, counting);
+function ruleFor(
+  setting: Setting,
+  paths: Paths,
+  { counted, member, counts }: Tally & { readonly counted: Counted },
+): Stopped | undefined {
   const gain = paths.going.value.map((value, draw) => value - at(paths.stopping.value, draw));
   const columns = splineColumns(counts, 5);
   if (columns.length === 0) return undefined;
@@ -144,13 +163,13 @@ function ruleFor(setting: Setting, paths: Paths, counting: Counting): Stopped | 
   const goes = goesOn(counts, least);
   const stopping = 1 - meanOf(goes);
   if (stopping < RARE || stopping > 1 - RARE) return undefined;
-  const fee = feeOf(setting, counting.counted);
+  const fee = feeOf(setting, counted);
   const { money } = paths;
   const rule = {
     plan: paths.going.name,
     until: addPeriods(at(setting.world.timeline.projected, 0), paths.periods - 1),
     periods: paths.periods,
-    member: counting.member,
+    member,
     answers: ANSWERS,
     least,
     stopping,
@@ -163,17 +182,20 @@ function ruleFor(setting: Setting, paths: Paths, counting: Counting): Stopped | 
   return { rule, worth: mixed(paths, { goes, fee }) };
 }
 
-/** Answers that name the brand at the end of the first money, draw by draw: like ones hang together as counted mentions do. */
-function countsOf(setting: Setting, { inputs, periods }: Paths, { counted, member }: Counting): Float64Array {
-  const { timeline } = setting.world;
-  const month = timeline.actual + periods;
-  const slot = slotId(counted.of, member);
-  const rates = runPlan(setting, inputs, { outputs: [slot], keeps: (_, kept) => kept === month }).at(slot, month);
-  const next = stream(1, `stop/${slot}`);
-  const alike = drawnOf(setting, counted.spread);
-  return rates.map((rate, draw) => {
-    const sd = Math.sqrt((rate * (1 - rate) * (1 + (ANSWERS - 1) * at(alike, draw))) / ANSWERS);
-    return Math.round(ANSWERS * Math.min(1, Math.max(0, rate + sd * normalQuantile(next()))));
+/** The counts of everyone who is asked, in one run of the plan: like answers hang together as counted mentions do. */
+function talliesOf(setting: Setting, { inputs, periods }: Begun, { of, spread, members }: Counted): Tally[] {
+  const month = setting.world.timeline.actual + periods;
+  const outputs = members.map((member) => slotId(of, member));
+  const run = runPlan(setting, inputs, { outputs, keeps: (_, kept) => kept === month });
+  const alike = drawnOf(setting, spread);
+  return members.map((member) => {
+    const slot = slotId(of, member);
+    const next = stream(1, `stop/${slot}`);
+    const counts = run.at(slot, month).map((rate, draw) => {
+      const sd = Math.sqrt((rate * (1 - rate) * (1 + (ANSWERS - 1) * at(alike, draw))) / ANSWERS);
+      return Math.round(ANSWERS * Math.min(1, Math.max(0, rate + sd * normalQuantile(next()))));
+    });
+    return { member, counts };
   });
 }
 
